@@ -8,6 +8,7 @@ import { basesFor, groundOf } from '../../src/core/documents/legal-bases.ts';
 import { itemsOf } from '../../src/core/rounds/checklist.ts';
 import type { createPress } from '../../src/documents/press.ts';
 import { createOwnReviews } from '../../src/services/documents/own-review.ts';
+import { createOwnYears } from '../../src/services/documents/own-year.ts';
 import { createPaperForms, mostSheets } from '../../src/services/documents/paper-form.ts';
 import { createReports } from '../../src/services/documents/report.ts';
 import { checklists } from '../support/checklists.ts';
@@ -105,6 +106,7 @@ async function prepare(
   const gathering = { store: cell.store, clock: cell.clock, groundsOf, printableSince: new Date(0) };
   const reports = createReports(gathering);
   const ownReviews = createOwnReviews(gathering);
+  const ownYears = createOwnYears(gathering);
   const paperForms = createPaperForms(gathering);
   const secretary = await cell.actorOf(cell.secretaryId);
   const writer = await cell.actorOf(added[0] ?? '');
@@ -125,6 +127,13 @@ async function prepare(
     return press.ownReview(outcome.review);
   }
 
+  async function ownYear() {
+    const listed = await ownYears.list(writer);
+    const outcome = await ownYears.gather(writer, listed.status === 'listed' ? (listed.years[0] ?? 0) : 0);
+    if (outcome.status !== 'gathered') throw new Error('there is no year of their own');
+    return press.ownYear(outcome.year);
+  }
+
   async function forms(count: number) {
     const outcome = await paperForms.gather(secretary, { roundId, whose: 'anybody' });
     if (outcome.status !== 'gathered') throw new Error('there is no paper form');
@@ -137,6 +146,7 @@ async function prepare(
   return {
     documents: [
       { name: 'own review in a cell', make: ownReview },
+      { name: 'own year in a cell', make: ownYear },
       { name: 'report to the committee', make: () => report('committee') },
       { name: "report, the cell's copy", make: () => report('cell') },
       { name: 'one paper form in a cell', make: () => forms(1) },

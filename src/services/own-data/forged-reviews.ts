@@ -52,7 +52,9 @@ export async function forgetReviews(tx: Parts, whose: Forged, now: Date): Promis
   await forgetReports(tx, { memberId, since }, now);
   await eraseSuggestions(tx, memberId, ({ sentAt }) => sentAt >= since, now);
   for (const pledge of await tx.pledges.listByMember(memberId)) {
+    const reports = pledge.reports.filter(({ at }) => at < since);
     if (pledge.madeAt >= since) await erasePledge(tx, pledge, now);
+    else if (reports.length < pledge.reports.length) await tx.pledges.save({ ...pledge, reports });
   }
   for (const { round, checklist, revision } of putBack) {
     await keepSuggestions(tx, whose.ids, { round, memberId, checklist, revision }, now);

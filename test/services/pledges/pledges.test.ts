@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PledgeTime } from '../../../src/core/model/pledges.ts';
 import { pledgesKey } from '../../../src/core/pledges/pledge.ts';
 import type { Sharing } from '../../../src/core/sharing.ts';
+import { forgetReviews } from '../../../src/services/own-data/forged-reviews.ts';
 import { createPledges, type PledgeOutcome } from '../../../src/services/pledges/pledges.ts';
 import { createPledgeReading } from '../../../src/services/pledges/reading.ts';
 import { createPledgeSeasons, readPledgeCounts } from '../../../src/services/pledges/seasons.ts';
@@ -134,6 +135,19 @@ describe('a pledge', () => {
     expect(await service().make(stranger, cell.unitId, 2027)).toEqual(denied);
     expect(await service().erase(stranger, of())).toEqual(denied);
     expect(await reading().list(stranger, cell.unitId)).toEqual(denied);
+  });
+
+  it('is taken away where somebody else made it under a name that was not theirs, and stays where it stood before', async () => {
+    await make(memberAt(0), 'cell');
+    cell.clock.moveTo(new Date('2027-01-12T02:00:00Z'));
+    await make(memberAt(1), 'cell');
+    await report(0, 'kept');
+    const since = new Date('2027-01-11T00:00:00Z');
+    for (const memberId of [memberAt(0), memberAt(1)]) {
+      await cell.store.transaction((tx) => forgetReviews(tx, { ids: cell.ids, memberId, since }, since));
+    }
+    expect(await kept(memberAt(0))).toMatchObject({ texts: { duties: 'thăm năm hộ' }, reports: [] });
+    expect(await kept(memberAt(1))).toBeUndefined();
   });
 
   it('stands in what its member takes out, and goes with everything else of theirs', async () => {
