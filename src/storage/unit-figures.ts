@@ -33,6 +33,7 @@ export function createUnitFigures({
               year: true,
               month: true,
               kind: true,
+              checklistId: true,
               checklist: { select: { key: true } },
             },
           },
@@ -46,6 +47,7 @@ export function createUnitFigures({
         period: { year: round.year, month: round.month },
         roundKind: oneOf(roundKinds, round.kind),
         checklistKey: round.checklist.key,
+        checklistId: round.checklistId,
         kind: oneOf(['closing', 'late'], kind),
         counts: contents.open(id, countsSealed).counts,
       }));

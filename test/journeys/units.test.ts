@@ -115,6 +115,7 @@ describe('a ward of 32 cells', () => {
       'unit.counts',
       'unit.parts',
       'workbook.unit',
+      'trend.unit',
       'unit.list',
       'unit.rename',
       'unit.claim',
@@ -190,6 +191,10 @@ describe('a ward of 32 cells', () => {
     officer.sees('Số liệu quý IV/2026');
     await officer.taps('Số liệu (Excel)');
     expect(officer.last().file?.name).toBe('so-lieu-tu-soi_chi-bo-so-3_2026-q4.xlsx');
+    await officer.taps('Xu hướng');
+    expect(officer.find(/Xu hướng · Chi bộ số 3/).text).toContain('tháng 12/2026: 30/34; 2 · – · –');
+    await officer.taps('Xem biểu đồ');
+    expect(officer.last().content).toBe('photo');
   });
 
   it('says nowhere whether the only member of a cell has sent', async () => {

@@ -8,7 +8,7 @@ import {
   createRoundWorkbookFeature,
   createUnitWorkbookFeature,
 } from '../../screens/documents/workbook-feature.ts';
-import { createTrendsFeature } from '../../screens/documents/trends-feature.ts';
+import { createTrendsFeature, createUnitTrendsFeature } from '../../screens/documents/trends-feature.ts';
 import { createMinutes } from '../../services/documents/minutes.ts';
 import { createDocumentNumberServices } from '../../services/documents/numbers.ts';
 import { createOwnReviews } from '../../services/documents/own-review.ts';
@@ -18,6 +18,7 @@ import { createPaperForms } from '../../services/documents/paper-form.ts';
 import { createReports } from '../../services/documents/report.ts';
 import { createRoundDocuments } from '../../services/documents/round-documents.ts';
 import { createTrends } from '../../services/documents/trends.ts';
+import { createUnitTrends } from '../../services/documents/unit-trends.ts';
 import { createUnitFigureSheets } from '../../services/documents/unit-figures.ts';
 import { createUnitCounting } from '../../services/units/counts.ts';
 import { createUnitReports } from '../../services/documents/unit-report.ts';
@@ -52,6 +53,7 @@ export function composePrinting(base: Base) {
       }),
       createRoundWorkbookFeature({ reports, makers }),
       createTrendsFeature({ trends: createTrends(base), makers }),
+      createUnitTrendsFeature({ trends: createUnitTrends(base), makers }),
       createUnitWorkbookFeature({
         makers,
         sheets: createUnitFigureSheets({ counting: createUnitCounting(base) }),

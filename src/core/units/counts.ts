@@ -28,6 +28,8 @@ export type CellSnapshot = {
   period: Period;
   roundKind: Round['kind'];
   checklistKey: string;
+  /** The version of it. */
+  checklistId: string;
   kind: 'closing' | 'late';
   counts: SnapshotCounts;
 };

@@ -25,6 +25,11 @@ export function spanBetween(from: Period, to: Period): Span {
   return { kind: named ?? 'months', from, to };
 }
 
+/** So many months, the last of them this one. */
+export function spanUpTo(to: Period, months: number): Span {
+  return spanBetween(addMonths(to, 1 - months), to);
+}
+
 /** The span of the same length before, or after, this one. */
 export function neighbour(span: Span, steps: -1 | 1): Span {
   const months = countMonths(span) * steps;

@@ -1,11 +1,14 @@
 import type { TrendFacts } from '../../core/documents/trend.ts';
 import type { TrendOutcome, Trends } from '../../services/documents/trends.ts';
+import type { UnitTrends, UnitTrendView } from '../../services/documents/unit-trends.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { firstArg } from '../callback-data.ts';
 import type { Feature, MadeDocument, Request, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
+import { pageArg } from '../paging.ts';
+import { refusedTurn } from '../units/refusals.ts';
 import { made } from './sending.ts';
-import { roundTrendScreen } from './trends.ts';
+import { roundTrendScreen, unitTrendScreen } from './trends.ts';
 
 type DrawnFile = Awaited<ReturnType<MadeDocument['make']>>;
 
@@ -39,7 +42,35 @@ export function createTrendsFeature({ trends, makers }: { trends: Trends; makers
   }
 }
 
-export function chartTurn(translator: Translator, trend: TrendFacts, makers: TrendMakers): Turn {
+/** The same for a unit above, a month a line. */
+export function createUnitTrendsFeature({
+  trends,
+  makers,
+}: {
+  trends: UnitTrends;
+  makers: TrendMakers;
+}): Feature {
+  return {
+    about: 'units',
+    taps: {
+      'trend.unit': (request) =>
+        withTrend(request, (view) => ({ screen: unitTrendScreen(request.translator, view) })),
+      'trend.unit_picture': (request) =>
+        withTrend(request, ({ trend }) => chartTurn(request.translator, trend, makers)),
+    },
+  };
+
+  async function withTrend(
+    { actor, translator, input }: Request<'tap'>,
+    show: (view: UnitTrendView) => Turn,
+  ): Promise<Turn> {
+    const [unitId = '', place] = input.args;
+    const outcome = await trends.draw(actor, unitId, pageArg(place));
+    return outcome.status === 'drawn' ? show(outcome) : refusedTurn(translator, 'tap', outcome);
+  }
+}
+
+function chartTurn(translator: Translator, trend: TrendFacts, makers: TrendMakers): Turn {
   return made(translator, {
     ...{ kind: 'made', as: 'photo', make: () => makers.trendChart(trend) },
     caption: translator.t('trend.caption'),

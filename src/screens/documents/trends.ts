@@ -1,8 +1,10 @@
 import type { TrendFacts, TrendPoint } from '../../core/documents/trend.ts';
+import type { UnitTrendView } from '../../services/documents/unit-trends.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { figure } from '../figure.ts';
 import { paragraphs } from '../lines.ts';
+import { inPairs } from '../paging.ts';
 import { roundLabel } from '../rounds/names.ts';
 import type { Button, Screen } from '../screen.ts';
 import { roundsData } from '../summaries/rounds.ts';
@@ -13,6 +15,22 @@ export function roundTrendScreen(translator: Translator, trend: TrendFacts, roun
   return trendScreen(translator, trend, [
     [{ text: label('trend.picture'), data: callbackData('trend.round_picture', roundId) }],
     [{ text: label('common-back'), data: roundsData(roundId, 1) }],
+  ]);
+}
+
+/** The latest months of a unit, and the way to the groups of other checklists. */
+export function unitTrendScreen(translator: Translator, view: UnitTrendView): Screen {
+  const { label } = translator;
+  const { unit, trend, place, others } = view;
+  return trendScreen(translator, trend, [
+    [{ text: label('trend.picture'), data: callbackData('trend.unit_picture', unit.id, place) }],
+    ...inPairs(
+      others.map((other) => ({
+        text: other.title,
+        data: callbackData('trend.unit', unit.id, other.place),
+      })),
+    ),
+    [{ text: label('common-back'), data: callbackData('unit.counts', unit.id) }],
   ]);
 }
 

@@ -22,6 +22,7 @@ export function countsScreen(translator: Translator, view: CountsView): Screen {
     ...(parts.length > 0 ? [to(label('unit-counts.parts_button'), 'unit.parts', view)] : []),
     to(label('unit-counts.text_button'), 'unit.text', view),
     to(label('document-button.workbook'), 'workbook.unit', view),
+    { text: label('trend.button'), data: callbackData('trend.unit', unit.id) },
   ];
   return {
     text: [

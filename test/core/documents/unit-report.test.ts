@@ -31,7 +31,7 @@ function frozen(
   return {
     id: `${unitId}-${String(at)}-${kind}`,
     ...{ unitId, roundId: `${unitId}-${String(at)}`, period: month(at), kind },
-    ...{ roundKind: 'monthly', checklistKey: 'five' },
+    ...{ roundKind: 'monthly', checklistKey: 'five', checklistId: 'five-1' },
     counts: { participation: undefined, cell: [], addressed: [], pooled: [], ...counts },
   };
 }

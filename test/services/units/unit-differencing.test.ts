@@ -37,7 +37,7 @@ function frozen(
   return {
     id: `${unitId}-${String(month)}-${kind}`,
     ...{ unitId, roundId: `${unitId}-${String(month)}`, period: { year: 2026, month }, kind },
-    ...{ roundKind: 'monthly' as const, checklistKey: 'five' },
+    ...{ roundKind: 'monthly' as const, checklistKey: 'five', checklistId: 'five-1' },
     counts: { participation: undefined, cell: [], addressed: [], pooled: [], ...counts },
   } satisfies CellSnapshot;
 }
