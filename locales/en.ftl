@@ -987,7 +987,7 @@ join-unled = The secretary of { $unit } (or whoever stands in) has withdrawn con
 
 schedule-title = <b>Schedule</b> · { $cell }
 schedule-next =
-    Next meeting: <b>{ $when }</b>
+    Next: <b>{ $when }</b>
     Place: { $place }
 schedule-cancelled = The { $kind ->
     [monthly] meeting of { $period }
@@ -997,7 +997,7 @@ schedule-cancelled = The { $kind ->
 schedule-not-ready = { $cell } has not finished setting up its schedule. I will let you know when it has.
 schedule-undecided = The secretary has yet to decide on this day.
 schedule-own =
-    .not_started = The self-review round is open; it takes a few minutes.
+    .not_started = The self-review is open.
     .excused = You are excused from this meeting. You may still do the self-review if you wish.
     .under_way = You have answered { $answered }/{ $total } items of your review.
     .sent = You have sent your review. Thank you.
@@ -1031,8 +1031,8 @@ meeting-none = No meeting is planned yet.
 meeting-not-ready = The cell is not set up yet. Please open { -command-cell } to continue.
 meeting-over = This meeting is over or was cancelled, and can no longer be changed.
 meeting-open = Meetings
-    .tend = The next meeting’s affairs
-meeting-other = Meeting on { $date }
+    .tend = Next meeting
+meeting-other = { $date }
 
 meeting-choice = This day is { $reason }. Please choose: keep this day, or move the meeting.
     .keep = Keep { $date }
@@ -2517,7 +2517,7 @@ unit-report =
     .caption = The report on a time: frozen figures, and a frame that the office completes. Where dotted lines stand, please write by hand before it is signed.
 
 document-settings = <b>Document details · { $unit }</b>
-    .known = { $known } of { $all } that stand at the head and foot of documents are known; the others are dotted lines, to be filled in by hand.
+    .known = { $known } of { $all } are known; the others are printed as dotted lines, to be filled in by hand.
     .button = Document details
     .walk = Fill in what is missing
     .proposal = Suggested: <b>{ $value }</b>

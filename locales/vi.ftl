@@ -936,7 +936,7 @@ schedule-own =
     .not_started = Đợt tự soi đang mở, chỉ mất vài phút.
     .excused = Kỳ này đồng chí được ghi vắng có lý do. Nếu muốn, đồng chí vẫn tự soi được.
     .under_way = Đồng chí đã trả lời { $answered }/{ $total } mục.
-    .sent = Đồng chí đã gửi bản tự soi. Xin cảm ơn đồng chí.
+    .sent = Đồng chí đã gửi bản tự soi.
     .editing = Đồng chí đã gửi và đang sửa bản tự soi. Bản đã gửi vẫn giữ nguyên cho đến khi gửi lại.
     .on_paper = Kỳ này đồng chí được ghi là đã nộp bản giấy. Nếu muốn, đồng chí vẫn gửi được ở đây.
     .not_in_round = Kỳ này đồng chí không cần gửi bản tự soi.
@@ -2358,7 +2358,7 @@ unit-report =
     .caption = Báo cáo sơ kết: số liệu đã chốt và khung để văn phòng hoàn thiện. Chỗ để dòng chấm, xin đồng chí ghi tay rồi trình ký.
 
 document-settings = <b>Thông tin văn bản · { $unit }</b>
-    .known = Đã có { $known } trong { $all } điều in ở đầu và cuối văn bản; điều chưa có thì in dòng chấm để viết tay.
+    .known = Đã có { $known } trong { $all } điều; điều chưa có thì in dòng chấm để viết tay.
     .button = Thông tin văn bản
     .walk = Điền những điều còn thiếu
     .proposal = Gợi ý: <b>{ $value }</b>

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
-import { choose, look, openDemo, tap, write, type Opened } from './browser.ts';
+import { choose, look, move, openDemo, tap, write, type Opened } from './browser.ts';
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
@@ -108,14 +108,89 @@ test.each([
         await tap(chat, label);
       }
       const screen = `${given} ${[command, ...labels].join(' › ')}`;
-      const usual = await lengthAt(opened.page, 100);
-      const large = await lengthAt(opened.page, 130);
-      table.push(`| ${screen} | ${shown(usual)} | ${shown(large)} |`);
-      if (usual.tall > usual.seen) found.push(screen);
+      await measure(opened, screen, found);
     }
     expect(found).toEqual(longer.filter((screen) => screen.startsWith(`${given} `)));
   },
 );
+
+test('so are a hand-over on both sides, and a roll call of thirty long names', async () => {
+  const opened = await openDemo(phone);
+  const found: string[] = [];
+  const hanh = await choose(opened.page, 'Nguyễn Thị Hạnh');
+  await open(opened, hanh, '/chibo');
+  await tap(hanh, 'Thêm đảng viên');
+  await open(opened, hanh, thirty().join('\n'));
+  await tap(hanh, /^Lưu/);
+  await open(opened, hanh, '/chibo');
+  await tap(hanh, 'Danh sách');
+  await measure(opened, 'a roster of thirty long names', found);
+  await open(opened, hanh, '/lich');
+  await tap(hanh, 'Điểm danh 26/10/2026');
+  await measure(opened, 'a roll call of thirty long names', found);
+  await open(opened, hanh, '/chibo');
+  for (const label of ['Chức vụ', 'Bàn giao phần việc của bí thư', 'Trần Văn Minh']) {
+    pause(opened);
+    await tap(hanh, label);
+  }
+  await measure(opened, 'a hand-over before it is offered', found);
+  await tap(hanh, 'Gửi đề nghị bàn giao');
+  await measure(opened, 'a hand-over that was offered', found);
+  await opened.page.goto('about:blank');
+  await opened.page.goto(opened.demo.url);
+  const minh = await choose(opened.page, 'Trần Văn Minh');
+  await minh.locator('.inline-keyboard').getByRole('button', { name: 'Tôi nhận' }).last().waitFor();
+  await measure(opened, 'what the successor is asked', found);
+  await tap(minh, 'Tôi nhận');
+  await measure(opened, 'what the successor is told', found);
+  for (const command of ['/chibo', '/tonghop', '/lich', '/trogiup']) {
+    await open(opened, minh, command);
+    await measure(opened, `the successor’s ${command}`, found);
+  }
+  expect(found).toEqual([]);
+});
+
+test('so are the screens in English, and the monthly form question by question', async () => {
+  const opened = await openDemo(phone);
+  const found: string[] = [];
+  const hanh = await choose(opened.page, 'Nguyễn Thị Hạnh');
+  await open(opened, hanh, '/chibo');
+  for (const label of ['Đợt tự soi', 'Đổi danh mục', 'Phiếu tự soi tháng']) {
+    pause(opened);
+    await tap(hanh, label);
+  }
+  await open(opened, hanh, '/ngonngu');
+  await tap(hanh, 'English');
+  for (const command of ['/summary', '/schedule', '/remind', '/cell', '/mydata', '/help', '/invite']) {
+    await open(opened, hanh, command);
+    await measure(opened, `English ${command}`, found);
+  }
+  await moveOn(opened, '+1 tháng');
+  await opened.page.goto('about:blank');
+  await opened.page.goto(opened.demo.url);
+  const tu = await choose(opened.page, 'Đỗ Văn Tư');
+  await open(opened, tu, '/tusoi');
+  for (let question = 1; question <= 3; question += 1) {
+    await measure(opened, `the monthly form, question ${String(question)}`, found);
+    await open(opened, tu, `Việc thứ ${String(question)} đã làm đúng hạn`);
+  }
+  await measure(opened, 'the monthly form, after three answers', found);
+  expect(found).toEqual([]);
+});
+
+/** Twenty-nine more than the secretary, none of whom fits half a row. */
+function thirty(): string[] {
+  const given = ['Ánh', 'Bích', 'Châu', 'Dương', 'Giang', 'Hương'];
+  const middle = ['Thị Hoàng', 'Phúc Quỳnh', 'Thị Phương', 'Ngọc Minh', 'Đình Trường'];
+  return given.flatMap((last) => middle.map((names) => `Nguyễn ${names} ${last}`)).slice(0, 29);
+}
+
+async function measure(opened: Opened, screen: string, found: string[]): Promise<void> {
+  const usual = await lengthAt(opened.page, 100);
+  const large = await lengthAt(opened.page, 130);
+  table.push(`| ${screen} | ${shown(usual)} | ${shown(large)} |`);
+  if (usual.tall > usual.seen) found.push(screen);
+}
 
 function shown({ tall, seen }: Length): string {
   return tall > seen ? `${String(tall)} (${String(tall - seen)} too long)` : String(tall);
@@ -132,6 +207,13 @@ async function open(opened: Opened, chat: Locator, command: string): Promise<voi
   pause(opened);
   await write(chat, command);
   await look(opened.page, `document.querySelectorAll('[role=log] .row').length >= ${String(rows + 2)}`);
+}
+
+/** Time is moved by a button that only a wide window shows. */
+async function moveOn({ page }: Opened, label: string): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 740 });
+  await move(page, label);
+  await page.setViewportSize(phone.viewport);
 }
 
 /** The height of the newest message, and of the part of the chat that is seen. */

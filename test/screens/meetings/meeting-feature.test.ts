@@ -55,7 +55,7 @@ Kỳ sinh hoạt tháng 01/2027
     expect(member.text).toBe(
       `Schedule · Chi bộ Tổ dân phố 5
 
-Next meeting: 19:30, Thursday 3 December 2026
+Next: 19:30, Thursday 3 December 2026
 Place: Nhà văn hóa tổ 5
 
 You have not said whether you come.
@@ -68,7 +68,7 @@ Meeting of January 2027
       ['Continue'],
       ['Coming', 'Excused'],
       ['Not sure'],
-      ['Meeting on 3 January 2027'],
+      ['3 January 2027'],
     ]);
   });
 });
