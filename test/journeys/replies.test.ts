@@ -75,7 +75,7 @@ it('who was excused and says that they come is told to the secretary', async () 
   an.sees('Kỳ này đồng chí được ghi vắng có lý do.');
   await an.taps('Dự');
   an.sees('Đồng chí báo: dự.');
-  an.sees('Đợt tự soi đang mở.');
+  an.sees('Đợt tự soi đang mở, ');
   await test.passTo('2026-12-03T02:10:00Z');
   secretary.sees('Đồng chí Nguyễn Văn An vừa báo dự kỳ sinh hoạt 19 giờ 30, thứ Tư 16/12/2026.');
   await secretary.taps('Ai dự, ai vắng');
