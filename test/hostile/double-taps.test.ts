@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import { startingPoint, startTestApp, type TestApp } from '../support/app.ts';
 import { enterRoster, inviteByName, joinByName, linkIn, setUpCell } from '../support/cell.ts';
 import { atOnce, dataOn, screenOf, shaking } from '../support/clumsy.ts';
 import { everythingSaid, expectSound } from '../support/hostile.ts';
@@ -8,10 +8,8 @@ import { ask, countAnswers, countDeliveries } from '../support/tables.ts';
 
 let test: TestApp;
 
-beforeEach(async () => {
-  // A second tap on the same button asks for an edit that changes nothing.
-  test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z', allowRefusals: true });
-});
+// A second tap on the same button asks for an edit that changes nothing.
+const options = { startsAt: '2026-11-14T01:00:00Z', allowRefusals: true };
 
 afterEach(async () => {
   await test.close();
@@ -35,6 +33,7 @@ function count(table: string, where = '1 = 1'): number {
 
 describe('with every button tapped twice', () => {
   it('a cell is set up, entered, joined, reviewed, reminded and summed up once', async () => {
+    test = await startTestApp(options);
     const secretary = person('Bí thư');
     await secretary.opens(test.claimLink);
     await secretary.taps('Tôi đồng ý');
@@ -121,11 +120,17 @@ describe('with a button tapped twice', () => {
   let secretary: PersonDriver;
   let an: PersonDriver;
 
-  beforeEach(async () => {
+  const open = startingPoint(async (begun) => {
+    test = begun;
     secretary = await setUpCell(test);
     await enterRoster(secretary, ['Nguyễn Văn An', 'Lê Văn Cường']);
     an = await joinByName(test, secretary, 'Nguyễn Văn An');
     await test.passTo('2026-11-23T02:00:00Z');
+    return { secretary, an };
+  }, options);
+
+  beforeEach(async () => {
+    ({ test, secretary, an } = await open());
   });
 
   it('a meeting called off and put back is so once, and the screen goes on saying what was done', async () => {
@@ -205,10 +210,16 @@ describe('two devices at once', () => {
   let secretary: PersonDriver;
   let an: PersonDriver;
 
-  beforeEach(async () => {
+  const open = startingPoint(async (begun) => {
+    test = begun;
     secretary = await setUpCell(test);
     await enterRoster(secretary, ['Nguyễn Văn An', 'Lê Văn Cường, phó bí thư', 'Phạm Thị Dung']);
     an = await joinByName(test, secretary, 'Nguyễn Văn An');
+    return { secretary, an };
+  }, options);
+
+  beforeEach(async () => {
+    ({ test, secretary, an } = await open());
   });
 
   it('two answers to one item leave one of them, and the screen shows which', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import { startingPoint, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import { expectSound } from '../support/hostile.ts';
 import type { PersonDriver } from '../support/people.ts';
@@ -9,9 +9,17 @@ let test: TestApp;
 let secretary: PersonDriver;
 let an: PersonDriver;
 
+const open = startingPoint(
+  async (begun) => {
+    test = begun;
+    secretary = await setUpCell(test);
+    return { secretary };
+  },
+  { startsAt: '2026-11-20T01:00:00Z' },
+);
+
 beforeEach(async () => {
-  test = await startTestApp({ startsAt: '2026-11-20T01:00:00Z' });
-  secretary = await setUpCell(test);
+  ({ test, secretary } = await open());
 });
 
 afterEach(async () => {

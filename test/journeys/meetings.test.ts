@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import { startingPoint, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import type { PersonDriver } from '../support/people.ts';
 
@@ -9,12 +9,20 @@ let an: PersonDriver;
 let cuong: PersonDriver;
 
 /** A cell that meets on 3 December 2026, 19:30; its secretary, two members who joined and one who did not. */
+const open = startingPoint(
+  async (begun) => {
+    test = begun;
+    secretary = await setUpCell(test);
+    await enterRoster(secretary, ['Nguyễn Văn An', 'Lê Văn Cường', 'Phạm Thị Dung']);
+    an = await joinByName(test, secretary, 'Nguyễn Văn An');
+    cuong = await joinByName(test, secretary, 'Lê Văn Cường');
+    return { secretary, an, cuong };
+  },
+  { startsAt: '2026-11-20T01:00:00Z' },
+);
+
 beforeEach(async () => {
-  test = await startTestApp({ startsAt: '2026-11-20T01:00:00Z' });
-  secretary = await setUpCell(test);
-  await enterRoster(secretary, ['Nguyễn Văn An', 'Lê Văn Cường', 'Phạm Thị Dung']);
-  an = await joinByName(test, secretary, 'Nguyễn Văn An');
-  cuong = await joinByName(test, secretary, 'Lê Văn Cường');
+  ({ test, secretary, an, cuong } = await open());
 });
 afterEach(() => test.close());
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callbackData } from '../../src/screens/callback-data.ts';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import { startingPoint, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import { readFolder } from '../support/folder.ts';
 import type { PersonDriver } from '../support/people.ts';
@@ -12,21 +12,29 @@ let secretary: PersonDriver;
 let an: PersonDriver;
 
 /** An has sent a review that the cell may read, with one item to put right. */
+const open = startingPoint(
+  async (begun) => {
+    test = begun;
+    secretary = await setUpCell(test);
+    await enterRoster(secretary, ['Nguyễn Văn An']);
+    an = await joinByName(test, secretary, 'Nguyễn Văn An');
+    await test.passTo('2026-11-23T04:00:00Z');
+    await an.says('/tusoi');
+    await an.taps('4');
+    await an.taps('Có, đang sửa');
+    await an.taps('Viết: Biểu hiện');
+    await an.says(words);
+    await an.taps('Xong mục này');
+    for (let group = 0; group < 3; group += 1) await an.taps('Nhóm này');
+    await an.taps('Cả chi bộ');
+    await an.taps('Gửi');
+    return { secretary, an };
+  },
+  { startsAt: '2026-11-23T02:00:00Z' },
+);
+
 beforeEach(async () => {
-  test = await startTestApp({ startsAt: '2026-11-23T02:00:00Z' });
-  secretary = await setUpCell(test);
-  await enterRoster(secretary, ['Nguyễn Văn An']);
-  an = await joinByName(test, secretary, 'Nguyễn Văn An');
-  await test.passTo('2026-11-23T04:00:00Z');
-  await an.says('/tusoi');
-  await an.taps('4');
-  await an.taps('Có, đang sửa');
-  await an.taps('Viết: Biểu hiện');
-  await an.says(words);
-  await an.taps('Xong mục này');
-  for (let group = 0; group < 3; group += 1) await an.taps('Nhóm này');
-  await an.taps('Cả chi bộ');
-  await an.taps('Gửi');
+  ({ test, secretary, an } = await open());
 });
 afterEach(() => test.close());
 

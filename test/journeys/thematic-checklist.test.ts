@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import { startingPoint, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import type { PersonDriver } from '../support/people.ts';
 
@@ -7,11 +7,19 @@ let test: TestApp;
 let secretary: PersonDriver;
 let an: PersonDriver;
 
+const open = startingPoint(
+  async (begun) => {
+    test = begun;
+    secretary = await setUpCell(test);
+    await enterRoster(secretary, ['Nguyễn Văn An']);
+    an = await joinByName(test, secretary, 'Nguyễn Văn An');
+    return { secretary, an };
+  },
+  { startsAt: '2026-11-20T01:00:00Z' },
+);
+
 beforeEach(async () => {
-  test = await startTestApp({ startsAt: '2026-11-20T01:00:00Z' });
-  secretary = await setUpCell(test);
-  await enterRoster(secretary, ['Nguyễn Văn An']);
-  an = await joinByName(test, secretary, 'Nguyễn Văn An');
+  ({ test, secretary, an } = await open());
 });
 afterEach(() => test.close());
 

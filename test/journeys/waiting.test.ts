@@ -1,15 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import { startingPoint, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, linkIn, setUpCell } from '../support/cell.ts';
 import type { PersonDriver } from '../support/people.ts';
 
 let test: TestApp;
 let binh: PersonDriver;
 
+const open = startingPoint(
+  async (begun) => {
+    test = begun;
+    binh = await setUpCell(test);
+    await enterRoster(binh, ['Nguyễn Văn An', 'Lê Văn Cường']);
+    return { binh };
+  },
+  { startsAt: '2026-11-20T01:00:00Z' },
+);
+
 beforeEach(async () => {
-  test = await startTestApp({ startsAt: '2026-11-20T01:00:00Z' });
-  binh = await setUpCell(test);
-  await enterRoster(binh, ['Nguyễn Văn An', 'Lê Văn Cường']);
+  ({ test, binh } = await open());
 });
 afterEach(() => test.close());
 

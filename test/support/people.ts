@@ -3,7 +3,7 @@ import type { ChatMessage, FileKind } from '../../src/playground/emulator/model.
 import type { FileInit, Person, PersonInit, Where } from '../../src/playground/emulator/person.ts';
 
 export type PeopleDeps = {
-  emulator: Pick<Emulator, 'person' | 'me'>;
+  emulator: Pick<Emulator, 'person' | 'people' | 'me'>;
   clock: { advance: (ms: number) => void };
   /** Resolves when the bot has fetched everything and is doing nothing any more. */
   settle: () => Promise<void>;
@@ -53,10 +53,21 @@ export type PersonDriver = {
   toast: () => string;
 };
 
-export type People = { person: (init: PersonInit) => PersonDriver };
+export type People = {
+  person: (init: PersonInit) => PersonDriver;
+  /** Somebody whom the emulator knows already. */
+  again: (id: number) => PersonDriver;
+};
 
 export function createPeople(deps: PeopleDeps): People {
-  return { person: (init) => createDriver(deps, deps.emulator.person(init)) };
+  return {
+    person: (init) => createDriver(deps, deps.emulator.person(init)),
+    again(id) {
+      const hands = deps.emulator.people().find((person) => person.id === id);
+      if (hands === undefined) throw new Error(`nobody has the number ${id}`);
+      return createDriver(deps, hands);
+    },
+  };
 }
 
 function createDriver(deps: PeopleDeps, hands: Person): PersonDriver {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import { startingPoint, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import type { PersonDriver } from '../support/people.ts';
 
@@ -7,13 +7,21 @@ let test: TestApp;
 let secretary: PersonDriver;
 let an: PersonDriver;
 
-beforeEach(async () => {
+const open = startingPoint(
+  async (begun) => {
+    test = begun;
+    secretary = await setUpCell(test);
+    await enterRoster(secretary, ['Nguyễn Văn An']);
+    an = await joinByName(test, secretary, 'Nguyễn Văn An');
+    await test.passTo('2026-11-23T02:00:00Z');
+    return { secretary, an };
+  },
   // Only a second tap on the same button asks for an edit that changes nothing.
-  test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z', allowRefusals: true });
-  secretary = await setUpCell(test);
-  await enterRoster(secretary, ['Nguyễn Văn An']);
-  an = await joinByName(test, secretary, 'Nguyễn Văn An');
-  await test.passTo('2026-11-23T02:00:00Z');
+  { startsAt: '2026-11-14T01:00:00Z', allowRefusals: true },
+);
+
+beforeEach(async () => {
+  ({ test, secretary, an } = await open());
 });
 
 afterEach(async () => {
