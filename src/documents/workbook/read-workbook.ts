@@ -48,13 +48,16 @@ function sheetsOf(archive: Archive): SheetRead[] {
   if (types.some((type) => /macroEnabled|vba/i.test(type))) throw new Refusal('macros');
 
   const related = new Map<string, string>();
-  walk(partOf(archive, 'xl/_rels/workbook.xml.rels'), {
-    open: (name, { Id = '', Target = '', TargetMode }) => {
-      if (name !== 'Relationship') return;
-      if (TargetMode === 'External') throw new Refusal('links');
-      related.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`);
-    },
-  });
+  for (const name of archive.names.filter((one) => one.endsWith('.rels'))) {
+    walk(partOf(archive, name), {
+      open: (_, { Id = '', Target = '', TargetMode, Type = '' }) => {
+        // Spreadsheets make one of every address that is typed into a cell.
+        if (TargetMode === 'External' && !Type.endsWith('/hyperlink')) throw new Refusal('links');
+        if (name !== 'xl/_rels/workbook.xml.rels') return;
+        related.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`);
+      },
+    });
+  }
   const listed: { name: string; part: string }[] = [];
   walk(partOf(archive, 'xl/workbook.xml'), {
     open: (element, attributes) => {

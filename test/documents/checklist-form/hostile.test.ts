@@ -91,6 +91,14 @@ describe('a file that was made to do harm', () => {
       }),
       'links',
     ],
+    [
+      'a picture that is fetched from elsewhere',
+      madeXlsx(form, {
+        'xl/drawings/_rels/drawing1.xml.rels':
+          '<Relationships><Relationship Id="a" Type="y/image" TargetMode="External" Target="http://x/1.png"/></Relationships>',
+      }),
+      'links',
+    ],
     ['a data connection', madeXlsx(form, { 'xl/connections.xml': '<a/>' }), 'links'],
     ['macros', madeXlsx(form, { 'xl/vbaProject.bin': 'x' }), 'macros'],
     [
@@ -103,6 +111,12 @@ describe('a file that was made to do harm', () => {
     ],
   ])('%s is refused', (_, bytes, why) => {
     expect(read(bytes)).toEqual({ status: 'refused', why });
+  });
+
+  it('may hold an address that was typed into a cell, which a spreadsheet makes a link', () => {
+    const link =
+      '<Relationships><Relationship Id="a" Type="y/hyperlink" TargetMode="External" Target="https://x.vn"/></Relationships>';
+    expect(read(madeXlsx(form, { 'xl/worksheets/_rels/sheet1.xml.rels': link })).status).toBe('read');
   });
 
   it('holding a cell far away costs nothing', () => {
