@@ -60,21 +60,21 @@ function preview(
   group?: number,
 ): Screen {
   const { t, label } = translator;
-  const inert = (button: Button): Button => {
-    const { action, args } = ('data' in button ? parseCallback(button.data) : undefined) ?? {
-      action: '',
-      args: [],
-    };
-    const [, number = ''] = args;
-    const led = { ...button, url: undefined };
+  const inert = (button: Button): Button => ({
+    ...(button.style !== undefined && { style: button.style }),
+    ...leadingOn(button),
+  });
+  const leadingOn = (button: Button): Button => {
+    const { action, args } = ('data' in button ? parseCallback(button.data) : undefined) ?? unknown;
     switch (action) {
       case 'review.item':
+        return buttonTo(unit, button.text, 'item', args[1] ?? '');
       case 'review.group':
-        return { ...styled(led), ...buttonTo(unit, button.text, action.slice('review.'.length), number) };
+        return buttonTo(unit, button.text, 'group', args[1] ?? '');
       case 'review.done':
-        return { ...styled(led), ...buttonTo(unit, button.text, 'group', String(group ?? 1)) };
+        return buttonTo(unit, button.text, 'group', String(group ?? 1));
       default:
-        return { ...styled(led), ...buttonTo(unit, button.text, 'sample') };
+        return buttonTo(unit, button.text, 'sample');
     }
   };
   return {
@@ -86,9 +86,7 @@ function preview(
   };
 }
 
-function styled({ style }: Pick<Button, 'style'>): Pick<Button, 'style'> {
-  return style === undefined ? {} : { style };
-}
+const unknown = { action: '', args: [] };
 
 /** What a round with it would ask. */
 function shownOf({ content }: Pick<ChecklistLookView, 'content'>) {
