@@ -22,10 +22,19 @@ export type Sheet = {
 /** An Excel file of these sheets. `name` are the parts of the file's name, as people write them. */
 export async function makeWorkbook(name: readonly string[], sheets: readonly Sheet[]): Promise<DocumentFile> {
   const written = sheets.map(({ name: sheet, columns, rows, notes = [] }) => ({
-    ...{ sheet, stickyRowsCount: 1, columns: columns.map(({ width }) => ({ width })) },
+    ...{ sheet, stickyRowsCount: 1, orientation: 'landscape' as const },
+    columns: columns.map(({ width }) => ({ width })),
     data: [
-      columns.map(({ title }) => headCell(title)),
-      ...rows.map((row) => columns.map((_, index) => cellOf(row[index]))),
+      inHeight(
+        columns.map(({ title }) => headCell(title)),
+        columns,
+      ),
+      ...rows.map((row) =>
+        inHeight(
+          columns.map((_, index) => cellOf(row[index])),
+          columns,
+        ),
+      ),
       ...(notes.length === 0 ? [] : [[]]),
       ...notes.map((note) => [noteCell(note, columns.length)]),
     ],
@@ -35,6 +44,22 @@ export async function makeWorkbook(name: readonly string[], sheets: readonly She
 }
 
 const ruled = { borderStyle: 'thin', borderColor: '#808080', alignVertical: 'center' } as const;
+
+/** A row as high as its longest text needs: not every program finds that out by itself. */
+function inHeight(cells: readonly CellObject[], columns: readonly SheetColumn[]): CellObject[] {
+  const lines = cells.map(({ value }, index) => {
+    if (typeof value !== 'string') return 1;
+    const width = columns[index]?.width ?? 10;
+    return value
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.15) / width)), 0);
+  });
+  const height = Math.min(16 * Math.max(...lines) + 4, highestRow);
+  return cells.map((cell) => ({ ...cell, height }));
+}
+
+/** In points, as Excel allows. */
+const highestRow = 409;
 
 function headCell(title: string): CellObject {
   const look = { fontWeight: 'bold', backgroundColor: '#E7E6E6', align: 'center', wrap: true } as const;
