@@ -17,6 +17,10 @@ const folders = {
     may: ['core', 'i18n', 'screens', 'services', 'play'],
     owns: ['grammy', 'grammy/*', '@grammyjs/*'],
   },
+  web: {
+    may: ['core', 'i18n', 'screens', 'services', 'play'],
+    owns: ['hono', 'hono/*', '@hono/*'],
+  },
   jobs: { may: ['core', 'services'], owns: ['node-cron'] },
   http: { may: ['core'], owns: ['hono', 'hono/*', '@hono/*', 'prom-client'] },
 };

@@ -270,6 +270,9 @@ config = The configuration is not right and the program has not started. Please 
     .webhook-url = must be an address that starts with https://.
     .webhook-secret = must have 16 to 256 characters: letters, digits, _ and - only.
     .operator-name = must have 1 to 100 characters, and no words that look like a classification marking.
+    .web-url = must be an address that begins with https:// and has a host name only, for example https://tusoi.example.vn.
+    .web-whole = goes together with WEB_PORT; please set both, or leave both out.
+    .web-port = must differ from HTTP_PORT: the page has a port of its own.
     .webhook-whole = goes together with WEBHOOK_SECRET and HTTP_PORT; please set all three, or leave out WEBHOOK_URL and WEBHOOK_SECRET.
 
 start =
@@ -488,6 +491,7 @@ consent-points =
         • <b>Where it travels:</b> Telegram, abroad, carries the messages; the operator of this assistant holds the key to the data.
         • <b>How long:</b> { $months } months. You can view, download or erase it at any time: { -command-data }
     .telegram = <b>By Telegram:</b> messages pass through Telegram’s servers abroad.
+    .web = <b>By the web page:</b> whoever holds the connected device can open it; please keep it locked.
     .who = { $who ->
         [reader] you, who take on running this assistant
        *[named] { $name }
@@ -531,6 +535,7 @@ consent-details =
 
         <b>Your rights.</b> View, download, erase, or withdraw your consent at any time in { -command-data }. Not agreeing is fine too: you can review yourself on paper as before.
     .telegram = <b>By Telegram.</b> I keep the ids of your Telegram account and chat. Messages travel through Telegram’s servers abroad; Telegram is able to read what is written to an assistant. In groups I read only commands addressed to me.
+    .web = <b>By the web page.</b> The page is on the operator’s server. I keep when it was connected and when it was last used; never where you are. Whoever holds the unlocked device can read the page. A device not used for 180 days is disconnected; you can do so sooner in { -command-data }.
     .rights = <b>Your rights.</b> View, download, erase, or withdraw your consent at any time in { -command-data }. Not agreeing is fine too: you can review yourself on paper as before.
 
 operator-name =
@@ -866,6 +871,19 @@ invite-caption =
         { link-to-open }
 
         The link is for you alone and works once, until the end of { $until }.
+invite-page =
+    .cell =
+        <b>No Telegram?</b> Please use the web page of { $unit }:
+        { $link }
+
+        It works until the end of { $until }.
+    .member =
+        <b>No Telegram?</b> { $name }, please use the web page of { $unit }:
+        { $link }
+
+        Or open { $url } and enter the code: <b>{ $code }</b>
+
+        It is for you alone and works once, until the end of { $until }.
 invite-list = <b>Active links · { $unit }</b>
     .none = There are no active links at the moment.
     .line = { $number }. { $kind ->
@@ -2060,7 +2078,11 @@ trend =
 
 own-data =
     .title = <b>What is kept about you</b>
-    .account = Account: your Telegram id and language (English). Your Telegram name and phone number are not kept.
+    .account =
+        { $by ->
+            [web] Account: when you connected, when it was last used and your language (English). No phone number and no place is kept.
+           *[telegram] Account: your Telegram id and language (English). Your Telegram name and phone number are not kept.
+        }
     .invitation = You have opened an invitation, and it is kept here.
     .retention = What you wrote is kept for { $months } months after a round closes, then deleted; counts stay.
 own-data-consent = You agreed to version { $version } at { $at }.
@@ -2114,7 +2136,25 @@ own-data-readings = { $count ->
     .absence = reason for absence, { $meeting } on { $date }
     .document = self-review printed in a document, round { $round }
 
+own-doors =
+    <b>Your connections</b>
+    .telegram = { $number }. Telegram, since { $from }
+    .web = { $number }. Web page, since { $from }, last used { $last }
+    .note = A device not used for { $days } days is disconnected. Disconnect one you do not know at once, and tell the secretary.
+    .add = Add a device of mine
+    .close = Disconnect { $number }
+    .closed = Disconnected.
+    .back = ‹ Connections
+own-door-code =
+    <b>Add a device of yours</b>
+
+    On that device, open { $url } and enter the code:
+
+    <b>{ $code }</b>
+
+    It works once, within { $minutes } minutes. Whoever has it can open your data; please pass it to nobody.
 own-data-button =
+    .doors = Connections
     .readings = Who read it
     .export = Download
     .erase = Erase
@@ -2135,6 +2175,7 @@ export =
     } in the JSON file beside it.
     .account = Account and consent
     .telegram = Telegram number: { $id }
+    .device = Device connected by the web page at { $from }, last used { $last }
     .office = In the assistant: { $role } { $unit }, since { $from }
     .draft = Being written: { $text }
     .words-gone = The words are no longer kept.

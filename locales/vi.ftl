@@ -244,6 +244,9 @@ config = Cấu hình chưa đúng, chương trình chưa khởi động. Xin s�
     .webhook-url = phải là một địa chỉ bắt đầu bằng https://.
     .webhook-secret = phải dài từ 16 đến 256 ký tự, chỉ gồm chữ không dấu, số, dấu _ và dấu -.
     .operator-name = phải có từ 1 đến 100 ký tự, không có từ giống dấu mật.
+    .web-url = phải là một địa chỉ bắt đầu bằng https:// và chỉ có tên miền, ví dụ https://tusoi.example.vn.
+    .web-whole = cần đi cùng WEB_PORT; xin đặt cả hai, hoặc bỏ cả hai.
+    .web-port = phải khác HTTP_PORT: trang web nghe ở cổng riêng.
     .webhook-whole = cần đi cùng WEBHOOK_SECRET và HTTP_PORT; xin đặt đủ cả ba, hoặc bỏ WEBHOOK_URL và WEBHOOK_SECRET.
 
 start =
@@ -459,6 +462,7 @@ consent-points =
         • <b>Đi qua đâu:</b> Telegram ở nước ngoài chuyển tin nhắn; người vận hành trợ lý này giữ khóa mở dữ liệu.
         • <b>Bao lâu:</b> { $months } tháng. Đồng chí xem, tải về, xóa được bất cứ lúc nào: { -command-data }
     .telegram = <b>Qua Telegram:</b> tin nhắn đi qua máy chủ của Telegram ở nước ngoài.
+    .web = <b>Qua trang web:</b> ai cầm máy đã kết nối đều mở được; đồng chí nhớ khóa màn hình.
     .who = { $who ->
         [reader] đồng chí, người nhận vận hành trợ lý này
        *[named] { $name }
@@ -502,6 +506,7 @@ consent-details =
 
         <b>Quyền của đồng chí.</b> Xem, tải về, xóa, rút lời đồng ý bất cứ lúc nào ở { -command-data }. Chưa đồng ý cũng không sao: đồng chí vẫn tự soi bằng giấy như trước.
     .telegram = <b>Qua Telegram.</b> Tôi lưu số hiệu tài khoản và cuộc trò chuyện Telegram của đồng chí. Tin nhắn đi qua máy chủ của Telegram ở nước ngoài; Telegram có thể đọc được tin trong cuộc trò chuyện với trợ lý. Trong nhóm chung, tôi chỉ đọc lệnh gửi cho tôi.
+    .web = <b>Qua trang web.</b> Trang nằm ở máy chủ của bên vận hành. Tôi lưu lúc kết nối và lúc dùng gần nhất; không lưu vị trí. Ai cầm máy đã mở khóa đều xem được trang. Máy nào 180 ngày không dùng thì tôi tự ngắt; đồng chí ngắt sớm hơn ở { -command-data }.
     .rights = <b>Quyền của đồng chí.</b> Xem, tải về, xóa, rút lại sự đồng ý bất cứ lúc nào ở { -command-data }. Chưa đồng ý cũng không sao: đồng chí vẫn tự soi bằng giấy như trước.
 
 operator-name =
@@ -806,6 +811,19 @@ invite-caption =
         { link-to-open }
 
         Liên kết dành riêng cho đồng chí, dùng một lần, đến hết ngày { $until }.
+invite-page =
+    .cell =
+        <b>Không dùng Telegram?</b> Kính mời đồng chí dùng trang web của { $unit }:
+        { $link }
+
+        Dùng được đến hết ngày { $until }.
+    .member =
+        <b>Không dùng Telegram?</b> Kính mời đồng chí { $name } dùng trang web của { $unit }:
+        { $link }
+
+        Hoặc mở { $url } rồi nhập mã: <b>{ $code }</b>
+
+        Dành riêng cho đồng chí, dùng một lần, đến hết ngày { $until }.
 invite-list = <b>Liên kết còn hạn · { $unit }</b>
     .none = Hiện không có liên kết nào còn hạn.
     .line = { $number }. { $kind ->
@@ -1915,7 +1933,11 @@ trend =
 
 own-data =
     .title = <b>Dữ liệu về đồng chí</b>
-    .account = Tài khoản: số hiệu Telegram và ngôn ngữ (Tiếng Việt). Tên Telegram, số điện thoại không được lưu.
+    .account =
+        { $by ->
+            [web] Tài khoản: lúc kết nối, lúc dùng gần nhất và ngôn ngữ (Tiếng Việt). Số điện thoại, vị trí không được lưu.
+           *[telegram] Tài khoản: số hiệu Telegram và ngôn ngữ (Tiếng Việt). Tên Telegram, số điện thoại không được lưu.
+        }
     .invitation = Đang giữ một liên kết mời mà đồng chí đã mở.
     .retention = Phần đã viết được giữ { $months } tháng sau khi đợt kết thúc, rồi tự xóa; số liệu chung thì còn.
 own-data-consent = Đã đồng ý bản { $version } lúc { $at }.
@@ -1962,7 +1984,25 @@ own-data-readings = Phần đồng chí viết đã được xem { $count } lầ
     .absence = lý do vắng mặt, { $meeting } ngày { $date }
     .document = phần tự soi in trong văn bản, đợt { $round }
 
+own-doors =
+    <b>Các kết nối của đồng chí</b>
+    .telegram = { $number }. Telegram, từ { $from }
+    .web = { $number }. Trang web, từ { $from }, dùng gần nhất { $last }
+    .note = Máy nào { $days } ngày không dùng thì tự ngắt. Kết nối lạ, xin đồng chí ngắt ngay và báo bí thư.
+    .add = Thêm một máy của tôi
+    .close = Ngắt kết nối { $number }
+    .closed = Đã ngắt kết nối.
+    .back = ‹ Các kết nối
+own-door-code =
+    <b>Thêm một máy của đồng chí</b>
+
+    Trên máy ấy, mở { $url } rồi nhập mã:
+
+    <b>{ $code }</b>
+
+    Mã dùng một lần, trong { $minutes } phút. Ai có mã đều mở được dữ liệu của đồng chí, xin đừng gửi cho người khác.
 own-data-button =
+    .doors = Các kết nối
     .readings = Ai đã xem
     .export = Tải về
     .erase = Xóa dữ liệu
@@ -1980,6 +2020,7 @@ export =
     .note = Trang này không mã hóa, xin đồng chí giữ cẩn thận. Trợ lý còn lưu { $count } tin đã gửi cho đồng chí; danh sách các tin ấy ở tệp JSON kèm theo.
     .account = Tài khoản và sự đồng ý
     .telegram = Số hiệu Telegram: { $id }
+    .device = Máy kết nối qua trang web lúc { $from }, dùng gần nhất { $last }
     .office = Việc trên trợ lý: { $role } { $unit }, từ { $from }
     .draft = Đang viết dở: { $text }
     .words-gone = Nội dung không còn được giữ.

@@ -1,6 +1,6 @@
 /** Writes the programs to dist/: `npm run build`, and every installation. */
 import { build, type Plugin } from 'esbuild';
-import { readFile, rm } from 'node:fs/promises';
+import { copyFile, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
@@ -93,6 +93,26 @@ export async function bundle(
   });
 }
 
+/** The page of the web door: one script and one style, and what lies beside them as it is. */
+async function bundlePage(outdir: string): Promise<void> {
+  const folder = path.join(projectFolder, 'src/web/page');
+  await build({
+    entryPoints: [path.join(folder, 'main.tsx'), path.join(folder, 'style.css')],
+    outdir,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    // Browsers of phones that are five years old.
+    target: 'es2020',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    legalComments: 'none',
+    logLevel: 'error',
+  });
+  for (const name of ['index.html', 'manifest.webmanifest', 'icon.svg'])
+    await copyFile(path.join(folder, name), path.join(outdir, name));
+}
+
 if (import.meta.filename === process.argv[1]) {
   const outdir = path.join(projectFolder, 'dist');
   const sources = ['main', 'backup', 'restore', 'documents/worker'].map((name) =>
@@ -100,4 +120,5 @@ if (import.meta.filename === process.argv[1]) {
   );
   await rm(outdir, { recursive: true, force: true });
   await bundle(sources, { outdir, plugins: slimming });
+  await bundlePage(path.join(outdir, 'page'));
 }

@@ -1,6 +1,6 @@
 import qrcode from 'qrcode';
 import { startApp, type App } from './app/start.ts';
-import { nameOf } from './telegram/error-name.ts';
+import { nameOf } from './play/error-name.ts';
 import { isStartedByNpm, loadConfig, placesOf, type Config } from './app/config.ts';
 import { loadTranslators, type Translator } from './i18n/translator.ts';
 import { createLog } from './app/log.ts';

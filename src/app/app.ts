@@ -2,6 +2,7 @@ import type { ApiClientOptions } from 'grammy';
 import type { Config } from './config.ts';
 import type { Core } from './core.ts';
 import type { HttpFront } from './http.ts';
+import type { PageFront } from './page-front.ts';
 import type { Clock, Log } from '../core/ports/runtime.ts';
 import type { Translators } from '../i18n/translator.ts';
 import type { ClockState } from '../jobs/clock-watch.ts';
@@ -20,6 +21,8 @@ export type App = {
   tick(): Promise<void>;
   /** Resolves when everything received is handled and everything due is sent. */
   idle(): Promise<void>;
+  /** On which the page listens, where there is one. */
+  pagePort: number | undefined;
   /** When the next planned meeting of any cell starts: for whoever moves the clock. */
   nextMeetingAt(): Promise<Date | undefined>;
   /** Stops fetching, lets what is running end within this time, and closes the database. */
@@ -64,6 +67,8 @@ export type Opened = {
   core: Core;
   database: Database;
   front: HttpFront;
+  /** Undefined where there is no page. */
+  pageFront: PageFront | undefined;
   overrides: Overrides;
   claimLink: string | undefined;
   stopped: Stopped;

@@ -19,6 +19,9 @@ const problems = [
     'webhook-url',
     'webhook-secret',
     'webhook-whole',
+    'web-url',
+    'web-whole',
+    'web-port',
     'operator-name',
   ] as const),
   'log-level',
@@ -34,6 +37,13 @@ function optional<Schema extends z.ZodType>(schema: Schema) {
 }
 
 const defaultKeyFile = './data/data.key';
+
+const portNumber = z
+  .string()
+  .regex(/^\d{1,5}$/, problem('http-port'))
+  .transform(Number)
+  .refine((port) => port >= 1 && port <= 65_535, problem('http-port'))
+  .optional();
 
 const variables = z.object({
   BOT_TOKEN: optional(
@@ -60,14 +70,7 @@ const variables = z.object({
       .regex(/^(https?|socks5h?):\/\//, problem('proxy'))
       .optional(),
   ),
-  HTTP_PORT: optional(
-    z
-      .string()
-      .regex(/^\d{1,5}$/, problem('http-port'))
-      .transform(Number)
-      .refine((port) => port >= 1 && port <= 65_535, problem('http-port'))
-      .optional(),
-  ),
+  HTTP_PORT: optional(portNumber),
   WEBHOOK_URL: optional(
     z
       .url(problem('webhook-url'))
@@ -80,6 +83,14 @@ const variables = z.object({
       .regex(/^[\w-]{16,256}$/, problem('webhook-secret'))
       .optional(),
   ),
+  WEB_URL: optional(
+    z
+      .url(problem('web-url'))
+      .regex(/^https:\/\/[^/?#]+\/?$/, problem('web-url'))
+      .transform((url) => url.replace(/\/$/, ''))
+      .optional(),
+  ),
+  WEB_PORT: optional(portNumber),
   OPERATOR_NAME: optional(z.string().refine(isOperatorName, problem('operator-name')).optional()),
   DEFAULT_TIMEZONE: optional(zone.default('Asia/Ho_Chi_Minh')),
   DEFAULT_LOCALE: optional(z.enum(['vi', 'en'], problem('locale')).default('vi')),
@@ -107,9 +118,21 @@ function hasWholeWebhook(given: Given<'HTTP_PORT' | 'WEBHOOK_URL' | 'WEBHOOK_SEC
   return (url === undefined) === (secret === undefined) && (url === undefined || port !== undefined);
 }
 
+/** The page needs an address by which it is reached, and a port by which its proxy reaches it. */
+function hasWholeWeb(given: Given<'WEB_URL' | 'WEB_PORT'>): boolean {
+  return (given.WEB_URL === undefined) === (given.WEB_PORT === undefined);
+}
+
+/** Monitors and the page listen apart. */
+function hasOwnPort(given: Given<'HTTP_PORT' | 'WEB_PORT'>): boolean {
+  return given.WEB_PORT === undefined || given.WEB_PORT !== given.HTTP_PORT;
+}
+
 const environment = variables
   .refine(hasOneKey, oneKey)
-  .refine(hasWholeWebhook, { path: ['WEBHOOK_URL'], message: problem('webhook-whole'), ...always });
+  .refine(hasWholeWebhook, { path: ['WEBHOOK_URL'], message: problem('webhook-whole'), ...always })
+  .refine(hasWholeWeb, { path: ['WEB_URL'], message: problem('web-whole'), ...always })
+  .refine(hasOwnPort, { path: ['WEB_PORT'], message: problem('web-port'), ...always });
 
 const storageEnvironment = variables
   .pick({
@@ -129,6 +152,7 @@ export type Config = {
   telegramApiRoot: string;
   telegramProxyUrl: string | undefined;
   http: HttpConfig | undefined;
+  web: WebConfig | undefined;
   /** Who answers for the data; asked of whoever hosts the bot where it is left out. */
   operatorName: string | undefined;
   defaultZone: string;
@@ -138,6 +162,9 @@ export type Config = {
 
 /** Where the process answers monitors, and Telegram too where there is a webhook. */
 export type HttpConfig = { host: string; port: number; webhook: { url: string; secret: string } | undefined };
+
+/** The page of the web door: its public address, and where the proxy before it finds it. */
+export type WebConfig = { url: string; host: string; port: number };
 
 /** What a backup needs to know: no token, no network. */
 export type StorageConfig = Pick<
@@ -170,6 +197,7 @@ export function loadConfig(env: Environment = process.env): ConfigResult {
       telegramApiRoot: given.TELEGRAM_API_ROOT.replace(/\/+$/, ''),
       telegramProxyUrl: given.TELEGRAM_PROXY_URL,
       http: httpOf(given),
+      web: webOf(given),
       operatorName: given.OPERATOR_NAME,
       logLevel: given.LOG_LEVEL,
     },
@@ -215,6 +243,10 @@ function httpOf({
 }: z.infer<typeof environment>) {
   if (port === undefined) return undefined;
   return { host, port, webhook: url === undefined || secret === undefined ? undefined : { url, secret } };
+}
+
+function webOf({ HTTP_HOST: host, WEB_URL: url, WEB_PORT: port }: z.infer<typeof environment>) {
+  return url === undefined || port === undefined ? undefined : { url, host, port };
 }
 
 function invalid({ issues }: z.ZodError): Extract<ConfigResult, { status: 'invalid' }> {

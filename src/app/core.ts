@@ -35,9 +35,9 @@ export function createCore(deps: {
   const inboxStore = createInboxStore(database, cipher);
   const dialogues = createDialogueStore(database, cipher);
 
-  async function onErased(erased?: { chatId: string; everything: boolean }): Promise<void> {
+  async function onErased(erased?: { chatKeys: readonly string[]; everything: boolean }): Promise<void> {
     // The update that asked for it is still being handled, and is removed with the next batch.
-    if (erased?.everything === true) await inboxStore.forgetChat(erased.chatId);
+    if (erased?.everything === true) for (const key of erased.chatKeys) await inboxStore.forgetChat(key);
     if (!(await database.truncateWal()))
       log.warn({}, 'the write-ahead log could not be emptied after an erasure');
   }

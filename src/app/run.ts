@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { App, Opened } from './app.ts';
 import { createSteps } from './jobs.ts';
+import { composePlay } from './play.ts';
 import { composeTelegram } from './telegram.ts';
 import { composeTraffic } from './traffic.ts';
 import { createStandstillWatch } from '../jobs/standstill.ts';
@@ -8,7 +9,7 @@ import { createTick } from '../jobs/tick.ts';
 import { createTicker } from '../jobs/ticker.ts';
 import { createTimers } from '../jobs/timers.ts';
 import { createRaisedAlarms } from '../storage/raised-alarms.ts';
-import { nameOf } from '../telegram/error-name.ts';
+import { nameOf } from '../play/error-name.ts';
 import { bringUpdatesTo } from '../telegram/intake/updates.ts';
 import { courseOf } from '../telegram/sending/errors.ts';
 
@@ -22,8 +23,16 @@ export async function run(opened: Opened): Promise<App> {
   const webhook = config.http?.webhook;
   const { store, domains, inboxStore } = core;
   const timers = createTimers({ log });
-  const telegram = composeTelegram(opened);
-  const { intake, outbox, inbox, alarm } = composeTraffic(opened, telegram, timers);
+  const player = composePlay(opened);
+  const telegram = composeTelegram(opened, player);
+  const web =
+    config.web &&
+    (await import('./web.ts')).composeWeb(opened, player, {
+      onHandled: () => {
+        outbox.kick();
+      },
+    });
+  const { intake, outbox, inbox, alarm } = composeTraffic(opened, { player, telegram, web }, timers);
 
   const standstill = createStandstillWatch({
     ...{ clock, timers, log, intake, clockState },
@@ -64,9 +73,10 @@ export async function run(opened: Opened): Promise<App> {
   return {
     botUsername: bot.botInfo.username,
     claimLink: opened.claimLink,
+    pagePort: opened.pageFront?.port,
     tick,
     async idle() {
-      await inbox.idle();
+      await Promise.all([inbox.idle(), web?.intake.idle()]);
       await outbox.drain();
     },
     async nextMeetingAt() {
@@ -79,19 +89,21 @@ export async function run(opened: Opened): Promise<App> {
     async stop(withinMs) {
       const endsAt = performance.now() + withinMs;
       front.show(undefined);
+      opened.pageFront?.show(undefined);
       standstill.stop();
       intake.stop();
       const sent = outbox.stop();
       await ticker?.stop();
-      await inbox.stop(withinMs);
+      await Promise.all([inbox.stop(withinMs), web?.intake.stop(withinMs)]);
       await Promise.race([sent, pause(Math.max(0, endsAt - performance.now()))]);
       await database.close();
-      await front.stop();
+      await Promise.all([front.stop(), opened.pageFront?.stop()]);
     },
   };
 
   async function begin(): Promise<void> {
     await inbox.start({ polls: webhook === undefined });
+    await web?.intake.start({ polls: false });
     if (overrides.signal?.aborted === true) return;
     ticker?.start();
     if (ticker !== undefined) await standstill.start();
@@ -102,8 +114,11 @@ export async function run(opened: Opened): Promise<App> {
         database: intake.isWritten() ? 'ok' : 'failed',
         tick: standstill.isTicking() ? 'ok' : 'standing_still',
       }),
-      receive: (update) => inbox.receive(update),
+      receive: async (update) => {
+        await inbox.receive(update);
+      },
     });
+    opened.pageFront?.show(web?.visits);
     if (webhook !== undefined) await bringUpdatesTo(bot, webhook, { log, signal: overrides.signal });
     outbox.kick();
     try {

@@ -1,6 +1,7 @@
 import { createCore } from './core.ts';
-import { openHttp, type HttpFront } from './http.ts';
-import type { App, Overrides } from './app.ts';
+import { openHttp } from './http.ts';
+import type { PageFront } from './page-front.ts';
+import type { App, Opened, Overrides } from './app.ts';
 import { run } from './run.ts';
 import type { Domains } from './domains.ts';
 import { createClient } from '../telegram/bot.ts';
@@ -43,18 +44,31 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   if (opened.status === 'port_taken')
     return refused(config, { status: 'port_taken', why: String(opened.port) });
   const { front } = opened;
+  const log = overrides.log ?? createLog(config.logLevel);
+  let pageFront: PageFront | undefined;
   let outcome: StartOutcome | undefined;
   try {
-    outcome = await startBehind(front, config, overrides);
+    if (config.web !== undefined) {
+      // Loaded only where there is a page.
+      const { openPageFront } = await import('./page-front.ts');
+      const page = await openPageFront(config.web, log);
+      if (page.status === 'port_taken')
+        return refused(config, { status: 'port_taken', why: String(config.web.port) });
+      pageFront = page.front;
+    }
+    outcome = await startBehind({ front, pageFront, log }, config, overrides);
     return outcome;
   } finally {
-    if (outcome?.status !== 'started') await front.stop();
+    if (outcome?.status !== 'started') await Promise.all([front.stop(), pageFront?.stop()]);
   }
 }
 
-async function startBehind(front: HttpFront, config: Config, overrides: Overrides): Promise<StartOutcome> {
+async function startBehind(
+  { front, pageFront, log }: Pick<Opened, 'front' | 'pageFront' | 'log'>,
+  config: Config,
+  overrides: Overrides,
+): Promise<StartOutcome> {
   const clock = overrides.clock ?? systemClock;
-  const log = overrides.log ?? createLog(config.logLevel);
   const translators = await loadTranslators(localesFolder);
   const files = await readFiles(overrides.checklistsFolder ?? checklistsFolder);
   if (files.status === 'broken') return refused(config, { ...files, status: 'file_broken' });
@@ -112,6 +126,7 @@ async function startBehind(front: HttpFront, config: Config, overrides: Override
     const claimLink = await makeClaimLink(core.domains, bot.botInfo.username);
     const app = await run({
       ...{ config, clock, log, translators, bot, client, watch, gate, core, database, front, overrides },
+      pageFront,
       ...{ claimLink, stopped, clockState, messageSent: clockWatch.messageSent },
     });
     return { status: 'started', app };

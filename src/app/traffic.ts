@@ -1,5 +1,8 @@
 import type { Opened } from './app.ts';
+import type { Player } from './play.ts';
 import type { Telegram } from './telegram.ts';
+import type { Web } from './web.ts';
+import type { Delivery, SendOutcome } from '../core/model/notices.ts';
 import { createIntakeWatch } from '../jobs/intake-watch.ts';
 import type { Timers } from '../jobs/timers.ts';
 import { createOutbox } from '../services/delivery/outbox.ts';
@@ -10,7 +13,11 @@ import { doWithout } from '../telegram/sending/errors.ts';
 import { createOperatorAlarm } from '../telegram/sending/operator-alarm.ts';
 
 /** What comes in is stored before it is handled, and what is due goes out; neither where nothing can be written. */
-export function composeTraffic(opened: Opened, telegram: Telegram, timers: Timers) {
+export function composeTraffic(
+  opened: Opened,
+  { player, telegram, web }: { player: Player; telegram: Telegram; web: Web | undefined },
+  timers: Timers,
+) {
   const { config, clock, log, translators, bot, client, watch, core, database, overrides } = opened;
   const { clockState, messageSent } = opened;
   const { gauge } = opened.front;
@@ -19,11 +26,19 @@ export function composeTraffic(opened: Opened, telegram: Telegram, timers: Timer
   const { accounts } = store;
   const { defaultLocale } = config;
 
-  const send: Telegram['notify'] = async (delivery) => {
-    const outcome = await telegram.notify(delivery);
+  const send = async (delivery: Delivery): Promise<SendOutcome> => {
+    const outcome = await hand(delivery);
     gauge.deliveryTried(outcome.status);
     return outcome;
   };
+  async function hand(delivery: Delivery): Promise<SendOutcome> {
+    const { groupId, notice } = delivery;
+    if (groupId !== undefined) return telegram.notifier.sendToGroup(groupId, notice);
+    const letter = await player.word(delivery);
+    if (letter === undefined) return { status: 'pointless' };
+    const isForPage = letter.to.account.door.kind === 'web';
+    return isForPage && web !== undefined ? web.send(letter) : telegram.notifier.send(letter);
+  }
   const notStored = createNotStored({
     ...{ api, log },
     sentenceFor: async (telegramId) => {
@@ -57,7 +72,7 @@ export function composeTraffic(opened: Opened, telegram: Telegram, timers: Timer
     onNotStored: (update) => {
       notStored.tell(update);
     },
-    answers: (command) => telegram.routes.answers(command),
+    answers: (command) => player.routes.answers(command),
     onHandled: (seconds) => {
       gauge.updateHandled(seconds);
       outbox.kick();

@@ -1,4 +1,4 @@
-import type { Account, Door } from '../core/model/people.ts';
+import type { Account, Door, DoorKind } from '../core/model/people.ts';
 import type { Actor } from '../core/permissions.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Input } from '../screens/feature.ts';
@@ -17,6 +17,14 @@ export type Received = {
   origin: Origin;
 };
 
+/** What comes by the page of a web door is numbered by that page. */
+export const webSource = 'web';
+
+/** A message's number tells its channel: Telegram counts up from 1, pages count down from -1. */
+export function kindOfMessage(messageId: number): DoorKind {
+  return messageId > 0 ? 'telegram' : 'web';
+}
+
 export type Person = { account: Account; actor: Actor; translator: Translator };
 
 export type SentFile = { bytes: Uint8Array; name: string; caption: string };
@@ -26,6 +34,7 @@ export type SentFile = { bytes: Uint8Array; name: string; caption: string };
  * within it, and never asked for in a screen.
  */
 export type Channel = {
+  kind: DoorKind;
   /** Returns the number of the message. */
   send(to: Account, screen: Screen): Promise<number>;
   /** False where the message can no longer be changed. */

@@ -1,6 +1,6 @@
-import type { Account, DialogueName, Locale } from '../core/model/people.ts';
+import type { Account, DialogueName, Door, Locale } from '../core/model/people.ts';
 import { currentSeat } from '../core/permissions.ts';
-import type { Accounts } from '../core/ports/people.ts';
+import type { Accounts, Doors } from '../core/ports/people.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Translators } from '../i18n/translator.ts';
 import type { Input, Land, Turn, Who } from '../screens/feature.ts';
@@ -10,9 +10,10 @@ import type { Presenter } from './presenter.ts';
 import type { Route, Routes } from './routes.ts';
 
 type Deps = {
+  doors: Pick<Doors, 'markUsed'>;
   accounts: Pick<
     Accounts,
-    'findById' | 'findByTelegramId' | 'insert' | 'loadActor' | 'setReachable' | 'setDialogue'
+    'findById' | 'findByDoor' | 'insert' | 'loadActor' | 'setReachable' | 'setDialogue' | 'setLastDoor'
   >;
   clock: Clock;
   ids: Ids;
@@ -23,7 +24,6 @@ type Deps = {
   routes: Routes;
   cellHeader: Pick<CellHeader, 'settle' | 'onTurn'>;
   present: Presenter;
-  channel: Pick<Channel, 'isUnreachable'>;
   /** Where this person stands on the way in: consent, a name, the setup, the welcome. */
   land: Land;
 };
@@ -37,10 +37,11 @@ export type Play = ReturnType<typeof createPlay>;
 export function createPlay(deps: Deps) {
   const { accounts, clock, botUsername, routes, present, translators } = deps;
 
-  return async function play(received: Received): Promise<DialogueName | undefined> {
+  return async function play(received: Received, channel: Channel): Promise<DialogueName | undefined> {
     const { input } = received;
     const now = clock.now();
-    const account = await identify(received.door.address, now);
+    const account = await identify(received.door, now);
+    if (account === undefined) return undefined;
     const actor = await accounts.loadActor(account.id, deps.consentVersion, now, account.door.kind);
     const translator = translators[account.locale ?? deps.defaultLocale];
     const route = routes.find(input, account.dialogue);
@@ -64,9 +65,9 @@ export function createPlay(deps: Deps) {
       await accounts.setDialogue(account.id, turn.dialogue ?? undefined);
     }
     try {
-      await present(turn, await afterwards(turn, who), received.origin);
+      await present(turn, await afterwards(turn, who), { origin: received.origin, channel });
     } catch (error) {
-      if (!deps.channel.isUnreachable(error)) throw error;
+      if (!channel.isUnreachable(error)) throw error;
       await accounts.setReachable(account.id, false, clock.now());
     }
     return turn.dialogue === undefined ? account.dialogue : (turn.dialogue ?? undefined);
@@ -99,24 +100,41 @@ export function createPlay(deps: Deps) {
     }
   }
 
-  async function identify(telegramId: string, now: Date): Promise<Account> {
-    const known = await accounts.findByTelegramId(telegramId);
+  /** At Telegram anybody may come in; a device that is not known was closed meanwhile. */
+  async function identify(door: Received['door'], now: Date): Promise<Account | undefined> {
+    const known = await accounts.findByDoor(door);
     if (known !== undefined) {
       if (!known.reachable) await accounts.setReachable(known.id, true, now);
+      await noteUse(known, now);
       return known;
     }
+    if (door.kind !== 'telegram') return undefined;
     const id = deps.ids.next();
-    await accounts.insert({ id, telegramId, locale: undefined, createdAt: now });
-    const entered = await accounts.findById(id);
-    if (entered === undefined) throw new Error('an account is not found right after it was made');
-    return entered;
+    await accounts.insert({ id, telegramId: door.address, locale: undefined, createdAt: now });
+    return accounts.findById(id);
+  }
+
+  /** Of those who come by Telegram alone nothing is written down. */
+  async function noteUse({ id, door, lastDoorId }: Account, now: Date): Promise<void> {
+    const hasSeveral = lastDoorId !== undefined || door.kind !== 'telegram';
+    if (hasSeveral && lastDoorId !== door.id) await accounts.setLastDoor(id, door.id);
+    if (door.kind !== 'telegram' && !isUsedToday(door, now))
+      await deps.doors.markUsed(door.id, new Date(Math.floor(now.getTime() / dayMs) * dayMs));
   }
 
   /** Whoever gets a menu gets it for what they are now, in the language they have now: an office taken in this turn began after its start. */
   async function afterwards(turn: Turn, who: Who): Promise<Person> {
     if (turn.menu === undefined) return who;
-    const account = (await accounts.findByTelegramId(who.account.door.address)) ?? who.account;
-    const actor = await accounts.loadActor(account.id, deps.consentVersion, clock.now(), account.door.kind);
+    const account = (await accounts.findByDoor(who.account.door)) ?? who.account;
+    const { kind } = account.door;
+    const actor = await accounts.loadActor(account.id, deps.consentVersion, clock.now(), kind);
     return { account, actor, translator: translators[account.locale ?? deps.defaultLocale] };
   }
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** By the day: a finer time would tell who was at what when. */
+function isUsedToday({ openedAt, usedAt = openedAt }: Door, now: Date): boolean {
+  return Math.floor(usedAt.getTime() / dayMs) === Math.floor(now.getTime() / dayMs);
 }

@@ -4,7 +4,7 @@ import type { Shows, Tells } from '../core/ports/summaries.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Screen } from '../screens/screen.ts';
 import type { Attachment, MadeDocument, Turn } from '../screens/feature.ts';
-import type { Channel, Origin, Person, SentFile } from './channel.ts';
+import { kindOfMessage, type Channel, type Origin, type Person, type SentFile } from './channel.ts';
 import type { Routes } from './routes.ts';
 import { withWayOut } from './way-out.ts';
 
@@ -19,7 +19,6 @@ export type ShownWordsBook = {
 };
 
 type Deps = {
-  channel: Channel;
   accounts: Pick<Accounts, 'setScreen'>;
   shownWords: ShownWordsBook;
   routes: Pick<Routes, 'guarded'>;
@@ -30,20 +29,18 @@ type Deps = {
 /** How long the same button is taken for the same wish after its file has come or it was tapped last, in milliseconds. */
 const shaking = 2500;
 
+/** What somebody did, and what brings them the answer. */
+type Way = { origin: Origin; channel: Channel };
+
 export type Presenter = ReturnType<typeof createPresenter>;
 
 /** Brings a turn to the person: at most one round trip deep, the tap answered while its screen is edited. */
-export function createPresenter({
-  channel,
-  accounts,
-  shownWords,
-  routes,
-  elapsed = () => performance.now(),
-}: Deps) {
+export function createPresenter({ accounts, shownWords, routes, elapsed = () => performance.now() }: Deps) {
   /** Which button brought each account its last file, and when. */
   const made = new Map<string, { asked: string; at: number }>();
 
-  return async function present(turn: Turn, person: Person, origin: Origin): Promise<void> {
+  return async function present(turn: Turn, person: Person, way: Way): Promise<void> {
+    const { origin, channel } = way;
     const { account } = person;
     const isGreeting = origin.kind === 'typed' && turn.menu !== undefined;
     if (isGreeting && turn.menu !== undefined) await channel.showMenu(person, turn.menu.text);
@@ -53,14 +50,19 @@ export function createPresenter({
     if (turn.screen !== undefined) {
       // With a menu the reply keyboard comes below.
       const screen = turn.menu === undefined ? withWayOut(person.translator, turn.screen) : turn.screen;
-      work.push(showScreen(turn, screen, account, origin));
+      work.push(showScreen(turn, screen, account, way));
     }
     await settleAll(work);
-    for (const attachment of turn.more ?? []) await attach(account, attachment, origin);
+    for (const attachment of turn.more ?? []) await attach(account, attachment, way);
     if (!isGreeting && turn.menu !== undefined) await channel.showMenu(person, turn.menu.text);
   };
 
-  async function showScreen(turn: Turn, screen: Screen, account: Account, origin: Origin): Promise<void> {
+  async function showScreen(
+    turn: Turn,
+    screen: Screen,
+    account: Account,
+    { origin, channel }: Way,
+  ): Promise<void> {
     const { shows } = screen;
     const isEdit = origin.kind === 'tap' && origin.editable && turn.below !== true;
     const tapped = isEdit ? origin.messageId : undefined;
@@ -68,7 +70,10 @@ export function createPresenter({
     const isEdited = tapped !== undefined && (await channel.edit(account, tapped, screen));
     const shown = isEdited ? tapped : await channel.send(account, routes.guarded(screen));
     if (shows !== undefined) await shownWords.settle(account.id, shown, shows);
-    await Promise.all([rememberScreen(account, screen, shown), isEdited ? undefined : dropButtons(account)]);
+    await Promise.all([
+      rememberScreen(account, screen, shown),
+      isEdited ? undefined : dropButtons(account, channel),
+    ]);
   }
 
   /** Only a screen with buttons is remembered: there is nothing to take off another one. */
@@ -77,12 +82,15 @@ export function createPresenter({
     if (account.screenMessageId !== alive) await accounts.setScreen(account.id, alive);
   }
 
-  async function dropButtons(account: Account): Promise<void> {
+  /** One that stands in another channel keeps its buttons: what they carry is checked whenever they are tapped. */
+  async function dropButtons(account: Account, channel: Channel): Promise<void> {
     const { screenMessageId } = account;
-    if (screenMessageId !== undefined) await channel.retire(account, screenMessageId);
+    if (screenMessageId !== undefined && kindOfMessage(screenMessageId) === channel.kind)
+      await channel.retire(account, screenMessageId);
   }
 
-  async function attach(account: Account, attachment: Attachment, origin: Origin): Promise<void> {
+  async function attach(account: Account, attachment: Attachment, way: Way): Promise<void> {
+    const { channel } = way;
     switch (attachment.kind) {
       case 'screen':
         await channel.send(account, routes.guarded(attachment.screen));
@@ -94,24 +102,24 @@ export function createPresenter({
         await channel.sendFile(account, attachment);
         return;
       case 'made':
-        await makeOnce(account, attachment, origin);
+        await makeOnce(account, attachment, way);
     }
   }
 
   /** A shaking finger asks for a file again before it has come. */
-  async function makeOnce(account: Account, document: MadeDocument, origin: Origin): Promise<void> {
-    if (origin.kind === 'typed') return makeAndSend(account, document);
+  async function makeOnce(account: Account, document: MadeDocument, { origin, channel }: Way): Promise<void> {
+    if (origin.kind === 'typed') return makeAndSend(account, document, channel);
     const asked = `${String(origin.messageId)} ${origin.data}`;
     for (const [id, { at }] of made) if (elapsed() - at > shaking) made.delete(id);
-    if (made.get(account.id)?.asked !== asked) await makeAndSend(account, document);
+    if (made.get(account.id)?.asked !== asked) await makeAndSend(account, document, channel);
     made.set(account.id, { asked, at: elapsed() });
   }
 
-  async function makeAndSend(account: Account, document: MadeDocument): Promise<void> {
+  async function makeAndSend(account: Account, document: MadeDocument, channel: Channel): Promise<void> {
     const { make, as, caption, shows, waiting } = document;
     const [file] = await Promise.all([make(), channel.announceFile(account)]);
     if (waiting !== undefined && shows !== undefined)
-      return replaceWaiting(account, { file: { ...file, caption }, shows, waiting });
+      return replaceWaiting(account, { file: { ...file, caption }, shows, waiting, channel });
     if (shows !== undefined) await shownWords.expect(account.id, undefined, shows);
     const sent = { ...file, caption };
     const messageId = await (as === 'photo'
@@ -126,7 +134,7 @@ export function createPresenter({
    */
   async function replaceWaiting(
     account: Account,
-    { file, shows, waiting }: { file: SentFile; shows: Shows; waiting: SentFile },
+    { file, shows, waiting, channel }: { file: SentFile; shows: Shows; waiting: SentFile; channel: Channel },
   ): Promise<void> {
     const sent = await channel.sendFile(account, waiting);
     await shownWords.expect(account.id, sent, shows);

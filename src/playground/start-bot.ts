@@ -12,6 +12,7 @@ export const startBot: StartBot = async ({ token, apiRoot, zone, language, clock
       telegramApiRoot: apiRoot,
       telegramProxyUrl: undefined,
       http: undefined,
+      web: undefined,
       operatorName: 'Đảng ủy phường Trung Tâm',
       defaultZone: zone,
       defaultLocale: language,

@@ -5,7 +5,7 @@ import type { Ids } from '../core/ports/runtime.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { readActor } from './actors.ts';
 import { oneOf, paddedColumn, parseJson, sealedColumn } from './engine/columns.ts';
-import { createDoors, telegram } from './doors.ts';
+import { createDoors, doorRow } from './doors.ts';
 import { instantText } from './engine/instant-text.ts';
 import { prepared } from './engine/prepared.ts';
 import type { Access } from './engine/prisma-client.ts';
@@ -20,16 +20,29 @@ export function createAccounts({ client, read, write, cipher, ids }: Deps): Acco
   const doors = createDoors(cipher);
 
   return {
-    findById: (id) => findBy(byId, id),
+    findById: (id, by) =>
+      read((connection) => {
+        const doors = prepared(connection, byId)
+          .all(id)
+          .map((row) => accountRow.parse(row));
+        const [first, ...others] = doors.filter(({ kind }) => by === undefined || kind === by);
+        if (first === undefined) return undefined;
+        const usedLast = screens.open(id, first.screenSealed).doorId;
+        return toAccount(others.find(({ doorId }) => doorId === usedLast) ?? first);
+      }),
 
-    findByTelegramId: (telegramId) => findBy(byAddress, doors.hashOf(telegramId)),
+    findByTelegramId: (address) => findBy(byAddress, doors.hashOf({ kind: 'telegram', address })),
+
+    findByDoor: (door) => findBy(byAddress, doors.hashOf(door)),
 
     insert: ({ id, telegramId, locale, createdAt }) =>
       write((connection) => {
         const sql = 'INSERT INTO Account (id, locale, screenSealed, createdAt) VALUES (?, ?, ?, ?)';
         const screenSealed = screens.seal(id, {});
         prepared(connection, sql).run(id, locale ?? null, screenSealed, instantText(createdAt));
-        doors.insert(connection, { id: ids.next(), accountId: id, telegramId, openedAt: createdAt });
+        if (telegramId === undefined) return;
+        const door = { kind: 'telegram', address: telegramId, openedAt: createdAt } as const;
+        doors.insert(connection, { id: ids.next(), accountId: id, ...door });
       }),
 
     setLocale: async (id, locale) => {
@@ -72,6 +85,10 @@ export function createAccounts({ client, read, write, cipher, ids }: Deps): Acco
 
     setScreen: async (id, messageId) => {
       await changeScreen(id, (screen) => ({ ...screen, messageId }));
+    },
+
+    setLastDoor: async (id, doorId) => {
+      await changeScreen(id, (screen) => ({ ...screen, doorId }));
     },
 
     setActiveUnit: async (id, unitId) => {
@@ -117,7 +134,7 @@ export function createAccounts({ client, read, write, cipher, ids }: Deps): Acco
       });
     },
 
-    loadActor: (accountId, consentVersion, now, door = telegram) =>
+    loadActor: (accountId, consentVersion, now, door = 'telegram') =>
       read((connection) => readActor(connection, { accountId, consentVersion, now, door })),
   };
 
@@ -132,18 +149,18 @@ export function createAccounts({ client, read, write, cipher, ids }: Deps): Acco
   }
 
   function toAccount({ id, reachable, locale, screenSealed, activeUnitId, ...door }: AccountRow): Account {
-    const { dialogue, messageId } = screens.open(id, screenSealed);
-    const address = doors.open(door.doorId, door.addressSealed);
+    const { dialogue, messageId, doorId: lastDoorId } = screens.open(id, screenSealed);
     return {
-      ...{ id, reachable, door: { id: door.doorId, kind: telegram, address } },
+      ...{ id, reachable, door: doors.toDoor({ ...door, id: door.doorId }) },
       locale: locale === null ? undefined : oneOf(locales, locale),
       dialogue,
       screenMessageId: messageId,
+      lastDoorId,
       activeUnitId: activeUnitId ?? undefined,
     };
   }
 
-  function findBy(sql: typeof byId | typeof byAddress, value: string): Promise<Account | undefined> {
+  function findBy(sql: string, value: string): Promise<Account | undefined> {
     return read((connection) => {
       const row = prepared(connection, sql).get(value);
       return row === undefined ? undefined : toAccount(accountRow.parse(row));
@@ -152,11 +169,10 @@ export function createAccounts({ client, read, write, cipher, ids }: Deps): Acco
 }
 
 const withDoor = `SELECT Account.id, Account.locale, Account.reachable, Account.screenSealed, Account.activeUnitId,
-    Door.id AS doorId, Door.addressSealed
+    Door.id AS doorId, Door.kind, Door.addressSealed, Door.openedAt, Door.usedAt
   FROM Door JOIN Account ON Account.id = Door.accountId`;
 const byAddress = `${withDoor} WHERE Door.addressHash = ?`;
-/** With several doors, the one that was opened first. */
-const byId = `${withDoor} WHERE Account.id = ? AND Door.kind = '${telegram}' ORDER BY Door.openedAt, Door.id LIMIT 1`;
+const byId = `${withDoor} WHERE Account.id = ? ORDER BY Door.openedAt, Door.id`;
 
 const accountRow = z.object({
   id: text,
@@ -165,7 +181,7 @@ const accountRow = z.object({
   screenSealed: text.nullable(),
   activeUnitId: text.nullable(),
   doorId: text,
-  addressSealed: text,
+  ...doorRow.omit({ id: true }).shape,
 });
 
 type AccountRow = z.output<typeof accountRow>;
@@ -179,6 +195,8 @@ const screenSchema = z.object({
     z.enum(['rsvp', ...dialogueNames]).transform((name) => (name === 'rsvp' ? 'reply' : name)),
   ),
   messageId: perhaps(z.int()),
+  /** The door used last, where there are several. */
+  doorId: perhaps(z.string()),
 });
 
 /** In the file it looks the same whatever is shown, and whether anything is. */
@@ -189,7 +207,7 @@ export function createScreens(cipher: Cipher) {
     seal: (id: string, screen: Partial<ShownScreen>): string => column.seal(id, JSON.stringify(screen)),
     open: (id: string, sealed: string | null): ShownScreen =>
       sealed === null
-        ? { dialogue: undefined, messageId: undefined }
+        ? { dialogue: undefined, messageId: undefined, doorId: undefined }
         : screenSchema.parse(parseJson(column.open(id, sealed))),
   };
 }

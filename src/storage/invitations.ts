@@ -22,6 +22,8 @@ export function createInvitations({ client }: { client: Client }): Invitations {
     findByHash: async (tokenHash) =>
       toInvitation(await client.invitation.findUnique({ where: { tokenHash } })),
 
+    findByCode: async (codeHash) => toInvitation(await client.invitation.findUnique({ where: { codeHash } })),
+
     findById: async (id) => toInvitation(await client.invitation.findUnique({ where: { id } })),
 
     listAlive: async (unitId, now) => {

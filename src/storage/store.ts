@@ -13,6 +13,8 @@ import type { Database } from './engine/database.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createDocumentNumbers } from './document-numbers.ts';
 import { createDocumentSettings } from './document-settings.ts';
+import { createDoorCodes } from './door-codes.ts';
+import { createDoorStore } from './doors.ts';
 import { createDueSheets, type DueSheets } from './due-sheets.ts';
 import { createGroups } from './groups.ts';
 import { createHandovers } from './handovers.ts';
@@ -22,6 +24,7 @@ import { createMeetings } from './meetings.ts';
 import { createMembers } from './members.ts';
 import { createOperator } from './operator.ts';
 import { createOffices } from './offices.ts';
+import { createPages } from './pages.ts';
 import { createParticipants } from './participants.ts';
 import { createPlaces } from './places.ts';
 import { createPledges } from './pledges.ts';
@@ -91,6 +94,9 @@ function repositories({ client, read, write }: Access, shared: Shared): Store {
   return {
     accounts: createAccounts(deps),
     consents: createConsents(deps),
+    doors: createDoorStore(deps),
+    doorCodes: createDoorCodes(deps),
+    pages: createPages(deps),
     operator: createOperator(deps),
     units: createUnits(deps),
     unitTree: createUnitTree(deps),

@@ -15,7 +15,7 @@ import type { Input } from '../screens/feature.ts';
 import { createDialogueAdapter } from './dialogue-adapter.ts';
 import type { GroupPlay } from './group-play.ts';
 import type { HangWatch } from './intake/hang-watch.ts';
-import type { Received } from '../play/channel.ts';
+import type { Channel, Received } from '../play/channel.ts';
 import type { Play } from '../play/play.ts';
 import { tappedInput, typedInput, type Routes } from '../play/routes.ts';
 
@@ -50,6 +50,7 @@ type Deps = {
   bot: TelegramBot;
   botUsername: string;
   play: Play;
+  channel: Channel;
   playInGroup: GroupPlay;
   routes: Routes;
   dialogueNames: readonly DialogueName[];
@@ -66,6 +67,7 @@ export function assemble({
   bot,
   botUsername,
   play,
+  channel,
   playInGroup,
   routes,
   dialogueNames,
@@ -99,7 +101,7 @@ export function assemble({
     bot.use(createConversation<BotContext, Context>(cursor(name), { id: name }));
   }
   bot.use(async (ctx) => {
-    await follow(ctx, ctx.received && (await play(ctx.received)));
+    await follow(ctx, ctx.received && (await play(ctx.received, channel)));
   });
 
   function cursor(name: DialogueName) {
@@ -110,7 +112,7 @@ export function assemble({
       });
       let thrown: unknown;
       const goesOn = await conversation.external({
-        task: async ({ received }) => received !== undefined && (await play(received)) === name,
+        task: async ({ received }) => received !== undefined && (await play(received, channel)) === name,
         // What comes out of a conversation is a copy without its class: an outage would be taken for a fault of the update.
         beforeStoreError: (error) => {
           thrown = error;

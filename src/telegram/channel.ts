@@ -7,6 +7,8 @@ import { chatOf, editFile, editScreen, sendScreen } from './sending/screens.ts';
 /** A person's private chat. */
 export function createTelegramChannel({ api, menus }: { api: Api; menus: Pick<Menus, 'show'> }): Channel {
   return {
+    kind: 'telegram',
+
     send: (to, screen) => sendScreen(api, chatOf(to), screen),
 
     edit: (to, messageId, screen) => changed(editScreen(api, { chatId: chatOf(to), messageId }, screen)),

@@ -49,6 +49,7 @@ beforeAll(async () => {
   });
   const { features } = domains.features({
     ...{ translators, defaultLocale: 'vi', botUsername: 'tu_soi_bot' },
+    webUrl: undefined,
     titleOf: () => Promise.resolve(undefined),
     openFile: () => Promise.resolve({ status: 'gone' }),
   });

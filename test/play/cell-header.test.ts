@@ -17,11 +17,11 @@ const roundOfB = '018f0000-0000-7000-8000-0000000000b1';
 const account: Account = {
   ...{
     id: 'account',
-    door: { id: 'door', kind: 'telegram', address: '7' },
+    door: { id: 'door', kind: 'telegram', address: '7', openedAt: new Date(0), usedAt: undefined },
     locale: undefined,
     reachable: true,
   },
-  ...{ dialogue: undefined, screenMessageId: undefined, activeUnitId: a },
+  ...{ dialogue: undefined, screenMessageId: undefined, lastDoorId: undefined, activeUnitId: a },
 };
 const seat = { unitReady: true, standing: 'active' as const, roles: [] };
 const inBoth: Actor = {

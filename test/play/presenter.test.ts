@@ -14,11 +14,11 @@ const { vi: translator } = await loadTranslators('locales');
 const account: Account = {
   ...{
     id: 'account',
-    door: { id: 'door', kind: 'telegram', address: '7' },
+    door: { id: 'door', kind: 'telegram', address: '7', openedAt: new Date(0), usedAt: undefined },
     locale: undefined,
     reachable: true,
   },
-  ...{ dialogue: undefined, screenMessageId: undefined, activeUnitId: undefined },
+  ...{ dialogue: undefined, screenMessageId: undefined, lastDoorId: undefined, activeUnitId: undefined },
 };
 const actor = {
   accountId: 'account',
@@ -44,7 +44,7 @@ beforeEach(() => {
 });
 
 async function present(turn: Turn, origin: Origin): Promise<void> {
-  await presenter()(turn, { account, actor, translator }, origin);
+  await presenter()(turn, origin);
 }
 
 function presenter(elapsed?: () => number) {
@@ -54,9 +54,9 @@ function presenter(elapsed?: () => number) {
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- each method answers with a type of its own
     return Promise.resolve({ ok: true, result: { message_id: 12 } as never });
   });
-  return createPresenter({
+  const channel = createTelegramChannel({ api, menus: createMenus({ api }) });
+  const show = createPresenter({
     ...(elapsed && { elapsed }),
-    channel: createTelegramChannel({ api, menus: createMenus({ api }) }),
     accounts: { setScreen: () => Promise.resolve() },
     routes: createRoutes([{ showsWords: true, taps: { 'summary.open': () => Promise.resolve({}) } }]),
     shownWords: {
@@ -65,6 +65,8 @@ function presenter(elapsed?: () => number) {
       settle: (_accountId, messageId) => Promise.resolve(void order.push(`settled in ${String(messageId)}`)),
     },
   });
+  return (turn: Turn, origin: Origin): Promise<void> =>
+    show(turn, { account, actor, translator }, { origin, channel });
 }
 
 it('whose words are shown is written down before the screen is edited, and settled in its message', async () => {
@@ -128,11 +130,7 @@ it('a button that is tapped again before its file has come brings one file; late
     return Promise.resolve({ name: 'a.docx', bytes: new Uint8Array([1]) });
   };
   const tap = (data: string, messageId = 11): Promise<void> =>
-    show(
-      { more: [{ kind: 'made', make, caption: '' }] },
-      { account, actor, translator },
-      { ...tapped, messageId, data },
-    );
+    show({ more: [{ kind: 'made', make, caption: '' }] }, { ...tapped, messageId, data });
   for (let time = 0; time < 3; time += 1) await tap('document.report:r');
   expect(files).toBe(1);
   await tap('document.report:s');

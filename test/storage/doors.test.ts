@@ -29,7 +29,7 @@ it('somebody comes in by the same door after the keys were rotated', async () =>
   rotate();
   const after = await open();
   expect(await after.store.accounts.findByTelegramId('5000000001')).toMatchObject({ id: 'an' });
-  expect(await after.store.accounts.findById('an')).toMatchObject({ chatId: '5000000001' });
+  expect(await after.store.accounts.findById('an')).toMatchObject({ door: { address: '5000000001' } });
   await after.database.close();
 });
 

@@ -49,7 +49,12 @@ type Options = {
   allowRefusals?: boolean;
   /** Who answers for the data, as the environment says it; `null` where it says nothing. */
   operatorName?: string | null;
+  /** With the page of the web door. */
+  page?: boolean;
 };
+
+/** Where the page would be reached from outside. */
+export const pageUrl = 'https://tusoi.example.vn';
 
 /** The whole app against the emulator, on a real database file and a clock that the test moves. */
 export async function startTestApp({
@@ -59,6 +64,7 @@ export async function startTestApp({
   isClockRight = true,
   allowRefusals = false,
   operatorName = 'Đảng ủy phường Trung Tâm',
+  page = false,
 }: Options = {}): Promise<TestApp> {
   const clock = createTestClock(startsAt);
   const emulator = await startEmulator({ clock, saved: left?.telegram });
@@ -75,6 +81,7 @@ export async function startTestApp({
     telegramApiRoot: emulator.url,
     telegramProxyUrl: undefined,
     http: undefined,
+    web: page ? { url: pageUrl, host: '127.0.0.1', port: 0 } : undefined,
     operatorName: operatorName ?? undefined,
     defaultZone: 'Asia/Ho_Chi_Minh',
     defaultLocale: 'vi',

@@ -377,6 +377,7 @@ export async function listRegistered(): Promise<{ taps: string[]; commands: stri
     confirmClock: nothing,
   }).features({
     ...{ botUsername: 'bot', defaultLocale: 'vi' },
+    webUrl: undefined,
     titleOf: () => Promise.resolve(undefined),
     openFile: () => Promise.resolve({ status: 'gone' }),
     translators: await loadTranslators('locales'),

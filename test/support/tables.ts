@@ -58,7 +58,7 @@ export function openTables(folder: string): TableReader {
         }),
       ),
     idsOf(telegramId) {
-      let of = [createDoors(testCipher()).hashOf(String(telegramId))];
+      let of = [createDoors(testCipher()).hashOf({ kind: 'telegram', address: String(telegramId) })];
       return ids.flatMap((statement) => (of = of.flatMap((one) => statement.all(one).map(({ id }) => id))));
     },
     close: () => database.close(),
@@ -94,7 +94,7 @@ export function typingOf(folder: string, telegramId: number): { dialogue: string
     folder,
     `SELECT Account.id, screenSealed, draftSealed FROM Account JOIN Door ON Door.accountId = Account.id
      WHERE Door.addressHash = ?`,
-    createDoors(cipher).hashOf(String(telegramId)),
+    createDoors(cipher).hashOf({ kind: 'telegram', address: String(telegramId) }),
   );
   if (row === undefined) throw new Error(`nobody has come in as ${String(telegramId)}`);
   const { dialogue } = createScreens(cipher).open(String(row['id']), String(row['screenSealed']));

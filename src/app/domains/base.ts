@@ -25,7 +25,7 @@ export type Base = {
   isClockConfirmed: () => boolean;
   confirmClock: () => void;
   /** After texts were deleted: nothing of them may stay in the write-ahead log, nor in what is kept of a chat. */
-  onErased: (erased?: { chatId: string; everything: boolean }) => Promise<void>;
+  onErased: (erased?: { chatKeys: readonly string[]; everything: boolean }) => Promise<void>;
 };
 
 /** What the features need besides their services. */
@@ -34,6 +34,8 @@ export type FeatureDeps = {
   translators: Translators;
   defaultLocale: Locale;
   botUsername: string;
+  /** Where the page of the web door is; undefined where there is none. */
+  webUrl: string | undefined;
   /** The title of a group as Telegram gives it now; undefined where it does not. */
   titleOf: (chatId: string) => Promise<string | undefined>;
   openFile: OpenFile;

@@ -14,6 +14,7 @@ import { createPeopleNotices } from '../../services/joining/notices.ts';
 import { createOperatorNaming } from '../../services/joining/operator-naming.ts';
 import { createSecretaryClaims } from '../../services/joining/secretary-claims.ts';
 import { createStartLinks } from '../../services/joining/start-links.ts';
+import { createWebDoors } from '../../services/joining/web-doors.ts';
 import { forgetReviews } from '../../services/own-data/forged-reviews.ts';
 import { createUnitClaims } from '../../services/units/unit-claims.ts';
 import type { Base, FeatureDeps } from './base.ts';
@@ -35,17 +36,19 @@ export function composeJoining(base: Base, { participation }: Rounds, { cellSetu
   const operatorNaming = createOperatorNaming(base);
   const inviting = createInviting(base);
   const admissions = composeAdmissions(base);
+  const webDoors = createWebDoors(base);
   const notices = createPeopleNotices({ ...base, admissions });
   return {
     claims,
     unitClaims,
     secretaryClaims,
     enrolment,
+    webDoors,
     operatorNaming,
-    features: ({ land, translators, defaultLocale, botUsername }: FeatureDeps) => [
+    features: ({ land, translators, defaultLocale, botUsername, webUrl }: FeatureDeps) => [
       createStartFeature({ startLinks }),
       createConsentFeature({ consents, enrolment, land, defaultLocale }),
-      createInviteFeature({ inviting, land, botUsername }),
+      createInviteFeature({ inviting, land, botUsername, webUrl }),
       createJoiningFeature({ joining, admissions, startLinks, enrolment, notices, land }),
       createOperatorNameFeature({ naming: operatorNaming, land }),
       createLanguageFeature({ accounts: base.store.accounts, translators }),

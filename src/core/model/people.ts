@@ -3,21 +3,24 @@ import type { LocalTime, Zone } from '../time/local-time.ts';
 export const locales = ['vi', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
-export const doorKinds = ['telegram'] as const;
+export const doorKinds = ['telegram', 'web'] as const;
 export type DoorKind = (typeof doorKinds)[number];
 
 /** By which somebody comes in and is reached. */
 export type Door = {
   id: string;
   kind: DoorKind;
-  /** A Telegram user's id, which their private chat bears too. */
+  /** A Telegram user's id, which their private chat bears too; of a device the hash of what it is known by. */
   address: string;
+  openedAt: Date;
+  /** Of a device, to within the day. */
+  usedAt: Date | undefined;
 };
 
 /** Somebody who came in. Holds no name: names stand in a roster only. */
 export type Account = {
   id: string;
-  /** The one they came in by; for what they are sent, the one that was opened first. */
+  /** The one they came in by; for what they are sent, the one used last. */
   door: Door;
   locale: Locale | undefined;
   reachable: boolean;
@@ -25,6 +28,8 @@ export type Account = {
   dialogue: DialogueName | undefined;
   /** The one message on screen whose buttons are alive. */
   screenMessageId: number | undefined;
+  /** Left out where nothing but one door was ever used. */
+  lastDoorId: string | undefined;
   activeUnitId: string | undefined;
 };
 

@@ -2,6 +2,7 @@ import type { TokenFailures } from '../joining/invitation.ts';
 import type {
   Account,
   Consent,
+  Door,
   DialogueName,
   DoorKind,
   Invitation,
@@ -15,9 +16,12 @@ import type {
 import type { Actor } from '../permissions.ts';
 
 export interface Accounts {
-  findById(id: string): Promise<Account | undefined>;
+  /** With the door that was used last, among those of one kind where that is given. */
+  findById(id: string, by?: Door['kind']): Promise<Account | undefined>;
   findByTelegramId(telegramId: string): Promise<Account | undefined>;
-  insert(account: Pick<Account, 'id' | 'locale'> & { telegramId: string; createdAt: Date }): Promise<void>;
+  findByDoor(door: Pick<Door, 'kind' | 'address'>): Promise<Account | undefined>;
+  /** Without a Telegram id they come in by another door, which is opened apart. */
+  insert(account: Pick<Account, 'id' | 'locale'> & { telegramId?: string; createdAt: Date }): Promise<void>;
   setLocale(id: string, locale: Locale): Promise<void>;
   setReachable(id: string, reachable: boolean, at: Date): Promise<void>;
   /** The dialogue that free text goes to; `undefined` ends it and forgets its draft. */
@@ -29,6 +33,7 @@ export interface Accounts {
   keepRoster(id: string, entered: unknown): Promise<void>;
   readRoster(id: string): Promise<unknown>;
   setScreen(id: string, messageId: number | undefined): Promise<void>;
+  setLastDoor(id: string, doorId: string): Promise<void>;
   setActiveUnit(id: string, unitId: string | undefined): Promise<void>;
   /** The invitation that was opened and waits for consent, a name or a yes. */
   pendingInvitation(id: string): Promise<string | undefined>;
@@ -40,6 +45,22 @@ export interface Accounts {
   erase(id: string): Promise<void>;
   /** The acting person as the permission table sees them; one query, on every update. */
   loadActor(accountId: string, consentVersion: number, now: Date, door?: DoorKind): Promise<Actor>;
+}
+
+export interface Doors {
+  insert(door: Omit<Door, 'usedAt'> & { accountId: string }): Promise<void>;
+  /** In the order they were opened. */
+  listByAccount(accountId: string): Promise<Door[]>;
+  markUsed(id: string, at: Date): Promise<void>;
+  /** Nobody comes in by it any more, and what stood behind it is gone. */
+  close(id: string): Promise<void>;
+}
+
+export interface DoorCodes {
+  /** In place of an earlier one of this account. */
+  put(code: { codeHash: string; accountId: string; expiresAt: Date }): Promise<void>;
+  /** Whose it is, once; undefined where it is none or its time is over. */
+  take(codeHash: string, now: Date): Promise<string | undefined>;
 }
 
 export interface Consents {
@@ -100,7 +121,8 @@ export interface Offices {
 }
 
 export interface Invitations {
-  insert(invitation: Invitation & { tokenHash: string }): Promise<void>;
+  insert(invitation: Invitation & { tokenHash: string; codeHash?: string }): Promise<void>;
+  findByCode(codeHash: string): Promise<Invitation | undefined>;
   findByHash(tokenHash: string): Promise<Invitation | undefined>;
   findById(id: string): Promise<Invitation | undefined>;
   /** Not withdrawn, not used up, not expired; newest first. */

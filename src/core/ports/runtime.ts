@@ -14,6 +14,8 @@ export interface Ids {
 export interface Tokens {
   /** A new token of 128 bits or more, safe in a deep link. */
   next(): string;
+  /** A code to be read out or copied from paper, of 57 bits. */
+  code(): string;
   /** What is stored of a token. */
   hash(token: string): string;
 }

@@ -5,6 +5,8 @@ import type { Handovers } from './handovers.ts';
 import type {
   Accounts,
   Consents,
+  DoorCodes,
+  Doors,
   Invitations,
   JoinRequests,
   Members,
@@ -13,6 +15,7 @@ import type {
   Units,
 } from './people.ts';
 import type { Pledges } from './pledges.ts';
+import type { Pages } from './pages.ts';
 import type { Answers, Reviews, Revisions } from './reviews.ts';
 import type {
   Attendances,
@@ -31,6 +34,9 @@ import type { DocumentNumbers, DocumentSettings, Places, UnitFigures, UnitTree }
 export type Store = {
   accounts: Accounts;
   consents: Consents;
+  doors: Doors;
+  doorCodes: DoorCodes;
+  pages: Pages;
   operator: Operator;
   units: Units;
   unitTree: UnitTree;

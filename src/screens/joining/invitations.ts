@@ -1,3 +1,4 @@
+import { shownCode } from '../../core/joining/door-code.ts';
 import type { Invitation, Member, Unit } from '../../core/model/people.ts';
 import { localDateOf } from '../../core/time/local-time.ts';
 import type { InvitationListView, InvitationView } from '../../services/joining/invitations.ts';
@@ -73,6 +74,19 @@ export function invitationCaption(
   const until = lastDayOf(translator, invitation, unit);
   const facts = { name: member?.name ?? '', unit: unit.name, link, payload, until };
   return t(`invite-caption.${member === undefined ? 'cell' : 'member'}`, facts);
+}
+
+/** The same for the page, for who uses no Telegram. */
+export function pageInvitationCaption(
+  translator: Translator,
+  { invitation, unit, member, code }: InvitationView & { code: string | undefined },
+  { link, webUrl }: { link: string; webUrl: string },
+): string {
+  const { t } = translator;
+  const until = lastDayOf(translator, invitation, unit);
+  const facts = { name: member?.name ?? '', unit: unit.name, link, until };
+  if (code === undefined) return t('invite-page.cell', facts);
+  return t('invite-page.member', { ...facts, code: shownCode(code), url: webUrl });
 }
 
 export function invitationListScreen(

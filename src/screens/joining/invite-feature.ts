@@ -6,17 +6,19 @@ import {
   invitationListScreen,
   invitationScreen,
   inviteMenuScreen,
+  pageInvitationCaption,
   invitePickScreen,
 } from './invitations.ts';
-import type { Feature, Input, Turn, Land, Who } from '../feature.ts';
+import type { Attachment, Feature, Input, Turn, Land, Who } from '../feature.ts';
 import { pageArg } from '../paging.ts';
 import { qrPicture } from './qr.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
-type Deps = { inviting: Inviting; land: Land; botUsername: string };
+/** `webUrl` where there is a page to come in by, too. */
+type Deps = { inviting: Inviting; land: Land; botUsername: string; webUrl: string | undefined };
 
 /** /moi: links by which members join, each shown once, with a picture to pass on. */
-export function createInviteFeature({ inviting, land, botUsername }: Deps): Feature {
+export function createInviteFeature({ inviting, land, botUsername, webUrl }: Deps): Feature {
   return {
     commands: {
       moi: (request) => {
@@ -73,8 +75,20 @@ export function createInviteFeature({ inviting, land, botUsername }: Deps): Feat
         const link = `https://t.me/${botUsername}?start=${outcome.payload}`;
         const caption = invitationCaption(translator, outcome, { link, payload: outcome.payload });
         const photo = { kind: 'photo', bytes: await qrPicture(link), name: 'moi.png', caption } as const;
-        return { screen: invitationScreen(translator, outcome), more: [photo] };
+        const page = webUrl === undefined ? [] : [await pagePhoto(translator, outcome, webUrl)];
+        return { screen: invitationScreen(translator, outcome), more: [photo, ...page] };
       }
     }
   }
+}
+
+/** What follows # in a link stays in the browser: no server on the way writes it down. */
+async function pagePhoto(
+  translator: Translator,
+  created: Extract<Created, { status: 'created' }>,
+  webUrl: string,
+): Promise<Attachment> {
+  const link = `${webUrl}/#${created.payload}`;
+  const caption = pageInvitationCaption(translator, created, { link, webUrl });
+  return { kind: 'photo', bytes: await qrPicture(link), name: 'moi-trang-web.png', caption };
 }

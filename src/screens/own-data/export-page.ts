@@ -81,7 +81,11 @@ function accountLines(
   const at = (when: Date): string => shortDateTime(translator, when, zone);
   const typed = typedIn(draft);
   return [
-    ...(account === undefined ? [] : [label('export.telegram', { id: account.telegramId })]),
+    ...(account?.doors ?? []).map(({ telegramId, openedAt, usedAt = openedAt }) =>
+      telegramId === undefined
+        ? label('export.device', { from: at(openedAt), last: at(usedAt) })
+        : label('export.telegram', { id: telegramId }),
+    ),
     ...consents.map(({ version, givenAt, withdrawnAt }) =>
       withdrawnAt === undefined
         ? label('export-consent', { version, at: at(givenAt) })

@@ -19,7 +19,13 @@ import type { Feature, Request, Turn } from '../feature.ts';
 type Asking = Pick<Request, 'actor' | 'translator'>;
 
 /** /dulieu: what is kept about a person, who read it, the download, and erasing. Answers before consent too. */
-export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): Feature {
+export function createOwnDataFeature({
+  ownData,
+  hasPage = false,
+}: {
+  ownData: OwnDataService;
+  hasPage?: boolean;
+}): Feature {
   return {
     answersAnybody: true,
     about: 'person',
@@ -68,7 +74,7 @@ export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): 
   };
 
   function openData(request: Asking): Promise<Turn> {
-    return withData(request, (data) => ownDataScreen(request.translator, data));
+    return withData(request, (data) => ownDataScreen(request.translator, data, hasPage));
   }
 
   async function withData(

@@ -11,12 +11,15 @@ import type { Button, Screen } from '../screen.ts';
 import { itemRanges, roundLabel } from '../rounds/names.ts';
 import { pageAt, pageButtons, paginate } from '../pages.ts';
 
-/** What is kept about a person, in plain words. */
-export function ownDataScreen(translator: Translator, data: OwnDataView): Screen {
+/** What is kept about a person, in plain words; `hasPage` where they may have several connections. */
+export function ownDataScreen(translator: Translator, data: OwnDataView, hasPage = false): Screen {
   const { t } = translator;
   const text = [
     t('own-data.title'),
-    [t('own-data.account'), ...consentLines(translator, data)].join('\n'),
+    [
+      t('own-data.account', { by: data.comesBy.includes('telegram') ? 'telegram' : 'web' }),
+      ...consentLines(translator, data),
+    ].join('\n'),
     [...cellLines(translator, data)].join('\n'),
     [
       ...reviewLines(translator, data),
@@ -30,7 +33,7 @@ export function ownDataScreen(translator: Translator, data: OwnDataView): Screen
       t('own-data.retention', { months: retentionMonths }),
     ].join('\n'),
   ].join('\n\n');
-  return { text, buttons: ownDataButtons(translator, data), protect: true };
+  return { text, buttons: ownDataButtons(translator, data, hasPage), protect: true };
 }
 
 /** Who has read, newest first. */
@@ -168,6 +171,7 @@ function meetingLines({ t }: Translator, { meetings }: OwnDataView): string[] {
 function ownDataButtons(
   { label }: Translator,
   { consent, readings, reviews, suggestions }: OwnDataView,
+  hasPage: boolean,
 ): Button[][] {
   const hasSent = reviews.some(({ state }) => state === 'sent' || state === 'late');
   const own: Button[] = [
@@ -176,6 +180,7 @@ function ownDataButtons(
   ];
   return [
     ...(consent === undefined || own.length === 0 ? [] : [own]),
+    ...(hasPage ? [[{ text: label('own-data-button.doors'), data: callbackData('door.list') }]] : []),
     [
       ...(readings > 0
         ? [{ text: label('own-data-button.readings'), data: callbackData('own_data.readings', 1) }]

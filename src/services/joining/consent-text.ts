@@ -4,7 +4,7 @@ import {
   unnamedConsentVersion,
   type StillToAsk,
 } from '../../core/joining/consent.ts';
-import { doorKinds, type DoorKind, type Invitation } from '../../core/model/people.ts';
+import type { DoorKind, Invitation } from '../../core/model/people.ts';
 import { isOnlyOfficer, type Actor } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 
@@ -21,11 +21,11 @@ export type ConsentText = StillToAsk & {
 
 type Parts = Pick<Store, 'accounts' | 'consents' | 'invitations' | 'operator' | 'units'>;
 
-/** `doors`: those that there are. */
+/** `doors`: those whose lines are asked for; left out, the one they came by. */
 export async function textFor(
   tx: Parts,
   actor: Actor,
-  doors: readonly DoorKind[] = doorKinds,
+  doors: readonly DoorKind[] = [actor.door],
 ): Promise<ConsentText> {
   const text = await standingText(tx, actor);
   const given = await tx.consents.listByAccount(actor.accountId);

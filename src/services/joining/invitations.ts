@@ -19,8 +19,8 @@ type Deps = {
 export type InvitationView = { invitation: Invitation; unit: Unit; member: Member | undefined };
 
 export type Created =
-  /** `payload` goes into the link. It is known only now: what is stored is its hash. */
-  | ({ status: 'created'; payload: string } & InvitationView)
+  /** `payload` goes into the link; a link for one name has a code too. Known only now: what is stored are their hashes. */
+  | ({ status: 'created'; payload: string; code: string | undefined } & InvitationView)
   | { status: 'just_created' }
   | { status: 'gone' }
   | Refused;
@@ -98,8 +98,12 @@ export function createInviting({ store, clock, ids, tokens }: Deps) {
           ...{ id: ids.next(), kind, unitId, memberId: member?.id, createdBy, createdAt: now },
           ...{ expiresAt: expiryOf(kind, now), withdrawnAt: undefined, usedAt: undefined },
         };
-        await tx.invitations.insert({ ...invitation, tokenHash: tokens.hash(token) });
-        return { status: 'created', payload: startPayload(kind, token), invitation, unit, member };
+        const code = kind === 'member' ? tokens.code() : undefined;
+        await tx.invitations.insert({
+          ...{ ...invitation, tokenHash: tokens.hash(token) },
+          ...(code === undefined ? {} : { codeHash: tokens.hash(code) }),
+        });
+        return { status: 'created', payload: startPayload(kind, token), code, invitation, unit, member };
       }),
     );
   }

@@ -24,7 +24,8 @@ export type Erasure =
   | { status: 'last_secretary'; cell: string; unitId: string }
   | Refused;
 
-export type EraseParts = ExportParts & Pick<Store, 'handovers' | 'commitments' | 'shownWords' | 'summaries'>;
+export type EraseParts = ExportParts &
+  Pick<Store, 'handovers' | 'commitments' | 'pages' | 'shownWords' | 'summaries'>;
 
 /** Deletes what the scope names; `everything` ends the consent and every place in a cell too. */
 export async function eraseOwnData(
@@ -46,6 +47,9 @@ export async function eraseOwnData(
     for (const { id } of await tx.members.listByAccount(accountId))
       await eraseCommitments(tx, { memberId: id }, now);
   }
+  // What stands on a page is kept by this program, unlike what stands in somebody's chat.
+  for (const { id, kind } of await tx.doors.listByAccount(accountId))
+    if (kind === 'web') await tx.pages.clear(id);
   const account = await tx.accounts.findById(accountId);
   if (
     account?.dialogue === 'review' ||

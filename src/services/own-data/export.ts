@@ -13,6 +13,7 @@ export type ExportParts = Pick<
   Store,
   | 'accessEvents'
   | 'accounts'
+  | 'doors'
   | 'answers'
   | 'attendances'
   | 'checklists'
@@ -44,8 +45,9 @@ export async function exportOwnData(parts: ExportParts, { accountId }: Actor, no
   return {
     exportedAt: now,
     account: account && {
-      telegramId: account.door.address,
-      chatId: account.door.address,
+      doors: (await parts.doors.listByAccount(accountId)).map(({ kind, address, openedAt, usedAt }) => ({
+        ...{ kind, ...(kind === 'telegram' ? { telegramId: address } : {}), openedAt, usedAt },
+      })),
       language: account.locale,
       reachable: account.reachable,
     },

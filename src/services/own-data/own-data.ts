@@ -1,7 +1,8 @@
+import { chatKeyOf } from '../../core/joining/doors.ts';
 import { readingRole } from '../../core/summaries/access.ts';
 import { isOpen } from '../../core/commitments/commitment.ts';
 import type { Zone } from '../../core/time/local-time.ts';
-import type { Consent, Member, Role } from '../../core/model/people.ts';
+import type { DoorKind, Consent, Member, Role } from '../../core/model/people.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import { permit, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
@@ -48,6 +49,8 @@ export type OwnDataView = {
   meetings: { replies: number; reasons: number; rollCalls: number };
   readings: number;
   hasPendingInvitation: boolean;
+  /** The kinds of doors they come in by. */
+  comesBy: readonly DoorKind[];
 };
 
 /** One look at a person's words. */
@@ -68,7 +71,7 @@ type Deps = {
   clock: Pick<Clock, 'now'>;
   defaultZone: Zone;
   /** After an erasure: what was erased must not stay in the write-ahead log, nor in what is kept of a chat. */
-  onErased: (erased: { chatId: string; everything: boolean }) => Promise<void>;
+  onErased: (erased: { chatKeys: readonly string[]; everything: boolean }) => Promise<void>;
 };
 
 /** To be read on a page, and as JSON for other programs. */
@@ -110,11 +113,10 @@ export function createOwnData({ store, clock, defaultZone, onErased }: Deps) {
       const permission = permit(actor, 'own_data', undefined);
       if (permission.status === 'denied') return permission;
       const now = clock.now();
-      const account = await store.accounts.findById(actor.accountId);
-      if (account === undefined) return { status: 'nothing_there' };
+      const doors = await store.doors.listByAccount(actor.accountId);
       const outcome = await store.transaction((tx) => eraseOwnData(tx, { actor, scope, now }));
       if (outcome.status === 'erased') {
-        await onErased({ chatId: account.door.address, everything: scope.kind === 'everything' });
+        await onErased({ chatKeys: doors.map(chatKeyOf), everything: scope.kind === 'everything' });
       }
       return outcome;
     },
@@ -141,6 +143,7 @@ export function createOwnData({ store, clock, defaultZone, onErased }: Deps) {
     const commitments = await countOwnCommitments(actor);
     return {
       zone: await zoneOf(actor),
+      comesBy: (await store.doors.listByAccount(actor.accountId)).map(({ kind }) => kind),
       consent,
       cells: await listCells(actor),
       reviews: await Promise.all(rounds.map(describeReview)),

@@ -8,6 +8,8 @@ export const migrationsFolder = path.join(projectFolder, 'prisma/migrations');
 export const checklistsFolder = path.join(projectFolder, 'prisma/checklists');
 export const holidaysFile = path.join(projectFolder, 'prisma/holidays/viet-nam.json');
 export const documentsFolder = path.join(projectFolder, 'prisma/documents');
+/** The page of the web door, as `npm run build` wrote it. */
+export const pageFolder = path.join(projectFolder, 'dist/page');
 export const localesFolder = path.join(projectFolder, 'locales');
 
 function findProject(folder: string): string {

@@ -20,8 +20,8 @@ export function sealPlainDoors(connection: Sqlite.Database, cipher: Cipher): num
   const remove = prepared(connection, 'DELETE FROM PlainDoor WHERE accountId = ?');
   const rows = prepared(connection, `SELECT * FROM PlainDoor ORDER BY accountId LIMIT ${atOnce}`).all();
   for (const row of rows) {
-    const door = plainDoor.parse(row);
-    doors.insert(connection, { id: ids.next(), ...door });
+    const { telegramId, ...door } = plainDoor.parse(row);
+    doors.insert(connection, { id: ids.next(), ...door, kind: 'telegram', address: telegramId });
     remove.run(door.accountId);
   }
   return rows.length;

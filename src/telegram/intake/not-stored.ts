@@ -1,7 +1,7 @@
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Log } from '../../core/ports/runtime.ts';
-import { nameOf } from '../error-name.ts';
+import { nameOf } from '../../play/error-name.ts';
 import { courseOf } from '../sending/errors.ts';
 
 type Deps = {

@@ -1,5 +1,5 @@
 import type { Clock, Log } from '../../core/ports/runtime.ts';
-import { nameOf } from '../error-name.ts';
+import { nameOf } from '../../play/error-name.ts';
 
 type Deps = {
   clock: Pick<Clock, 'now'>;

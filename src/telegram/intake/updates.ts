@@ -6,9 +6,10 @@ import { z } from 'zod';
 import type { InboxBatch, InboxStore } from '../../core/ports/inbox.ts';
 import type { Clock, Log } from '../../core/ports/runtime.ts';
 import type { TelegramBot } from '../bot.ts';
-import { nameOf } from '../error-name.ts';
-import { createInbox, keptUpdate, type Inbox } from './inbox.ts';
-import { takeIn } from './intake.ts';
+import { nameOf } from '../../play/error-name.ts';
+import { webSource } from '../../play/channel.ts';
+import { createInbox, type Inbox } from '../../play/intake/inbox.ts';
+import { chatKeyOf, takeIn } from './intake.ts';
 import { createLastTexts } from './last-texts.ts';
 import type { RivalWatch } from './rival-watch.ts';
 import { isOutage, isTokenRefused, retryAfterMs } from '../sending/errors.ts';
@@ -89,6 +90,11 @@ export function sourceOf(botId: number, apiRoot: string | undefined): string {
   return createHash('sha256').update(`${botId} ${apiRoot}`).digest('base64url').slice(0, 16);
 }
 
+/** An update as its row kept it. */
+export const keptUpdate = z.custom<Update>(
+  (value) => typeof value === 'object' && value !== null && 'update_id' in value,
+);
+
 /** Fetches updates into the inbox and has the bot handle them. */
 export function createUpdates({
   bot,
@@ -113,8 +119,11 @@ export function createUpdates({
   const polling = new Api(bot.token, client);
   polling.config.use(watch);
   let isAnswering = true;
-  const inbox = createInbox({
+  const inbox = createInbox<Update>({
     source: sourceOf(bot.botInfo.id, client.apiRoot),
+    kept: keptUpdate,
+    chatKeyOf,
+    recovers: (source) => source !== webSource,
     store: { ...store, keep },
     clock,
     log,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stillToAsk } from '../../../src/core/joining/consent.ts';
-import { page } from '../../support/second-door.ts';
 
+const page = 'web';
 const doors = ['telegram', page] as const;
 
 describe('what somebody is still to agree to', () => {

@@ -1,22 +1,19 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { consentVersion } from '../../../src/core/joining/consent.ts';
 import type { Account, DoorKind } from '../../../src/core/model/people.ts';
 import type { Actor } from '../../../src/core/permissions.ts';
-import { loadTranslators, type Translator } from '../../../src/i18n/translator.ts';
+import { loadTranslators } from '../../../src/i18n/translator.ts';
 import { createConsentFeature } from '../../../src/screens/joining/consent-feature.ts';
 import { createLand } from '../../../src/screens/joining/where-they-stand.ts';
 import { parseCallback } from '../../../src/screens/callback-data.ts';
 import type { Turn } from '../../../src/screens/feature.ts';
-import { page } from '../../support/second-door.ts';
 import { openPeopleWorld, type PeopleWorld } from '../../support/people-world.ts';
 
+const page = 'web';
 const doors = ['telegram', page] as const;
-const pageLine = 'trang riêng của chi bộ';
+const pageLine = 'Qua trang web';
 const wholeText = 'xin đồng chí đọc bốn điều';
-const translator = await withPageLine();
+const { vi: translator } = await loadTranslators('locales');
 
 let world: PeopleWorld;
 
@@ -39,7 +36,7 @@ describe('where there is another door', () => {
     expect(shown.screen?.text).toContain(pageLine);
     expect(shown.screen?.text).not.toContain(wholeText);
     expect(shown.screen?.text).not.toContain('máy chủ của Telegram');
-    expect((await press(id, page, 'consent.more', shown)).screen?.text).toContain(`mở ${pageLine}`);
+    expect((await press(id, page, 'consent.more', shown)).screen?.text).toContain('Ai cầm máy đã mở khóa');
     expect((await landAt(id, 'telegram')).screen?.text ?? '').not.toContain(pageLine);
     expect((await actorAt(id, 'telegram')).consented).toBe(true);
 
@@ -50,7 +47,7 @@ describe('where there is another door', () => {
     expect((await landAt(id, page)).screen?.text ?? '').not.toContain(pageLine);
     expect(await world.store.consents.listByAccount(id)).toMatchObject([
       { version: consentVersion, door: 'telegram' },
-      { version: consentVersion, door: 'page' },
+      { version: consentVersion, door: 'web' },
     ]);
   });
 
@@ -134,18 +131,4 @@ async function accountOf(id: string): Promise<Account> {
   const account = await world.store.accounts.findById(id);
   if (account === undefined) throw new Error('no account');
   return account;
-}
-
-/** The texts with the lines of the door that is made known here. */
-async function withPageLine(): Promise<Translator> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'tu-soi-texts-'));
-  for (const locale of ['vi', 'en']) {
-    const text = await readFile(`locales/${locale}.ftl`, 'utf8');
-    const lines = [`    .page = Xem trên ${pageLine}.\n`, `    .page = Chỉ đồng chí mở ${pageLine}.\n`];
-    const added = text.replaceAll(/^ {4}\.telegram = <b>/gm, (found) => `${lines.shift() ?? ''}${found}`);
-    await writeFile(path.join(folder, `${locale}.ftl`), added);
-  }
-  const { vi } = await loadTranslators(folder);
-  await rm(folder, { recursive: true });
-  return vi;
 }

@@ -164,7 +164,7 @@ describe('what is kept about a person', () => {
     const exported = await cell.ownData.exportAll(await cell.actorOf(an));
     const json = exported.status === 'exported' ? exported.json : '';
     expect(JSON.parse(json)).toMatchObject({
-      account: { telegramId: '7003', chatId: '7003', language: 'vi', reachable: true },
+      account: { doors: [{ kind: 'telegram', telegramId: '7003' }], language: 'vi', reachable: true },
       consents: [{ version: 1, locale: 'vi', givenAt: '2026-11-24T02:00:00.000Z' }],
       cells: [
         {
@@ -210,7 +210,7 @@ describe('erasing one review', () => {
     expect(answers).toEqual([]);
     expect(revisions.map((revision) => revision.answers)).toEqual([undefined]);
     expect((await cell.look(roundId)).summary.participation.sent).toBe(0);
-    expect(cell.erased).toEqual([{ chatId: '7003', everything: false }]);
+    expect(cell.erased).toEqual([{ chatKeys: ['7003'], everything: false }]);
 
     await cell.send(roundId, an, 'cell', { 3: 'at_risk' });
     expect((await cell.look(roundId)).summary).toMatchObject({
@@ -290,7 +290,7 @@ describe('erasing everything', () => {
     const actor = await cell.store.accounts.loadActor(accountId, 1, cell.clock.now());
     expect(actor).toMatchObject({ consented: false, seats: [] });
     expect((await cell.store.consents.listByAccount(accountId))[0]?.withdrawnAt).toEqual(cell.clock.now());
-    expect(cell.erased).toEqual([{ chatId: '7003', everything: true }]);
+    expect(cell.erased).toEqual([{ chatKeys: ['7003'], everything: true }]);
 
     const told = await cell.store.deliveries.listByAccount((await cell.actorOf(cell.secretaryId)).accountId);
     expect(told.map((delivery) => delivery.notice)).toEqual([

@@ -1,9 +1,10 @@
 import type { Update } from 'grammy/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createInbox } from '../../../src/telegram/intake/inbox.ts';
+import { createInbox } from '../../../src/play/intake/inbox.ts';
 import { chatKeyOf, takeIn } from '../../../src/telegram/intake/intake.ts';
 import { readUpdate } from '../../../src/telegram/bot.ts';
+import { keptUpdate } from '../../../src/telegram/intake/updates.ts';
 import { serviceFields } from '../../../src/telegram/intake/service-fields.ts';
 import { schema } from '../../../src/playground/emulator/schema.ts';
 import { createInboxStore } from '../../../src/storage/inbox.ts';
@@ -168,7 +169,8 @@ describe('in the inbox', () => {
       said(2 * at + 2),
     ]);
     const handled: number[] = [];
-    const inbox = createInbox({
+    const inbox = createInbox<Update>({
+      ...{ kept: keptUpdate, chatKeyOf, recovers: () => true },
       source: 'bot at a server',
       store: createInboxStore(opened.database, opened.cipher),
       clock: createTestClock('2026-12-01T08:00:00Z'),

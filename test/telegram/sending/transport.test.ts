@@ -4,7 +4,7 @@ import { createServer, type Agent, type IncomingMessage, type RequestListener, t
 import { createServer as createTcpServer, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, it } from 'vitest';
-import { nameOf } from '../../../src/telegram/error-name.ts';
+import { nameOf } from '../../../src/play/error-name.ts';
 import { agentOf, clientOptions, dropIdle } from '../../../src/telegram/sending/network.ts';
 import { isOutage } from '../../../src/telegram/sending/errors.ts';
 import { listen } from '../../support/proxy.ts';

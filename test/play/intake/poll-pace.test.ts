@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pauseBeforePoll } from '../../../src/telegram/intake/poll-pace.ts';
+import { pauseBeforePoll } from '../../../src/play/intake/poll-pace.ts';
 
 it('a member alone is not kept waiting', () => {
   expect(pauseBeforePoll({ fresh: 1, open: 1 })).toBe(10);

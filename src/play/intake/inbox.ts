@@ -1,18 +1,22 @@
-import type { Update } from 'grammy/types';
 import { z } from 'zod';
 import type { InboxRow, InboxStore, LeftRow } from '../../core/ports/inbox.ts';
 import type { Clock, Log } from '../../core/ports/runtime.ts';
-import { createChatQueues, type QueueOptions, type Stored } from './chat-queues.ts';
+import { createChatQueues, type Kept, type QueueOptions, type Stored } from './chat-queues.ts';
 import { nameOf } from '../error-name.ts';
-import { chatKeyOf } from './intake.ts';
 import { createKnownUpdates, createNumbering } from './known-updates.ts';
 import { pauseBeforePoll } from './poll-pace.ts';
 import { poll, type Taken } from './polling.ts';
 import { outlineOf } from './update-outline.ts';
 
-type Deps = {
+type Deps<Update extends Kept> = {
   /** Which bot at which Bot API server numbers the updates. */
   source: string;
+  /** What is kept of an update, as it is read again after a crash. */
+  kept: z.ZodType<Update>;
+  /** Updates with the same key are handled one after the other. */
+  chatKeyOf: (update: Update) => string;
+  /** Whether what an earlier process left of this source is handled here. */
+  recovers: (source: string) => boolean;
   store: Pick<InboxStore, 'keep' | 'known' | 'left' | 'countFailure'>;
   clock: Clock;
   log: Log;
@@ -36,11 +40,6 @@ type Options = QueueOptions & {
   pauseBeforePoll: typeof pauseBeforePoll;
 };
 
-/** An update as its row kept it. */
-export const keptUpdate = z.custom<Update>(
-  (value) => typeof value === 'object' && value !== null && 'update_id' in value,
-);
-
 const numbered = z.looseObject({ update_id: z.int() });
 
 const defaults: Options = {
@@ -56,14 +55,14 @@ const defaults: Options = {
 export type Inbox = ReturnType<typeof createInbox>;
 
 /** An update as it was brought: read, of no concern, or unreadable. */
-type Brought = { id: number; update: Update | undefined } | { id: number; unreadable: Unreadable };
+type Brought<Update> = { id: number; update: Update | undefined } | { id: number; unreadable: Unreadable };
 type Unreadable = { err: string; outline: string };
 
 /**
  * Stores updates before it confirms them to Telegram, then has them handled. After a crash what was stored and not
  * finished is handled again, and what was handled is known. Polling and webhook share it.
  */
-export function createInbox(deps: Deps) {
+export function createInbox<Update extends Kept>(deps: Deps<Update>) {
   const { source, store, clock, log } = deps;
   const options = { ...defaults, ...deps.options };
   const stopping = new AbortController();
@@ -82,7 +81,7 @@ export function createInbox(deps: Deps) {
       follow = createNumbering(ids.at(-1));
       for (const row of await store.left()) {
         if (stopping.signal.aborted) return;
-        await recover(row);
+        if (deps.recovers(row.source)) await recover(row);
       }
       if (!polls) return;
       polling = poll({
@@ -94,9 +93,9 @@ export function createInbox(deps: Deps) {
       });
     },
 
-    /** Resolves once the update is stored; one brought again because the answer was lost is not handled twice. */
-    async receive(update: unknown): Promise<void> {
-      await take([update]);
+    /** Resolves once the update is stored, with whether it is a new one: brought again it is not handled twice. */
+    async receive(update: unknown): Promise<boolean> {
+      return (await take([update])).fresh > 0;
     },
 
     /** Resolves when nothing received is left unhandled. */
@@ -118,13 +117,13 @@ export function createInbox(deps: Deps) {
   async function recover({ payload, ...row }: LeftRow): Promise<void> {
     let update: Update;
     try {
-      update = keptUpdate.parse(JSON.parse(payload));
+      update = deps.kept.parse(JSON.parse(payload));
     } catch (error) {
       log.error({ updateId: row.updateId, err: nameOf(error) }, 'an update that was kept cannot be read');
       await store.countFailure(row, clock.now());
       return;
     }
-    await queues.recover({ ...row, chatKey: chatKeyOf(update), update });
+    await queues.recover({ ...row, chatKey: deps.chatKeyOf(update), update });
   }
 
   /** Stores what is new of these, together, and has it handled. */
@@ -164,7 +163,7 @@ export function createInbox(deps: Deps) {
   }
 
   /** Each by itself: one that cannot be read must not keep the others from being handled. */
-  function read(update: unknown): Brought | undefined {
+  function read(update: unknown): Brought<Update> | undefined {
     const named = numbered.safeParse(update);
     if (!named.success) {
       if (!isNamelessLogged) log.error({}, 'an update came without a number that can be read');
@@ -191,8 +190,8 @@ export function createInbox(deps: Deps) {
     if (anew) log.warn({ updateId: id, before: anew.before }, 'Telegram numbers its updates anew');
   }
 
-  function storedOf(update: Update): Stored {
-    return { source, updateId: update.update_id, chatKey: chatKeyOf(update), update };
+  function storedOf(update: Update): Stored<Update> {
+    return { source, updateId: update.update_id, chatKey: deps.chatKeyOf(update), update };
   }
 
   function rowOf(updateId: number, chatKey: string, payload: string): InboxRow {

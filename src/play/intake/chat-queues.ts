@@ -1,13 +1,15 @@
-import type { Update } from 'grammy/types';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { InboxStore, UpdateRef } from '../../core/ports/inbox.ts';
 import type { Clock, Log } from '../../core/ports/runtime.ts';
 import { nameOf } from '../error-name.ts';
 
-/** An update that is stored and waits to be handled. */
-export type Stored = UpdateRef & { chatKey: string; update: Update };
+/** What somebody did, as a channel keeps it. */
+export type Kept = { update_id: number };
 
-type Deps = {
+/** An update that is stored and waits to be handled. */
+export type Stored<Update extends Kept> = UpdateRef & { chatKey: string; update: Update };
+
+type Deps<Update extends Kept> = {
   store: Pick<InboxStore, 'keep' | 'countFailure'>;
   clock: Clock;
   log: Log;
@@ -45,13 +47,13 @@ const rewriteMs = 1000;
  * Handles stored updates in order within a chat and side by side across chats. Before the next one of a chat is handled
  * the one before it is removed: after a crash only the last one applied can come again, and is known by its id.
  */
-export function createChatQueues(deps: Deps) {
+export function createChatQueues<Update extends Kept>(deps: Deps<Update>) {
   const { store, clock, log, options, signal } = deps;
-  const chats = new Map<string, Stored[]>();
+  const chats = new Map<string, Stored<Update>[]>();
   const ready: string[] = [];
-  const done: Stored[] = [];
+  const done: Stored<Update>[] = [];
   /** The last one handled of each chat, until it is removed. */
-  const unremoved = new Map<string, Stored>();
+  const unremoved = new Map<string, Stored<Update>>();
   let active = 0;
   let open = 0;
   let quiet: NodeJS.Timeout | undefined;
@@ -61,7 +63,7 @@ export function createChatQueues(deps: Deps) {
     push,
     removeDone,
     /** What an earlier process left. Each is counted before it runs: a row that kills the process must not do so for ever, nor be counted for another. */
-    async recover(left: Stored): Promise<void> {
+    async recover(left: Stored<Update>): Promise<void> {
       if ((await store.countFailure(left, clock.now())) === 'set_aside') await report(left.update);
       else if (await settle(left)) {
         finish(left);
@@ -81,7 +83,7 @@ export function createChatQueues(deps: Deps) {
     },
   };
 
-  function push(stored: Stored): void {
+  function push(stored: Stored<Update>): void {
     open += 1;
     const queue = chats.get(stored.chatKey);
     if (queue !== undefined) {
@@ -123,7 +125,7 @@ export function createChatQueues(deps: Deps) {
   }
 
   /** Whether the row may go; undefined where the program stops before it is known. A row set aside stays, to be looked at. */
-  async function settle({ update, ...ref }: Stored): Promise<boolean | undefined> {
+  async function settle({ update, ...ref }: Stored<Update>): Promise<boolean | undefined> {
     for (let attempt = 0; ; attempt += 1) {
       try {
         await deps.handle(update);
@@ -195,7 +197,7 @@ export function createChatQueues(deps: Deps) {
     return true;
   }
 
-  function finish(stored: Stored): void {
+  function finish(stored: Stored<Update>): void {
     done.push(stored);
     unremoved.set(stored.chatKey, stored);
     flushWhenQuiet();

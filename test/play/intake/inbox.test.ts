@@ -1,7 +1,8 @@
 import type { Update } from 'grammy/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createInbox, keptUpdate, type Inbox } from '../../../src/telegram/intake/inbox.ts';
-import { takeIn } from '../../../src/telegram/intake/intake.ts';
+import { createInbox, type Inbox } from '../../../src/play/intake/inbox.ts';
+import { chatKeyOf, takeIn } from '../../../src/telegram/intake/intake.ts';
+import { keptUpdate } from '../../../src/telegram/intake/updates.ts';
 import { createInboxStore } from '../../../src/storage/inbox.ts';
 import { createTestClock } from '../../support/clock.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -58,7 +59,7 @@ function said(update_id: number, chatId: number): Update {
   };
 }
 
-type Overrides = Partial<Parameters<typeof createInbox>[0]>;
+type Overrides = Partial<Parameters<typeof createInbox<Update>>[0]>;
 
 async function startInbox(
   updates: Update[],
@@ -66,7 +67,8 @@ async function startInbox(
   overrides: Overrides = {},
 ) {
   const queue = createQueue(updates);
-  const inbox = createInbox({
+  const inbox = createInbox<Update>({
+    ...{ kept: keptUpdate, chatKeyOf, recovers: () => true },
     store: createInboxStore(opened.database, opened.cipher),
     clock: createTestClock('2026-12-01T08:00:00Z'),
     log: silent,

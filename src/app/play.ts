@@ -1,0 +1,45 @@
+import type { Opened } from './app.ts';
+import { consentVersion } from '../core/joining/consent.ts';
+import { createCellHeader } from '../play/cell-header.ts';
+import { kindOfMessage } from '../play/channel.ts';
+import { createWordNotice } from '../play/notices.ts';
+import { createPlay } from '../play/play.ts';
+import { createPresenter } from '../play/presenter.ts';
+import { createRoutes } from '../play/routes.ts';
+import { readTitle } from '../telegram/group-play.ts';
+import { createFileOpener } from '../telegram/sending/sent-files.ts';
+
+export type Player = ReturnType<typeof composePlay>;
+
+/** What every channel shares: what somebody did goes to the part that answers it, and notices are worded. */
+export function composePlay({ config, clock, translators, bot, core }: Opened) {
+  const { store, domains, ids } = core;
+  const { accounts, doors } = store;
+  const { defaultLocale } = config;
+  const botUsername = bot.botInfo.username;
+
+  const { features, land } = domains.features({
+    translators,
+    defaultLocale,
+    botUsername,
+    webUrl: config.web?.url,
+    titleOf: (chatId) => readTitle(bot.api, chatId),
+    openFile: createFileOpener({
+      ...{ api: bot.api, apiRoot: config.telegramApiRoot, proxyUrl: config.telegramProxyUrl },
+      token: config.botToken,
+    }),
+  });
+  const routes = createRoutes(features);
+  const cellHeader = createCellHeader({ places: store.places, accounts, routes });
+  const present = createPresenter({ accounts, shownWords: domains.delivery.shownWords, routes });
+  const play = createPlay({
+    ...{ accounts, doors, clock, ids, translators, defaultLocale, consentVersion, routes, present, land },
+    ...{ botUsername, cellHeader },
+  });
+  const word = createWordNotice({
+    ...{ accounts, clock, translators, defaultLocale, features, cellHeader, routes },
+    kindOf: kindOfMessage,
+    isOpen: (kind) => kind === 'telegram' || config.web !== undefined,
+  });
+  return { features, routes, play, word };
+}

@@ -1,0 +1,63 @@
+import type { Opened } from './app.ts';
+import type { Player } from './play.ts';
+import { consentVersion } from '../core/joining/consent.ts';
+import type { SendOutcome } from '../core/model/notices.ts';
+import type { Letter } from '../play/notices.ts';
+import { createPageChannel } from '../web/channel.ts';
+import { createWebIntake } from '../web/intake.ts';
+import { createStreams } from '../web/streams.ts';
+import { createVisits } from '../web/visits.ts';
+
+export type Web = ReturnType<typeof composeWeb>;
+
+/** The page of the web door, over the same parts as Telegram. */
+export function composeWeb(
+  { config, clock, log, translators, bot, core, front }: Opened,
+  { play }: Player,
+  { onHandled }: { onHandled: () => void },
+) {
+  const { store, domains, inboxStore, ids } = core;
+  const streams = createStreams();
+  const channel = createPageChannel({
+    ...{ pages: store.pages, clock, changed: streams.changed },
+    say: (queryId, word) => {
+      intake.say(queryId, word);
+    },
+  });
+  const intake = createWebIntake({
+    ...{ store: inboxStore, clock, log, play, channel },
+    botUsername: bot.botInfo.username,
+    onHandled: (seconds) => {
+      front.gauge.updateHandled(seconds);
+      onHandled();
+    },
+    onSetAside: async () => {
+      front.gauge.updateSetAside();
+      await domains.delivery.operatorNews.reportSetAside(await inboxStore.countSetAside());
+    },
+  });
+  const visits = createVisits({
+    ...{
+      accounts: store.accounts,
+      pages: store.pages,
+      places: store.places,
+      doors: domains.joining.webDoors,
+    },
+    ...{ intake, streams, clock, translators, ids, consentVersion },
+    defaultLocale: config.defaultLocale,
+  });
+
+  return {
+    visits,
+    intake,
+    /** What the bot says of its own accord. */
+    async send({ to, menu, view }: Letter): Promise<SendOutcome> {
+      const page = channel.inTurn(undefined);
+      if (menu !== undefined) await page.showMenu(to, menu.text);
+      if (view === undefined) return { status: 'sent', messageId: undefined };
+      if (!('edit' in view)) return { status: 'sent', messageId: await page.send(to.account, view) };
+      await channel.edit(to.account, view.edit, view);
+      return { status: 'sent', messageId: view.edit };
+    },
+  };
+}

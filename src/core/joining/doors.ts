@@ -1,0 +1,15 @@
+import type { Door } from '../model/people.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** After so many days without use a device is known no more. */
+export const doorDays = 180;
+
+/** Under which key waits what comes by a door. */
+export function chatKeyOf({ kind, address }: Pick<Door, 'kind' | 'address'>): string {
+  return kind === 'telegram' ? address : `${kind} ${address}`;
+}
+
+export function isUnusedTooLong({ openedAt, usedAt = openedAt }: Door, now: Date): boolean {
+  return now.getTime() - usedAt.getTime() >= doorDays * dayMs;
+}

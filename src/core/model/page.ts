@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+const button = z
+  .object({ text: z.string(), style: z.enum(['primary', 'success', 'danger']).optional() })
+  .and(z.union([z.object({ data: z.string() }), z.object({ url: z.string() })]));
+
+/** A message on the page of a web door. */
+export const pageMessageSchema = z.object({
+  /** HTML as screens write it. */
+  text: z.string(),
+  buttons: z.array(z.array(button)),
+  file: z.object({ name: z.string(), isPhoto: z.boolean() }).optional(),
+  /** The update whose answer it belongs to; a notice has none until somebody taps on it. */
+  turn: z.int().optional(),
+  /** Of a notice: whether it was looked at. */
+  isUnread: z.boolean(),
+  at: z.coerce.date(),
+});
+
+export type PageMessage = z.output<typeof pageMessageSchema>;

@@ -1,0 +1,81 @@
+import { codeOf, isCode } from '../../core/joining/door-code.ts';
+import { isUnusedTooLong } from '../../core/joining/doors.ts';
+import { parseStartPayload, stateOf } from '../../core/joining/invitation.ts';
+import type { Account } from '../../core/model/people.ts';
+import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+
+type Deps = {
+  store: Transactional<Pick<Store, 'accounts' | 'doors' | 'doorCodes' | 'invitations' | 'pages'>>;
+  clock: Pick<Clock, 'now'>;
+  ids: Ids;
+  tokens: Tokens;
+};
+
+export type Entered =
+  /** `session` is what the device is known by from now on; `says` is done next in the name of whoever came in. */
+  | { status: 'entered'; session: string; says: string }
+  | { status: 'refused'; why: 'unknown' | 'used' | 'expired' | 'withdrawn' };
+
+export type WebDoors = ReturnType<typeof createWebDoors>;
+
+/** Devices that come in by the page of the web door. */
+export function createWebDoors({ store, clock, ids, tokens }: Deps) {
+  return {
+    /** With what an invitation's link carries, with its code, or with a code that somebody got at a door they have. */
+    async enter(key: string): Promise<Entered> {
+      const now = clock.now();
+      const session = tokens.next();
+      return store.transaction(async (tx): Promise<Entered> => {
+        if (isCode(key)) {
+          const accountId = await tx.doorCodes.take(tokens.hash(codeOf(key)), now);
+          if (accountId !== undefined) {
+            await openDoor(tx, { accountId, session }, now);
+            return { status: 'entered', session, says: '/start' };
+          }
+        }
+        const token = isCode(key) ? codeOf(key) : parseStartPayload(key)?.token;
+        const invitation = token === undefined ? undefined : await findInvitation(tx, key, token);
+        if (invitation === undefined) return { status: 'refused', why: 'unknown' };
+        const state = stateOf(invitation, now);
+        if (state !== 'alive') return { status: 'refused', why: state };
+        const accountId = ids.next();
+        await tx.accounts.insert({ id: accountId, locale: undefined, createdAt: now });
+        await openDoor(tx, { accountId, session }, now);
+        await tx.accounts.setPendingInvitation(accountId, invitation.id);
+        return { status: 'entered', session, says: '/start' };
+      });
+    },
+
+    /** Whose device this is; one that was not used for long is known no more. */
+    async find(session: string): Promise<Account | undefined> {
+      const account = await store.accounts.findByDoor({ kind: 'web', address: tokens.hash(session) });
+      if (account === undefined || !isUnusedTooLong(account.door, clock.now())) return account;
+      await close(account.door.id);
+      return undefined;
+    },
+
+    close,
+  };
+
+  function close(doorId: string): Promise<void> {
+    return store.transaction(async (tx) => {
+      await tx.pages.clear(doorId);
+      await tx.doors.close(doorId);
+    });
+  }
+
+  async function findInvitation(tx: Pick<Store, 'invitations'>, key: string, token: string) {
+    const hash = tokens.hash(token);
+    return isCode(key) ? tx.invitations.findByCode(hash) : tx.invitations.findByHash(hash);
+  }
+
+  async function openDoor(
+    tx: Pick<Store, 'doors'>,
+    { accountId, session }: { accountId: string; session: string },
+    now: Date,
+  ): Promise<void> {
+    const address = tokens.hash(session);
+    await tx.doors.insert({ id: ids.next(), accountId, kind: 'web', address, openedAt: now });
+  }
+}

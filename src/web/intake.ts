@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { chatKeyOf } from '../core/joining/doors.ts';
+import type { InboxStore } from '../core/ports/inbox.ts';
+import type { Clock, Log } from '../core/ports/runtime.ts';
+import { webSource, type Received } from '../play/channel.ts';
+import { createInbox } from '../play/intake/inbox.ts';
+import type { Play } from '../play/play.ts';
+import { tappedInput, typedInput } from '../play/routes.ts';
+import type { PageChannel } from './channel.ts';
+import { actSchema, type Act } from './protocol.ts';
+
+const keptSchema = z.object({
+  update_id: z.int(),
+  /** The address of the door. */
+  address: z.string(),
+  did: actSchema.shape.did,
+});
+
+type Kept = z.output<typeof keptSchema>;
+type Word = { text: string; alert: boolean };
+type Wait = { answered: Promise<void>; end: () => void; word: Word | undefined };
+
+type Deps = {
+  store: InboxStore;
+  clock: Clock;
+  log: Log;
+  play: Play;
+  channel: PageChannel;
+  botUsername: string;
+  onHandled: (seconds: number) => void;
+  onSetAside: () => Promise<void>;
+};
+
+/** How long somebody waits for an answer before the page goes on without it. */
+const longestWaitMs = 20_000;
+
+export type WebIntake = ReturnType<typeof createWebIntake>;
+
+/** What is done on pages goes the same way as what comes from Telegram: on disk before it is answered, once, and in order. */
+export function createWebIntake(deps: Deps) {
+  const { play, channel, botUsername } = deps;
+  const waiting = new Map<number, Wait>();
+
+  const inbox = createInbox<Kept>({
+    source: webSource,
+    kept: keptSchema,
+    chatKeyOf: ({ address }) => chatKeyOf({ kind: 'web', address }),
+    recovers: (source) => source === webSource,
+    ...{ store: deps.store, clock: deps.clock, log: deps.log },
+    fetch: () => Promise.resolve([]),
+    takeIn: (update) => keptSchema.parse(update),
+    async handle(update) {
+      const startedAt = performance.now();
+      try {
+        await play(receivedOf(update), channel.inTurn(update.update_id));
+        waiting.get(update.update_id)?.end();
+      } finally {
+        deps.onHandled((performance.now() - startedAt) / 1000);
+      }
+    },
+    async onSetAside(update) {
+      waiting.get(update.update_id)?.end();
+      await deps.onSetAside();
+    },
+    onUnreadable: () => undefined,
+    isOutage: () => false,
+    isFatal: () => false,
+    onFatal: () => undefined,
+  });
+
+  return {
+    ...inbox,
+    /** Resolves when what was done is stored and handled, with the word that is said of it. */
+    async act(address: string, { id, did }: Act): Promise<Word | undefined> {
+      const update_id = numberOf(address, id);
+      const already = waiting.get(update_id);
+      const entry = already ?? newWait();
+      if (already === undefined) {
+        waiting.set(update_id, entry);
+        try {
+          const isNew = await inbox.receive({ update_id, address, did });
+          if (!isNew) entry.end();
+        } catch (error) {
+          waiting.delete(update_id);
+          throw error;
+        }
+      }
+      await Promise.race([entry.answered, late()]);
+      waiting.delete(update_id);
+      return entry.word;
+    },
+    say(queryId: string, word: Word): void {
+      const entry = waiting.get(Number(queryId));
+      if (entry !== undefined) entry.word = word;
+    },
+  };
+
+  function receivedOf({ update_id: updateId, address, did }: Kept): Received {
+    const door = { kind: 'web', address } as const;
+    if ('text' in did)
+      return { updateId, door, origin: { kind: 'typed' }, input: typedInput(did.text, botUsername) };
+    const { number: messageId, data } = did.tap;
+    const origin = { kind: 'tap', messageId, queryId: String(updateId), data, editable: true } as const;
+    return { updateId, door, origin, input: tappedInput(data) };
+  }
+}
+
+/** The page names what it sends by chance; 48 bits of its hash with the door's are a number that no other one bears. */
+function numberOf(address: string, id: string): number {
+  return createHash('sha256').update(`${address} ${id}`).digest().readUIntBE(0, 6);
+}
+
+function newWait(): Wait {
+  let end = (): void => undefined;
+  const answered = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { answered, end, word: undefined };
+}
+
+function late(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, longestWaitMs).unref();
+  });
+}

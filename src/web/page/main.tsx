@@ -1,0 +1,243 @@
+import { render } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Act, PageState } from '../protocol.ts';
+import { act, listen, markRead, readState } from './connection.ts';
+import { Entry } from './entry.tsx';
+import { Message } from './message.tsx';
+import { wordsIn } from './words.ts';
+
+type Standing = { is: 'loading' } | { is: 'starting' } | { is: 'stranger' } | { is: 'in'; state: PageState };
+
+const retryMs = 3000;
+
+function Page() {
+  const [standing, setStanding] = useState<Standing>({ is: 'loading' });
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = async (): Promise<void> => {
+      try {
+        const reply = await readState();
+        if (reply.status === 'ok') setStanding({ is: 'in', state: reply.body.state });
+        else if (reply.status === 'unknown') setStanding({ is: 'stranger' });
+        else throw new Error(reply.why);
+      } catch {
+        setStanding({ is: 'starting' });
+        timer = setTimeout(() => void look(), retryMs);
+      }
+    };
+    // A link that was opened asks to be let in, also on a device that is known.
+    if (location.hash.length > 1) setStanding({ is: 'stranger' });
+    else void look();
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+
+  const words = wordsIn(standing.is === 'in' ? standing.state.lang : 'vi');
+  switch (standing.is) {
+    case 'loading':
+      return <p class="wait">{words.loading}</p>;
+    case 'starting':
+      return <p class="wait">{words.starting}</p>;
+    case 'stranger':
+      return (
+        <Entry
+          words={words}
+          onEntered={(state) => {
+            setStanding({ is: 'in', state });
+          }}
+        />
+      );
+    case 'in':
+      return (
+        <Room
+          state={standing.state}
+          onState={(state) => {
+            setStanding({ is: 'in', state });
+          }}
+          onUnknown={() => {
+            setStanding({ is: 'stranger' });
+          }}
+        />
+      );
+  }
+}
+
+type RoomProps = { state: PageState; onState: (state: PageState) => void; onUnknown: () => void };
+
+/** What somebody sees who is in: the screen, a field where something is asked, and the tasks at the bottom. */
+function Room({ state, onState, onUnknown }: RoomProps) {
+  const words = wordsIn(state.lang);
+  const [isBusy, setBusy] = useState(false);
+  const [isHeard, setHeard] = useState(true);
+  const [word, setWord] = useState<{ text: string; alert: boolean }>();
+  const [draft, setDraft] = useState('');
+  const [areNoticesOpen, setNoticesOpen] = useState(false);
+  const screen = useRef<HTMLElement>(null);
+  const unread = state.notices.filter(({ isUnread }) => isUnread).length;
+
+  useEffect(() => listen(onState, setHeard), []);
+  useEffect(() => {
+    document.documentElement.lang = state.lang;
+    document.title = unread > 0 ? `(${unread}) ${words.title}` : words.title;
+  }, [state.lang, unread]);
+  useEffect(() => {
+    if (draft === '') return;
+    const warn = (event: BeforeUnloadEvent): void => {
+      event.preventDefault();
+    };
+    addEventListener('beforeunload', warn);
+    return () => {
+      removeEventListener('beforeunload', warn);
+    };
+  }, [draft]);
+  useEffect(() => {
+    if (word === undefined || word.alert) return;
+    const timer = setTimeout(() => {
+      setWord(undefined);
+    }, 4000);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [word]);
+
+  async function does(did: Act['did']): Promise<boolean> {
+    if (isBusy) return false;
+    setBusy(true);
+    const reply = await act(did, () => {
+      setHeard(false);
+    });
+    setBusy(false);
+    if (reply.status === 'unknown') onUnknown();
+    else if (reply.status === 'refused') setWord({ text: words.failed, alert: true });
+    else {
+      setHeard(true);
+      setNoticesOpen(false);
+      setWord(reply.body.word);
+      onState(reply.body.state);
+      screen.current?.scrollTo(0, 0);
+      scrollTo(0, 0);
+      return true;
+    }
+    return false;
+  }
+
+  async function send(): Promise<void> {
+    const text = draft.trim();
+    if (text !== '' && (await does({ text }))) setDraft('');
+  }
+
+  const hands = {
+    tap: (number: number, data: string) => void does({ tap: { number, data } }),
+    say: (text: string) => void does({ text }),
+  };
+
+  return (
+    <div class="room">
+      <header>
+        <h1>{state.cell ?? words.title}</h1>
+        <button
+          type="button"
+          class="bell"
+          aria-expanded={areNoticesOpen}
+          onClick={() => {
+            setNoticesOpen(!areNoticesOpen);
+          }}
+        >
+          {areNoticesOpen ? words.back : words.notices}
+          {!areNoticesOpen && unread > 0 && (
+            <span class="count">
+              {unread} <span class="hidden">{words.unread}</span>
+            </span>
+          )}
+        </button>
+      </header>
+      {!isHeard && (
+        <p class="offline" role="status">
+          {words.offline}
+        </p>
+      )}
+      <main ref={screen} aria-busy={isBusy} aria-live="polite">
+        {areNoticesOpen ? (
+          <section aria-label={words.notices}>
+            {state.notices.length === 0 && <p>{words.noNotices}</p>}
+            {state.notices.map((notice) => (
+              <div
+                key={notice.number}
+                class={notice.isUnread ? 'notice unread' : 'notice'}
+                ref={(shown) => {
+                  if (shown !== null && notice.isUnread) void markRead(notice.number).catch(() => undefined);
+                }}
+              >
+                <Message message={notice} {...{ words, hands, isBusy }} />
+              </div>
+            ))}
+          </section>
+        ) : (
+          state.screen.map((message) => (
+            <Message key={message.number} message={message} {...{ words, hands, isBusy }} />
+          ))
+        )}
+      </main>
+      {word !== undefined && (
+        <div class="word" role={word.alert ? 'alertdialog' : 'status'} aria-label={word.text}>
+          <p>{word.text}</p>
+          {word.alert && (
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                setWord(undefined);
+              }}
+            >
+              {words.close}
+            </button>
+          )}
+        </div>
+      )}
+      {state.asks && !areNoticesOpen && (
+        <form
+          class="composer"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send();
+          }}
+        >
+          <textarea
+            aria-label={words.write}
+            placeholder={words.write}
+            rows={2}
+            maxLength={4096}
+            value={draft}
+            onInput={(event) => {
+              setDraft(event.currentTarget.value);
+            }}
+          />
+          <button type="submit" class="button primary" disabled={isBusy || draft.trim() === ''}>
+            {isBusy ? words.sending : words.send}
+          </button>
+        </form>
+      )}
+      {state.tasks.length > 0 && (
+        <nav aria-label={words.tasks}>
+          {state.tasks.map((task) => (
+            <button
+              key={task}
+              type="button"
+              disabled={isBusy}
+              onClick={() => {
+                hands.say(task);
+              }}
+            >
+              {task}
+            </button>
+          ))}
+        </nav>
+      )}
+    </div>
+  );
+}
+
+const place = document.getElementById('page');
+if (place !== null) render(<Page />, place);

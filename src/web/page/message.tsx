@@ -1,0 +1,46 @@
+import type { PageMessageView } from '../protocol.ts';
+import { RichText } from './rich-text.tsx';
+import type { Words } from './words.ts';
+
+type Hands = { tap: (number: number, data: string) => void; say: (text: string) => void };
+
+type Props = { message: PageMessageView; words: Words; hands: Hands; isBusy: boolean };
+
+/** One message: its text, its file, and the buttons below. */
+export function Message({ message, words, hands, isBusy }: Props) {
+  const { number, text, buttons, file } = message;
+  return (
+    <article class="message">
+      {file?.isPhoto === true && <img src={`/file/${number}`} alt="" />}
+      <RichText html={text} onCommand={hands.say} />
+      {file?.isPhoto === false && (
+        <a class="button" href={`/file/${number}`} download={file.name}>
+          {words.download}: {file.name}
+        </a>
+      )}
+      {buttons.map((row, index) => (
+        <div class="row" key={index}>
+          {row.map(({ text: label, data, url, style = 'plain' }, column) =>
+            url === undefined ? (
+              <button
+                key={column}
+                type="button"
+                class={`button ${style}`}
+                disabled={isBusy}
+                onClick={() => {
+                  if (data !== undefined) hands.tap(number, data);
+                }}
+              >
+                {label}
+              </button>
+            ) : (
+              <a key={column} class="button" href={url} target="_blank" rel="noopener noreferrer">
+                {label}
+              </a>
+            ),
+          )}
+        </div>
+      ))}
+    </article>
+  );
+}

@@ -1,0 +1,70 @@
+const vi = {
+  title: 'Tự soi, tự sửa',
+  loading: 'Đang mở…',
+  starting: 'Trợ lý đang khởi động, đồng chí chờ một lát.',
+  enterTitle: 'Kính chào đồng chí!',
+  enterLink: 'Đồng chí mở lời mời kết nối với trợ lý tự soi, tự sửa của chi bộ trên máy này.',
+  enterOpen: 'Mở lời mời',
+  enterCode: 'Đồng chí nhập mã gồm 12 chữ và số do bí thư đưa, hoặc mở lại liên kết đã nhận.',
+  code: 'Mã kết nối',
+  enter: 'Kết nối',
+  otherBrowser:
+    'Đồng chí đang xem trong ứng dụng khác. Xin bấm dấu ba chấm ở góc trên, chọn “Mở bằng trình duyệt”, để lần sau vào được ngay.',
+  unknown: 'Không tìm thấy mã hoặc lời mời này. Đồng chí xem lại từng chữ, hoặc hỏi bí thư.',
+  used: 'Lời mời này đã được dùng. Đồng chí xin bí thư một lời mời mới.',
+  expired: 'Lời mời này đã hết hạn. Đồng chí xin bí thư một lời mời mới.',
+  withdrawn: 'Lời mời này không còn dùng được. Đồng chí xin bí thư một lời mời mới.',
+  too_many: 'Đã nhập sai nhiều lần. Xin đồng chí chờ mười phút rồi thử lại.',
+  failed: 'Chưa làm được, xin đồng chí thử lại.',
+  offline: 'Không có mạng. Điều đồng chí đang viết vẫn còn trên màn hình.',
+  sending: 'Đang gửi…',
+  write: 'Viết trả lời',
+  send: 'Gửi',
+  tasks: 'Việc thường làm',
+  notices: 'Thông báo',
+  unread: 'chưa đọc',
+  noNotices: 'Chưa có thông báo.',
+  back: 'Về màn hình chính',
+  download: 'Tải tệp',
+  close: 'Đóng',
+};
+
+type Words = typeof vi;
+
+const en: Words = {
+  title: 'Self-review',
+  loading: 'Opening…',
+  starting: 'The assistant is starting, please wait a moment.',
+  enterTitle: 'Welcome!',
+  enterLink: 'Please open the invitation to connect this device to your cell’s self-review assistant.',
+  enterOpen: 'Open the invitation',
+  enterCode:
+    'Please enter the code of 12 letters and digits that the secretary gave you, or open the link again.',
+  code: 'Connection code',
+  enter: 'Connect',
+  otherBrowser:
+    'You are inside another app. Please tap the three dots at the top and choose “Open in browser”, so that you come in at once next time.',
+  unknown: 'There is no such code or invitation. Please check each letter, or ask the secretary.',
+  used: 'This invitation was used. Please ask the secretary for a new one.',
+  expired: 'This invitation has expired. Please ask the secretary for a new one.',
+  withdrawn: 'This invitation no longer works. Please ask the secretary for a new one.',
+  too_many: 'Too many wrong tries. Please wait ten minutes and try again.',
+  failed: 'That did not work, please try again.',
+  offline: 'No network. What you are writing is still on the screen.',
+  sending: 'Sending…',
+  write: 'Write an answer',
+  send: 'Send',
+  tasks: 'Often used',
+  notices: 'Notices',
+  unread: 'unread',
+  noNotices: 'No notices yet.',
+  back: 'Back to the screen',
+  download: 'Download',
+  close: 'Close',
+};
+
+export function wordsIn(lang: 'vi' | 'en'): Words {
+  return lang === 'en' ? en : vi;
+}
+
+export type { Words };

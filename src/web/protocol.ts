@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** What the page sends when somebody does something; `id` makes one that is sent twice arrive once. */
+export const actSchema = z.strictObject({
+  id: z.string().regex(/^[\w-]{16,64}$/),
+  did: z.union([
+    z.strictObject({ tap: z.strictObject({ number: z.int(), data: z.string().max(64) }) }),
+    z.strictObject({ text: z.string().min(1).max(4096) }),
+  ]),
+});
+
+export type Act = z.output<typeof actSchema>;
+
+/** What a device comes in with: what follows # in a link, or a code that was read out or printed. */
+export const keySchema = z.strictObject({ key: z.string().max(100) });
+
+export const numberSchema = z.strictObject({ number: z.int() });
+
+export type PageButton = { text: string; style?: string; data?: string; url?: string };
+
+export type PageMessageView = {
+  number: number;
+  /** HTML as screens write it. */
+  text: string;
+  buttons: PageButton[][];
+  file?: { name: string; isPhoto: boolean };
+  isUnread: boolean;
+  at: string;
+};
+
+export type PageState = {
+  lang: 'vi' | 'en';
+  /** The cell somebody is in. */
+  cell: string | undefined;
+  /** What answers what was done last, in order. */
+  screen: PageMessageView[];
+  /** Newest first. */
+  notices: PageMessageView[];
+  /** Words at the bottom, each as good as typed. */
+  tasks: string[];
+  /** Something is asked that is answered by typing. */
+  asks: boolean;
+};
+
+export type Answer = { state: PageState; word?: { text: string; alert: boolean } };

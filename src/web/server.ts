@@ -1,0 +1,272 @@
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { z } from 'zod';
+import { doorDays } from '../core/joining/doors.ts';
+import type { Account } from '../core/model/people.ts';
+import type { Log } from '../core/ports/runtime.ts';
+import type { Asset, Assets } from './assets.ts';
+import { actSchema, keySchema, numberSchema } from './protocol.ts';
+import { createThrottle } from './throttle.ts';
+import type { Visits } from './visits.ts';
+
+type Deps = {
+  /** The public address, without a path. */
+  url: string;
+  host: string;
+  port: number;
+  assets: Assets;
+  log: Log;
+  /** Undefined while the program is starting or stopping. */
+  visits: () => Visits | undefined;
+};
+
+export type WebServer = { port: number; stop(): Promise<void> };
+export type WebServerOutcome = { status: 'listening'; server: WebServer } | { status: 'port_taken' };
+
+type Env = { Bindings: HttpBindings; Variables: { visits: Visits; visitor: Account } };
+
+const cookieName = 'door';
+const mostBytes = 64 * 1024;
+/** A proxy or a router ends what is quiet for a minute. */
+const heartbeatMs = 25_000;
+
+/** The page of the web door, and what it asks for. */
+export async function startWebServer(deps: Deps): Promise<WebServerOutcome> {
+  const app = createRoutes(deps);
+  const streams = createEvents(deps);
+  const listener = getRequestListener(app.fetch);
+  const server = http.createServer(
+    { requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, maxHeaderSize: 8 * 1024 },
+    (request, response) => {
+      if (request.url === '/events' && request.method === 'GET') void streams.open(request, response);
+      else void listener(request, response);
+    },
+  );
+  const outcome = await new Promise<'listening' | 'port_taken'>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve('port_taken');
+      else reject(error);
+    });
+    server.listen(deps.port, deps.host, () => {
+      resolve('listening');
+    });
+  });
+  if (outcome === 'port_taken') return { status: 'port_taken' };
+  const address: AddressInfo | string | null = server.address();
+  return {
+    status: 'listening',
+    server: {
+      port: address !== null && typeof address !== 'string' ? address.port : deps.port,
+      stop: () =>
+        new Promise((resolve) => {
+          server.close(() => {
+            resolve();
+          });
+          streams.end();
+          server.closeAllConnections();
+        }),
+    },
+  };
+}
+
+function createRoutes({ url, assets, log, visits }: Deps): Hono<Env> {
+  const app = new Hono<Env>();
+  const throttle = createThrottle({ now: () => performance.now() });
+  const { host } = new URL(url);
+
+  app.use(async (context, next) => {
+    if (context.req.header('host')?.toLowerCase() !== host) return context.text('', 421);
+    await next();
+    for (const [name, value] of Object.entries(headers))
+      if (!context.res.headers.has(name)) context.res.headers.set(name, value);
+    return undefined;
+  });
+  for (const [path, asset] of assets) app.get(path, (context) => serve(context, path, asset));
+
+  app.use(async (context, next) => {
+    const now = visits();
+    if (now === undefined) return context.json({ error: 'starting' }, 503);
+    context.set('visits', now);
+    if (context.req.method === 'POST') {
+      if (context.req.header('origin') !== url) return context.json({ error: 'foreign' }, 403);
+      if (context.req.header('content-type')?.split(';')[0] !== 'application/json')
+        return context.json({ error: 'malformed' }, 415);
+    }
+    await next();
+    return undefined;
+  });
+  app.use(bodyLimit({ maxSize: mostBytes, onError: (context) => context.json({ error: 'malformed' }, 413) }));
+
+  app.post('/enter', async (context) => {
+    const from = addressOf(context.env.incoming);
+    if (throttle.isClosedTo(from)) return context.json({ error: 'too_many' }, 429);
+    const asked = await bodyOf(context, keySchema);
+    if (asked === undefined) return context.json({ error: 'malformed' }, 400);
+    const entered = await context.var.visits.enter(asked.key);
+    if (entered.status === 'refused') {
+      throttle.note(from);
+      return context.json({ error: entered.why }, 404);
+    }
+    keepSession(context, entered.session);
+    const visitor = await context.var.visits.find(entered.session);
+    return visitor === undefined
+      ? context.json({ error: 'unknown' }, 404)
+      : context.json({ state: await context.var.visits.stateOf(visitor) });
+  });
+
+  app.use(knownOnly);
+  app.get('/state', async (context) =>
+    context.json({ state: await context.var.visits.stateOf(context.var.visitor) }),
+  );
+  app.get('/file/:number', async (context) => {
+    const file = await context.var.visits.fileOf(context.var.visitor, Number(context.req.param('number')));
+    if (file === undefined) return context.text('', 404);
+    const { name, isPhoto, bytes } = file;
+    const how = isPhoto ? 'inline' : 'attachment';
+    return context.body(new Uint8Array(bytes), 200, {
+      'content-type': isPhoto ? 'image/png' : 'application/octet-stream',
+      'content-disposition': `${how}; filename*=UTF-8''${encodeURIComponent(name)}`,
+    });
+  });
+  app.post('/act', async (context) => {
+    const act = await bodyOf(context, actSchema);
+    if (act === undefined) return context.json({ error: 'malformed' }, 400);
+    return context.json(await context.var.visits.act(context.var.visitor, act));
+  });
+  app.post('/read', async (context) => {
+    const asked = await bodyOf(context, numberSchema);
+    if (asked === undefined) return context.json({ error: 'malformed' }, 400);
+    await context.var.visits.markRead(context.var.visitor, asked.number);
+    return context.json({ state: await context.var.visits.stateOf(context.var.visitor) });
+  });
+  app.post('/leave', async (context) => {
+    await context.var.visits.leave(context.var.visitor);
+    deleteCookie(context, cookieName, { path: '/', secure: true, prefix: 'host' });
+    return context.json({});
+  });
+  app.notFound((context) => context.text('', 404));
+  app.onError((error, context) => {
+    log.error({ err: error.name }, 'a request of the page failed');
+    return context.json({ error: 'failed' }, 500);
+  });
+  return app;
+}
+
+const knownOnly: MiddlewareHandler<Env> = async (context, next) => {
+  const session = getCookie(context, cookieName, 'host');
+  const visitor = session === undefined ? undefined : await context.var.visits.find(session);
+  if (session === undefined || visitor === undefined) return context.json({ error: 'unknown' }, 401);
+  context.set('visitor', visitor);
+  // The browser forgets a cookie at its end, however often it was used: it is given anew.
+  keepSession(context, session);
+  await next();
+  return undefined;
+};
+
+function keepSession(context: Context, session: string): void {
+  setCookie(context, cookieName, session, {
+    ...{ path: '/', secure: true, httpOnly: true, sameSite: 'Lax', prefix: 'host' },
+    maxAge: doorDays * 24 * 60 * 60,
+  });
+}
+
+async function bodyOf<Schema extends z.ZodType>(
+  context: Context,
+  schema: Schema,
+): Promise<z.output<Schema> | undefined> {
+  const body: unknown = await context.req.json().catch(() => undefined);
+  const read = schema.safeParse(body);
+  return read.success ? read.data : undefined;
+}
+
+/** Names of files carry what they hold, but for the page itself and what a browser asks for by a fixed name. */
+function serve(context: Context, path: string, { type, body, packed }: Asset): Response {
+  const isPacked = /\bbr\b/.test(context.req.header('accept-encoding') ?? '');
+  return context.body(isPacked ? packed : body, 200, {
+    'content-type': type,
+    'cache-control': /-[A-Z0-9]{8}\./.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    vary: 'accept-encoding',
+    ...(isPacked ? { 'content-encoding': 'br' } : {}),
+  });
+}
+
+/** Whoever sits behind the proxy: it alone reaches this port, and appends whom it heard. */
+function addressOf({ headers: given, socket }: IncomingMessage): string {
+  const forwarded = given['x-forwarded-for'];
+  const list = Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? '');
+  const last = list.split(',').at(-1)?.trim();
+  return last === undefined || last === '' || !isNear(socket.remoteAddress)
+    ? (socket.remoteAddress ?? '')
+    : last;
+}
+
+/** On this machine, or in its private network, where a proxy stands. */
+function isNear(address = ''): boolean {
+  return /^(?:::ffff:)?(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/i.test(address);
+}
+
+/** Open pages, each told the whole state when it changes. Plain responses: a thousand of them have to be cheap. */
+function createEvents({ url, visits }: Deps) {
+  const open = new Set<ServerResponse>();
+  const { host } = new URL(url);
+  const beat = setInterval(() => {
+    for (const response of open) response.write(':\n\n');
+  }, heartbeatMs);
+  beat.unref();
+
+  return {
+    async open(request: IncomingMessage, response: ServerResponse): Promise<void> {
+      const now = visits();
+      const session = sessionOf(request);
+      const isHere = request.headers.host?.toLowerCase() === host;
+      const visitor = isHere && session !== undefined ? await now?.find(session) : undefined;
+      if (now === undefined || visitor === undefined) {
+        response.writeHead(isHere ? (now === undefined ? 503 : 401) : 421, headers).end();
+        return;
+      }
+      response.writeHead(200, {
+        ...headers,
+        'content-type': 'text/event-stream',
+        // A proxy that gathers would keep news back.
+        'x-accel-buffering': 'no',
+      });
+      response.write(':\n\n');
+      open.add(response);
+      const tell = (): void => {
+        now
+          .stateOf(visitor)
+          .then((state) => response.write(`data: ${JSON.stringify({ state })}\n\n`))
+          .catch(() => response.end());
+      };
+      const stop = now.listen(visitor, tell);
+      response.once('close', () => {
+        open.delete(response);
+        stop();
+      });
+    },
+    end(): void {
+      clearInterval(beat);
+      for (const response of open) response.end();
+    },
+  };
+}
+
+function sessionOf({ headers: { cookie = '' } }: IncomingMessage): string | undefined {
+  return /(?:^|;\s*)__Host-door=([\w-]+)/.exec(cookie)?.[1];
+}
+
+const headers = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff',
+} as const;

@@ -1,0 +1,29 @@
+/** Lets open pages know that something stands behind their door that they do not show yet. */
+export function createStreams() {
+  const listeners = new Map<string, Set<() => void>>();
+  const waiting = new Set<string>();
+
+  return {
+    /** Tells once for all that changes within one moment. */
+    changed: (doorId: string): void => {
+      if (!listeners.has(doorId) || waiting.has(doorId)) return;
+      waiting.add(doorId);
+      setImmediate(() => {
+        waiting.delete(doorId);
+        for (const listener of listeners.get(doorId) ?? []) listener();
+      });
+    },
+    /** Returns what ends it. */
+    open(doorId: string, listener: () => void): () => void {
+      const open = listeners.get(doorId) ?? new Set();
+      listeners.set(doorId, open.add(listener));
+      return () => {
+        open.delete(listener);
+        if (open.size === 0) listeners.delete(doorId);
+      };
+    },
+    count: (): number => [...listeners.values()].reduce((sum, { size }) => sum + size, 0),
+  };
+}
+
+export type Streams = ReturnType<typeof createStreams>;

@@ -1,0 +1,136 @@
+import type { PageMessage } from '../core/model/page.ts';
+import type { Account, Locale } from '../core/model/people.ts';
+import { currentSeat, type Actor } from '../core/permissions.ts';
+import type { Pages } from '../core/ports/pages.ts';
+import type { Accounts } from '../core/ports/people.ts';
+import type { Places } from '../core/ports/units.ts';
+import type { Clock } from '../core/ports/runtime.ts';
+import type { Translators } from '../i18n/translator.ts';
+import { keyboardFor } from '../screens/menu.ts';
+import type { Entered, WebDoors } from '../services/joining/web-doors.ts';
+import type { WebIntake } from './intake.ts';
+import type { Act, Answer, PageMessageView, PageState } from './protocol.ts';
+import type { Streams } from './streams.ts';
+
+type Deps = {
+  doors: Pick<WebDoors, 'enter' | 'find' | 'close'>;
+  accounts: Pick<Accounts, 'findByDoor' | 'loadActor'>;
+  pages: Pages;
+  places: Pick<Places, 'listCells'>;
+  intake: Pick<WebIntake, 'act'>;
+  streams: Pick<Streams, 'changed' | 'open'>;
+  clock: Pick<Clock, 'now'>;
+  translators: Translators;
+  defaultLocale: Locale;
+  consentVersion: number;
+  ids: { next(): string };
+};
+
+export type Visits = ReturnType<typeof createVisits>;
+
+/** What a device may ask for, once it is known whose it is. */
+export function createVisits(deps: Deps) {
+  const { doors, accounts, pages, intake, streams, translators } = deps;
+
+  return {
+    async enter(
+      key: string,
+    ): Promise<Exclude<Entered, { status: 'entered' }> | { status: 'entered'; session: string }> {
+      const entered = await doors.enter(key);
+      if (entered.status !== 'entered') return entered;
+      const account = await doors.find(entered.session);
+      if (account !== undefined)
+        await intake.act(account.door.address, { id: deps.ids.next(), did: { text: entered.says } });
+      return { status: 'entered', session: entered.session };
+    },
+
+    find: doors.find,
+
+    async act(visitor: Account, act: Act): Promise<Answer> {
+      const word = await intake.act(visitor.door.address, act);
+      return { state: await stateOf(visitor), ...(word === undefined ? {} : { word }) };
+    },
+
+    stateOf,
+
+    async markRead({ id, door }: Account, number: number): Promise<void> {
+      const at = { accountId: id, number };
+      const found = await pages.find(at);
+      if (found?.doorId !== door.id || !found.message.isUnread) return;
+      await pages.replace(at, { ...found.message, isUnread: false });
+      streams.changed(door.id);
+    },
+
+    async fileOf(
+      { id, door }: Account,
+      number: number,
+    ): Promise<{ name: string; isPhoto: boolean; bytes: Uint8Array } | undefined> {
+      const at = { accountId: id, number };
+      const found = await pages.find(at);
+      const bytes = found?.doorId === door.id ? await pages.readFile(at) : undefined;
+      const file = found?.message.file;
+      return bytes === undefined || file === undefined ? undefined : { ...file, bytes };
+    },
+
+    leave: ({ door }: Account): Promise<void> => doors.close(door.id),
+
+    listen: ({ door }: Account, listener: () => void): (() => void) => streams.open(door.id, listener),
+  };
+
+  async function stateOf({ door }: Account): Promise<PageState> {
+    const account = await accounts.findByDoor(door);
+    if (account === undefined) return closed;
+    const actor = await accounts.loadActor(account.id, deps.consentVersion, deps.clock.now(), 'web');
+    const lang = account.locale ?? deps.defaultLocale;
+    const messages = await pages.list(door.id);
+    const turn = lastTurnOf(messages);
+    return {
+      lang,
+      cell: await cellOf(account, actor),
+      screen: messages.filter((message) => turn !== undefined && message.turn === turn).map(viewOf),
+      notices: messages
+        .filter((message) => message.turn === undefined)
+        .slice(-mostNotices)
+        .reverse()
+        .map(viewOf),
+      tasks: keyboardFor(actor, translators[lang]).flat(),
+      asks: account.dialogue !== undefined,
+    };
+  }
+
+  async function cellOf(account: Account, actor: Actor): Promise<string | undefined> {
+    const unitId = currentSeat(actor)?.unitId;
+    const cells = unitId === undefined ? [] : await deps.places.listCells(account.id);
+    return cells.find((cell) => cell.unitId === unitId)?.name;
+  }
+}
+
+const mostNotices = 20;
+
+const closed: PageState = { lang: 'vi', cell: undefined, screen: [], notices: [], tasks: [], asks: false };
+
+/** The one answered last: an edit counts as much as a new message. */
+function lastTurnOf(messages: readonly PageMessage[]): number | undefined {
+  const answered = messages.filter(({ turn }) => turn !== undefined);
+  return answered.reduce<PageMessage | undefined>(
+    (last, one) => (last === undefined || one.at >= last.at ? one : last),
+    undefined,
+  )?.turn;
+}
+
+function viewOf({
+  number,
+  text,
+  buttons,
+  file,
+  isUnread,
+  at,
+}: PageMessage & { number: number }): PageMessageView {
+  return {
+    ...{ number, text, isUnread, at: at.toISOString() },
+    buttons: buttons.map((row) =>
+      row.map(({ style, ...button }) => ({ ...button, ...(style && { style }) })),
+    ),
+    ...(file && { file }),
+  };
+}

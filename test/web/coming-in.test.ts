@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { enterRoster, setUpCell } from '../support/cell.ts';
+import { createDevice, type Device } from '../support/device.ts';
+import type { PersonDriver } from '../support/people.ts';
+
+let test: TestApp;
+let secretary: PersonDriver;
+
+beforeEach(async () => {
+  test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z', page: true });
+  secretary = await setUpCell(test);
+  await enterRoster(secretary, ['Nguyễn Văn An', 'Lê Văn Cường']);
+});
+
+afterEach(async () => {
+  await test.close();
+});
+
+function device(): Device {
+  return createDevice(test.app.pagePort ?? 0);
+}
+
+/** What the secretary can pass on to somebody: the link to the page, and its code. */
+async function invitationFor(name: string): Promise<{ link: string; code: string }> {
+  await secretary.says('/moi');
+  await secretary.taps('Mời riêng một người');
+  await secretary.taps(name);
+  const { text } = secretary.find(/Không dùng Telegram/);
+  const link = /https:\/\/tusoi\.example\.vn\/#\S+/.exec(text)?.[0] ?? '';
+  const code = /mã: ([A-Z0-9-]+)/.exec(text)?.[1] ?? '';
+  return { link, code };
+}
+
+async function comeIn(name: string): Promise<Device> {
+  const phone = device();
+  await phone.enters((await invitationFor(name)).link);
+  await phone.taps('Tôi đồng ý');
+  await phone.taps('Đúng là tôi');
+  return phone;
+}
+
+describe('a member without Telegram', () => {
+  it('comes in by the link, is told whose cell it is, and agrees to the line of the page alone', async () => {
+    const { link } = await invitationFor('Nguyễn Văn An');
+    const phone = device();
+    await phone.enters(link);
+    expect(phone.screen()).toContain('trợ lý tự soi, tự sửa của Chi bộ Tổ dân phố 5');
+    expect(phone.screen()).toContain('Qua trang web:');
+    expect(phone.screen()).not.toContain('Qua Telegram');
+    await phone.taps('Tôi đồng ý');
+    expect(phone.screen()).toContain('Nguyễn Văn An');
+    await phone.taps('Đúng là tôi');
+    expect(phone.state().cell).toBe('Chi bộ Tổ dân phố 5');
+    expect(phone.state().tasks).toEqual(['Tự soi', 'Cam kết', 'Lịch sinh hoạt', 'Trợ giúp']);
+  });
+
+  it('comes in by the code, however it is typed', async () => {
+    const { code } = await invitationFor('Nguyễn Văn An');
+    expect(code).toMatch(/^[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}$/);
+    const phone = device();
+    await phone.enters(` ${code.toLowerCase().replaceAll('-', ' ')} `);
+    expect(phone.screen()).toContain('Qua trang web:');
+  });
+
+  it('reviews themselves with as few taps as at Telegram, and is counted', async () => {
+    const phone = await comeIn('Nguyễn Văn An');
+    await test.passTo('2026-11-23T02:00:00Z');
+    await phone.looks();
+    expect(phone.notices()[0]).toContain('Đợt tự soi tháng 12/2026 đã mở');
+    expect(phone.state().notices[0]?.isUnread).toBe(true);
+
+    await phone.taps('Bắt đầu tự soi');
+    for (let group = 0; group < 3; group += 1) await phone.taps('Nhóm này');
+    await phone.taps('Cả chi bộ');
+    await phone.taps('Gửi');
+    expect(phone.screen()).toContain('Đã gửi. Xin cảm ơn đồng chí!');
+    expect(phone.state().notices.every(({ isUnread }) => !isUnread)).toBe(true);
+    await secretary.says('/tonghop');
+    secretary.sees('1/3');
+  });
+
+  it('goes on where they stopped after the program was killed, and what was sent twice arrives once', async () => {
+    const phone = await comeIn('Nguyễn Văn An');
+    await test.passTo('2026-11-23T02:00:00Z');
+    await phone.looks();
+    await phone.taps('Bắt đầu tự soi');
+    await phone.taps('4');
+    await phone.taps('Có nguy cơ');
+    await phone.taps('Viết: Biểu hiện');
+    const [one, other] = await Promise.all([
+      phone.act({ text: 'Có lúc còn nể nang' }, 'the-very-same-thing-sent'),
+      phone.act({ text: 'Có lúc còn nể nang' }, 'the-very-same-thing-sent'),
+    ]);
+    expect([one.status, other.status]).toEqual([200, 200]);
+
+    await test.restart();
+    const again = createDevice(test.app.pagePort ?? 0);
+    again.takesCookieOf(phone);
+    await again.act({ text: 'Có lúc còn nể nang' }, 'the-very-same-thing-sent');
+    await again.says('Tự soi');
+    expect(again.screen()).toContain('Nguyên nhân chủ quan hay khách quan?');
+    await again.taps('‹ Quay lại');
+    expect(again.screen().match(/Có lúc còn nể nang/g)).toHaveLength(1);
+  });
+});
+
+describe('a device of one’s own', () => {
+  it('is connected by a code from Telegram, shows nothing of other devices, and goes on with the same person', async () => {
+    await secretary.says('/dulieu');
+    await secretary.taps('Các kết nối');
+    secretary.sees('1. Telegram');
+    await secretary.taps('Thêm một máy');
+    const code = /[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(secretary.screen())?.[0] ?? '';
+
+    const tablet = device();
+    await tablet.enters(code);
+    expect(tablet.screen()).toContain('Qua trang web:');
+    await tablet.taps('Tôi đồng ý');
+    await tablet.says('Chi bộ');
+    expect(tablet.screen()).toContain('Chi bộ Tổ dân phố 5');
+
+    const stranger = device();
+    expect((await stranger.enters(code)).status).toBe(404);
+  });
+
+  it('is closed from any other one, and knows nothing afterwards', async () => {
+    await secretary.says('/dulieu');
+    await secretary.taps('Các kết nối');
+    await secretary.taps('Thêm một máy');
+    const tablet = device();
+    await tablet.enters(/[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(secretary.screen())?.[0] ?? '');
+    await secretary.taps('‹ Các kết nối');
+    secretary.sees('2. Trang web');
+    await secretary.taps('Ngắt kết nối 2');
+    secretary.doesNotSee('2. Trang web');
+    expect((await tablet.looks()).status).toBe(401);
+  });
+
+  it('does not let in by a code that is older than a quarter of an hour', async () => {
+    await secretary.says('/dulieu');
+    await secretary.taps('Các kết nối');
+    await secretary.taps('Thêm một máy');
+    const code = /[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(secretary.screen())?.[0] ?? '';
+    test.clock.advance(15 * 60_000 + 1);
+    expect((await device().enters(code)).status).toBe(404);
+  });
+});

@@ -1,0 +1,200 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pageUrl, startTestApp, type TestApp } from '../support/app.ts';
+import { enterRoster, setUpCell } from '../support/cell.ts';
+import { createDevice, type Device } from '../support/device.ts';
+import type { PersonDriver } from '../support/people.ts';
+
+let test: TestApp;
+let secretary: PersonDriver;
+let mine: Device;
+
+beforeAll(async () => {
+  test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z', page: true });
+  secretary = await setUpCell(test);
+  await enterRoster(secretary, ['Nguyễn Văn An']);
+  mine = await ownDevice();
+});
+
+afterAll(async () => {
+  await test.close();
+});
+
+function device(): Device {
+  return createDevice(test.app.pagePort ?? 0);
+}
+
+async function ownDevice(): Promise<Device> {
+  await secretary.says('/dulieu');
+  await secretary.taps('Các kết nối');
+  await secretary.taps('Thêm một máy');
+  const found = device();
+  await found.enters(/[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(secretary.screen())?.[0] ?? '');
+  if (found.screen().includes('Tôi đồng ý')) await found.taps('Tôi đồng ý');
+  return found;
+}
+
+const act = { id: 'a-request-from-elsewhere', did: { text: '/dulieu' } };
+
+describe('requests of other pages', () => {
+  it.each([
+    ['another origin', { origin: 'https://evil.example' }, 403],
+    ['no origin', { origin: undefined }, 403],
+    ['a null origin', { origin: 'null' }, 403],
+    ['its name within another', { origin: `${pageUrl}.evil.example` }, 403],
+    ['another host', { host: 'evil.example' }, 421],
+    ['no JSON, as a form would send it', { 'content-type': 'text/plain' }, 415],
+    ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
+  ])('are refused: %s', async (_what, headers, status) => {
+    expect((await mine.request('POST', '/act', act, { headers })).status).toBe(status);
+  });
+
+  it('a GET changes nothing, so that robots which look at links use nothing up', async () => {
+    for (const path of ['/act', '/enter', '/read', '/leave'])
+      expect((await mine.request('GET', path)).status).toBe(404);
+  });
+});
+
+describe('whoever is not known', () => {
+  it.each([
+    ['GET', '/state'],
+    ['GET', '/file/-1'],
+    ['GET', '/events'],
+    ['POST', '/act'],
+    ['POST', '/read'],
+    ['POST', '/leave'],
+  ])('gets nothing by %s %s', async (method, path) => {
+    const stranger = device();
+    const body = method === 'POST' ? act : undefined;
+    expect((await stranger.request(method, path, body)).status).toBe(401);
+    const headers = { cookie: '__Host-door=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' };
+    expect((await stranger.request(method, path, body, { headers })).status).toBe(401);
+  });
+
+  it('chooses no session: what somebody brought along is never taken over', async () => {
+    const stranger = device();
+    const headers = { cookie: '__Host-door=chosen-by-somebody-else-12345678' };
+    await stranger.request('POST', '/enter', { key: 'nothing' }, { headers });
+    expect((await stranger.request('GET', '/state', undefined, { headers })).status).toBe(401);
+  });
+
+  it('is shut out after ten wrong codes, and nobody else is', async () => {
+    const headers = { 'x-forwarded-for': '203.0.113.7' };
+    const stranger = device();
+    const tried: number[] = [];
+    for (let at = 0; at < 12; at += 1) {
+      const reply = await stranger.request('POST', '/enter', { key: 'ABCDEFGHJKMN' }, { headers });
+      tried.push(reply.status);
+    }
+    expect(tried).toEqual([...Array.from({ length: 10 }, () => 404), 429, 429]);
+    const other = { headers: { 'x-forwarded-for': '203.0.113.8' } };
+    expect((await stranger.request('POST', '/enter', { key: 'ABCDEFGHJKMN' }, other)).status).toBe(404);
+  });
+
+  it('cannot pass for another address by what it forwards itself', async () => {
+    const stranger = device();
+    const statuses = new Set<number>();
+    for (let at = 0; at < 12; at += 1) {
+      const headers = { 'x-forwarded-for': `198.51.100.${at}, 203.0.113.9` };
+      statuses.add((await stranger.request('POST', '/enter', { key: 'ABCDEFGHJKMN' }, { headers })).status);
+    }
+    expect(statuses).toContain(429);
+  });
+});
+
+describe('odd requests', () => {
+  it.each([
+    ['no JSON', '{', 400],
+    ['an id that is too short', JSON.stringify({ ...act, id: 'x' }), 400],
+    ['nothing done', JSON.stringify({ id: act.id, did: {} }), 400],
+    [
+      'two things at once',
+      JSON.stringify({ ...act, did: { ...act.did, tap: { number: 1, data: 'x' } } }),
+      400,
+    ],
+    ['more than is asked', JSON.stringify({ ...act, accountId: 'another' }), 400],
+    ['4,097 characters', JSON.stringify({ ...act, did: { text: 'a'.repeat(4097) } }), 400],
+    [
+      'too long a button',
+      JSON.stringify({ ...act, did: { tap: { number: -1, data: 'a'.repeat(65) } } }),
+      400,
+    ],
+    ['a body of 65 KB', JSON.stringify({ ...act, did: { text: 'a'.repeat(65 * 1024) } }), 413],
+  ])('%s is refused in a word', async (_what, body, status) => {
+    expect((await mine.request('POST', '/act', undefined, { body })).status).toBe(status);
+  });
+
+  it('a text of 4,096 characters is answered', async () => {
+    const text = 'ộ'.repeat(4096);
+    expect((await mine.act({ text }, 'a-text-as-long-as-may-be')).status).toBe(200);
+  });
+
+  it.each(['/..%2f..%2fpackage.json', '/%2e%2e/main.js.map', '//etc/passwd', '/file/abc'])(
+    'no path leads out of the page: %s',
+    async (path) => {
+      expect((await mine.request('GET', path)).status).toBe(404);
+    },
+  );
+
+  it('a request that never ends is ended', async () => {
+    const socket = connect(test.app.pagePort ?? 0, '127.0.0.1');
+    socket.on('error', () => undefined).resume();
+    socket.write('POST /act HTTP/1.1\r\nHost: x\r\nX-Long: ' + 'a'.repeat(16 * 1024));
+    await new Promise((resolve) => socket.once('close', resolve));
+    expect(socket.destroyed).toBe(true);
+  });
+});
+
+describe('what the page says of itself', () => {
+  it('lets nothing be loaded from elsewhere, kept by proxies, or framed', async () => {
+    const { headers } = await mine.request('GET', '/state');
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(headers['referrer-policy']).toBe('no-referrer');
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it('gives a cookie that scripts, other hosts and other sites have no part in', async () => {
+    const { headers } = await mine.request('GET', '/state');
+    expect(headers['set-cookie']?.[0]).toMatch(
+      /^__Host-door=[\w-]{32}; Max-Age=15552000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
+  });
+
+  it('writes no name, no text and no key into the log', () => {
+    const lines = test.logged.join('\n');
+    expect(lines).not.toMatch(/ABCDEFGHJKMN|Nguyễn|dulieu|__Host/);
+  });
+});
+
+describe('what stands behind another door', () => {
+  it('cannot be read, tapped or fetched by its number', async () => {
+    await mine.says('/dulieu');
+    const number = mine.state().screen[0]?.number ?? 0;
+    await secretary.says('/moi');
+    await secretary.taps('Mời riêng một người');
+    await secretary.taps('Nguyễn Văn An');
+    const stranger = device();
+    await stranger.enters(/https:\S+#\S+/.exec(secretary.find(/Không dùng Telegram/).text)?.[0] ?? '');
+    await stranger.act({ tap: { number, data: 'own_data.open' } });
+    expect(stranger.screen()).not.toContain('Trần Thị Bình');
+    expect((await stranger.request('GET', `/file/${number}`)).status).toBe(404);
+    await mine.looks();
+    expect(mine.state().screen[0]?.text).toContain('Dữ liệu về đồng chí');
+  });
+
+  it('a device that was left is known no more, also by a copy of its cookie', async () => {
+    const other = await ownDevice();
+    const copy = device();
+    copy.takesCookieOf(other);
+    expect((await copy.looks()).status).toBe(200);
+    await other.request('POST', '/leave', {});
+    expect((await copy.looks()).status).toBe(401);
+  });
+
+  it('nor is one that was not used for 180 days', async () => {
+    test.clock.advance(180 * 24 * 60 * 60_000);
+    expect((await mine.looks()).status).toBe(401);
+  });
+});
