@@ -111,7 +111,7 @@ describe('monitors', () => {
         dataKeyFile: undefined,
         telegramApiRoot: emulator.url,
         telegramProxyUrl: undefined,
-    web: undefined,
+        web: undefined,
         http: { host: '127.0.0.1', port, webhook: undefined },
         defaultZone: 'Asia/Ho_Chi_Minh',
         defaultLocale: 'vi',
