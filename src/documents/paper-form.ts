@@ -3,11 +3,14 @@ import type { PaperFormFacts, PaperFormPerson } from '../core/documents/facts.ts
 import type { Layout } from '../core/documents/layout.ts';
 import { datePrinted } from '../core/documents/legal-bases.ts';
 import type { Membership } from '../core/model/people.ts';
+import { beginningOf } from '../core/text/graphemes.ts';
+import type { LocalDate } from '../core/time/local-time.ts';
 import { isGrave, isQuestion, type ChecklistItem, type Question } from '../core/rounds/checklist-items.ts';
 import { blankNote, wordingNote } from './items.ts';
 import { clockTime, counted, periodForFile, roman, roundPeriod } from './kit/figures.ts';
 import { signatures } from './kit/foot.ts';
 import { head, titled } from './kit/head.ts';
+import { printableLine } from './kit/printable.ts';
 import { pack, type Content, type DocumentFile } from './kit/pack.ts';
 import { dots, named, paragraph, toFillIn } from './kit/paragraphs.ts';
 import { crossedOut, sideBySide, table, type Row } from './kit/table.ts';
@@ -193,27 +196,47 @@ function toMend(layout: Layout) {
   );
 }
 
-const fewestCommitmentRows = 3;
+/** A sheet has two sides: with the longest checklist there is room for three lines of what was promised before. */
+const commitmentLines = 3;
+/** What fits into one line, and into the lines of each where they are one, two or more. */
+const oneLine = 36;
+const longestOf = [120, 76, oneLine] as const;
 
 function committed(layout: Layout, { commitments }: PaperFormPerson) {
   const answers = ['□', '□', '□'];
-  const rows = commitments.map(({ remedy, dueOn }) => [
-    ...[dueOn === undefined ? remedy : `${remedy} (trước ${datePrinted(dueOn)})`, ...answers],
-  ]);
+  const printed = commitments.slice(0, commitmentLines);
+  const longest = longestOf[printed.length - 1] ?? oneLine;
+  const texts = printed.map(({ remedy, dueOn }) => {
+    const due = dueOn === undefined ? '' : dueText(dueOn, printed.length === commitmentLines);
+    return `${shortened(printableLine(remedy), longest - due.length)}${due}`;
+  });
+  const more = commitments.length - printed.length;
+  const lines = texts.reduce((sum, text) => sum + Math.ceil(text.length / oneLine), 0);
+  const empty = Math.max(0, commitmentLines - lines);
   return table(
     layout,
     [
-      { title: 'Nội dung, thời hạn', share: 60 },
-      { title: 'Đã khắc phục', share: 31 },
-      { title: 'Đang, đến đâu', share: 37 },
-      { title: 'Chưa, vì sao', share: 37 },
+      {
+        title: more > 0 ? `Nội dung, thời hạn (còn ${counted(more)} cam kết khác)` : 'Nội dung, thời hạn',
+        share: 84,
+      },
+      { title: 'Đã khắc phục', share: 25 },
+      { title: 'Đang, đến đâu', share: 28 },
+      { title: 'Chưa, vì sao', share: 28 },
     ],
-    [
-      ...rows,
-      ...Array.from({ length: Math.max(0, fewestCommitmentRows - rows.length) }, () => ['', ...answers]),
-    ],
+    [...texts.map((text) => [text, ...answers]), ...Array.from({ length: empty }, () => ['', ...answers])],
     { leastHeight: layout.paperForm.leastRowHeight, isShort: true, letters: 'form' },
   );
+}
+
+/** Where there is little room, without its year. */
+function dueText(on: LocalDate, isTight: boolean): string {
+  const date = datePrinted(on);
+  return isTight ? ` (hạn ${date.slice(0, -5)})` : ` (trước ${date})`;
+}
+
+function shortened(text: string, longest: number): string {
+  return text.length <= longest ? text : `${beginningOf(text, longest - 1).trimEnd()}…`;
 }
 
 function readers({ keptMonths }: PaperFormFacts): Paragraph[] {

@@ -18,6 +18,7 @@ import { documentData } from '../support/document-data.ts';
 import { openSummaryCell, type SummaryCell } from '../support/summary-cell.ts';
 import { medianOf, type Measured } from './figure.ts';
 import { root } from './npm-start.ts';
+import { prepareUnitReport } from './unit-report.ts';
 
 const size = 150;
 
@@ -117,6 +118,7 @@ async function prepare(
   const ownYears = createOwnYears(gathering);
   const paperForms = createPaperForms(gathering);
   const trends = createTrends(gathering);
+  const unitReport = await prepareUnitReport(cell, press, groundsOf);
   const secretary = await cell.actorOf(cell.secretaryId);
   const writer = await cell.actorOf(added[0] ?? '');
   const other = await cell.actorOf(added[1] ?? '');
@@ -175,6 +177,7 @@ async function prepare(
       { name: `chart of ${monthsBefore.length} rounds in a cell`, make: chart, limit: 400 },
       { name: 'one paper form in a cell', make: () => forms(1) },
       { name: `a file of ${mostSheets} paper forms in a cell`, make: () => forms(mostSheets) },
+      { name: 'report on a year of a ward of 90 cells, and a cell', make: unitReport, limit: 2000 },
     ],
     tap: async () => {
       const { status } = await ownReviews.gather(other, { roundId, scope: 'all' });

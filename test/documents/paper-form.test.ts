@@ -82,12 +82,11 @@ describe('the review on paper', () => {
     expect((await forms()).text).toContain('Ô gạch chéo: nếu có, xin gặp trực tiếp bí thư.');
   });
 
-  it('has the commitments that whoever prints may read, and three rows at least', async () => {
+  it('has the commitments that whoever prints may read, and empty rows where there is room', async () => {
     const tables = tablesIn((await forms()).content);
     const table = tables.find(({ rows }) => rows[0]?.cells[0]?.text === 'Nội dung, thời hạn');
     expect(table?.rows.slice(1).map(({ cells }) => cells.map(({ text }) => text))).toEqual([
       ['Dự đủ các buổi họp tổ (trước 30/11/2026)', '□', '□', '□'],
-      ['', '□', '□', '□'],
       ['', '□', '□', '□'],
     ]);
   });
@@ -131,4 +130,22 @@ describe('the review on paper', () => {
     );
     expect(told).toEqual([true, false, false]);
   });
+});
+
+it('commitments made before leave the form on its two sides, however long and many they are', async () => {
+  const long = 'Dự đủ các buổi họp tổ, mỗi tuần đọc một văn bản mới. '.repeat(8);
+  const printedOf = async (count: number): Promise<string[]> => {
+    const commitments = Array.from({ length: count }, () => ({ remedy: long, dueOn: '2026-11-30' }));
+    const people = [{ name: 'Đỗ Văn Tư', membership: 'official' as const, commitments }];
+    const { content } = readDocx((await makePaperForms(documentData, paperFormFacts({ people }))).bytes);
+    const table = tablesIn(content).find(({ rows }) =>
+      rows[0]?.cells[0]?.text.startsWith('Nội dung, thời hạn'),
+    );
+    return (table?.rows ?? []).map(({ cells }) => cells[0]?.text ?? '');
+  };
+  const [, one = '', ...none] = await printedOf(1);
+  expect([one.length <= 120, one.endsWith('… (trước 30/11/2026)'), none]).toEqual([true, true, []]);
+  const [head, ...rows] = await printedOf(5);
+  expect(head).toBe('Nội dung, thời hạn (còn 02 cam kết khác)');
+  expect(rows).toEqual(Array.from({ length: 3 }, () => 'Dự đủ các buổi họp tổ,… (hạn 30/11)'));
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { groundOf, basesFor } from '../../core/documents/legal-bases.ts';
 import { createPress } from '../../documents/press.ts';
 import { createDocumentsFeature } from '../../screens/documents/documents-feature.ts';
@@ -59,7 +60,10 @@ export function composePrinting(base: Base) {
         sheets: createUnitFigureSheets({ counting: createUnitCounting(base) }),
       }),
       createDocumentNumbersFeature({ numbers, documents, sending }),
-      createUnitReportFeature({ reports: createUnitReports(gathering), makers }),
+      createUnitReportFeature({
+        reports: createUnitReports({ ...gathering, giveWay: () => setImmediate() }),
+        makers,
+      }),
     ],
   };
 }

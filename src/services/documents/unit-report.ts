@@ -55,6 +55,8 @@ type Deps = {
   defaultZone: Zone;
   documentData: { bodies: Bodies };
   groundsOf: GroundsOf;
+  /** Lets others have their turn: what the database answers at once leaves them none. */
+  giveWay: () => Promise<unknown>;
 };
 
 /** The report that can be made of a unit on a span. */
@@ -93,7 +95,14 @@ type Place = { unit: Unit; span: Span; thisMonth: Period };
 export type UnitReports = ReturnType<typeof createUnitReports>;
 
 /** "Báo cáo sơ kết" of a unit above cells: what span it is about, what number it bears, and the figures that it prints. */
-export function createUnitReports({ store, clock, defaultZone, documentData: { bodies }, groundsOf }: Deps) {
+export function createUnitReports({
+  store,
+  clock,
+  defaultZone,
+  documentData: { bodies },
+  groundsOf,
+  giveWay,
+}: Deps) {
   const form = fillForm({
     ...{ store, form: unitReportForm, notText: 'span_unclear' as const },
     within: (tx: Parts, actor, { unitId, span }, work: (place: Place) => Promise<UnitReportOutcome>) =>
@@ -221,6 +230,7 @@ export function createUnitReports({ store, clock, defaultZone, documentData: { b
     const seats = await store.members.listByAccount(actor.accountId);
     const parts: CellPart[] = [];
     for (const { id, name, readyAt } of cells) {
+      await giveWay();
       const frozen = await store.unitFigures.listSnapshots([id], both);
       const found = {
         snapshots: await withoutOwnParts(store, frozen, { seats, now: clock.now() }),
