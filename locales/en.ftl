@@ -22,6 +22,8 @@ common-back = ‹ Back
 common-cancel = Not now
 common-later = Later
 common-go-on = Continue
+common-previous = ‹ Previous
+common-next = Next ›
 role =
     .secretary = secretary
     .acting_secretary = standing in for the secretary
@@ -35,6 +37,7 @@ common-way-out = For other things: { -command-help }
 common-copy = Tap the frame to copy:
 common-newer = ‹ Newer
 common-older = Older ›
+common-year = Year { $year }
 more =
     … and { $count } more { $what ->
         [members] { $count ->
@@ -68,8 +71,8 @@ gone =
     .data = This button no longer works. Please open it again: { -command-data }
     .button = This button no longer works. Please use the buttons at the bottom of the screen, or send { -command-help }
 input =
-    .press_button = Here please tap one of the buttons below.
-    .typed = Here please type your answer, or tap a button below.
+    .press_button = Please tap one of the buttons below.
+    .typed = Please type your answer, or tap a button below.
     .too_short = I could not read that. Please type a little more.
     .too_long = That is rather long. Please make it shorter.
     .classified = Nothing was saved, because this contains words that look like a classification marking. If it is a state secret, please delete the message you sent as well and report it in person; if not, please put it another way.
@@ -83,14 +86,12 @@ input =
 input-written =
     .empty = I saw no words in that message. Please write it again.
     .too_long = That message is too long and was not saved. Please write a shorter one.
-    .not_text = Here I can only read text, not voice messages, pictures or files. Please write, or tap a button below.
+    .not_text = I can only read text here, not voice messages, pictures or files. Please write, or tap a button below.
     .date_unclear = I did not understand the date you typed: “{ $text }”. Please type it like { $example }, or choose below.
     .date_impossible = There is no such day in the calendar: “{ $text }”. Please type it like { $example }, or choose below.
     .date_past = { $date } has passed. Did you mean { $next }? Then please type the year too; otherwise choose a day from today on, such as { $example }.
     .date_over = { $date } has passed. Please choose a day from today on, such as { $example }.
     .date_too_far = { $date } is too far away. Please choose a nearer day, such as { $example }.
-common-previous = ‹ Previous
-common-next = Next ›
 ### Menus, keyboard, shared words of the bot
 
 menu =
@@ -98,7 +99,7 @@ menu =
     .commitments = My commitments
     .schedule = The cell’s next meeting
     .summary = The cell’s summary
-    .remind = Remind those who have not sent theirs
+    .remind = Remind those who have not sent their review
     .progress = How many have finished
     .cell = Cell: roster, meetings, settings
     .invite = Invite members to use the assistant
@@ -132,7 +133,7 @@ frame =
     .only_private = This is for you alone, so please do it in a private chat with me, not in the group.
     .open_private = Private chat
     .failed = Something went wrong on the server and that was not done. All your answers are safe. Please try again in a few minutes.
-    .not_stored = The server cannot store what you send at the moment. Nothing is lost: as soon as it can, you get your answer; there is no need to send it again. If you have heard nothing after a day, please send it again.
+    .not_stored = The server cannot store what you send at the moment. Nothing is lost: I answer as soon as it can, and there is no need to send it again. If you have heard nothing after a day, please do send it again.
     .set_aside =
         { $count ->
             [one] { $count } message could not be read or handled and was set aside. Please look at the program’s log on the server.
@@ -140,23 +141,23 @@ frame =
         }
     .unreadable =
         { $count ->
-            [one] On { $on } { $count } update from Telegram could not be read. It was kept apart and held up nobody; its number is in the program’s log on the server.
-           *[other] On { $on } { $count } updates from Telegram could not be read. They were kept apart and held up nobody; their numbers are in the program’s log on the server.
+            [one] On { $on }, { $count } update from Telegram could not be read. It was set aside, and nobody had to wait for it; its number is in the program’s log on the server.
+           *[other] On { $on }, { $count } updates from Telegram could not be read. They were set aside, and nobody had to wait for them; their numbers are in the program’s log on the server.
         }
-    .resealed = The data that was there before has been sealed anew: without the key, the database file tells less than it did. Backups made before this update still tell as much: once you have a new one, please delete them or lock them away.
+    .resealed = The existing data has been sealed anew: without the key, the database file tells less than before. Backups made before this update still tell as much as they did: once you have a new one, please delete them or lock them away.
 standstill =
     .tick = The regular jobs (opening rounds, reminding, closing rounds) have not run for more than five minutes. Please restart the program and look at its log on the server.
-    .tick-over = The regular jobs run again.
+    .tick-over = The regular jobs are running again.
     .outbox = Messages that are due have not gone out for more than half an hour. Please look at the program’s log and the server’s network.
-    .outbox-over = The messages that were due and could not go out have been sent.
-    .fetch = For more than five minutes nothing could be fetched from Telegram. What people send waits there for a day at most. Please look at the program’s log and the server’s network.
-    .store = For more than five minutes nothing could be written to the database, so nobody can be answered. Please look at the program’s log on the server.
+    .outbox-over = The delayed messages have now been sent.
+    .fetch = Nothing has come in from Telegram for more than five minutes. What people send waits there for a day at most. Please look at the program’s log and the server’s network.
+    .store = Nothing could be written to the database for more than five minutes, so nobody can be answered. Please look at the program’s log on the server.
     .disk = The server’s disk has been full, or could not be written, for more than five minutes: nothing is stored and nobody is answered. What people send waits at Telegram for a day at most. Please free some space on the disk of the database; the program then goes on by itself.
     .gone = The database file was removed, moved or replaced by another while the program was running. The program stops, so as not to take in answers that it cannot keep. Please put the file back, or restore a backup, and start again.
-    .intake-over = Fetching and storing messages had stopped and works again.
-    .clock-unconfirmed = Since the start nothing has confirmed the server’s clock. It shows { $time }. Closing rounds, deleting and expiring wait, so that a wrong clock spoils no data. Please look at the server’s time and confirm it.
-    .clock-wrong = The server’s clock is more than ten minutes from the time of Telegram. The regular jobs and messages that are due wait, so that a wrong clock spoils no data. Please set the server’s clock (timedatectl set-ntp true); once it is right the program goes on by itself.
-    .clock-over = The server’s clock is confirmed, and what waited goes on.
+    .intake-over = Fetching and storing messages had stopped, and is working again.
+    .clock-unconfirmed = Nothing has confirmed the server’s clock since the program started. It shows { $time }. Closing rounds, deleting and expiring are on hold, so that a wrong clock does no harm to the data. Please look at the server’s time and confirm it.
+    .clock-wrong = The server’s clock is more than ten minutes away from the time of Telegram. The regular jobs and the messages that are due are on hold, so that a wrong clock does no harm to the data. Please set the server’s clock (timedatectl set-ntp true); once it is right the program goes on by itself.
+    .clock-over = The server’s clock is confirmed, and what was on hold goes on.
     .rival = Another program fetches messages with the same token as mine, so people’s messages sometimes reach me, sometimes the other one. Please stop one of the two. If you run no other program, the token may have leaked: please change it at @BotFather and start me again.
     .rival-over = No other program fetches messages with my token any more. All messages reach me again.
 clock =
@@ -164,7 +165,7 @@ clock =
     .look_again = Look again
     .now = The server’s time is now { $time }. Is that right? If not, please set the server’s clock (timedatectl set-ntp true) and look again.
     .right = It is right
-    .confirmed = The server’s clock is taken for right. What waited goes on within a minute.
+    .confirmed = Noted: the server’s clock is right. What was on hold goes on within a minute.
     .denied = This is for the operator.
 
 denied =
@@ -187,10 +188,10 @@ cancel-left =
     .agenda = Stopped. The agenda is as it was written. To go on, please open Meetings in { -command-cell }
     .reply = Stopped. You have asked to be excused, and that stays. To give a reason or to change it, please tap { -command-schedule }
     .office = Stopped. Nothing has changed. To do it again, please open Roles in { -command-cell }
-    .operator = Stopped; who answers for the data is not entered yet. Whenever it suits you, tap the button below.
+    .operator = Stopped. Who answers for the data has not been entered yet. Whenever it suits you, tap the button below.
     .documents = Stopped. What you have filled in is kept. To go on, please open Document details in { -command-cell }
     .document_number = Stopped. The number of the document stays as it was.
-    .unit_report = Stopped. To make the report on a time, please open the unit in { -command-units }
+    .unit_report = Stopped. To make an interim report, please open the unit in { -command-units }
     .unit_documents = Stopped. What you have filled in is kept. To go on, please open Document details in { -command-units }
     .checklists = Stopped. A file that was not kept is gone. To do it again, please open Own checklists in { -command-cell }
     .unit_checklists = Stopped. A file that was not kept is gone. To do it again, please open Own checklists in { -command-units }
@@ -212,7 +213,7 @@ help = <b>Help</b>
         Each month, about ten days before the meeting, I invite you to do your self-review. It takes a few minutes.
 
         { -command-review } – start, or continue where you left off
-        { -command-commitments } – what you committed to, and how far it has come; the year’s pledge
+        { -command-commitments } – your commitments and the year’s pledge, and how far they have come
         { -command-schedule } – the next meeting
         { -command-data } – your data, and who has read it
         { -command-cancel } – pause what you are doing
@@ -283,15 +284,15 @@ start =
     .stopping = Stopping…
     .failed = The program stopped because of an unexpected error ({ $why }). Please look at the log and start it again.
 unreached =
-    .refused = nothing there takes the connection
-    .no_address = the network address of that name is not found
-    .no_way = there is no way to it on the network
+    .refused = the connection was refused
+    .no_address = no network address was found for that name
+    .no_way = the network has no way there
     .silent = there is no answer
     .cut = the connection was cut
     .certificate = the certificate of the server is not trusted
     .strange = something answers there, but not as Telegram does
     .busy = Telegram is busy
-    .other = an error of the network
+    .other = a network error
 start-refused =
     .token_refused = Telegram does not accept the token in BOT_TOKEN. Please get it again from @BotFather.
     .locked = The database { $database } is in use by another program. Please stop that one and start again.
@@ -302,9 +303,9 @@ start-refused =
     .unwritable = { $database } cannot be written. Please let the user who runs the program write to that folder.
     .disk_full = The disk of the database { $database } is full or cannot be written, and the program has not started. Please free some space on that disk and start again.
     .database_gone = The database { $database } was removed, moved or replaced by another while the program was running. The program stops, so as not to take in answers that it cannot keep. Please put the file back, or restore a backup, and start again.
-    .key_missing = The database { $database } is there, but its key { $key } is not. Please put the key file that you kept back in place; without it the data cannot be read.
+    .key_missing = The database { $database } is there, but its key { $key } is not. Please put back the key file that you kept; without it the data cannot be read.
     .key_unreadable = The program (uid { $uid }) cannot read the key file { $key }. Please check the permission, for example: chown { $uid } { $key }, chmod 0400 { $key }
-    .key_malformed = The key { $key } is not whole, or is not a key of this program. Please put back the key file that you kept, or a key of 32 bytes in base64 or hex.
+    .key_malformed = The key { $key } is damaged, or is not a key of this program. Please put back the key file that you kept, or a key of 32 bytes in base64 or hex.
     .key_exposed = Everybody on this machine can read the key { $key }. The program runs as uid { $uid }; please set: chown { $uid } { $key }, chmod 0400 { $key }
     .key_unwritable = The key file { $key } cannot be created. Please allow writing to that folder, or correct DATA_KEY_FILE.
     .key_wrong = The key { $key } does not open the database { $database }. Please set the key that belongs to this database.
@@ -329,8 +330,8 @@ fault =
     .no_sheet = there is no such sheet
     .no_column = there is no such column in the first row
     .formula = is a formula; please paste it as a value
-    .identity = asks for something personal (papers, phone, address, money); a checklist does not
-    .classified = has words like a stamp of secrecy; please write nothing classified
+    .identity = asks for something personal (papers, phone, address, money); a checklist does not ask for that
+    .classified = has words that look like a classification marking; please write nothing classified
     .old_font = is typed in an old font; please type it in Unicode
     .not_here = does not go with this way of answering
     .unknown_word = has a word that I do not know; these are known: { $among }
@@ -342,7 +343,7 @@ fault =
     .edge_space = starts or ends with a space
     .invisible = contains a line break, a tab or an invisible character
     .slug = must be small letters, digits and single hyphens, like "bieu-hien-27"
-    .date = must be a date of the calendar, like 2026-12-31
+    .date = must be a real date, like 2026-12-31
     .date_or_month = must be a date like 2016-10-30, or a month like 2019-03
     .url = must be an address that starts with http:// or https://
     .no_address = needs at least one address, or a "note" beside it that says where the document is found
@@ -393,7 +394,7 @@ damage =
         [key_check_gone] the check value of its key is gone
         [migration_unfinished] the migration { $migration } was not finished
         [migration_edited] the migration { $migration } was edited after it had been applied
-       *[unsound] SQLite cannot read it, or finds that it does not hold together
+       *[unsound] SQLite cannot read it, or finds its contents damaged
     }
 foreign =
     { $why ->
@@ -403,7 +404,7 @@ foreign =
 
 backup =
     .usage = Usage: npm run backup, or npm run backup -- FILE
-    .done = Backed up to { $file } ({ $kilobytes } KB). Please keep the key file { $key } somewhere else: without the key the copy cannot be opened, and beside it whoever gets the copy can read it.
+    .done = Backed up to { $file } ({ $kilobytes } KB). Please keep the key file { $key } somewhere else: without the key the copy cannot be opened, and with the two together whoever gets the copy can read it.
     .absent = There is no database at { $database } yet. Please check DATABASE_URL.
     .exists = { $file } exists already. Please choose another name; no copy is ever overwritten.
     .locked = The database { $database } is busy. Please try again in a few minutes.
@@ -411,7 +412,7 @@ backup =
     .disk_full = The disk of { $file } is full or cannot be written, so no backup was made; nothing half-written is left behind. Please free some space on that disk, then back up again.
 
 restore =
-    .usage = Usage: npm run restore -- FILE. Where there is data already and the copy is to replace it: npm run restore -- FILE --replace
+    .usage = Usage: npm run restore -- FILE. If there is data already and you want the copy to replace it: npm run restore -- FILE --replace
     .done = Restored to { $database }. Please start the program: npm start
     .kept = What was there before is kept in { $file }. Please delete that file once you are sure you do not need it.
     .no_file = There is no file { $file }. Please check the path.
@@ -423,7 +424,7 @@ restore =
     .damaged = The copy { $file } is damaged ({ $why }). Please choose another backup; the present data is unchanged.
     .foreign = { $file } is not a backup of this program ({ $why }).
     .key_missing = The key { $key } that opens the copy is not there. Please put back the key file you kept; the present data is unchanged.
-    .key_wrong = The key { $key } does not open the copy { $file }. Please use the key of the time of the backup; the present data is unchanged.
+    .key_wrong = The key { $key } does not open the copy { $file }. Please use the key from the time of the backup; the present data is unchanged.
 ### Consent, setup, roster, invitations, joining
 
 welcome = Welcome, { $name }, { $unit }.
@@ -554,7 +555,7 @@ operator-name =
     .notice =
         <b>Please name who answers for the data</b>
 
-        There is a new text for the consent, and it gives that name. Once you have entered it, I ask everybody once to agree anew. Until then all goes on as before.
+        There is a new consent text, which gives that name. Once you have entered it, I ask everybody to agree once more. Until then all goes on as before.
     .named = Entered: <b>{ $name }</b> answers for the data of this assistant. To change it, set OPERATOR_NAME on the server.
 
 setup-progress = Setting up the cell · step { $number }/{ $of }
@@ -656,7 +657,6 @@ setup-ended = { $status ->
     }
 
 cell-next = Next meeting: { $when }, { $place }
-    .none = No meeting is planned yet.
 cell-counts =
     { $members ->
         [one] Roster: { $members } member, { $joined } connected.
@@ -835,7 +835,6 @@ invite = <b>Invite to use the assistant · { $unit }</b>
     .one = Invite one person
     .list = Active links
     .back = ‹ Invite
-    .just_created = The link has just been made; please look below.
 invite-pick = Whom would you like to invite? These are the members who are not connected yet.
     .none = Everybody on the roster is connected. If somebody has a new Telegram account, open their name in the roster.
 invite-created =
@@ -856,6 +855,7 @@ link-to-open =
 
     If the link brings nothing new, please copy this line and send it to the assistant:
     <code>{ $payload }</code>
+    .just_created = The link has just been made; please look below.
 invite-caption =
     .cell =
         <b>Invitation to the self-review assistant of { $unit }</b>
@@ -938,7 +938,7 @@ join-decided =
            *[no] Confirmed: “{ $typed }” is <b>{ $name }</b>, now connected.
         }
     .joined = <b>{ $name }</b> has connected with their own link.
-    .declined = Noted: “{ $typed }” is nobody on the roster. They will be told politely.
+    .declined = Noted: “{ $typed }” matches nobody on the roster. I am asking them to speak to you directly.
     .contested = The wrong account was removed from the name <b>{ $name }</b>. What it wrote under this name was erased.
     .night = These are quiet hours: they are told at { $when }.
     .contest = That is wrong
@@ -966,12 +966,12 @@ join-waiting-list = <b>To confirm · { $unit }</b>
     .choose = Tap a number to look and confirm.
 join-matches = Confirm all whose names match ({ $count })
     .title = <b>Matching names · { $unit }</b>
-    .none = Nobody matches exactly one free name of the roster. Please confirm one by one.
+    .none = Nobody matches exactly one free name on the roster. Please confirm one by one.
     .line = { $number }. <b>{ $name }</b>{ $same ->
         [no] {" "}(typed “{ $typed }”)
        *[yes] {""}
     }, waiting since { $since }
-    .hint = Each of these names was typed by one person, has one free row and holds no office. People typed the names themselves: please confirm only if you are sure who they are.
+    .hint = Each of these names was given by one person only, is still free on the roster and holds no role. People typed the names themselves: please confirm only if you are sure who they are.
     .more = There are more: you will see them after these.
     .confirm =
         { $count ->
@@ -1020,7 +1020,7 @@ schedule-own =
     .under_way = You have answered { $answered }/{ $total } items of your review.
     .sent = You have sent your review. Thank you.
     .editing = You have sent your review and are changing it. What you sent stands until you send it again.
-    .on_paper = You are noted as having handed in a paper review. You may still send one here.
+    .on_paper = You are recorded as having handed in a paper review. You may still send one here.
     .not_in_round = You do not need to send a review for this meeting.
     .look = See my review
 schedule-late = The round ({ $round }) still takes late reviews until { $date }.
@@ -1039,8 +1039,8 @@ round-opening =
 meeting-round-open =
     { $total ->
         [1] { $sent ->
-            [0] The self-review round is open; nothing was sent yet.
-           *[other] The self-review round is open; it was sent.
+            [0] The self-review round is open; not sent yet.
+           *[other] The self-review round is open; sent.
         }
        *[other] The self-review round is open; { $sent }/{ $total } sent.
     }
@@ -1127,13 +1127,13 @@ meeting-proposed = Please check before moving the meeting.
            *[other] another meeting
         } ({ $when }).
 
-meeting-cancel = Cancel it
+meeting-cancel = Cancel this meeting
     .ask =
         Cancel the meeting at <b>{ $when }</b>?
 
         Its self-review round stops and no more reminders are sent. What members have written is kept. The next meeting stays as planned.
 
-        If only the day changes, please choose “Move”. Cancelled by mistake, it can be put back in { -command-schedule } before it would begin.
+        If only the day changes, please choose “Move”. If it was cancelled by mistake, it can be put back in { -command-schedule } until the hour it was to begin.
     .now = Cancel and tell the members
     .before = This meeting is cancelled already.
 meeting-done =
@@ -1177,7 +1177,7 @@ meeting-person =
         I do not remind members who are excused. Please do not record reasons of health here.
     .excused = <b>{ $name }</b> is excused from the meeting on { $date }.
     .exempt = <b>{ $name }</b> is exempt from meetings, so I do not remind them.
-    .undo = No longer absent
+    .undo = No longer excused
     .noted =
         { $status ->
             [excused] Excused: { $name }
@@ -1333,14 +1333,14 @@ review-level =
     .answered = Answered
 review =
     .committee = <b>The cell committee’s own review</b>. Please answer with what the committee has agreed; the whole cell may read it.
-    .on_paper = <b>You are noted as having handed in a paper review.</b> You may still send one here.
+    .on_paper = <b>You are recorded as having handed in a paper review.</b> You may still send one here.
     .progress = { $bar } { $answered }/{ $total } items
 review-pause =
     .leave = Later
     .left = Paused. Everything you answered is kept. Whenever it suits you, tap “Continue” or send { -command-review }
 
 review-late = This round has closed. What you send now is still accepted, and marked as late.
-    .short = <b>This round has closed; late ones are still accepted.</b>
+    .short = <b>This round has closed; late reviews are still accepted.</b>
 review-editing = What was sent stands until you tap “Send again”.
     .short = <b>Editing what was sent</b>
     .recap = Check and send again ›
@@ -1441,7 +1441,7 @@ review-note =
     .closed_for_edits = The round has closed, so what was sent can no longer be changed.
     .unanswered = Some items are not answered, so it cannot be sent yet.
     .to_look_at = Some items taken from the earlier review have not been looked at, so nothing was sent.
-    .press_button = Here please tap one of the buttons below. That message was not saved.
+    .press_button = Please tap one of the buttons below. That message was not saved.
     .edited = I keep the message as first sent; editing an old message does not change the review. To change it, please open that part and write it again.
     .kept = The changes were dropped. What was sent stands.
 
@@ -1473,7 +1473,7 @@ review-sharing =
     .ask = Who may read this review of yours?
     .now = Sharing: <b>{ $readers }</b>
     .noticed = Whoever sees the summary knows who has sent, and so may notice that you did not let them read yours.
-    .counts-apart = As you read the summary, your review is not one of those five; it is added with them once there are five of other members.
+    .counts-apart = You may read the summary, so your review does not count towards those five; it is added once there are five from other members.
 review-sharing-about =
     .cell = <b>The whole cell</b>: with your name, may be read out at the meeting, and printed to be kept in the cell.
     .secretary = <b>Only comrade { $name }</b>, { $role }: with your name, nobody else can see it.
@@ -1577,7 +1577,7 @@ summary-figure =
 
 summary-pool-open = The round is open: figures still change and hold only what you may read.
     .later = Counts-only reviews, if there are at least five, are added when the round closes.
-summary-pool-open-approved = This was approved before the round closed: it holds only what you may read, and no counts-only reviews.
+summary-pool-open-approved = This was approved before the round closed, so its figures hold only what you may read; counts-only reviews are not added yet.
 summary-read = You may read { $count }/{ $of } reviews sent.
 summary-pool-counted =
     { $count ->
@@ -1585,9 +1585,9 @@ summary-pool-counted =
        *[other] { $count } counts-only reviews are included, except on items where they could give one person away.
     }
 summary-unread = { $count ->
-    [one] There is 1 other review that you may not read, so it is not known what it raises
-   *[other] There are { $count } other reviews that you may not read, so it is not known what they raise
-}; where one person could be given away, nothing is added.
+    [one] There is 1 more review that you may not read, so it is not known here what it raises
+   *[other] There are { $count } more reviews that you may not read, so it is not known here what they raise
+}. Where one person could be given away, nothing is added.
 summary-pool-none = Counts-only reviews, if there are any, are fewer than five and so not included, to give nobody away.
 
 summary-raised = <b>What stands out, of the reviews counted</b>
@@ -1659,8 +1659,8 @@ summary-items =
         }
     .skipped = Skipped by some: { $items }.
     .skipped_one = item { $item } ({ $count }/{ $of })
-    .note = “The rest” are reviews sent that raise nothing on that item, or are not counted here. Counts-only reviews and items kept for somebody else, if there are any, are not in these figures.
-    .note_read = “The rest” are reviews counted that raise nothing on that item. What is counts-only, or kept for somebody else, is added only on items where it gives nobody away.
+    .note = “The rest” are reviews that raise nothing on that item, and any that are not counted here: counts-only reviews, and items kept for somebody else.
+    .note_read = “The rest” are reviews counted that raise nothing on that item. What is counts-only, or kept for somebody else, is added only where it gives nobody away.
 
 summary-words =
     .title = <b>What members wrote</b> · round { $round }
@@ -1705,7 +1705,7 @@ summary-commitments =
            *[notAsked] new
         } { $count }
     .overdue = Of all these, overdue { $count }.
-    .title = <b>Commitments</b> · { $round }
+    .title = <b>Commitments</b> · round { $round }
     .empty = There is no commitment that you may read yet.
 
 summary-committee =
@@ -1757,7 +1757,7 @@ summary-not-found = I cannot find this round. Please open the summary again: { -
 summary-denied-consent = Before you begin, please see what you are asked to agree to: { -command-start }
 summary-denied-member = This account is not connected to that cell. Please ask its secretary for an invitation link.
 summary-denied-office = The summary is for the secretary and the deputy. Your own review is under { -command-data }
-summary-approve-does = Approving keeps this summary; it is sent to nobody.
+summary-approve-does = Approving freezes this summary; it is sent to nobody.
     .back = It can be taken back until anybody else opens it.
 summary-taken-back =
     { $status ->
@@ -1818,8 +1818,8 @@ next-round-committee =
     .add = Add the committee’s own review
     .drop = Leave out the committee’s own review
 checklist-own = <b>Own checklists · { $unit }</b>
-    .intro = Take the Excel form, fill it in and send it back to me. You see it first as members will, and keep it if you like it.
-    .below = Cells below see these checklists when they choose; whether they use one is up to them.
+    .intro = Please take the Excel form, fill it in and send it back to me. You will see it as members do, and keep it if it is as you wish.
+    .below = The cells below this unit see these checklists when they choose; whether to use one is up to them.
     .none = There is none yet.
     .line =
         • { $name }: { $count ->
@@ -1841,8 +1841,8 @@ checklist-one =
             [one] { $count } item
            *[other] { $count } items
         }, version { $version }.
-    .withdrawn = This checklist is withdrawn: it is not offered. Rounds that run and cells that have it go on with it.
-    .version = With a new version, rounds that run keep the old one; those that open later use the new one.
+    .withdrawn = This checklist is withdrawn: it is not offered. Open rounds and cells that use it go on with it.
+    .version = If you send a new version, open rounds keep the old one; those that open later use the new one.
     .see = See it as members do
     .export = Download as Excel
     .send = Send a new version
@@ -1851,23 +1851,23 @@ checklist-one =
 checklist-file = <b>Send a checklist file</b>
     .ask = Please send the filled Excel file (.xlsx), at most 1 MB.
     .not_file = I am waiting for a filled Excel file (.xlsx).
-    .too_large = This file is larger than 1 MB, so I do not open it. Please take out pictures and spare sheets and send it again.
+    .too_large = This file is larger than 1 MB, so I did not open it. Please take out pictures and spare sheets and send it again.
     .gone = I could not fetch this file. Please send it again in a few minutes.
-    .not_workbook = This is no Excel file (.xlsx) that can be read. Please open it in Excel, save it as .xlsx without a password, and send it again.
-    .swells = This file packs too much, so I do not open it. Please copy the cells into the empty form and send that.
-    .entities = This file has declarations that do not belong there, so I do not open it. Please copy the cells into the empty form and send that.
-    .links = This file is linked to other files or sources, so I do not open it. Please copy the cells (values only) into the empty form and send that.
-    .macros = This file has macros, so I do not open it. Please copy the cells into the empty form and send that.
+    .not_workbook = This is not an Excel file (.xlsx) that I can read. Please open it in Excel, save it as .xlsx without a password, and send it again.
+    .swells = This file packs too much data, so I did not open it. Please copy the cells into the empty form and send that.
+    .entities = This file has declarations that do not belong there, so I did not open it. Please copy the cells into the empty form and send that.
+    .links = This file is linked to other files or sources, so I did not open it. Please copy the cells (values only) into the empty form and send that.
+    .macros = This file has macros, so I did not open it. Please copy the cells into the empty form and send that.
     .faults =
         { $count ->
-            [one] I have not kept this checklist, as { $count } place is to be corrected:
-           *[other] I have not kept this checklist, as { $count } places are to be corrected:
+            [one] I have not kept this checklist, because { $count } place needs correcting:
+           *[other] I have not kept this checklist, because { $count } places need correcting:
         }
     .fix = Please correct the file and send it again.
     .at_sheet = Sheet “{ $sheet }”: { $fault }
     .at_cell = Sheet “{ $sheet }”, column “{ $column }”: { $fault }
     .at_row = Sheet “{ $sheet }”, row { $row }, “{ $column }”: { $fault }
-    .caption_form = The form of a checklist. How to fill it in stands on its last sheet.
+    .caption_form = The empty form of a checklist. Its last sheet says how to fill it in.
     .caption_export = Checklist { $name }, in the form.
 checklist-look =
     .facts =
@@ -1878,11 +1878,10 @@ checklist-look =
             [one] { $groups } group
            *[other] { $groups } groups
         }, written by { $who }.
-    .ask = Please see it as members will, then keep it; to change it, just send another file. Keeping is not using: it is chosen for a round or for a cell later.
-    .see = See it as members do
+    .ask = Please see it as members do, then tap “Keep this checklist”; to change it, send another file. Keeping is not yet using: you choose it for a round or for a cell later.
     .keep = Keep this checklist
     .preview = Preview
-    .sample = This is a preview: tapping stores nothing.
+    .sample = This is a preview: nothing you tap is saved.
     .end = ‹ End of preview
     .kept = Checklist <b>{ $name }</b>, version { $version }, is kept. You will find it when you choose a checklist for a round or in Settings.
     .full = There are { $most } own checklists already. Please withdraw one before keeping another.
@@ -1938,14 +1937,14 @@ document-round =
     <b>Documents of the round { $round }</b>
 
     The report comes in two copies with the same frozen figures:
-    • For the committee: figures only, nobody’s name and nobody’s words.
+    • For the committee: figures only, without anybody’s name or what they wrote.
     • Kept in the cell: also what was shared with “the whole cell”.
-    .draft = It bears “Dự thảo lần 1” (first draft) until the round is closed and the summary approved after that.
+    .draft = The report bears “Dự thảo lần 1” (first draft) until the round has closed and the summary has then been approved.
     .number = The report bears the number { $number }.
     .missing =
         { $count ->
-            [one] { $count } fact is not known yet: a dotted line stands there, to be filled in by hand.
-           *[other] { $count } facts are not known yet: dotted lines stand there, to be filled in by hand.
+            [one] { $count } detail is not known yet: a dotted line stands there, to be filled in by hand.
+           *[other] { $count } details are not known yet: dotted lines stand there, to be filled in by hand.
         }
     .forms =
         { $count ->
@@ -1957,17 +1956,17 @@ document-minutes =
     .button = Minutes
     .shared =
         { $people ->
-            [one] It has the words of { $people } member who shared them with the whole cell; when they are erased or narrowed, this file is taken away.
-           *[other] It has the words of { $people } members who shared them with the whole cell; when somebody erases or narrows theirs, this file is taken away.
+            [one] It has what { $people } member shared with the whole cell; when they erase what they wrote or narrow their sharing, this file is taken away.
+           *[other] It has what { $people } members shared with the whole cell; when somebody erases what they wrote or narrows their sharing, this file is taken away.
         }
     .caption =
         The frame of the minutes. Where dotted lines stand, please write by hand. { $taken ->
-            [yes] Those away with leave are named, without the reason.
-           *[no] The roll call is not complete, so who came is left open.
+            [yes] Those excused are named, without the reason.
+           *[no] The roll call is not complete, so who was present is left open.
         } { $counted ->
-            [yes] Of the self-reviews it has frozen figures only.
+            [yes] Of the self-reviews it gives frozen figures only.
            *[no] The round has no frozen figures, so that part is left open.
-        } For inside the cell only.
+        } Internal: not to leave the cell.
 document-number =
     <b>{ $kind ->
         [minutes] Number of the minutes
@@ -2004,11 +2003,10 @@ document-own =
 document-year =
     <b>The year at a glance</b>
 
-    It copies what you sent during the year, in the order of the paper by which members assess themselves at its end (forms 2B and 2C). It is sent to you alone, and neither comments nor rates; that paper you write yourself.
+    It gathers what you sent during the year, in the order of the year-end self-assessment (forms 2B and 2C). It is sent to you alone, and neither comments nor rates; the self-assessment you write yourself.
 
-    What you wrote deletes itself after twelve months: it is best to take this in December.
+    What you wrote is kept for { $months } months, then deleted: it is best to take this in December.
     .open = The year at a glance
-    .button = Year { $year }
 document-button =
     .round = Documents
     .back =
@@ -2033,12 +2031,12 @@ document-caption =
     .committee = The report, copy for the committee: frozen figures only. Where dotted lines stand, please write by hand, then sign.
     .cell =
         { $people ->
-            [0] The report, copy kept in the cell. Nobody has shared words with the whole cell yet.
-            [one] The report, copy kept in the cell. Its annex has the words of { $people } member, who sees this at { -command-data }. When somebody erases or narrows theirs, this file is taken away. Internal: not to leave the cell.
-           *[other] The report, copy kept in the cell. Its annex has the words of { $people } members, each of whom sees this at { -command-data }. When somebody erases or narrows theirs, this file is taken away. Internal: not to leave the cell.
+            [0] The report, copy kept in the cell. Nobody has shared what they wrote with the whole cell yet.
+            [one] The report, copy kept in the cell. Its annex has what { $people } member wrote, who sees this at { -command-data }. When somebody erases what they wrote or narrows their sharing, this file is taken away. Internal: not to leave the cell.
+           *[other] The report, copy kept in the cell. Its annex has what { $people } members wrote, each of whom sees this at { -command-data }. When somebody erases what they wrote or narrows their sharing, this file is taken away. Internal: not to leave the cell.
         }
-    .workbook = The figures of the report, to reckon with: participation, items, groups, commitments, a sheet each. Figures only: nobody’s name, nobody’s words.
-    .unit_workbook = The unit’s figures, to reckon with: participation, items, groups, commitments, a sheet each. Frozen figures only.
+    .workbook = The figures of the report, for further calculation: participation, items, groups, commitments, a sheet each. Figures only, without anybody’s name or what they wrote.
+    .unit_workbook = The unit’s figures, for further calculation: participation, items, groups, commitments, a sheet each. Frozen figures only.
     .forms =
         { $count ->
             [one] Self-review form to print: { $count } form, two sides of an A4 sheet.
@@ -2046,13 +2044,13 @@ document-caption =
         }
     .own = Your self-review, to print and sign. This file is sent to you alone.
     .pledge = Your pledge for { $year }, to print and sign. This file is sent to you alone.
-    .year = The year { $year } at a glance: what you sent, in the order of the year’s self-assessment. This file is sent to you alone.
+    .year = The year { $year } at a glance: what you sent, in the order of the year-end self-assessment. This file is sent to you alone.
 document-toast =
     .making = Writing the document…
     .making_file = being-written.txt
     .nobody = This member is connected already, or is not in the round, so no form is printed.
-    .not_sent = Nothing to print: you have not sent your self-review of this round, or its words were erased.
-    .nothing_sent = Nothing to put together: you have not sent a self-review, or have erased them.
+    .not_sent = Nothing to print: you have not sent your self-review of this round, or what you wrote was erased.
+    .nothing_sent = Nothing to put together: you have not sent a self-review, or have erased it.
     .nothing_shared = Nothing to print: no part of this review is shared with the whole cell.
 trend =
     <b>Trend · { $unit }</b>
@@ -2183,8 +2181,8 @@ export-consent = Agreed to version { $version }, { $at }
     .ended = Agreed to version { $version }, { $at }; withdrawn { $until }
 export-cells = On the roster of a cell
     .line = { own-data-cells.line }, entered { $from }
-    .left = Taken off the roster { $at }
-    .join-request = Asked to be connected with { $cell }, name typed: { $name }, { $at }
+    .left = Taken off the assistant’s roster { $at }
+    .join-request = Asked to connect to { $cell }, name typed: { $name }, { $at }
 export-review =
     .excused = Excused, because: { $reason }
     .erased = Erased { $at }
@@ -2209,7 +2207,7 @@ export-meetings = Replies and roll calls
     .reply =
         { $reply ->
             [coming] Reply: coming, { $at }
-            [away] Reply: asks to be away, { $at }
+            [away] Reply: asks to be excused, { $at }
            *[unsure] Reply: not sure, { $at }
         }
     .reason = Reason for absence: { $reason }
@@ -2294,9 +2292,15 @@ own-data-withdraw =
     .title =
         <b>Withdraw consent</b>
 
-        I will then stop using your data: no reminders, nothing more is counted, nobody reads what you wrote. Only { -command-start }, { -command-help }, { -command-language } and { -command-data } will work.
+        I will then stop using your data:
+        • I send no reminders;
+        • I count nothing that is not frozen yet;
+        • nobody can see what you wrote any more.
+        Only { -command-start }, { -command-help }, { -command-language } and { -command-data } will then work.
 
-        What is stored stays, encrypted, until you erase it in { -command-data } or { $months } months have passed. You can agree again at any time: { -command-start }
+        What is stored stays, encrypted, until you erase it in { -command-data } or { $months } months have passed.
+
+        You can agree again at any time: { -command-start }
     .leads = You do the secretary’s work of { $cell }: meanwhile nobody there can see the summary or send reminders. Please hand over first if you can.
 own-data-withdrawn = Your consent is withdrawn. Your data is still kept; view or erase it in { -command-data }. To use the assistant again: { -command-start }
     .menu = The buttons at the bottom of the screen have been put away. You can still type { -command-data }, { -command-help }, { -command-language }, { -command-start }
@@ -2341,15 +2345,15 @@ unit-button =
     .close = Stop using the assistant
     .close_now = Stop using it
     .claim = Make a link
-    .claims = Links that work
+    .claims = Active links
     .reissue = New link for the secretary
     .officers = Supervising officers
     .counts = Counts
     .show = See the unit
 
 unit-ask =
-    .kind = What kind of unit is added under { $unit }?
-    .kind_top = What kind of unit is added?
+    .kind = What kind of unit would you like to add under { $unit }?
+    .kind_top = What kind of unit would you like to add?
     .kind_none = No further unit can be added below this one.
     .name = Please type the name of the new unit ({ $kind }) under { $unit }.
     .name_top = Please type the name of the new unit ({ $kind }).
@@ -2375,7 +2379,7 @@ unit-found-more = These are the first { $shown }. Please type more words to narr
 
 unit-move =
     { $any ->
-        [yes] Under which unit is { $unit } put?
+        [yes] Under which unit should { $unit } go?
        *[no] No unit can take { $unit } yet. Please add the unit above first.
     }
 unit-misplaced =
@@ -2383,16 +2387,21 @@ unit-misplaced =
     .below_itself = Not possible: that unit belongs to this very one.
     .kind = A unit of this kind cannot belong to that one.
     .closed = That unit has stopped using the assistant.
-    .too_deep = There are enough levels; no level below can be added.
+    .too_deep = The lowest level is reached; no unit can be added below it.
     .there_already = The unit is already there.
 unit-close-asked =
     <b>Stop using the assistant for { $unit }?</b>
 
-    The unit will no longer be listed on the assistant and gets no new meetings and rounds. What is there stays.
+    • The unit is no longer listed on the assistant;
+    • it gets no new meetings and rounds.
+    What is there stays.
 unit-close-asked-cell =
     <b>Stop using the assistant for { $unit }?</b>
 
-    The cell will no longer be listed on the assistant and gets no new meetings and rounds; members can no longer open it. What is there stays, and everybody can see and erase their own part in { -command-data }
+    • The cell is no longer listed on the assistant;
+    • it gets no new meetings and rounds;
+    • members can no longer open it.
+    What is there stays. Everybody can see and erase their own part: { -command-data }
 unit-closed = { $unit } has stopped using the assistant.
 unit-not-closable =
     { $why ->
@@ -2432,9 +2441,8 @@ unit-claim-caption =
 
     The link works once, until the end of { $until }.
 unit-claim-led = This cell has a secretary on the assistant already.
-unit-claim-just-created = The link just made is right below.
 unit-claims =
-    .title = <b>Links that work</b> · { $unit }
+    .title = <b>Active links</b> · { $unit }
     .empty = No link is waiting.
     .line = { $number }. Made { $from }, works until the end of { $until }.
 unit-officers =
@@ -2499,7 +2507,6 @@ unit-counts =
     .empty = No round has closed in this time.
     .groups_button = By group of items
     .parts_button = Unit by unit
-    .text_button = As text to copy
     .kind_button =
         { $kind ->
             [month] Month
@@ -2541,24 +2548,24 @@ unit-text =
 ### Documents
 
 unit-report =
-    <b>Report on a time · { $span }</b>
+    <b>Interim report · { $span }</b>
     { $unit }
-    .hint = Frozen figures of the cells only, nobody’s name and nobody’s words. What is judged is left as dotted lines.
-    .draft = This time is not over, so the report still bears “Dự thảo lần 1” (first draft).
-    .button = Report on a time
+    .hint = Frozen figures of the cells only, without anybody’s name or what they wrote. Comments and assessments are left as dotted lines.
+    .draft = These months are not over, so the report still bears “Dự thảo lần 1” (first draft).
+    .button = Interim report
     .other = Other months
     .ask = From which month to which month? Please type it, for example: 10/2026 - 3/2027.
     .problem =
         { $problem ->
-            [span_future] This time has not come yet.
-            [span_backwards] The last month stands before the first.
-            [span_too_long] 60 months at most.
+            [span_future] These months have not come yet.
+            [span_backwards] The last month comes before the first.
+            [span_too_long] It can cover 60 months at most.
            *[other] I could not read these months.
         }
-    .caption = The report on a time: frozen figures, and a frame that the office completes. Where dotted lines stand, please write by hand before it is signed.
+    .caption = The interim report: frozen figures, and a frame for the office to complete. Where dotted lines stand, please write by hand before it is signed.
 
 document-settings = <b>Document details · { $unit }</b>
-    .known = { $known } of { $all } are known; the others are printed as dotted lines, to be filled in by hand.
+    .known = { $known }/{ $all } are known; the rest are printed as dotted lines, to be filled in by hand.
     .button = Document details
     .walk = Fill in what is missing
     .proposal = Suggested: <b>{ $value }</b>
@@ -2607,7 +2614,7 @@ document-lastMinutes = <b>What number do the last minutes of this term bear?</b>
     .line = Last minutes, no.: { $value }
     .change = Change the minutes no.
 document-recipients = <b>To whom do documents go?</b>
-    .hint = Please type one a line, at most { $most }.
+    .hint = Please type one recipient to a line, at most { $most }.
     .line = Recipients: { $value }
     .change = Change the recipients
 document-signer = <b>Who signs documents?</b>
@@ -2664,8 +2671,8 @@ meeting-no-round = No self-review goes with this meeting.
 meeting-told-of =
     { $state ->
         [to_announce] Members have not been told yet.
-        [only_dates] The members know day and hour; there is no agenda yet.
-        [not_agenda] The members know day and hour; the agenda has not been sent.
+        [only_dates] Members know the day and time; there is no agenda yet.
+        [not_agenda] Members know the day and time; the agenda has not been sent.
         [changed] The agenda changed after it was announced.
        *[announced] Members have been told.
     }
@@ -2703,14 +2710,14 @@ plan-drop = Do not add
 agenda-title = <b>Agenda</b> · { $name }
     .empty = No points yet.
     .changed = The agenda has just changed. Please look again.
-    .full = The agenda has its { $most } points already.
+    .full = The agenda already has { $most } points, as many as it can hold.
 agenda-hint =
     { $state ->
         [nothing_to_tell] Add an agenda, so that members have it at least a day before.
-        [to_announce] Tap Tell the members to send it now. If you do nothing, I will send it at { $when }.
-        [announced] Members have it.
-        [changed] The agenda changed after it was sent. I can send it once more: tap Tell the members; if you do nothing, I will send it at { $when }.
-       *[told_twice] The agenda changed after two messages. Members see the new one in { -command-schedule }
+        [to_announce] Tap “Tell the members” to send it now. If you do nothing, I will send it at { $when }.
+        [announced] It has been sent to the members.
+        [changed] The agenda changed after it was sent. I can send it once more: tap “Tell the members”; if you do nothing, I will send it at { $when }.
+       *[told_twice] The agenda changed after it had been sent twice. Members see the new one in { -command-schedule }
     }
 agenda-write = Write the agenda
     .again = Write it anew
@@ -2731,10 +2738,10 @@ agenda-publish = Tell the members
     .before = This one was sent already.
 agenda-ask =
     .all =
-        Please type or paste the agenda, one point a line, at most { $room } points. A line may end with one link.
+        Please type or paste the agenda, one point to a line, at most { $room } points. A line may end with one link.
 
         It replaces what is there.
-    .add = Please type further points, one a line; there is room for { $room }. A line may end with one link.
+    .add = Please type further points, one to a line; there is room for { $room }. A line may end with one link.
     .point =
         The point now:
         { $text }
@@ -2743,7 +2750,7 @@ agenda-ask =
 agenda-problem =
     .too_many = You typed { $count } lines; there is room for { $room }. Please shorten it.
     .too_long = Line { $line } has more than 200 characters. Please shorten it.
-    .two_links = Line { $line } has more than one link. One link a line, please.
+    .two_links = Line { $line } has more than one link. Please keep to one link a line.
     .bad_link = The link in line { $line } cannot be used. Please copy an address that begins with http:// or https://.
 
 announce =
@@ -2764,7 +2771,7 @@ announcement-over = This meeting has begun, has passed or was cancelled.
 
 reply =
     .coming = Coming
-    .away = Excused
+    .away = Ask to be excused
     .unsure = Not sure
     .instead = Do you want to say that you cannot come? Please use the buttons below. The review you were writing is kept; go on whenever it suits you: { -command-review }
     .noted = Noted. Thank you.
@@ -2772,13 +2779,13 @@ reply =
     .nothing = No reason is being written at the moment.
     .absent = I cannot come
 reply-own =
-    You said: { $reply ->
+    Your reply: { $reply ->
         [coming] coming
-        [away] excused
+        [away] asking to be excused
        *[unsure] not sure
     }. It can be changed until the meeting begins.
     .silent = You have not said whether you come.
-    .former = The meeting has another day now. For { $date } you said: { $choice }. Please reply again for the new day.
+    .former = The meeting has moved. For { $date } your reply was: { $choice }. Please reply again for the new day.
 reply-reason = { $name }: { $reason }
     .ask =
         Noted: you ask to be excused from the meeting at { $when }.
@@ -2798,7 +2805,7 @@ reply-list =
     .excuse = Do not remind: { $name }
     .excused = No longer reminded: { $name }
     .notice =
-        { $name } has just said that they come to the meeting, { $when }.
+        { $name } has just replied that they are coming to the meeting, { $when }.
 
         They had been excused before. They now count as coming, and are reminded like everybody else.
 reply-count =
@@ -2820,7 +2827,7 @@ roll-call-past = Past meetings
 roll-call-rate =
     { $expected ->
         [1] { $present ->
-            [0] Away
+            [0] Absent
            *[other] Present
         }
        *[other] Present { $present }/{ $expected } ({ $percent }%)
@@ -2846,12 +2853,12 @@ roll-call-held =
     }
     .button =
         { $held ->
-            [word] Take back that it took place
+            [word] No longer count it as held
            *[unknown] It took place, no roll call
         }
 roll-call-legend = ✓ present · P excused · ✗ no reason
-    .hint = Tap a name to go from one to the next; saved at once.
-    .suggested = A question mark is what was said beforehand; tap to confirm.
+    .hint = Tap a name to record it, tap again to change the mark. Saved at once.
+    .suggested = The mark ? is what was said beforehand; tap to confirm.
 roll-call-rest = Everybody else: present
     .away = Confirm excused ({ $count })
 
@@ -2883,7 +2890,7 @@ digest-after =
             }
            *[other] The round has closed: { $sent }/{ $total } sent.
         }
-    .final = Final now: how many sent in time, the figures of each item in these reviews, commitments and suggestions counted.
+    .final = Frozen: how many sent in time, the figures of each item in those reviews, the number of commitments and suggestions.
     .late = Whoever has not sent can still do so until { $until }, marked as late.
     .summary =
         { $approved ->
@@ -2918,7 +2925,7 @@ group-untitled = its name could not be read
 group-asked =
     I am in the group “{ $title }”. Is it the Telegram group of { $cell }?
 
-    Once you confirm, I announce in the group: that a review has opened, that a meeting has changed, and how many have finished. Numbers only, never a name. In the group I read only commands meant for me.
+    Once you confirm, I announce in the group: that a self-review round has opened, that a meeting has changed, and how many have finished. Numbers only, never a name. In the group I read only commands meant for me.
     .confirm = Yes, link it
     .decline = No
 group-replace = Replace it
@@ -2927,7 +2934,9 @@ group-replace = Replace it
 group-is-linked = { $cell } is linked to the group “{ $title }”. In the group, { -command-progress } shows how many have finished.
     .in-topic = I announce in the topic that was chosen in the group. To change it, please send { -command-progress } in another topic and tap “Announce in this topic”.
     .unlink = Unlink the group
-group-is-admin = I am an administrator of the group, so Telegram passes every message in it to me. I drop them at once and keep none; still I do not need that right, so please take it back.
+group-admin = Telegram passes every message in a group to its administrators. I drop them at once and keep none; still I do not need that right, so please take it back.
+    .is = I am an administrator of the group. { group-admin }
+    .made = I have just been made an administrator of the group “{ $title }”, { $cell }. { group-admin }
 group-is-none = { $cell } is not linked to any group. Please add me to the group; I need not be an administrator. If I am in the group already, please send { -command-progress } there.
     .offer = Link the group “{ $title }”
     .add = Add me to a group
@@ -2938,17 +2947,16 @@ group-toast =
        *[declined] Understood. I will keep silent in that group.
     }
 group-gone = This group cannot be linked: I am no longer in it, or it is linked to another cell.
-group-made-admin = I have just been made an administrator of the group “{ $title }”, { $cell }. Telegram then passes every message in it to me. I drop them at once and keep none; still I do not need that right, so please take it back.
 group-removed = I am no longer in the Telegram group of { $cell }, so it is not linked any more. Private messages go on as usual. To link it again, please add me to the group.
-group-hello = Good day.
+group-hello = Good day, comrades.
 group-unlinked = This group is not linked to any cell.
 group-how =
     { $why ->
         [asked] I have asked the secretary in private to confirm this group.
         [unready] To link it, the secretary needs to finish the setup in the private chat with me first, then send { -command-progress } here.
-        [several] You lead several cells: please choose one with { -command-switch } in the private chat with me, then send { -command-progress } here.
+        [several] You do the secretary’s work of several cells: please choose one with { -command-switch } in the private chat with me, then send { -command-progress } here.
         [anonymous] You are writing as the group. To link it to the cell, the secretary needs to turn off “Remain anonymous” in their admin rights for a moment and send { -command-progress } here.
-       *[nobody] To link this group to a cell, its secretary sends { -command-progress } here.
+       *[nobody] To link this group to a cell, its secretary needs to send { -command-progress } here.
     }
 group-here = Announce in this topic
     .chosen = From now on I announce the cell’s news in this topic.
@@ -2961,13 +2969,13 @@ group-is-muted =
     }
 group-muted =
     { $why ->
-        [topic] I cannot announce anything in the Telegram group of { $cell }: the topic for announcements is closed. Please ask an admin of the group to open it again; I then go on by myself. Private messages to each member arrive as before.
-        [deactivated] I can no longer announce anything in the Telegram group of { $cell }: the group is closed. Please link the cell with another group. Private messages to each member arrive as before.
-       *[rights] I cannot announce anything in the Telegram group of { $cell }: the group does not let me write. Please ask an admin of the group to allow me to send messages; I then go on by myself. Private messages to each member arrive as before.
-    }
-group-linked = This group is now linked to { $cell }. I will announce here when a review opens, when a meeting changes, and how many have finished. I read only commands meant for me, never what you say to each other.
+        [topic] I cannot announce anything in the Telegram group of { $cell }: the topic for announcements is closed. Please ask an admin of the group to open it again; I then go on by myself.
+        [deactivated] I can no longer announce anything in the Telegram group of { $cell }: the group is closed. Please link the cell with another group.
+       *[rights] I cannot announce anything in the Telegram group of { $cell }: the group does not let me write. Please ask an admin of the group to allow me to send messages; I then go on by myself.
+    } Private messages go on as usual.
+group-linked = This group is now linked to { $cell }. I will announce here when a self-review round opens, when a meeting changes, and how many have finished. I read only commands meant for me, never what you say to each other.
 group-opened =
-    { $cell }: the review before the meeting of { $when }, at { $place }, has opened.
+    { $cell }: the self-review round for the meeting of { $when }, at { $place }, is open.
 
     Please finish it before the meeting begins.
 group-counts =
@@ -2985,7 +2993,7 @@ group-days =
         [1] The meeting is tomorrow, { $when }.
        *[other] { $days } days left until the meeting: { $when }.
     }
-group-none-open = { $cell }: no review is open now.
+group-none-open = { $cell }: no self-review round is open at the moment.
     .next = The next one opens on { $date }.
 group-meeting = { $cell }: you are invited to the meeting at { $when }, at { $place }.
 group-moved = { $cell }: the meeting is now at { $when }, at { $place }. Before: { $before }, at { $beforePlace }.
@@ -3055,7 +3063,7 @@ commitment-readers =
     { $sharing ->
         [cell] The whole cell may read it.
         [secretary] Only the secretary (or stand-in) you chose may read it.
-       *[counts_only] It only counts; nobody can read it.
+       *[counts_only] Counts only; nobody can read it.
     }
 commitment-events = <b>Noted</b>
     .more =
@@ -3089,11 +3097,10 @@ pledge =
         At half-year and at the year’s end I ask how it stands, one message each. The words are kept until 31 March of the next year, then deleted; counts stay.
     .ask = Part { $place } of 4: <b>{ $part }</b>
     .which = Which part would you like to change?
-    .readers = Shared with: <b>{ $readers }</b>
     .state = How it stood on { $date }: <b>{ $status }</b>
     .note = Please write what has been done, or what stands in the way.
-    .empty = Nothing was written, so no pledge was made.
-    .erasing = Erase this pledge with all you said of it? I take it away wherever it was shown. Frozen counts bear no names and stay. It cannot be brought back.
+    .empty = You have not written any part yet, so no pledge was made.
+    .erasing = Erase this pledge and all you noted on it? Wherever this was shown I take it out. The frozen figures carry no name and do not change. This cannot be undone.
 pledge-part =
     .ideology = Political thought
     .ethics = Morals and way of life
@@ -3103,15 +3110,15 @@ pledge-hint =
     .ideology = For example: read resolutions before the meeting; pass on no unverified news.
     .ethics = For example: do as I say; speak frankly.
     .duties = For example: in charge of group 3, five households visited a month.
-    .discipline = For example: be at every meeting, and say so before when I cannot.
+    .discipline = For example: be at every meeting, and say so beforehand if I cannot.
 pledge-sharing = Who may read this pledge?
-    .cell = <b>The whole cell</b>: by name, may be read out at the meeting.
-    .secretary = <b>{ $name } alone</b>: by name, nobody else sees it.
-    .counts_only = <b>Counted only</b>: nobody reads it; how it stands is added up only where there are five such or more.
+    .cell = <b>The whole cell</b>: with your name, may be read out at the meeting.
+    .secretary = <b>Only comrade { $name }</b>: with your name, nobody else can see it.
+    .counts_only = <b>Counts only</b>: nobody can read it; how it stands is added only if there are at least five such pledges.
 pledge-status =
     { $status ->
-        [kept] Kept
-        [running] Under way
+        [kept] Done
+        [running] In progress
        *[not_yet] Not yet
     }
 pledge-button =
@@ -3121,22 +3128,20 @@ pledge-button =
     .skip =
         { $making ->
             [yes] Leave this part out
-           *[no] Take this part out
+           *[no] Delete this part
         }
-    .change = Change the words
-    .sharing = Who may read it
-    .note = Say what has been done
+    .change = Change what it says
+    .note = Note what has been done
     .erase = Erase the pledge
-    .year = Year { $year }
 pledge-notice =
     { $time ->
-        [half] Half the year is over: how does your pledge for { $year } stand?
-       *[end] The year is nearly over: how does your pledge for { $year } stand?
+        [half] Half the year has passed. How does your pledge for { $year } stand today?
+       *[end] The year is nearly over. How does your pledge for { $year } stand today?
     }
 pledge-cell =
     .button = Pledges
     .title = <b>Pledges for { $year }</b> · { $unit }
-    .counts = Made with the bot: { $made } of { $expected } members who make one (exempt and temporary members are not counted).
+    .counts = Made on the assistant: { $made }/{ $expected } members who need one (exempt and temporary members are not counted).
     .readable = Tap a name to read what was shared with the whole cell or with you alone. The writer sees who has read it.
     .none = No pledge is shared with the whole cell or with you alone.
 
@@ -3144,7 +3149,7 @@ pledge-cell =
 
 office-title =
     <b>Roles</b> · { $unit }
-    This only notes who uses the assistant in which role. Offices are given by the cell’s election and the committee above it.
+    This only records who uses the assistant in which role. Offices are given by the cell’s election and the committee above it.
     .secretary = Secretary: { $name }
     .deputies = Deputy secretary: { $names }
     .officers = Committee members: { $names }
@@ -3187,7 +3192,7 @@ office-end = End standing in: { $name }
     .done = { $name } no longer stands in for the secretary, and has been told.
     .before = They no longer stand in for the secretary.
 office-roles = Deputy, committee members
-    .choose = Whose role would you like to note or end?
+    .choose = Whose role would you like to record or end?
 office-candidates =
     .none = Nobody can take it on yet. Please invite members to connect and agree first: { -command-invite }
     .left =
@@ -3244,19 +3249,19 @@ office-notice-offered =
 office-notice-offer-over =
     The hand-over of the secretary’s work of { $unit } { $state ->
         [withdrawn] was withdrawn
-       *[expired] has lapsed
+       *[expired] has expired
     }. There is nothing for you to do.
 office-notice-not-taken =
     .declined = { $name } does not take over the secretary’s work now. You go on with it; to ask somebody else, tap the button below.
-    .expired = The hand-over you offered { $name } has lapsed without an answer. You go on with the secretary’s work; if it is still needed, tap the button below to offer it again.
+    .expired = The hand-over you offered { $name } has expired without an answer. You go on with the secretary’s work; if it is still needed, tap the button below to offer it again.
 office-notice-handed-over = { $name } has taken over the secretary’s work of { $unit } on the assistant. Thank you. The buttons at the bottom have changed.
 office-notice-secretary-changed =
     From now on { $to } does the secretary’s work of { $unit } on the assistant, in place of { $from }.
 
     What you sent to { $from } alone cannot be read by { $to }.
 office-notice-role =
-    .given = The assistant now notes you as { $role }, { $unit }. The buttons at the bottom have changed; help is at { -command-help }
-    .ended = The assistant no longer notes you as { $role }, { $unit }. Thank you. The buttons at the bottom have changed.
+    .given = The assistant now lists you as { $role }, { $unit }. The buttons at the bottom have changed; help is at { -command-help }
+    .ended = The assistant no longer lists you as { $role }, { $unit }. Thank you. The buttons at the bottom have changed.
 office-notice-acting =
     .named = You have been asked to stand in for the secretary of { $unit } on the assistant, from { $from } to the end of { $until }. I will tell you when it begins.
     .began = From now to the end of { $until } you stand in for the secretary of { $unit } on the assistant. The cell: { -command-cell }, the summary: { -command-summary }

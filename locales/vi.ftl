@@ -37,6 +37,7 @@ common-way-out = Các việc khác có ở { -command-help }
 common-copy = Bấm vào khung để chép:
 common-newer = ‹ Mới hơn
 common-older = Cũ hơn ›
+common-year = Năm { $year }
 more =
     … và { $count } { $what ->
         [members] đồng chí
@@ -120,7 +121,7 @@ frame =
     .not_stored = Lúc này máy chủ chưa ghi lại được điều đồng chí gửi. Không có gì bị mất: máy chủ ghi được trở lại là tôi trả lời ngay, đồng chí không cần gửi lại. Nếu quá một ngày chưa thấy trả lời, xin đồng chí gửi lại.
     .set_aside = Có { $count } tin nhắn tôi không đọc được hoặc không xử lý được, đã để riêng. Xin đồng chí xem nhật ký của chương trình trên máy chủ.
     .unreadable = Ngày { $on } có { $count } tin từ Telegram gửi đến mà tôi không đọc được, đã để riêng và không ai phải chờ vì các tin ấy. Số của từng tin có trong nhật ký của chương trình trên máy chủ.
-    .resealed = Chương trình đã niêm lại dữ liệu có sẵn: không có khóa thì nay xem tệp cơ sở dữ liệu biết được ít hơn trước. Các bản sao lưu làm trước lần cập nhật này vẫn như cũ; khi đã có bản sao lưu mới, xin đồng chí xóa hoặc cất thật kỹ các bản ấy.
+    .resealed = Chương trình đã niêm lại dữ liệu có sẵn: ai mở tệp cơ sở dữ liệu mà không có khóa thì nay biết được ít hơn trước. Các bản sao lưu làm trước lần cập nhật này vẫn như cũ; khi đã có bản sao lưu mới, xin đồng chí xóa hoặc cất thật kỹ các bản ấy.
 standstill =
     .tick = Các việc định kỳ (mở đợt, nhắc, kết thúc đợt) đã ngừng chạy hơn năm phút. Xin đồng chí khởi động lại chương trình và xem nhật ký trên máy chủ.
     .tick-over = Các việc định kỳ đã chạy lại bình thường.
@@ -159,7 +160,7 @@ cancel-left =
     .meeting = Đã dừng. Kỳ sinh hoạt giữ nguyên như trước. Muốn đổi, xin vào Kỳ sinh hoạt ở { -command-cell }
     .plan = Đã dừng. Kỳ sinh hoạt đang soạn chưa được lên lịch và không giữ lại. Muốn soạn lại, xin bấm { -command-cell }
     .agenda = Đã dừng. Chương trình giữ như đã ghi. Muốn viết tiếp, xin vào Kỳ sinh hoạt ở { -command-cell }
-    .reply = Đã dừng. Đồng chí đã xin phép vắng, điều ấy vẫn giữ nguyên. Muốn thêm lý do hoặc đổi lại, xin bấm { -command-schedule }
+    .reply = Đã dừng. Đồng chí đã xin phép vắng, việc ấy vẫn giữ nguyên. Muốn thêm lý do hoặc đổi lại, xin bấm { -command-schedule }
     .office = Đã dừng. Chưa có gì thay đổi. Muốn làm lại, xin vào Chức vụ ở { -command-cell }
     .operator = Đã dừng, chưa ghi tên bên chịu trách nhiệm về dữ liệu. Lúc nào tiện, xin bấm nút dưới đây.
     .documents = Đã dừng. Những điều đồng chí đã điền vẫn được giữ. Muốn điền tiếp, xin vào Thông tin văn bản ở { -command-cell }
@@ -619,7 +620,6 @@ setup-ended = { $status ->
     }
 
 cell-next = Kỳ sinh hoạt tới: { $when }, { $place }
-    .none = Chưa có kỳ sinh hoạt nào sắp tới.
 cell-counts = Danh sách: { $members } đồng chí, { $joined } đã kết nối.
 cell-group-muted = Nhóm Telegram hiện chưa nhận được tin của tôi; xin xem mục “Nhóm Telegram của chi bộ”.
 cell-waiting = Chờ đồng chí xác nhận: { $count } người.
@@ -775,7 +775,6 @@ invite = <b>Mời dùng trợ lý · { $unit }</b>
     .one = Mời riêng một người
     .list = Liên kết còn hạn
     .back = ‹ Mời
-    .just_created = Liên kết vừa được tạo, xin xem ở ngay dưới.
 invite-pick = Đồng chí muốn mời riêng ai? Đây là những đồng chí chưa kết nối.
     .none = Mọi đồng chí trong danh sách đã kết nối. Nếu ai đổi tài khoản Telegram, xin đồng chí mở tên người ấy trong Danh sách.
 invite-created =
@@ -796,6 +795,7 @@ link-to-open =
 
     Bấm liên kết mà không thấy gì mới thì xin chép dòng sau, gửi cho trợ lý:
     <code>{ $payload }</code>
+    .just_created = Liên kết vừa được tạo, xin xem ở ngay dưới.
 invite-caption =
     .cell =
         <b>Mời dùng trợ lý tự soi, tự sửa của { $unit }</b>
@@ -1063,7 +1063,7 @@ meeting-cancel = Hủy kỳ này
     .ask =
         Hủy kỳ sinh hoạt <b>{ $when }</b>?
 
-        Đợt tự soi của kỳ này dừng lại, các lời nhắc thôi không gửi. Những gì các đồng chí đã viết vẫn được giữ. Kỳ sau vẫn theo lịch.
+        Đợt tự soi của kỳ này dừng lại, không gửi lời nhắc nữa. Những gì các đồng chí đã viết vẫn được giữ. Kỳ sau vẫn theo lịch.
 
         Nếu chỉ đổi ngày, xin đồng chí chọn “Chuyển lịch”. Hủy nhầm thì đặt lại được ở { -command-schedule }, trước giờ sinh hoạt.
     .now = Hủy và báo các đồng chí
@@ -1385,7 +1385,7 @@ review-sharing =
     .ask = Ai được đọc bản này của đồng chí?
     .now = Mức chia sẻ: <b>{ $readers }</b>
     .noticed = Ai xem bản tổng hợp cũng biết những đồng chí nào đã gửi, nên có thể nhận ra là đồng chí đã chọn không cho người ấy đọc.
-    .counts-apart = Đồng chí được đọc bản tổng hợp nên bản của đồng chí không nằm trong số năm bản ấy, chỉ cộng cùng khi các đồng chí khác đã đủ năm bản.
+    .counts-apart = Đồng chí được đọc bản tổng hợp, nên bản của đồng chí không kể vào năm bản ấy; khi các đồng chí khác đã đủ năm bản, bản này mới được cộng thêm.
 review-sharing-about =
     .cell = <b>Cả chi bộ</b>: có tên, có thể đọc khi sinh hoạt, in ra lưu tại chi bộ.
     .secretary = <b>Riêng đồng chí { $name }</b>, { $role }: có tên, người khác không xem được.
@@ -1489,10 +1489,10 @@ summary-figure =
 
 summary-pool-open = Đợt đang mở: số liệu còn thay đổi, chỉ gồm phần đồng chí được đọc.
     .later = Bản “Chỉ lấy số liệu”, nếu có từ năm bản, được cộng khi đợt kết thúc.
-summary-pool-open-approved = Bản này được duyệt khi đợt chưa kết thúc: chỉ gồm phần đồng chí được đọc, không có bản “Chỉ lấy số liệu”.
+summary-pool-open-approved = Bản này được duyệt khi đợt chưa kết thúc, nên chỉ có số liệu của phần đồng chí được đọc; các bản “Chỉ lấy số liệu” chưa được cộng.
 summary-read = Đồng chí được đọc { $count }/{ $of } bản đã gửi.
 summary-pool-counted = Đã cộng { $count } bản “Chỉ lấy số liệu”, trừ những mục có thể làm lộ một người.
-summary-unread = Còn { $count } bản khác đồng chí không được đọc nên không biết có nêu gì; chỗ nào có thể làm lộ một người thì không cộng.
+summary-unread = Ngoài ra còn { $count } bản đồng chí không được đọc, nên ở đây không biết có nêu gì hay không. Chỗ nào có thể làm lộ một người thì không cộng.
 summary-pool-none = Các bản “Chỉ lấy số liệu”, nếu có, chưa đủ năm nên không được cộng, để không lộ riêng ai.
 
 summary-raised = <b>Nổi lên, trên số bản được tính</b>
@@ -1559,8 +1559,8 @@ summary-items =
         }
     .skipped = Có bản bỏ qua: { $items }.
     .skipped_one = mục { $item } ({ $count }/{ $of })
-    .note = “Còn lại” là những bản đã gửi mà không nêu gì ở mục ấy, hoặc không được tính ở đây. Bản “Chỉ lấy số liệu” và mục gửi riêng người khác, nếu có, không nằm trong số này.
-    .note_read = “Còn lại” là những bản được tính mà không nêu gì ở mục ấy. Bản và mục “Chỉ lấy số liệu”, hoặc gửi riêng người khác, chỉ được cộng ở mục nào không làm lộ riêng ai.
+    .note = “Còn lại” gồm các bản không nêu gì ở mục ấy và các bản không được tính ở đây, nếu có: bản “Chỉ lấy số liệu”, mục gửi riêng người khác.
+    .note_read = “Còn lại” là các bản được tính mà không nêu gì ở mục ấy. Bản hoặc mục “Chỉ lấy số liệu”, hay gửi riêng người khác, chỉ được cộng khi không làm lộ riêng ai.
 
 summary-words =
     .title = <b>Phần các đồng chí viết</b> · đợt { $round }
@@ -1710,8 +1710,8 @@ next-round-committee =
     .add = Thêm bản tự soi của chi ủy
     .drop = Bỏ bản tự soi của chi ủy
 checklist-own = <b>Danh mục tự soạn · { $unit }</b>
-    .intro = Lấy mẫu Excel, điền rồi gửi lại cho tôi. Đồng chí xem trước như đảng viên sẽ thấy, ưng mới giữ.
-    .below = Chi bộ bên dưới thấy các danh mục này khi chọn; dùng hay không là do chi bộ.
+    .intro = Xin đồng chí lấy mẫu Excel, điền rồi gửi lại cho tôi; xem trước như đảng viên sẽ thấy, vừa ý thì giữ.
+    .below = Các chi bộ trực thuộc thấy danh mục này khi chọn; dùng hay không là do chi bộ.
     .none = Chưa có danh mục nào.
     .line =
         • { $name }: { $count } mục, bản { $version }{ $state ->
@@ -1752,14 +1752,13 @@ checklist-file = <b>Gửi tệp danh mục</b>
     .caption_export = Danh mục { $name }, theo mẫu.
 checklist-look =
     .facts = { $count } mục trong { $groups } nhóm, do { $who } soạn.
-    .ask = Xin xem như đảng viên sẽ thấy, rồi bấm giữ; muốn sửa thì cứ gửi tệp khác. Giữ chưa phải là dùng: danh mục được chọn cho đợt hay cho chi bộ sau.
-    .see = Xem như đảng viên thấy
+    .ask = Xin đồng chí xem như đảng viên sẽ thấy, rồi bấm “Giữ danh mục này”; muốn sửa thì gửi tệp khác. Giữ chưa phải là dùng: đồng chí chọn cho đợt hay cho chi bộ sau.
     .keep = Giữ danh mục này
     .preview = Xem trước
     .sample = Đây là bản xem trước: bấm thử không ghi gì.
     .end = ‹ Hết xem trước
     .kept = Đã giữ danh mục <b>{ $name }</b>, bản { $version }. Khi chọn danh mục cho đợt tự soi hoặc trong Cài đặt, đồng chí sẽ thấy tên này.
-    .full = Đã có { $most } danh mục tự soạn. Xin cho thôi dùng một danh mục trước khi giữ thêm.
+    .full = Đã có { $most } danh mục tự soạn. Xin thôi dùng một danh mục rồi mới giữ thêm.
 next-round-lists =
     .title = Chọn danh mục · { $round }
     .line = • { $name }: { $count } mục
@@ -1799,7 +1798,7 @@ summary-values =
 summary-words-removed = Một đồng chí vừa xóa phần mình viết hoặc thu hẹp mức chia sẻ, nên trang này đã được gỡ.
 summary-own-words-removed = Góp ý của đồng chí không còn hiện ở đây: đã rút, đã xóa hoặc hết hạn giữ.
 summary-words-reopen = Mở lại bản tổng hợp
-document-words-removed = Một đồng chí vừa xóa hoặc thu hẹp phần mình viết, nên văn bản này đã được gỡ. Kính đề nghị đồng chí hủy bản đã tải hoặc đã in, rồi làm lại văn bản.
+document-words-removed = Một đồng chí vừa xóa phần mình viết hoặc thu hẹp mức chia sẻ, nên văn bản này đã được gỡ. Kính đề nghị đồng chí hủy bản đã tải hoặc đã in, rồi làm lại văn bản.
 document-words-removed-file = van-ban-da-go.txt
 ### Văn bản
 
@@ -1809,9 +1808,9 @@ document-round =
     Báo cáo có hai bản, cùng số liệu đã chốt:
     • Gửi Đảng ủy: chỉ có số, không có tên và nội dung của ai.
     • Lưu chi bộ: thêm phần đã chọn “Cả chi bộ”.
-    .draft = Còn ghi “Dự thảo lần 1” đến khi đợt kết thúc và bản tổng hợp được duyệt sau đó.
-    .number = Báo cáo ghi số { $number }.
-    .missing = Còn { $count } thông tin chưa có: để dòng chấm, đồng chí ghi tay.
+    .draft = Báo cáo còn ghi “Dự thảo lần 1” đến khi đợt kết thúc và sau đó bản tổng hợp được duyệt.
+    .number = Báo cáo mang số { $number }.
+    .missing = Còn { $count } thông tin chưa có: để dòng chấm, đồng chí viết tay.
     .forms =
         { $count ->
             [0] Phiếu giấy: mọi đồng chí trong đợt đều đã kết nối; có thể in phiếu không ghi tên.
@@ -1819,9 +1818,9 @@ document-round =
         }
 document-minutes =
     .button = Biên bản
-    .shared = Có phần của { $people } đồng chí chia sẻ với cả chi bộ; khi có ai xóa hoặc thu hẹp, tệp này được gỡ.
+    .shared = Có phần của { $people } đồng chí chia sẻ với cả chi bộ; khi có ai xóa phần mình viết hoặc thu hẹp mức chia sẻ, tệp này được gỡ.
     .caption =
-        Khung biên bản kỳ sinh hoạt. Chỗ để dòng chấm, xin đồng chí hoặc thư ký ghi tay. { $taken ->
+        Khung biên bản kỳ sinh hoạt. Chỗ để dòng chấm, xin đồng chí hoặc thư ký viết tay. { $taken ->
             [yes] Người vắng có lý do được ghi tên, không ghi lý do.
            *[no] Chưa điểm danh xong nên phần có mặt, vắng để trống.
         } { $counted ->
@@ -1833,8 +1832,8 @@ document-number =
         [minutes] Số biên bản
        *[report] Số báo cáo
     } · { $about }</b>
-    .kept = Đang ghi số <b>{ $number }</b>.
-    .open = Đang để trống, viết tay.
+    .kept = Văn bản mang số <b>{ $number }</b>.
+    .open = Số để trống, viết tay.
     .last =
         { $last ->
             [0] Trong nhiệm kỳ chưa có số nào.
@@ -1866,9 +1865,8 @@ document-year =
 
     Bảng chép lại những gì đồng chí đã gửi trong năm, xếp theo các mục của bản kiểm điểm cuối năm (Mẫu 2B, 2C). Bảng chỉ gửi cho đồng chí, không nhận xét, không xếp loại; bản kiểm điểm đồng chí tự viết.
 
-    Phần đã viết tự xóa sau mười hai tháng: đồng chí nên lấy bảng trong tháng 12.
+    Phần đã viết được giữ { $months } tháng rồi tự xóa, nên đồng chí lấy bảng trong tháng 12 là tốt nhất.
     .open = Bảng tra cả năm
-    .button = Năm { $year }
 document-button =
     .round = Văn bản
     .back =
@@ -1890,11 +1888,11 @@ document-button =
            *[cell] Chỉ phần chia sẻ với cả chi bộ
         }
 document-caption =
-    .committee = Báo cáo tổng hợp, bản gửi Đảng ủy: chỉ có số liệu đã chốt. Chỗ để dòng chấm, xin đồng chí ghi tay rồi ký.
+    .committee = Báo cáo tổng hợp, bản gửi Đảng ủy: chỉ có số liệu đã chốt. Chỗ để dòng chấm, xin đồng chí viết tay rồi ký.
     .cell =
         { $people ->
             [0] Báo cáo tổng hợp, bản lưu chi bộ. Chưa có đồng chí nào chia sẻ nội dung với cả chi bộ.
-           *[other] Báo cáo tổng hợp, bản lưu chi bộ. Phụ lục có phần của { $people } đồng chí; mỗi đồng chí thấy việc này ở { -command-data }. Khi có ai xóa hoặc thu hẹp, tệp này được gỡ. Tài liệu nội bộ, không phổ biến ra ngoài chi bộ.
+           *[other] Báo cáo tổng hợp, bản lưu chi bộ. Phụ lục có phần của { $people } đồng chí; mỗi đồng chí thấy việc này ở { -command-data }. Khi có ai xóa phần mình viết hoặc thu hẹp mức chia sẻ, tệp này được gỡ. Tài liệu nội bộ, không phổ biến ra ngoài chi bộ.
         }
     .workbook = Số liệu của báo cáo, để tính tiếp: tham gia, các mục, các nhóm, cam kết, mỗi phần một trang. Chỉ có số, không có tên và nội dung của ai.
     .unit_workbook = Số liệu của đơn vị, để tính tiếp: tham gia, các mục, các nhóm, cam kết, mỗi phần một trang. Chỉ có số đã chốt.
@@ -1906,7 +1904,7 @@ document-toast =
     .making = Đang soạn văn bản…
     .making_file = dang-soan.txt
     .nobody = Đồng chí này đã kết nối, hoặc không có trong đợt, nên không in phiếu.
-    .not_sent = Chưa có gì để in: đồng chí chưa gửi bản tự soi của đợt này, hoặc nội dung đã xóa.
+    .not_sent = Chưa có gì để in: đồng chí chưa gửi bản tự soi của đợt này, hoặc nội dung đã được xóa.
     .nothing_sent = Chưa có gì để tra: đồng chí chưa gửi bản tự soi nào, hoặc đã xóa.
     .nothing_shared = Chưa có gì để in: trong bản này không có phần nào chia sẻ với cả chi bộ.
 trend =
@@ -2028,7 +2026,7 @@ export-consent = Đồng ý bản { $version } lúc { $at }
     .ended = Đồng ý bản { $version } lúc { $at }, rút lại lúc { $until }
 export-cells = Trong danh sách chi bộ
     .line = { own-data-cells.line }, ghi từ { $from }
-    .left = Ra khỏi danh sách lúc { $at }
+    .left = Bỏ khỏi danh sách trợ lý lúc { $at }
     .join-request = Xin kết nối với { $cell }, họ tên đã gõ: { $name }, lúc { $at }
 export-review =
     .excused = Được miễn gửi, lý do: { $reason }
@@ -2188,7 +2186,7 @@ unit-button =
     .close = Ngừng dùng trợ lý
     .close_now = Ngừng dùng
     .claim = Tạo liên kết
-    .claims = Liên kết còn dùng
+    .claims = Liên kết còn hạn
     .reissue = Cấp lại cho bí thư
     .officers = Cán bộ theo dõi
     .counts = Số liệu
@@ -2283,9 +2281,8 @@ unit-claim-caption =
 
     Liên kết dùng một lần, đến hết ngày { $until }.
 unit-claim-led = Trên trợ lý, chi bộ này đã có bí thư.
-unit-claim-just-created = Liên kết vừa tạo ở ngay dưới đây.
 unit-claims =
-    .title = <b>Liên kết còn dùng</b> · { $unit }
+    .title = <b>Liên kết còn hạn</b> · { $unit }
     .empty = Không có liên kết nào đang chờ.
     .line = { $number }. Tạo ngày { $from }, dùng đến hết ngày { $until }.
 unit-officers =
@@ -2346,7 +2343,6 @@ unit-counts =
     .empty = Chưa có đợt nào kết thúc trong thời gian này.
     .groups_button = Theo nhóm mục
     .parts_button = Từng đơn vị
-    .text_button = Bản chữ để chép
     .kind_button =
         { $kind ->
             [month] Tháng
@@ -2384,7 +2380,7 @@ unit-text =
 unit-report =
     <b>Báo cáo sơ kết · { $span }</b>
     { $unit }
-    .hint = Chỉ có số liệu đã chốt của các chi bộ, không có tên và nội dung của ai. Nhận xét, đánh giá để dòng chấm.
+    .hint = Chỉ có số liệu đã chốt của các chi bộ, không có tên và nội dung của ai. Phần nhận xét, đánh giá để dòng chấm.
     .draft = Chưa hết thời gian này, nên báo cáo còn ghi “Dự thảo lần 1”.
     .button = Báo cáo sơ kết
     .other = Khoảng khác
@@ -2396,10 +2392,10 @@ unit-report =
             [span_too_long] Dài nhất là 60 tháng.
            *[other] Tôi chưa đọc được khoảng thời gian này.
         }
-    .caption = Báo cáo sơ kết: số liệu đã chốt và khung để văn phòng hoàn thiện. Chỗ để dòng chấm, xin đồng chí ghi tay rồi trình ký.
+    .caption = Báo cáo sơ kết: số liệu đã chốt và khung để văn phòng hoàn thiện. Chỗ để dòng chấm, xin đồng chí viết tay rồi trình ký.
 
 document-settings = <b>Thông tin văn bản · { $unit }</b>
-    .known = Đã có { $known } trong { $all } điều; điều chưa có thì in dòng chấm để viết tay.
+    .known = Đã có { $known }/{ $all } điều; điều chưa có thì để dòng chấm, đồng chí viết tay.
     .button = Thông tin văn bản
     .walk = Điền những điều còn thiếu
     .proposal = Gợi ý: <b>{ $value }</b>
@@ -2537,7 +2533,7 @@ plan-title =
 plan-usual = Như thường lệ
     .time = Như thường lệ: { $time }
 plan-create = Lên lịch
-    .done = Đã lên lịch. Đồng chí soạn chương trình rồi thông báo cho các đồng chí. Nếu đồng chí chưa bấm, đến { $when } tôi tự thông báo.
+    .done = Đã lên lịch. Xin đồng chí soạn chương trình, rồi bấm “Thông báo cho các đồng chí”. Nếu chưa bấm, đến { $when } tôi tự thông báo.
 plan-drop = Thôi, không thêm
     .done = Đã thôi, không thêm kỳ nào.
 
@@ -2548,9 +2544,9 @@ agenda-title = <b>Chương trình</b> · { $name }
 agenda-hint =
     { $state ->
         [nothing_to_tell] Thêm chương trình để các đồng chí nhận trước ít nhất một ngày.
-        [to_announce] Đồng chí bấm Thông báo để gửi ngay. Nếu đồng chí chưa bấm, đến { $when } tôi tự gửi.
+        [to_announce] Bấm “Thông báo cho các đồng chí” để gửi ngay. Nếu đồng chí chưa bấm, đến { $when } tôi tự gửi.
         [announced] Đã gửi cho các đồng chí.
-        [changed] Chương trình đã đổi sau khi gửi. Tôi gửi lại được một lần nữa: đồng chí bấm Thông báo; nếu chưa bấm, đến { $when } tôi tự gửi.
+        [changed] Chương trình đã đổi sau khi gửi. Tôi gửi lại được một lần nữa: xin bấm “Thông báo cho các đồng chí”; nếu đồng chí chưa bấm, đến { $when } tôi tự gửi.
        *[told_twice] Chương trình đã đổi sau hai lần gửi. Các đồng chí xem bản mới ở { -command-schedule }
     }
 agenda-write = Soạn chương trình
@@ -2682,8 +2678,8 @@ roll-call-held =
            *[unknown] Đã sinh hoạt, không điểm danh
         }
 roll-call-legend = ✓ có mặt · P có lý do · ✗ không lý do
-    .hint = Bấm tên để đổi lần lượt; bấm là ghi ngay.
-    .suggested = Dấu hỏi là theo điều đã báo trước; bấm để xác nhận.
+    .hint = Bấm tên để ghi, bấm tiếp để đổi dấu. Bấm là lưu ngay.
+    .suggested = Dấu ? là theo điều đã báo trước; bấm để xác nhận.
 roll-call-rest = Các đồng chí còn lại: có mặt
     .away = Xác nhận vắng có lý do ({ $count })
 
@@ -2759,7 +2755,9 @@ group-replace = Thay bằng nhóm mới
 group-is-linked = { $cell } đang nối với nhóm “{ $title }”. Trong nhóm, gửi { -command-progress } là thấy số đồng chí đã hoàn thành.
     .in-topic = Tôi báo tin ở chủ đề đã chọn trong nhóm. Muốn đổi, xin đồng chí gửi { -command-progress } ở chủ đề khác rồi bấm “Báo tin ở chủ đề này”.
     .unlink = Bỏ nối nhóm
-group-is-admin = Tôi đang là quản trị viên của nhóm, nên Telegram chuyển cho tôi mọi tin nhắn trong nhóm. Tôi bỏ ngay, không lưu; nhưng tôi không cần quyền ấy, kính đề nghị đồng chí rút lại.
+group-admin = Telegram chuyển cho quản trị viên mọi tin nhắn trong nhóm. Tôi bỏ ngay, không lưu; nhưng tôi không cần quyền ấy, kính đề nghị đồng chí rút lại.
+    .is = Tôi đang là quản trị viên của nhóm. { group-admin }
+    .made = Tôi vừa được đặt làm quản trị viên của nhóm “{ $title }”, { $cell }. { group-admin }
 group-is-none = { $cell } chưa nối với nhóm nào. Xin đồng chí thêm tôi vào nhóm, không cần đặt làm quản trị viên. Nếu tôi đã ở trong nhóm, xin đồng chí gửi { -command-progress } tại đó.
     .offer = Nối với nhóm “{ $title }”
     .add = Thêm tôi vào nhóm
@@ -2770,7 +2768,6 @@ group-toast =
        *[declined] Đã rõ. Trong nhóm ấy tôi sẽ giữ im lặng.
     }
 group-gone = Không nối được nhóm này: tôi không còn ở trong nhóm, hoặc nhóm đã nối với chi bộ khác.
-group-made-admin = Tôi vừa được đặt làm quản trị viên của nhóm “{ $title }”, { $cell }. Khi ấy Telegram chuyển cho tôi mọi tin nhắn trong nhóm. Tôi bỏ ngay, không lưu; nhưng tôi không cần quyền ấy, kính đề nghị đồng chí rút lại.
 group-removed = Tôi không còn ở trong nhóm Telegram của { $cell }, nên nhóm không còn nối với chi bộ. Tin nhắn riêng cho từng đồng chí vẫn như thường. Muốn nối lại, xin đồng chí thêm tôi vào nhóm.
 group-hello = Kính chào các đồng chí.
 group-unlinked = Nhóm này chưa nối với chi bộ nào.
@@ -2778,7 +2775,7 @@ group-how =
     { $why ->
         [asked] Tôi đã nhắn riêng đồng chí bí thư để xác nhận nhóm này.
         [unready] Để nối nhóm, trước hết xin đồng chí bí thư làm xong phần thiết lập trong tin nhắn riêng với tôi, rồi gửi { -command-progress } tại đây.
-        [several] Đồng chí phụ trách nhiều chi bộ: xin chọn chi bộ bằng { -command-switch } trong tin nhắn riêng với tôi, rồi gửi { -command-progress } tại đây.
+        [several] Đồng chí làm phần việc của bí thư ở nhiều chi bộ: xin chọn chi bộ bằng { -command-switch } trong tin nhắn riêng với tôi, rồi gửi { -command-progress } tại đây.
         [anonymous] Đồng chí đang gửi với danh nghĩa của nhóm, nên để nối nhóm với chi bộ, xin đồng chí bí thư tạm tắt “Ẩn danh” trong quyền quản trị của mình rồi gửi { -command-progress } tại đây.
        *[nobody] Để nối nhóm này với chi bộ, xin đồng chí bí thư gửi { -command-progress } tại đây.
     }
@@ -2793,10 +2790,10 @@ group-is-muted =
     }
 group-muted =
     { $why ->
-        [topic] Tôi chưa báo tin được trong nhóm Telegram của { $cell }: chủ đề nhận tin đang đóng. Xin người quản trị nhóm mở lại chủ đề; mở rồi, tôi tự báo tiếp. Tin nhắn riêng cho từng đồng chí vẫn như thường.
-        [deactivated] Tôi không báo tin được nữa trong nhóm Telegram của { $cell }: nhóm đã đóng. Xin đồng chí nối chi bộ với nhóm khác. Tin nhắn riêng cho từng đồng chí vẫn như thường.
-       *[rights] Tôi chưa báo tin được trong nhóm Telegram của { $cell }: nhóm chưa cho tôi gửi tin. Xin người quản trị nhóm cho tôi quyền gửi tin nhắn; có quyền rồi, tôi tự báo tiếp. Tin nhắn riêng cho từng đồng chí vẫn như thường.
-    }
+        [topic] Tôi chưa báo tin được trong nhóm Telegram của { $cell }: chủ đề nhận tin đang đóng. Xin người quản trị nhóm mở lại chủ đề; mở rồi, tôi tự báo tiếp.
+        [deactivated] Tôi không báo tin được nữa trong nhóm Telegram của { $cell }: nhóm đã đóng. Xin đồng chí nối chi bộ với nhóm khác.
+       *[rights] Tôi chưa báo tin được trong nhóm Telegram của { $cell }: nhóm chưa cho tôi gửi tin. Xin người quản trị nhóm cho tôi quyền gửi tin nhắn; có quyền rồi, tôi tự báo tiếp.
+    } Tin nhắn riêng cho từng đồng chí vẫn như thường.
 group-linked = Nhóm này đã nối với { $cell }. Tôi sẽ báo tại đây khi đợt tự soi mở, khi kỳ sinh hoạt thay đổi, và số đồng chí đã hoàn thành. Tôi chỉ đọc lệnh gửi cho tôi, không đọc tin các đồng chí trao đổi với nhau.
 group-opened =
     { $cell }: đã mở đợt tự soi cho kỳ sinh hoạt { $when }, tại { $place }.
@@ -2921,7 +2918,6 @@ pledge =
         Giữa năm và cuối năm tôi hỏi lại, mỗi lần một tin. Nội dung giữ đến hết ngày 31/3 năm sau rồi tự xóa; số liệu chung thì còn.
     .ask = Phần { $place }/4: <b>{ $part }</b>
     .which = Đồng chí muốn sửa phần nào?
-    .readers = Mức chia sẻ: <b>{ $readers }</b>
     .state = Kết quả ghi ngày { $date }: <b>{ $status }</b>
     .note = Xin đồng chí viết đã làm được gì, hoặc còn vướng gì.
     .empty = Đồng chí chưa viết phần nào nên chưa lập được cam kết.
@@ -2953,23 +2949,21 @@ pledge-button =
     .skip =
         { $making ->
             [yes] Bỏ qua phần này
-           *[no] Bỏ phần này đi
+           *[no] Xóa phần này
         }
     .change = Sửa nội dung
-    .sharing = Đổi mức chia sẻ
     .note = Ghi đã làm được gì
     .erase = Xóa cam kết
-    .year = Năm { $year }
 pledge-notice =
     { $time ->
-        [half] Đã qua nửa năm: cam kết tu dưỡng, rèn luyện, phấn đấu năm { $year } của đồng chí thực hiện đến đâu?
-       *[end] Sắp hết năm: cam kết tu dưỡng, rèn luyện, phấn đấu năm { $year } của đồng chí thực hiện đến đâu?
+        [half] Đã qua nửa năm. Cam kết tu dưỡng, rèn luyện, phấn đấu năm { $year } đến nay thế nào, thưa đồng chí?
+       *[end] Sắp hết năm. Cam kết tu dưỡng, rèn luyện, phấn đấu năm { $year } đến nay thế nào, thưa đồng chí?
     }
 pledge-cell =
     .button = Cam kết năm
     .title = <b>Cam kết năm { $year }</b> · { $unit }
-    .counts = Đã lập trên trợ lý: { $made } trong { $expected } đồng chí phải lập (không tính diện được miễn và sinh hoạt tạm thời).
-    .readable = Xin bấm tên để đọc cam kết đã chia sẻ với cả chi bộ hoặc riêng với đồng chí. Người viết biết ai đã đọc.
+    .counts = Đã lập trên trợ lý: { $made }/{ $expected } đồng chí phải lập (không tính diện miễn sinh hoạt và sinh hoạt tạm thời).
+    .readable = Xin bấm tên để đọc cam kết đã chia sẻ với cả chi bộ hoặc riêng với đồng chí. Người viết biết ai đã xem.
     .none = Chưa có cam kết nào chia sẻ với cả chi bộ hoặc riêng với đồng chí.
 
 ### Chức vụ
@@ -3148,7 +3142,7 @@ suggestion-withdraw =
     .button = Rút góp ý này
     .ask = Rút góp ý này? Nội dung được xóa, cả ở nơi đã hiện ra; câu trả lời cũng mất. Số đã chốt, nếu có, không đổi.
     .now = Rút góp ý
-    .done = Đã rút góp ý. Trợ lý xóa nội dung ở mọi nơi đã hiện ra, cả trong cuộc trò chuyện này. Riêng tin đồng chí tự gõ thì chỉ đồng chí xóa được: nhấn giữ tin ấy, chọn Xóa.
+    .done = Đã rút góp ý. Tôi xóa nội dung ở mọi nơi đã hiện ra, cả trong cuộc trò chuyện này. Riêng tin đồng chí tự gõ thì chỉ đồng chí xóa được: nhấn giữ tin ấy, chọn Xóa.
 suggestion-list =
     .title = <b>Góp ý cho chi ủy</b> · { $unit }
     .title_round = <b>Góp ý cho chi ủy</b> · đợt { $round }

@@ -87,7 +87,7 @@ test.each([
       ['/donvi', 'Số liệu', 'Quý'],
       ['/donvi', 'Số liệu', 'Năm'],
       ['/donvi', 'Số liệu', 'Từng đơn vị'],
-      ['/donvi', 'Số liệu', 'Bản chữ để chép'],
+      ['/donvi', 'Số liệu', 'Số liệu để chép'],
       ['/donvi', 'Trực thuộc (2)'],
       ['/lich'],
       ['/trogiup'],

@@ -45,7 +45,7 @@ it('a member makes the year’s pledge, chooses who reads it, and has a copy to 
 it('the secretary reads it, and the member is told who has', async () => {
   await secretary.says('/chibo');
   await secretary.taps('Cam kết năm');
-  secretary.sees('Đã lập trên trợ lý: 1 trong 2 đồng chí phải lập');
+  secretary.sees('Đã lập trên trợ lý: 1/2 đồng chí phải lập');
   expect(stillShown(secretary)).toBe(false);
   await secretary.taps('Nguyễn Văn An');
   secretary.sees(words);

@@ -429,7 +429,7 @@ it('an officer of the ward sees the counts of the cell, month by month, and no n
   await turnsTo('Từng đơn vị');
   officer.sees('1. Chi bộ Tổ dân phố 5: chưa sinh hoạt (0/2 kỳ), 6 đảng viên, đã gửi 9/12 lượt phải tự soi');
   await turnsTo('‹ Số liệu');
-  await turnsTo('Bản chữ để chép');
+  await turnsTo('Số liệu để chép');
   officer.sees(
     'Đảng bộ phường Bến Gỗ, quý I/2027. Đã sinh hoạt: 0/1 chi bộ. Chưa sinh hoạt: 1/1 chi bộ, có 6/6 đảng viên. ' +
       'Đảng viên: 6, gồm 6 chính thức, 0 dự bị. Số kỳ đã sinh hoạt: 0/2 (mỗi chi bộ mỗi tháng một kỳ). ' +

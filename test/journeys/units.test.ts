@@ -175,7 +175,7 @@ describe('a ward of 32 cells', () => {
     );
     expect(screen).not.toContain('Mục 5.');
 
-    await officer.taps('Bản chữ để chép');
+    await officer.taps('Số liệu để chép');
     officer.sees(
       'Đảng bộ phường Bến Gỗ, tháng 12/2026. Đã sinh hoạt: 30/32 chi bộ. Chưa sinh hoạt: 2/32 chi bộ, có 4/1.046 đảng viên. ' +
         'Đảng viên: 1.046, gồm 4 chính thức, 0 dự bị, 1.042 chưa rõ. ' +
@@ -207,7 +207,7 @@ describe('a ward of 32 cells', () => {
     await officer.taps('32');
     officer.sees('Thuộc các đợt ấy: 1/1 đảng viên');
     officer.doesNotSee('Đã gửi');
-    await officer.taps('Bản chữ để chép');
+    await officer.taps('Số liệu để chép');
     officer.sees('Chi bộ Tổ dân phố 6, tháng 12/2026. Đã sinh hoạt: 0/1 chi bộ.');
     officer.doesNotSee('Đã gửi');
   });

@@ -238,7 +238,7 @@ it('refusals are in English where English is the language of the bot', async () 
   takeUsedData();
   rmSync(dataFile('data.key'));
   expect(await refuses({ ...telegram(), DEFAULT_LOCALE: 'en' })).toBe(
-    'The database ./data/tu-soi.db is there, but its key ./data/data.key is not. Please put the key file that you kept back in place; without it the data cannot be read.\n',
+    'The database ./data/tu-soi.db is there, but its key ./data/data.key is not. Please put back the key file that you kept; without it the data cannot be read.\n',
   );
 });
 

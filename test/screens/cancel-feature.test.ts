@@ -62,7 +62,7 @@ it('a member who said they will be away is told that this stays, and is sent to 
 
   await an.says('/huy');
 
-  an.sees('Đồng chí đã xin phép vắng, điều ấy vẫn giữ nguyên');
+  an.sees('Đồng chí đã xin phép vắng, việc ấy vẫn giữ nguyên');
   an.sees('/lich');
   an.doesNotSee('/chibo');
   await an.says('/huy');

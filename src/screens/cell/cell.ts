@@ -14,7 +14,7 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
   const { unit, nextMeeting, members, joined, waiting, editable, unanswered } = view;
   const lines = [
     nextMeeting === undefined
-      ? t('cell-next.none')
+      ? t('meeting-none')
       : t('cell-next', { when: longDateTime(translator, nextMeeting), place: nextMeeting.place }),
     t('cell-counts', { members, joined }),
     ...(editable && view.thematicDue !== undefined

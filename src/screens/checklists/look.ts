@@ -25,7 +25,7 @@ export function lookScreen(translator: Translator, view: ChecklistLookView): Scr
       isKept ? undefined : t('checklist-look.ask'),
     ),
     buttons: [
-      [buttonTo(unit, label('checklist-look.see'), 'group', '1')],
+      [buttonTo(unit, label('checklist-one.see'), 'group', '1')],
       ...(isKept
         ? []
         : [[{ ...buttonTo(unit, label('checklist-look.keep'), 'keep'), style: 'primary' as const }]]),

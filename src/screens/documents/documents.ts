@@ -1,3 +1,4 @@
+import { retentionMonths } from '../../core/joining/consent.ts';
 import { mostSheets } from '../../services/documents/paper-form.ts';
 import type { RoundDocumentsView } from '../../services/documents/round-documents.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -105,11 +106,11 @@ export function ownDocumentScreen({ t, label }: Translator, roundId: string): Sc
 /** Of which year what was sent is to be put together, newest first. */
 export function ownYearScreen({ t, label }: Translator, years: readonly number[]): Screen {
   return {
-    text: t('document-year'),
+    text: t('document-year', { months: retentionMonths }),
     buttons: [
       ...inPairs(
         years.map((year) => ({
-          text: label('document-year.button', { year: String(year) }),
+          text: label('common-year', { year: String(year) }),
           data: callbackData('document.year', year),
         })),
       ),

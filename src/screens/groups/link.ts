@@ -36,7 +36,7 @@ export function groupLinkScreen(translator: Translator, view: GroupLinkView, bot
       t('group-is-linked', { cell, title }),
       ...(linked.topicId === undefined ? [] : [t('group-is-linked.in-topic')]),
       ...(linked.mutedWhy === undefined ? [] : [t('group-is-muted', { why: linked.mutedWhy })]),
-      ...(linked.isAdmin ? [t('group-is-admin')] : []),
+      ...(linked.isAdmin ? [t('group-admin.is')] : []),
     ];
     const unlink = { text: label('group-is-linked.unlink'), data: callbackData('group.unlink', unitId) };
     return { text: [`<b>${t('cell-group')}</b>`, ...lines].join('\n\n'), buttons: [[unlink], back] };
@@ -59,7 +59,7 @@ export function groupAskedScreen(
   const { t, label } = translator;
   const text = t('group-asked', { cell, title: titleOf(translator, group) });
   return {
-    text: group.isAdmin && !linked ? [text, t('group-is-admin')].join('\n\n') : text,
+    text: group.isAdmin && !linked ? [text, t('group-admin.is')].join('\n\n') : text,
     buttons: [
       [
         {
@@ -103,7 +103,7 @@ export function madeAdminNotice(
   { cellName: cell, group }: { cellName: string; group: Pick<TitledGroup, 'title'> },
 ): Screen {
   return {
-    text: translator.t('group-made-admin', { cell, title: titleOf(translator, group) }),
+    text: translator.t('group-admin.made', { cell, title: titleOf(translator, group) }),
     buttons: [],
   };
 }

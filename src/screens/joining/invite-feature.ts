@@ -70,7 +70,7 @@ export function createInviteFeature({ inviting, land, botUsername, webUrl }: Dep
       case 'gone':
         return goneTurn(translator, 'tap', 'invitation');
       case 'just_created':
-        return { toast: translator.label('invite.just_created') };
+        return { toast: translator.label('link-to-open.just_created') };
       case 'created': {
         const link = `https://t.me/${botUsername}?start=${outcome.payload}`;
         const caption = invitationCaption(translator, outcome, { link, payload: outcome.payload });

@@ -22,7 +22,7 @@ export function pledgeScreen(translator: Translator, view: PledgeView): Screen {
     data: callbackData(action, unit.id, year, ...args),
   });
   const years = others.map((other) => ({
-    text: label('pledge-button.year', { year: String(other) }),
+    text: label('common-year', { year: String(other) }),
     data: callbackData('pledge.show', unit.id, other),
   }));
   const back = { text: label('commitment-button.back'), data: callbackData('commitment.list', 0) };
@@ -42,7 +42,7 @@ export function pledgeScreen(translator: Translator, view: PledgeView): Screen {
     text: paragraphs(
       titleOf(translator, view),
       partLines(translator, pledge.texts),
-      t('pledge.readers', { readers: sharedAs(translator, view) }),
+      t('review-sharing.now', { readers: sharedAs(translator, view) }),
       reportLines(translator, pledge, unit.zone),
     ),
     buttons: [
@@ -52,7 +52,7 @@ export function pledgeScreen(translator: Translator, view: PledgeView): Screen {
         ? [
             [
               to(label('pledge-button.change'), 'pledge.parts'),
-              to(label('pledge-button.sharing'), 'pledge.sharing'),
+              to(label('review-recap-button.readers'), 'pledge.sharing'),
             ],
           ]
         : []),

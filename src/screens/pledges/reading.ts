@@ -27,7 +27,7 @@ export function pledgeListScreen(translator: Translator, view: PledgeListView, w
         years
           .filter((other) => other !== year)
           .map((other) => ({
-            text: label('pledge-button.year', { year: String(other) }),
+            text: label('common-year', { year: String(other) }),
             data: callbackData('pledge.cell', unit.id, other),
           })),
       ),

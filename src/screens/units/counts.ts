@@ -20,7 +20,7 @@ export function countsScreen(translator: Translator, view: CountsView): Screen {
   const more = [
     ...(raised.length > 0 ? [to(label('unit-counts.groups_button'), 'unit.groups', view)] : []),
     ...(parts.length > 0 ? [to(label('unit-counts.parts_button'), 'unit.parts', view)] : []),
-    to(label('unit-counts.text_button'), 'unit.text', view),
+    to(label('summary-button.text'), 'unit.text', view),
     to(label('document-button.workbook'), 'workbook.unit', view),
     { text: label('trend.button'), data: callbackData('trend.unit', unit.id) },
   ];

@@ -182,7 +182,7 @@ export function createUnitsFeature({
       case 'led':
         return { toast: translator.label('unit-claim-led'), alert: true };
       case 'just_created':
-        return { toast: translator.label('unit-claim-just-created') };
+        return { toast: translator.label('link-to-open.just_created') };
       case 'created':
         return linkTurn(translator, outcome, false);
     }

@@ -291,7 +291,7 @@ describe('reading a checklist', () => {
       'a day that does not exist',
       (json) => (json.effectiveOn = '2026-02-30'),
       'effectiveOn',
-      'must be a date of the calendar, like 2026-12-31',
+      'must be a real date, like 2026-12-31',
     ],
     [
       'a source without day or month',

@@ -228,7 +228,7 @@ describe('reading a file of holidays', () => {
       'a date that does not exist',
       (content) => (content.daysOff[0].until = '2026-02-29'),
       'daysOff[0].until',
-      'must be a date of the calendar, like 2026-12-31',
+      'must be a real date, like 2026-12-31',
     ],
   ])('refuses %s', (_problem, spoil, path, message) => {
     const content = json();

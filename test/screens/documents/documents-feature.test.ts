@@ -181,7 +181,7 @@ describe('the number of a report', () => {
       ...['Số tiếp theo: 05', 'Số vừa dùng: 04', 'Để trống', 'Nhập số', '‹ Văn bản'],
     ]);
     const chosen = await tap(`document.numbered:round:${roundId}:cell:next`);
-    expect(chosen.screen?.text).toContain('Báo cáo ghi số 05.');
+    expect(chosen.screen?.text).toContain('Báo cáo mang số 05.');
     expect(await print(chosen)).toBe(5);
     expect(await print(await tap(`document.report:${roundId}:committee`))).toBe(5);
     expect(await print(await tap(`document.report:${roundId}:cell`))).toBe(5);
@@ -210,7 +210,7 @@ describe('the number of a report', () => {
     expect((await hears('0', 8)).screen?.text).toContain('Tôi chưa đọc được số này');
     for (let time = 0; time < 2; time += 1)
       expect((await hears('12-BC/CB', 9)).screen?.text).toContain(
-        time === 0 ? 'Báo cáo ghi số 12.' : 'gõ số',
+        time === 0 ? 'Báo cáo mang số 12.' : 'gõ số',
       );
     expect(await cell.store.documentSettings.read(cell.unitId)).toEqual({ lastReport: 12 });
     expect(await print(await tap(`document.report:${roundId}:cell`))).toBe(12);

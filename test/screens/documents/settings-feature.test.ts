@@ -51,8 +51,8 @@ describe('“Thông tin văn bản” of a cell', () => {
     await secretary.taps('Thông tin văn bản');
     secretary.sees('Thông tin văn bản · Chi bộ Tổ dân phố 5');
     secretary.sees('Nơi nhận: chưa có');
-    secretary.sees('Đã có 0 trong 9 điều');
-    secretary.sees('điều chưa có thì in dòng chấm');
+    secretary.sees('Đã có 0/9 điều');
+    secretary.sees('điều chưa có thì để dòng chấm');
   });
 
   it('is filled in one by one, by a tap where the tree or the usual form suggests it', async () => {
@@ -83,7 +83,7 @@ describe('“Thông tin văn bản” of a cell', () => {
     secretary.sees('Biên bản gần nhất, số: chưa có');
     secretary.sees('Nơi nhận: Đảng ủy phường Bồ Đề (để báo cáo); Lưu Chi bộ');
     secretary.sees('Ký: T/M CHI BỘ, BÍ THƯ');
-    secretary.sees('Đã có 8 trong 9 điều');
+    secretary.sees('Đã có 8/9 điều');
   });
 
   it('is corrected at any time, one thing alone', async () => {
@@ -111,7 +111,7 @@ describe('“Thông tin văn bản” of a ward', () => {
   it('is filled in by its officer, who is not asked for a kind of cell', async () => {
     await officer.says('/donvi');
     await officer.taps('Thông tin văn bản');
-    officer.sees('Đã có 0 trong 7 điều');
+    officer.sees('Đã có 0/7 điều');
     officer.doesNotSee('Loại hình');
     await officer.taps('Sửa nơi ban hành');
     officer.sees('Tên cấp ủy ghi trên văn bản?');

@@ -73,7 +73,7 @@ describe('“Báo cáo sơ kết” of a unit', () => {
     await officer.says('năm');
     officer.sees('Tôi chưa đọc được số này');
     await officer.says('05-BC/ĐU');
-    expect(screen()).toContain('Báo cáo ghi số 05.');
+    expect(screen()).toContain('Báo cáo mang số 05.');
     const first = fileOf(officer);
     expect(first.name).toBe('so-ket-tu-soi_phuong-bo-de_2026-08-den-2026-10.docx');
     expect(first.text).toContain('Số 05-BC/ĐU');

@@ -243,7 +243,7 @@ Không so được: mục 12. Hai đợt không được tính như nhau, hoặc
     const frozen = facts({}, { approved: { ...approved, changed: true }, version: 1 });
     for (const view of [unchanged, frozen]) {
       expect(summaryScreen(vi, view).screen.text).not.toContain('còn thay đổi');
-      expect(summaryScreen(vi, view).screen.text).toContain('Bản này được duyệt khi đợt chưa kết thúc: ');
+      expect(summaryScreen(vi, view).screen.text).toContain('Bản này được duyệt khi đợt chưa kết thúc, ');
       expect(summaryScreen(en, view).screen.text).not.toContain('still change');
     }
     const since = facts({}, { approved: { ...approved, changed: true } });
@@ -320,7 +320,7 @@ nguy cơ 1 · còn lại 2
 Chưa thấy nêu trong phần được đọc: mục 1, 3, 4, 6, 7.
 Có bản bỏ qua: mục 7 (2/3).
 
-“Còn lại” là những bản đã gửi mà không nêu gì ở mục ấy, hoặc không được tính ở đây. Bản “Chỉ lấy số liệu” và mục gửi riêng người khác, nếu có, không nằm trong số này. Bản “Chỉ lấy số liệu”, nếu có từ năm bản, được cộng khi đợt kết thúc.`,
+“Còn lại” gồm các bản không nêu gì ở mục ấy và các bản không được tính ở đây, nếu có: bản “Chỉ lấy số liệu”, mục gửi riêng người khác. Bản “Chỉ lấy số liệu”, nếu có từ năm bản, được cộng khi đợt kết thúc.`,
     );
   });
 

@@ -27,7 +27,7 @@ const found: [Damaged | Foreign, string, string][] = [
   [
     { status: 'damaged', why: 'unsound' },
     'SQLite không đọc được, hoặc thấy nội dung không còn nguyên vẹn',
-    'SQLite cannot read it, or finds that it does not hold together',
+    'SQLite cannot read it, or finds its contents damaged',
   ],
   [
     { status: 'foreign', why: 'other_program' },

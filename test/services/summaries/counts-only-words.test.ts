@@ -32,7 +32,7 @@ async function asked(memberId: string): Promise<string> {
   return screenOf(memberId);
 }
 
-const apart = 'bản của đồng chí không nằm trong số năm bản ấy';
+const apart = 'bản của đồng chí không kể vào năm bản ấy';
 
 it('the secretary and the deputy are told beforehand and afterwards that theirs is not one of the five', async () => {
   const [an = '', ...others] = members;

@@ -402,7 +402,7 @@ describe('what a summary says of reviews that it may not read', () => {
     await world.closes();
     const closed = world.looks.at(-1)?.secretary ?? '';
     expect(closed).toContain('Đồng chí được đọc 2/6 bản đã gửi.');
-    expect(closed).toContain('Còn 4 bản khác đồng chí không được đọc nên không biết có nêu gì');
+    expect(closed).toContain('Ngoài ra còn 4 bản đồng chí không được đọc, nên ở đây không biết có nêu gì');
     expect(closed).toContain('Trong 2 bản được đọc, không có mục nào được nêu.');
     expect(closed).toContain('Không thấy nêu trong 2 bản được đọc: mục 1–5.');
     for (const { secretary, deputy } of world.looks)
