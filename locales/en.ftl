@@ -2055,22 +2055,22 @@ document-toast =
 trend =
     <b>Trend · { $unit }</b>
 
-    Each line: the round, who reviewed themselves of those who were to; then how often each group was raised.
+    Each line: the round, how many sent a review of those who were to, then how often each group was raised.
     .button = Trend
     .line =
         { $asked ->
             [no] { $round }: { $sent }
            *[yes] { $round }: { $sent }; { $raised }
         }
-    .none = No round is closed yet that could show a trend.
+    .none = No round has closed yet, so there is no trend to show.
     .groups = <b>The groups, in this order</b> ({ $checklist })
     .note =
-        “–” means not published or not there, never 0. What was raised is of items that may be published, without reviews for one person alone. { $pooled ->
-            [yes] With * reviews that only count are in it.
-           *[no] Reviews that only count are not in it.
+        “–” means not published or none, not 0. Only published items are counted, without reviews shared with one person only. { $pooled ->
+            [yes] * means that counts-only reviews are included.
+           *[no] Counts-only reviews are not included.
         }
     .picture = See the chart
-    .caption = How participation and each group went. Frozen figures only: nobody’s name, nobody’s words.
+    .caption = The trend of participation and of each group. Frozen figures only, without anybody’s name or what they wrote.
 
 ### My data
 
@@ -2621,11 +2621,11 @@ document-signer = <b>Who signs documents?</b>
     .line = Signed: { $value }
     .change = Change who signs
 document-printing = <b>How documents are printed · { $unit }</b>
-    .hint = Places differ in these. An empty box is the usual form; a tap changes it. Where shared words are filled in, the minutes have names and words of those who chose “the whole cell”, each of whom sees this at { -command-data }.
+    .hint = Practice differs on these points. An empty box is the usual form; tap to change it. Where what was shared is filled in, the minutes name those who chose “the whole cell”, with what they wrote; each of them sees this at { -command-data }
     .button = How they are printed
     .committee_opinion = Reviews: committee’s opinion
-    .shared_in_minutes = Minutes: shared words filled in
-    .greeting = Report: a greeting
+    .shared_in_minutes = Minutes: shared parts filled in
+    .greeting = Report: salutation
     .minutes_unnumbered = Minutes: no number
     .minutes_recipients = Minutes: recipients
     .chair_short = Minutes: “Chủ trì” only

@@ -1910,7 +1910,7 @@ document-toast =
 trend =
     <b>Xu hướng · { $unit }</b>
 
-    Mỗi dòng: kỳ, số đã tự soi trên số phải tự soi; sau đó là số lượt nêu của từng nhóm.
+    Mỗi dòng: đợt, số đã tự soi trên số phải tự soi, rồi số lượt nêu của từng nhóm.
     .button = Xu hướng
     .line =
         { $asked ->
@@ -1920,9 +1920,9 @@ trend =
     .none = Chưa có đợt nào kết thúc để xem xu hướng.
     .groups = <b>Các nhóm, theo thứ tự</b> ({ $checklist })
     .note =
-        “–” là không công bố số liệu hoặc không có, không phải là 0. Lượt nêu là của các mục được công bố, không gồm bản chỉ gửi riêng một người. { $pooled ->
-            [yes] Dấu * là gồm cả bản chỉ lấy số liệu.
-           *[no] Không gồm bản chỉ lấy số liệu.
+        “–” là không công bố số liệu, hoặc không có; không phải là 0. Lượt nêu chỉ tính các mục được công bố, không gồm bản gửi riêng một người. { $pooled ->
+            [yes] Dấu * là gồm cả bản “Chỉ lấy số liệu”.
+           *[no] Không gồm bản “Chỉ lấy số liệu”.
         }
     .picture = Xem biểu đồ
     .caption = Xu hướng tham gia và số lượt nêu của từng nhóm. Chỉ có số đã chốt, không có tên và nội dung của ai.
@@ -2451,7 +2451,7 @@ document-signer = <b>Ai ký văn bản?</b>
     .line = Ký: { $value }
     .change = Sửa người ký
 document-printing = <b>Cách in văn bản · { $unit }</b>
-    .hint = Các nơi làm khác nhau ở những điểm này. Ô trống là theo mẫu thường dùng; bấm để đổi. Khi điền sẵn nội dung chia sẻ, biên bản có tên và lời của đồng chí chọn “Cả chi bộ”; mỗi đồng chí thấy việc này ở { -command-data }.
+    .hint = Các nơi làm khác nhau ở những điểm này. Ô trống là theo mẫu thường dùng; bấm để đổi. Khi điền sẵn nội dung chia sẻ, biên bản có tên và phần viết của đồng chí chọn “Cả chi bộ”; mỗi đồng chí thấy việc này ở { -command-data }
     .button = Cách in
     .committee_opinion = Bản tự soi có ý kiến chi ủy
     .shared_in_minutes = Điền sẵn nội dung chia sẻ

@@ -230,7 +230,7 @@ describe('a checklist that a ward writes', () => {
   it('is kept from the ward’s own screen, and may be left by /huy or by a way back', async () => {
     await officer.says('/donvi');
     await officer.taps('Danh mục tự soạn');
-    officer.sees('Chi bộ bên dưới thấy các danh mục này khi chọn; dùng hay không là do chi bộ.');
+    officer.sees('Các chi bộ trực thuộc thấy danh mục này khi chọn; dùng hay không là do chi bộ.');
     await officer.taps('Gửi tệp đã điền');
     await officer.says('/huy');
     officer.sees('Danh mục tự soạn ở /donvi');

@@ -64,7 +64,12 @@ You have answered 2/3 items of your review.
 Meeting of January 2027
 19:30, Sunday 3 January 2027`,
     );
-    expect(member.rows).toEqual([['Continue'], ['Coming', 'Ask to be excused'], ['Not sure'], ['3 January 2027']]);
+    expect(member.rows).toEqual([
+      ['Continue'],
+      ['Coming', 'Ask to be excused'],
+      ['Not sure'],
+      ['3 January 2027'],
+    ]);
   });
 });
 
