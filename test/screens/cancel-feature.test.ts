@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.ts';
-import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
+import type { TestApp } from '../support/app.ts';
+import { enterRoster, joinByName, openCell } from '../support/cell.ts';
+import type { PersonDriver } from '../support/people.ts';
 
 let test: TestApp;
 
@@ -8,9 +9,14 @@ afterEach(async () => {
   await test.close();
 });
 
+async function open(startsAt?: string): Promise<PersonDriver> {
+  const opened = await openCell(startsAt);
+  test = opened.test;
+  return opened.secretary;
+}
+
 it('a pasted roster is kept by /huy and through other dialogues, and can be saved later', async () => {
-  test = await startTestApp({ startsAt: '2026-11-24T01:00:00Z' });
-  const secretary = await setUpCell(test);
+  const secretary = await open('2026-11-24T01:00:00Z');
   await secretary.says('/chibo');
   await secretary.taps('Thêm đảng viên');
   await secretary.says('Nguyễn Văn An\nLê Văn Cường, phó bí thư');
@@ -38,8 +44,7 @@ it('a pasted roster is kept by /huy and through other dialogues, and can be save
 });
 
 it('a list thrown away does not come back', async () => {
-  test = await startTestApp();
-  const secretary = await setUpCell(test);
+  const secretary = await open();
   await secretary.says('/chibo');
   await secretary.taps('Thêm đảng viên');
   await secretary.says('Nguyễn Văn An');
@@ -53,8 +58,7 @@ it('a list thrown away does not come back', async () => {
 });
 
 it('a member who said they will be away is told that this stays, and is sent to no place that is not theirs', async () => {
-  test = await startTestApp({ startsAt: '2026-11-24T01:00:00Z' });
-  const secretary = await setUpCell(test);
+  const secretary = await open('2026-11-24T01:00:00Z');
   await enterRoster(secretary, ['Nguyễn Văn An']);
   const an = await joinByName(test, secretary, 'Nguyễn Văn An');
   await an.says('/lich');
@@ -70,8 +74,7 @@ it('a member who said they will be away is told that this stays, and is sent to 
 });
 
 it('a secretary who was answering a suggestion is sent back to it, not to the button of a member', async () => {
-  test = await startTestApp({ startsAt: '2026-11-24T01:00:00Z' });
-  const secretary = await setUpCell(test);
+  const secretary = await open('2026-11-24T01:00:00Z');
   await enterRoster(secretary, ['Nguyễn Văn An']);
   const an = await joinByName(test, secretary, 'Nguyễn Văn An');
   await an.says('/trogiup');
@@ -95,8 +98,7 @@ it('a secretary who was answering a suggestion is sent back to it, not to the bu
 });
 
 it('the operator who was naming a unit is sent to the units', async () => {
-  test = await startTestApp();
-  const secretary = await setUpCell(test);
+  const secretary = await open();
   await secretary.says('/donvi');
   await secretary.taps(/Thêm/);
   await secretary.taps('Đảng bộ trực thuộc');

@@ -1,4 +1,4 @@
-import type { TestApp } from './app.ts';
+import { startingPoint, type TestApp } from './app.ts';
 import type { PersonDriver } from './people.ts';
 
 /** Claims the bot and walks the secretary through the guided setup: the 3rd of each month, 19:30. */
@@ -26,6 +26,18 @@ export async function setUpCell(
   await secretary.taps('Xác nhận');
   return secretary;
 }
+
+/** A bot whose cell was just set up so at this time: walked to once, whoever begins with it. */
+export function openCell(
+  startsAt = '2026-11-21T01:00:00Z',
+): Promise<{ test: TestApp; secretary: PersonDriver }> {
+  const known = cells.get(startsAt);
+  const open = known ?? startingPoint(async (test) => ({ secretary: await setUpCell(test) }), { startsAt });
+  cells.set(startsAt, open);
+  return open();
+}
+
+const cells = new Map<string, () => Promise<{ test: TestApp; secretary: PersonDriver }>>();
 
 /** Enters the names into the roster as one pasted list. */
 export async function enterRoster(secretary: PersonDriver, lines: readonly string[]): Promise<void> {

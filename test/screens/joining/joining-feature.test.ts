@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../support/app.ts';
-import { enterRoster, inviteByName, joinByName, linkIn, setUpCell } from '../../support/cell.ts';
+import { enterRoster, inviteByName, joinByName, linkIn, openCell, setUpCell } from '../../support/cell.ts';
 import { day } from '../../support/clock.ts';
 import type { PersonDriver } from '../../support/people.ts';
 
@@ -10,10 +10,13 @@ afterEach(async () => {
   await test.close();
 });
 
-async function openCell(names: readonly string[] = ['Nguyễn Văn An', 'Lê Văn Cường']): Promise<PersonDriver> {
-  const secretary = await setUpCell(test);
-  await enterRoster(secretary, names);
-  return secretary;
+const members = ['Nguyễn Văn An', 'Lê Văn Cường'];
+
+async function open(startsAt?: string, names: readonly string[] = members): Promise<PersonDriver> {
+  const opened = await openCell(startsAt);
+  test = opened.test;
+  await enterRoster(opened.secretary, names);
+  return opened.secretary;
 }
 
 async function generalLink(secretary: PersonDriver): Promise<string> {
@@ -23,8 +26,7 @@ async function generalLink(secretary: PersonDriver): Promise<string> {
 }
 
 it('a joiner by the general link is matched by the secretary and goes straight to the open round', async () => {
-  test = await startTestApp({ startsAt: '2026-11-24T01:00:00Z' });
-  const secretary = await openCell();
+  const secretary = await open('2026-11-24T01:00:00Z');
   const link = await generalLink(secretary);
   const an = test.people.person({ firstName: 'Tên Telegram khác hẳn' });
 
@@ -55,9 +57,7 @@ it('a joiner by the general link is matched by the secretary and goes straight t
 });
 
 it('all whose names match are confirmed by two taps, after their list was shown', async () => {
-  test = await startTestApp();
-  const secretary = await setUpCell(test);
-  await enterRoster(secretary, ['Nguyễn Văn An', 'Phạm Thị Dung', 'Lê Văn Cường, phó bí thư']);
+  const secretary = await open(undefined, ['Nguyễn Văn An', 'Phạm Thị Dung', 'Lê Văn Cường, phó bí thư']);
   const link = await generalLink(secretary);
   const joiners = [];
   for (const name of ['Nguyễn Văn An', 'pham thi dung', 'Lê Văn Cường']) {
@@ -83,8 +83,7 @@ it('all whose names match are confirmed by two taps, after their list was shown'
 });
 
 it('a link, its payload or its token, sent as a message of its own, works like the tap on it', async () => {
-  test = await startTestApp({ startsAt: '2026-11-24T01:00:00Z' });
-  const secretary = await openCell();
+  const secretary = await open('2026-11-24T01:00:00Z');
   const link = await inviteByName(secretary, 'Nguyễn Văn An');
   const payload = /start=(\S+)/.exec(link)?.[1] ?? '';
   secretary.sees('Bấm liên kết mà không thấy gì mới thì xin chép dòng sau, gửi cho trợ lý:');
@@ -107,8 +106,7 @@ it('a link, its payload or its token, sent as a message of its own, works like t
 });
 
 it('a link sent as a message is no answer to the question on screen, in whatever dialogue', async () => {
-  test = await startTestApp({ startsAt: '2026-11-24T01:00:00Z' });
-  const secretary = await openCell();
+  const secretary = await open('2026-11-24T01:00:00Z');
   const link = await generalLink(secretary);
   const ownLink = await inviteByName(secretary, 'Nguyễn Văn An');
   const an = test.people.person({ firstName: 'An' });
@@ -138,8 +136,7 @@ it('a claim link sent as a message claims the bot', async () => {
 });
 
 it('wrong tokens that are typed and wrong links that are opened count together', async () => {
-  test = await startTestApp();
-  const secretary = await openCell();
+  const secretary = await open();
   const link = await generalLink(secretary);
   const guesser = test.people.person({ firstName: 'Ai đó' });
 
@@ -153,8 +150,7 @@ it('wrong tokens that are typed and wrong links that are opened count together',
 });
 
 it('a pasted link to another bot is said to be one, counts as no guess, and takes nobody out of a dialogue', async () => {
-  test = await startTestApp({ startsAt: '2026-11-24T01:00:00Z' });
-  const secretary = await openCell();
+  const secretary = await open('2026-11-24T01:00:00Z');
   const link = await inviteByName(secretary, 'Nguyễn Văn An');
   const name = /t\.me\/(\w+)/.exec(link)?.[1] ?? '';
   const elsewhere = link.replace(name, 'Bot_Khac_bot');
@@ -184,8 +180,7 @@ it('a pasted link to another bot is said to be one, counts as no guess, and take
 });
 
 it('who is declined is told politely and may ask again', async () => {
-  test = await startTestApp();
-  const secretary = await openCell();
+  const secretary = await open();
   const link = await generalLink(secretary);
   const em = test.people.person({ firstName: 'Em' });
   await em.opens(link);
@@ -209,8 +204,7 @@ it('who is declined is told politely and may ask again', async () => {
 });
 
 it('a single-use link joins at once, and "Không đúng" works for seven days', async () => {
-  test = await startTestApp({ startsAt: '2026-11-24T01:00:00Z' });
-  const secretary = await openCell();
+  const secretary = await open('2026-11-24T01:00:00Z');
   const wrong = await joinByName(test, secretary, 'Nguyễn Văn An');
   wrong.find(/Kính chào đồng chí Nguyễn Văn An, Chi bộ Tổ dân phố 5/);
   await wrong.says('/tusoi');
@@ -242,8 +236,7 @@ it('a single-use link joins at once, and "Không đúng" works for seven days', 
 });
 
 it('after seven days the account stays, and the button says why', async () => {
-  test = await startTestApp({ startsAt: '2026-11-24T01:00:00Z' });
-  const secretary = await openCell();
+  const secretary = await open('2026-11-24T01:00:00Z');
   const an = await joinByName(test, secretary, 'Nguyễn Văn An');
   test.clock.advance(7 * day);
 
@@ -255,8 +248,7 @@ it('after seven days the account stays, and the button says why', async () => {
 });
 
 it('a member with a new phone gets the old row back when the secretary approves, and the old account loses it', async () => {
-  test = await startTestApp({ startsAt: '2026-11-24T01:00:00Z' });
-  const secretary = await openCell();
+  const secretary = await open('2026-11-24T01:00:00Z');
   const old = await joinByName(test, secretary, 'Nguyễn Văn An');
   await secretary.says('/chibo');
   await secretary.taps('Danh sách');
@@ -280,8 +272,7 @@ it('a member with a new phone gets the old row back when the secretary approves,
 });
 
 it('"not me" leaves the link for the right one', async () => {
-  test = await startTestApp();
-  const secretary = await openCell();
+  const secretary = await open();
   const link = await inviteByName(secretary, 'Lê Văn Cường');
   const wrong = test.people.person({ firstName: 'Nhầm' });
   await wrong.opens(link);
@@ -300,7 +291,8 @@ it('"not me" leaves the link for the right one', async () => {
 
 it('a joiner who blocks the bot while waiting harms nothing', async () => {
   test = await startTestApp({ allowRefusals: true });
-  const secretary = await openCell();
+  const secretary = await setUpCell(test);
+  await enterRoster(secretary, members);
   const link = await generalLink(secretary);
   const an = test.people.person({ firstName: 'An' });
   await an.opens(link);
@@ -317,8 +309,7 @@ it('a joiner who blocks the bot while waiting harms nothing', async () => {
 });
 
 it('nobody decides by forged buttons, and nobody guesses links', async () => {
-  test = await startTestApp();
-  const secretary = await openCell();
+  const secretary = await open();
   const link = await generalLink(secretary);
   const an = test.people.person({ firstName: 'An' });
   await an.opens(link);

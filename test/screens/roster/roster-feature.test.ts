@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
-import { enterRoster, joinByName, setUpCell } from '../../support/cell.ts';
+import type { TestApp } from '../../support/app.ts';
+import { enterRoster, joinByName, openCell } from '../../support/cell.ts';
+import type { PersonDriver } from '../../support/people.ts';
 
 let test: TestApp;
 
@@ -8,9 +9,14 @@ afterEach(async () => {
   await test.close();
 });
 
+async function open(startsAt?: string): Promise<PersonDriver> {
+  const opened = await openCell(startsAt);
+  test = opened.test;
+  return opened.secretary;
+}
+
 it('a pasted list is shown with its bad lines before anything is saved', async () => {
-  test = await startTestApp();
-  const secretary = await setUpCell(test);
+  const secretary = await open();
   await secretary.says('/chibo');
   await secretary.taps('Thêm đảng viên');
   secretary.sees('Xin chỉ ghi những đồng chí đã đồng ý có tên trong danh sách này');
@@ -52,8 +58,7 @@ it('a pasted list is shown with its bad lines before anything is saved', async (
 });
 
 it('after the good lines are saved the refused ones stay on the screen with its buttons, and are sent anew right there', async () => {
-  test = await startTestApp();
-  const secretary = await setUpCell(test);
+  const secretary = await open();
   await enterRoster(secretary, ['Nguyễn Văn An', 'Dung', 'Vũ Văn Em, tổ trưởng']);
 
   secretary.sees('Đã lưu 1 đồng chí');
@@ -78,8 +83,7 @@ it('after the good lines are saved the refused ones stay on the screen with its 
 });
 
 it('of lines from a spreadsheet one tap takes the names', async () => {
-  test = await startTestApp();
-  const secretary = await setUpCell(test);
+  const secretary = await open();
   await enterRoster(secretary, [
     'STT\tHọ và tên\tNăm sinh\tĐiện thoại\tChức vụ',
     '1\tTrần Thị Bình\t1958\t0912345678\tBí thư - Trưởng ban',
@@ -104,8 +108,7 @@ it('of lines from a spreadsheet one tap takes the names', async () => {
 });
 
 it('a list in an old font is recognised, nothing of it is kept, and it is said how to convert it', async () => {
-  test = await startTestApp();
-  const secretary = await setUpCell(test);
+  const secretary = await open();
   await secretary.says('/chibo');
   await secretary.taps('Thêm đảng viên');
 
@@ -123,8 +126,7 @@ it('a list in an old font is recognised, nothing of it is kept, and it is said h
 });
 
 it('a name is corrected only to one that nobody else has, whatever letters it is typed with', async () => {
-  test = await startTestApp();
-  const secretary = await setUpCell(test);
+  const secretary = await open();
   await enterRoster(secretary, ['Nguyễn Văn Đức', 'Lê Văn Cường']);
   await secretary.says('/chibo');
   await secretary.taps('Danh sách');
@@ -142,8 +144,7 @@ it('a name is corrected only to one that nobody else has, whatever letters it is
 });
 
 it('a member is corrected, given a role and removed', async () => {
-  test = await startTestApp({ startsAt: '2026-11-24T01:00:00Z' });
-  const secretary = await setUpCell(test);
+  const secretary = await open('2026-11-24T01:00:00Z');
   await enterRoster(secretary, ['Nguyễn Văn Am', 'Lê Văn Cường']);
   const an = await joinByName(test, secretary, 'Nguyễn Văn Am');
   await secretary.says('/chibo');
@@ -179,8 +180,7 @@ it('a member is corrected, given a role and removed', async () => {
 });
 
 it('whoever may have a vote or not is asked about one by one, and nobody else', async () => {
-  test = await startTestApp();
-  const secretary = await setUpCell(test);
+  const secretary = await open();
   await enterRoster(secretary, ['Nguyễn Văn An, dự bị']);
   await secretary.says('/chibo');
   await secretary.taps('Thêm đảng viên');
@@ -213,8 +213,7 @@ it('whoever may have a vote or not is asked about one by one, and nobody else', 
 });
 
 it('a button from when both facts were one sets both', async () => {
-  test = await startTestApp();
-  const secretary = await setUpCell(test);
+  const secretary = await open();
   await enterRoster(secretary, ['Nguyễn Văn An, miễn sinh hoạt']);
   await secretary.says('/chibo');
   await secretary.taps('Danh sách');
@@ -228,8 +227,7 @@ it('a button from when both facts were one sets both', async () => {
 });
 
 it('the buttons of a member do nothing for others', async () => {
-  test = await startTestApp();
-  const secretary = await setUpCell(test);
+  const secretary = await open();
   await enterRoster(secretary, ['Nguyễn Văn An', 'Lê Văn Cường']);
   const an = await joinByName(test, secretary, 'Nguyễn Văn An');
   await secretary.says('/chibo');
@@ -271,8 +269,7 @@ it('the buttons of a member do nothing for others', async () => {
 });
 
 it('links are listed, withdrawn, and made once by a double tap', async () => {
-  test = await startTestApp();
-  const secretary = await setUpCell(test);
+  const secretary = await open();
   await enterRoster(secretary, ['Nguyễn Văn An']);
   await secretary.says('/moi');
   const menu = secretary.last().messageId;
