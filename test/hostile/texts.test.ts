@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { enterRoster, joinByName, linkIn, setUpCell } from '../support/cell.ts';
+import { enterRoster, joinByName, linkIn, openCell } from '../support/cell.ts';
 import { dataOn } from '../support/clumsy.ts';
 import { expectSound } from '../support/hostile.ts';
 import type { PersonDriver } from '../support/people.ts';
@@ -8,9 +8,13 @@ import { longest, strange, typesStrange, type Stays } from '../support/strange-t
 
 let test: TestApp;
 
-beforeEach(async () => {
-  test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z' });
-});
+const startsAt = '2026-11-14T01:00:00Z';
+
+async function open(): Promise<PersonDriver> {
+  const opened = await openCell(startsAt);
+  test = opened.test;
+  return opened.secretary;
+}
 
 afterEach(async () => {
   await test.close();
@@ -23,6 +27,7 @@ function typesAll(person: PersonDriver, field: string, stays?: Stays): Promise<v
 
 describe('strange texts', { timeout: 240_000 }, () => {
   it('at every question of the setup are asked again, or shown as they were typed', async () => {
+    test = await startTestApp({ startsAt });
     const secretary = test.people.person({ firstName: '😀 <b>&' });
     await secretary.opens(test.claimLink);
     await typesAll(secretary, 'before consent');
@@ -53,7 +58,7 @@ describe('strange texts', { timeout: 240_000 }, () => {
   });
 
   it('in the roster and on the way into the cell are no names, and nobody is entered', async () => {
-    const secretary = await setUpCell(test);
+    const secretary = await open();
     await enterRoster(secretary, ['Nguyễn Văn An', "Lê O'Brien <b> , dự bị".replace(' <b> ', '')]);
     await secretary.says('/chibo');
     await secretary.taps('Thêm đảng viên');
@@ -83,7 +88,7 @@ describe('strange texts', { timeout: 240_000 }, () => {
   });
 
   it('in every field of a review are kept or asked again, and read by the secretary as typed', async () => {
-    const secretary = await setUpCell(test);
+    const secretary = await open();
     await enterRoster(secretary, ['Nguyễn Văn An']);
     const an = await joinByName(test, secretary, 'Nguyễn Văn An');
     await test.passTo('2026-11-23T02:00:00Z');
@@ -129,7 +134,7 @@ describe('strange texts', { timeout: 240_000 }, () => {
   });
 
   it('while a meeting is planned and while an absence is explained are asked again or shown as typed', async () => {
-    const secretary = await setUpCell(test);
+    const secretary = await open();
     await secretary.says('/chibo');
     await secretary.taps('Kỳ sinh hoạt');
     await secretary.taps('Thêm kỳ khác');
@@ -143,7 +148,7 @@ describe('strange texts', { timeout: 240_000 }, () => {
   });
 
   it('while a meeting is moved are asked again', async () => {
-    const secretary = await setUpCell(test);
+    const secretary = await open();
     await secretary.says('/lich');
     await secretary.taps('Việc của kỳ tới');
     await secretary.taps('Chuyển lịch');

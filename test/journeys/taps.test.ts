@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import { startingPoint, startTestApp, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import type { PersonDriver } from '../support/people.ts';
 
@@ -25,13 +25,21 @@ function fingerOf(person: PersonDriver) {
 }
 
 /** A cell of a secretary and one member, whose round of December is open. */
-async function openRound(): Promise<{ secretary: PersonDriver; an: PersonDriver }> {
-  test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z' });
-  const secretary = await setUpCell(test);
-  await enterRoster(secretary, ['Nguyễn Văn An']);
-  const an = await joinByName(test, secretary, 'Nguyễn Văn An');
-  await test.passTo('2026-11-23T02:00:00Z');
-  return { secretary, an };
+const open = startingPoint(
+  async (begun) => {
+    const leader = await setUpCell(begun);
+    await enterRoster(leader, ['Nguyễn Văn An']);
+    const member = await joinByName(begun, leader, 'Nguyễn Văn An');
+    await begun.passTo('2026-11-23T02:00:00Z');
+    return { secretary: leader, an: member };
+  },
+  { startsAt: '2026-11-14T01:00:00Z' },
+);
+
+async function openRound(): ReturnType<typeof open> {
+  const opened = await open();
+  test = opened.test;
+  return opened;
 }
 
 /** The 13th item with every step of it filled, shared with the cell and sent. */
