@@ -271,7 +271,7 @@ config = The configuration is not right and the program has not started. Please 
     .webhook-url = must be an address that starts with https://.
     .webhook-secret = must have 16 to 256 characters: letters, digits, _ and - only.
     .operator-name = must have 1 to 100 characters, and no words that look like a classification marking.
-    .web-url = must be an address that begins with https:// and has a host name only, for example https://tusoi.example.vn.
+    .web-url = must be an address that begins with https:// and consists of a host name only, for example https://tusoi.example.vn.
     .web-whole = goes together with WEB_PORT; please set both, or leave both out.
     .web-port = must differ from HTTP_PORT: the page has a port of its own.
     .webhook-whole = goes together with WEBHOOK_SECRET and HTTP_PORT; please set all three, or leave out WEBHOOK_URL and WEBHOOK_SECRET.
@@ -2078,7 +2078,7 @@ own-data =
     .title = <b>What is kept about you</b>
     .account =
         { $by ->
-            [web] Account: when you connected, when it was last used and your language (English). No phone number and no place is kept.
+            [web] Account: when you connected, when it was last used and your language (English). Your phone number and location are not kept.
            *[telegram] Account: your Telegram id and language (English). Your Telegram name and phone number are not kept.
         }
     .invitation = You have opened an invitation, and it is kept here.
@@ -2138,7 +2138,7 @@ own-doors =
     <b>Your connections</b>
     .telegram = { $number }. Telegram, since { $from }
     .web = { $number }. Web page, since { $from }, last used { $last }
-    .note = A device not used for { $days } days is disconnected. Disconnect one you do not know at once, and tell the secretary.
+    .note = A device not used for { $days } days is disconnected. If you see one you do not know, please disconnect it at once and tell the secretary.
     .add = Add a device of mine
     .close = Disconnect { $number }
     .closed = Disconnected.
@@ -2150,7 +2150,7 @@ own-door-code =
 
     <b>{ $code }</b>
 
-    It works once, within { $minutes } minutes. Whoever has it can open your data; please pass it to nobody.
+    It works once, within { $minutes } minutes. Whoever has it can open your data; please give it to nobody.
 own-data-button =
     .doors = Connections
     .readings = Who read it

@@ -247,7 +247,7 @@ config = Cấu hình chưa đúng, chương trình chưa khởi động. Xin s�
     .operator-name = phải có từ 1 đến 100 ký tự, không có từ giống dấu mật.
     .web-url = phải là một địa chỉ bắt đầu bằng https:// và chỉ có tên miền, ví dụ https://tusoi.example.vn.
     .web-whole = cần đi cùng WEB_PORT; xin đặt cả hai, hoặc bỏ cả hai.
-    .web-port = phải khác HTTP_PORT: trang web nghe ở cổng riêng.
+    .web-port = phải khác HTTP_PORT: trang web dùng một cổng riêng.
     .webhook-whole = cần đi cùng WEBHOOK_SECRET và HTTP_PORT; xin đặt đủ cả ba, hoặc bỏ WEBHOOK_URL và WEBHOOK_SECRET.
 
 start =
@@ -1986,7 +1986,7 @@ own-doors =
     <b>Các kết nối của đồng chí</b>
     .telegram = { $number }. Telegram, từ { $from }
     .web = { $number }. Trang web, từ { $from }, dùng gần nhất { $last }
-    .note = Máy nào { $days } ngày không dùng thì tự ngắt. Kết nối lạ, xin đồng chí ngắt ngay và báo bí thư.
+    .note = Máy nào { $days } ngày không dùng thì tôi tự ngắt. Thấy kết nối lạ, xin đồng chí ngắt ngay và báo bí thư.
     .add = Thêm một máy của tôi
     .close = Ngắt kết nối { $number }
     .closed = Đã ngắt kết nối.
@@ -1994,11 +1994,11 @@ own-doors =
 own-door-code =
     <b>Thêm một máy của đồng chí</b>
 
-    Trên máy ấy, mở { $url } rồi nhập mã:
+    Trên máy ấy, xin đồng chí mở { $url } rồi nhập mã:
 
     <b>{ $code }</b>
 
-    Mã dùng một lần, trong { $minutes } phút. Ai có mã đều mở được dữ liệu của đồng chí, xin đừng gửi cho người khác.
+    Mã dùng một lần, trong { $minutes } phút. Ai có mã đều mở được dữ liệu của đồng chí, xin không gửi cho người khác.
 own-data-button =
     .doors = Các kết nối
     .readings = Ai đã xem
@@ -2215,7 +2215,7 @@ unit-found =
         [0] Không có đơn vị nào có “{ $typed }” trong tên. Xin đồng chí thử chữ khác.
        *[other] Tìm “{ $typed }”: { $count } đơn vị.
     }
-unit-found-more = Ở đây hiện { $shown } đơn vị đầu. Xin đồng chí gõ thêm chữ để tìm gọn hơn.
+unit-found-more = Ở đây hiện { $shown } đơn vị đầu tiên. Xin đồng chí gõ thêm chữ để tìm gọn hơn.
 
 unit-move =
     { $any ->
