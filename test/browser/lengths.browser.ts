@@ -6,12 +6,6 @@ const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile:
 
 type Length = { tall: number; seen: number };
 
-/** Longer than the screen with letters of the usual size; whatever is mended here leaves the list. */
-const longer = [
-  // A picture with a code to be scanned, and the row of keys below it.
-  'Hạnh /moi › Tạo liên kết chung',
-];
-
 const table = ['| Screen | 100 % | 130 % |', '| --- | --- | --- |'];
 
 afterAll(() => {
@@ -94,25 +88,22 @@ test.each([
       ['/dulieu'],
     ],
   },
-])(
-  'on a small phone the screens of $name are read from the first line, but for those named',
-  async ({ name, visits }) => {
-    const opened = await openDemo(phone);
-    const chat = await choose(opened.page, name);
-    const given = name.split(' ').at(-1) ?? '';
-    const found: string[] = [];
-    for (const [command = '', ...labels] of visits) {
-      await open(opened, chat, command);
-      for (const label of labels) {
-        pause(opened);
-        await tap(chat, label);
-      }
-      const screen = `${given} ${[command, ...labels].join(' › ')}`;
-      await measure(opened, screen, found);
+])('on a small phone the screens of $name are read from the first line', async ({ name, visits }) => {
+  const opened = await openDemo(phone);
+  const chat = await choose(opened.page, name);
+  const given = name.split(' ').at(-1) ?? '';
+  const found: string[] = [];
+  for (const [command = '', ...labels] of visits) {
+    await open(opened, chat, command);
+    for (const label of labels) {
+      pause(opened);
+      await tap(chat, label);
     }
-    expect(found).toEqual(longer.filter((screen) => screen.startsWith(`${given} `)));
-  },
-);
+    const screen = `${given} ${[command, ...labels].join(' › ')}`;
+    await measure(opened, screen, found);
+  }
+  expect(found).toEqual([]);
+});
 
 test('so are a hand-over on both sides, and a roll call of thirty long names', async () => {
   const opened = await openDemo(phone);
