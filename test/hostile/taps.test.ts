@@ -35,7 +35,7 @@ const final =
 const leaving = /^own_data\.(erase_now|withdraw_now)/;
 
 /** What everybody may do with what is kept about themselves. */
-const ofOneself = /^(own_data|consent|language)\./;
+const ofOneself = /^(own_data|consent|door|language)\./;
 
 /** What buttons would carry that lead straight to something of the first cell, whether or not a screen walked through has them. */
 const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[])[]> = {
@@ -49,6 +49,9 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
     [meeting, 'all'],
     [meeting, 'add'],
   ],
+  'door.close': ({ member }) => [[member]],
+  'door.code': () => [[]],
+  'door.list': () => [[]],
   'document.people': ({ round }) => [[round, 0]],
   'document.pledge': ({ unit }) => [[unit, 2026]],
   'pledge.cell': ({ unit }) => [[unit, 2026]],

@@ -66,10 +66,12 @@ export function documentSettingsScreen(translator: Translator, view: DocumentSet
           data: callbackData(`${domain}.ask`, unit.id, setting),
         })),
       ),
-      ...(unit.kind === 'cell'
-        ? [[{ text: label('document-printing.button'), data: callbackData('document.printing', unit.id) }]]
-        : []),
-      [back],
+      [
+        ...(unit.kind === 'cell'
+          ? [{ text: label('document-printing.button'), data: callbackData('document.printing', unit.id) }]
+          : []),
+        back,
+      ],
     ],
   };
 }
