@@ -42,11 +42,20 @@ export function createCore(deps: {
       log.warn({}, 'the write-ahead log could not be emptied after an erasure');
   }
 
+  const closing = new Set<(doorId: string) => void>();
   const domains = composeDomains({
     ...{ store, clock, ids, log, calendar, documentData, printableSince, consentVersion },
     ...{ onErased, isClockConfirmed, confirmClock },
+    onDoorClosed: (doorId) => {
+      for (const listener of closing) listener(doorId);
+    },
     tokens: createTokens(),
     defaultZone: config.defaultZone,
   });
-  return { ids, store, inboxStore, dialogues, domains };
+  return {
+    ...{ ids, store, inboxStore, dialogues, domains },
+    whenDoorCloses(listener: (doorId: string) => void): void {
+      closing.add(listener);
+    },
+  };
 }

@@ -18,6 +18,7 @@ export function composeWeb(
 ) {
   const { store, domains, inboxStore, ids } = core;
   const streams = createStreams();
+  core.whenDoorCloses(streams.changed);
   const channel = createPageChannel({
     ...{ pages: store.pages, clock, changed: streams.changed },
     say: (queryId, word) => {

@@ -1,5 +1,5 @@
 import type { Account, DialogueName, Door, Locale } from '../core/model/people.ts';
-import { currentSeat } from '../core/permissions.ts';
+import { currentSeat, type Actor } from '../core/permissions.ts';
 import type { Accounts, Doors } from '../core/ports/people.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Translators } from '../i18n/translator.ts';
@@ -43,6 +43,7 @@ export function createPlay(deps: Deps) {
     const account = await identify(received.door, now);
     if (account === undefined) return undefined;
     const actor = await accounts.loadActor(account.id, deps.consentVersion, now, account.door.kind);
+    await noteUse(account, actor, now);
     const translator = translators[account.locale ?? deps.defaultLocale];
     const route = routes.find(input, account.dialogue);
     const asked = { input, feature: route?.feature };
@@ -105,7 +106,6 @@ export function createPlay(deps: Deps) {
     const known = await accounts.findByDoor(door);
     if (known !== undefined) {
       if (!known.reachable) await accounts.setReachable(known.id, true, now);
-      await noteUse(known, now);
       return known;
     }
     if (door.kind !== 'telegram') return undefined;
@@ -114,10 +114,13 @@ export function createPlay(deps: Deps) {
     return accounts.findById(id);
   }
 
-  /** Of those who come by Telegram alone nothing is written down. */
-  async function noteUse({ id, door, lastDoorId }: Account, now: Date): Promise<void> {
+  /**
+   * Of those who come by Telegram alone nothing is written down. By a door that is not agreed to yet nothing goes out while
+   * there is another.
+   */
+  async function noteUse({ id, door, lastDoorId }: Account, { consented }: Actor, now: Date): Promise<void> {
     const hasSeveral = lastDoorId !== undefined || door.kind !== 'telegram';
-    if (hasSeveral && lastDoorId !== door.id) await accounts.setLastDoor(id, door.id);
+    if (hasSeveral && consented && lastDoorId !== door.id) await accounts.setLastDoor(id, door.id);
     if (door.kind !== 'telegram' && !isUsedToday(door, now))
       await deps.doors.markUsed(door.id, new Date(Math.floor(now.getTime() / dayMs) * dayMs));
   }

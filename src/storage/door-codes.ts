@@ -11,6 +11,12 @@ export function createDoorCodes({ write }: Pick<Access, 'write'>): DoorCodes {
         const sql = 'INSERT INTO DoorCode (codeHash, accountId, expiresAt) VALUES (?, ?, ?)';
         prepared(connection, sql).run(codeHash, accountId, instantText(expiresAt));
       }),
+
+    drop: (accountId) =>
+      write((connection) => {
+        prepared(connection, 'DELETE FROM DoorCode WHERE accountId = ?').run(accountId);
+      }),
+
     take: (codeHash, now) =>
       write((connection) => {
         const sql = 'DELETE FROM DoorCode WHERE codeHash = ? RETURNING accountId, expiresAt';

@@ -9,7 +9,7 @@ import { doorDays } from '../core/joining/doors.ts';
 import type { Account } from '../core/model/people.ts';
 import type { Log } from '../core/ports/runtime.ts';
 import type { Asset, Assets } from './assets.ts';
-import { actSchema, keySchema, numberSchema } from './protocol.ts';
+import { actSchema, keySchema, numberSchema, type PageState } from './protocol.ts';
 import { createThrottle } from './throttle.ts';
 import type { Visits } from './visits.ts';
 
@@ -42,7 +42,8 @@ export async function startWebServer(deps: Deps): Promise<WebServerOutcome> {
   const server = http.createServer(
     { requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, maxHeaderSize: 8 * 1024 },
     (request, response) => {
-      if (request.url === '/events' && request.method === 'GET') void streams.open(request, response);
+      if (request.url === '/events' && request.method === 'GET')
+        streams.open(request, response).catch(() => response.destroy());
       else void listener(request, response);
     },
   );
@@ -102,25 +103,25 @@ function createRoutes({ url, assets, log, visits }: Deps): Hono<Env> {
   app.use(bodyLimit({ maxSize: mostBytes, onError: (context) => context.json({ error: 'malformed' }, 413) }));
 
   app.post('/enter', async (context) => {
-    const from = addressOf(context.env.incoming);
-    if (throttle.isClosedTo(from)) return context.json({ error: 'too_many' }, 429);
+    const { visits } = context.var;
     const asked = await bodyOf(context, keySchema);
     if (asked === undefined) return context.json({ error: 'malformed' }, 400);
-    const entered = await context.var.visits.enter(asked.key);
-    if (entered.status === 'refused') {
-      throttle.note(from);
-      return context.json({ error: entered.why }, 404);
-    }
-    keepSession(context, entered.session);
-    const visitor = await context.var.visits.find(entered.session);
-    return visitor === undefined
-      ? context.json({ error: 'unknown' }, 404)
-      : context.json({ state: await context.var.visits.stateOf(visitor) });
+    const attempt = throttle.begin(addressOf(context.env.incoming));
+    if (attempt === undefined) return context.json({ error: 'too_many' }, 429);
+    const held = getCookie(context, cookieName, 'host');
+    const entered = await visits.enter(asked.key, held === undefined ? undefined : await visits.find(held));
+    if (entered.status === 'refused') return context.json({ error: entered.why }, 404);
+    attempt.wasRight();
+    const session = entered.status === 'known' ? held : entered.session;
+    const visitor = session === undefined ? undefined : await visits.find(session);
+    if (session === undefined || visitor === undefined) return context.json({ error: 'unknown' }, 404);
+    keepSession(context, session);
+    return stated(context, await visits.stateOf(visitor));
   });
 
   app.use(knownOnly);
   app.get('/state', async (context) =>
-    context.json({ state: await context.var.visits.stateOf(context.var.visitor) }),
+    stated(context, await context.var.visits.stateOf(context.var.visitor)),
   );
   app.get('/file/:number', async (context) => {
     const file = await context.var.visits.fileOf(context.var.visitor, Number(context.req.param('number')));
@@ -135,13 +136,14 @@ function createRoutes({ url, assets, log, visits }: Deps): Hono<Env> {
   app.post('/act', async (context) => {
     const act = await bodyOf(context, actSchema);
     if (act === undefined) return context.json({ error: 'malformed' }, 400);
-    return context.json(await context.var.visits.act(context.var.visitor, act));
+    const answer = await context.var.visits.act(context.var.visitor, act);
+    return answer === undefined ? context.json({ error: 'unknown' }, 401) : context.json(answer);
   });
   app.post('/read', async (context) => {
     const asked = await bodyOf(context, numberSchema);
     if (asked === undefined) return context.json({ error: 'malformed' }, 400);
     await context.var.visits.markRead(context.var.visitor, asked.number);
-    return context.json({ state: await context.var.visits.stateOf(context.var.visitor) });
+    return stated(context, await context.var.visits.stateOf(context.var.visitor));
   });
   app.post('/leave', async (context) => {
     await context.var.visits.leave(context.var.visitor);
@@ -166,6 +168,11 @@ const knownOnly: MiddlewareHandler<Env> = async (context, next) => {
   await next();
   return undefined;
 };
+
+/** A device that was closed while it was answered is known no more. */
+function stated(context: Context, state: PageState | undefined): Response {
+  return state === undefined ? context.json({ error: 'unknown' }, 401) : context.json({ state });
+}
 
 function keepSession(context: Context, session: string): void {
   setCookie(context, cookieName, session, {
@@ -228,6 +235,8 @@ function createEvents({ url, visits }: Deps) {
         response.writeHead(isHere ? (now === undefined ? 503 : 401) : 421, headers).end();
         return;
       }
+      // Whoever went away while they were looked up would be listened for without end.
+      if (response.destroyed) return;
       response.writeHead(200, {
         ...headers,
         'content-type': 'text/event-stream',
@@ -239,14 +248,20 @@ function createEvents({ url, visits }: Deps) {
       const tell = (): void => {
         now
           .stateOf(visitor)
-          .then((state) => response.write(`data: ${JSON.stringify({ state })}\n\n`))
-          .catch(() => response.end());
+          .then((state) => {
+            if (state === undefined) leave();
+            else response.write(`data: ${JSON.stringify({ state })}\n\n`);
+          })
+          .catch(leave);
       };
       const stop = now.listen(visitor, tell);
-      response.once('close', () => {
+      // Nothing may be written once it has ended, and a slow reader may have it open for long afterwards.
+      const leave = (): void => {
         open.delete(response);
         stop();
-      });
+        response.end();
+      };
+      response.once('close', leave);
     },
     end(): void {
       clearInterval(beat);

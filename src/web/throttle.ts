@@ -10,12 +10,18 @@ export function createThrottle({ now }: Deps) {
   let wrong: { from: string; at: number }[] = [];
 
   return {
-    isClosedTo(from: string): boolean {
+    /** Undefined where there were too many. Each counts as wrong until it was right: tries at once are as many as others. */
+    begin(from: string): { wasRight: () => void } | undefined {
       wrong = wrong.filter(({ at }) => now() - at < windowMs);
-      return wrong.length >= mostOfAll || wrong.filter((one) => one.from === from).length >= mostOfOne;
-    },
-    note(from: string): void {
-      wrong.push({ from, at: now() });
+      if (wrong.length >= mostOfAll || wrong.filter((one) => one.from === from).length >= mostOfOne)
+        return undefined;
+      const attempt = { from, at: now() };
+      wrong.push(attempt);
+      return {
+        wasRight() {
+          wrong = wrong.filter((one) => one !== attempt);
+        },
+      };
     },
   };
 }

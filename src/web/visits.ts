@@ -35,8 +35,9 @@ export function createVisits(deps: Deps) {
   return {
     async enter(
       key: string,
+      visitor: Account | undefined,
     ): Promise<Exclude<Entered, { status: 'entered' }> | { status: 'entered'; session: string }> {
-      const entered = await doors.enter(key);
+      const entered = await doors.enter(key, visitor);
       if (entered.status !== 'entered') return entered;
       const account = await doors.find(entered.session);
       if (account !== undefined)
@@ -46,9 +47,10 @@ export function createVisits(deps: Deps) {
 
     find: doors.find,
 
-    async act(visitor: Account, act: Act): Promise<Answer> {
+    async act(visitor: Account, act: Act): Promise<Answer | undefined> {
       const word = await intake.act(visitor.door.address, act);
-      return { state: await stateOf(visitor), ...(word === undefined ? {} : { word }) };
+      const state = await stateOf(visitor);
+      return state && { state, ...(word === undefined ? {} : { word }) };
     },
 
     stateOf,
@@ -77,9 +79,10 @@ export function createVisits(deps: Deps) {
     listen: ({ door }: Account, listener: () => void): (() => void) => streams.open(door.id, listener),
   };
 
-  async function stateOf({ door }: Account): Promise<PageState> {
+  /** Undefined where the device was closed meanwhile. */
+  async function stateOf({ door }: Account): Promise<PageState | undefined> {
     const account = await accounts.findByDoor(door);
-    if (account === undefined) return closed;
+    if (account === undefined) return undefined;
     const actor = await accounts.loadActor(account.id, deps.consentVersion, deps.clock.now(), 'web');
     const lang = account.locale ?? deps.defaultLocale;
     const messages = await pages.list(door.id);
@@ -106,8 +109,6 @@ export function createVisits(deps: Deps) {
 }
 
 const mostNotices = 20;
-
-const closed: PageState = { lang: 'vi', cell: undefined, screen: [], notices: [], tasks: [], asks: false };
 
 /** The one answered last: an edit counts as much as a new message. */
 function lastTurnOf(messages: readonly PageMessage[]): number | undefined {

@@ -26,6 +26,7 @@ export type Base = {
   confirmClock: () => void;
   /** After texts were deleted: nothing of them may stay in the write-ahead log, nor in what is kept of a chat. */
   onErased: (erased?: { chatKeys: readonly string[]; everything: boolean }) => Promise<void>;
+  onDoorClosed: (doorId: string) => void;
 };
 
 /** What the features need besides their services. */

@@ -61,6 +61,7 @@ export interface DoorCodes {
   put(code: { codeHash: string; accountId: string; expiresAt: Date }): Promise<void>;
   /** Whose it is, once; undefined where it is none or its time is over. */
   take(codeHash: string, now: Date): Promise<string | undefined>;
+  drop(accountId: string): Promise<void>;
 }
 
 export interface Consents {

@@ -1,34 +1,46 @@
 import { codeOf, isCode } from '../../core/joining/door-code.ts';
 import { isUnusedTooLong } from '../../core/joining/doors.ts';
 import { parseStartPayload, stateOf } from '../../core/joining/invitation.ts';
-import type { Account } from '../../core/model/people.ts';
+import type { Account, Invitation } from '../../core/model/people.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 
+type Parts = Pick<
+  Store,
+  'accounts' | 'doors' | 'doorCodes' | 'invitations' | 'joinRequests' | 'members' | 'pages'
+>;
+
 type Deps = {
-  store: Transactional<Pick<Store, 'accounts' | 'doors' | 'doorCodes' | 'invitations' | 'pages'>>;
+  store: Transactional<Parts>;
   clock: Pick<Clock, 'now'>;
   ids: Ids;
   tokens: Tokens;
+  onDoorClosed: (doorId: string) => void;
 };
 
 export type Entered =
   /** `session` is what the device is known by from now on; `says` is done next in the name of whoever came in. */
   | { status: 'entered'; session: string; says: string }
+  /** The device is whose the key is already. */
+  | { status: 'known' }
   | { status: 'refused'; why: 'unknown' | 'used' | 'expired' | 'withdrawn' };
 
 export type WebDoors = ReturnType<typeof createWebDoors>;
 
 /** Devices that come in by the page of the web door. */
-export function createWebDoors({ store, clock, ids, tokens }: Deps) {
+export function createWebDoors({ store, clock, ids, tokens, onDoorClosed }: Deps) {
   return {
-    /** With what an invitation's link carries, with its code, or with a code that somebody got at a door they have. */
-    async enter(key: string): Promise<Entered> {
+    /**
+     * With what an invitation's link carries, with its code, or with a code that somebody got at a door they have. Many keep
+     * the link they were sent as their way back: `visitor` is who the device is known as.
+     */
+    async enter(key: string, visitor?: Pick<Account, 'id'>): Promise<Entered> {
       const now = clock.now();
       const session = tokens.next();
       return store.transaction(async (tx): Promise<Entered> => {
         if (isCode(key)) {
           const accountId = await tx.doorCodes.take(tokens.hash(codeOf(key)), now);
+          if (accountId !== undefined && accountId === visitor?.id) return { status: 'known' };
           if (accountId !== undefined) {
             await openDoor(tx, { accountId, session }, now);
             return { status: 'entered', session, says: '/start' };
@@ -37,6 +49,7 @@ export function createWebDoors({ store, clock, ids, tokens }: Deps) {
         const token = isCode(key) ? codeOf(key) : parseStartPayload(key)?.token;
         const invitation = token === undefined ? undefined : await findInvitation(tx, key, token);
         if (invitation === undefined) return { status: 'refused', why: 'unknown' };
+        if (visitor !== undefined && (await cameBy(tx, visitor.id, invitation))) return { status: 'known' };
         const state = stateOf(invitation, now);
         if (state !== 'alive') return { status: 'refused', why: state };
         const accountId = ids.next();
@@ -58,11 +71,12 @@ export function createWebDoors({ store, clock, ids, tokens }: Deps) {
     close,
   };
 
-  function close(doorId: string): Promise<void> {
-    return store.transaction(async (tx) => {
+  async function close(doorId: string): Promise<void> {
+    await store.transaction(async (tx) => {
       await tx.pages.clear(doorId);
       await tx.doors.close(doorId);
     });
+    onDoorClosed(doorId);
   }
 
   async function findInvitation(tx: Pick<Store, 'invitations'>, key: string, token: string) {
@@ -78,4 +92,14 @@ export function createWebDoors({ store, clock, ids, tokens }: Deps) {
     const address = tokens.hash(session);
     await tx.doors.insert({ id: ids.next(), accountId, kind: 'web', address, openedAt: now });
   }
+}
+
+/** Whether this person is on the way in by the invitation, or has come in where it leads. */
+async function cameBy(tx: Parts, accountId: string, { id, unitId, memberId }: Invitation): Promise<boolean> {
+  if ((await tx.accounts.pendingInvitation(accountId)) === id) return true;
+  if (unitId === undefined) return false;
+  const seat = await tx.members.findByAccount(unitId, accountId);
+  const waiting = await tx.joinRequests.findWaiting(unitId, accountId);
+  if (waiting !== undefined && waiting.memberId === memberId) return true;
+  return memberId === undefined ? seat !== undefined : seat?.id === memberId;
 }

@@ -8,7 +8,14 @@ import type { Zone } from '../../core/time/local-time.ts';
 
 type Parts = Pick<Store, 'accounts' | 'doors' | 'doorCodes' | 'pages' | 'units'>;
 
-type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; tokens: Tokens; defaultZone: Zone };
+type Deps = {
+  store: Transactional<Parts>;
+  clock: Pick<Clock, 'now'>;
+  tokens: Tokens;
+  defaultZone: Zone;
+  /** Open pages of it are to show nothing any more. */
+  onDoorClosed: (doorId: string) => void;
+};
 
 export type DoorView = Pick<Door, 'id' | 'kind' | 'openedAt'> & { usedAt: Date };
 
@@ -17,7 +24,7 @@ export type DoorsView = { doors: DoorView[]; zone: Zone };
 export type OwnDoors = ReturnType<typeof createOwnDoors>;
 
 /** The connections of a person: each with its time, and closed by them alone. */
-export function createOwnDoors({ store, clock, tokens, defaultZone }: Deps) {
+export function createOwnDoors({ store, clock, tokens, defaultZone, onDoorClosed }: Deps) {
   return {
     async list(actor: Actor): Promise<({ status: 'listed' } & DoorsView) | Refused> {
       const permission = permit(actor, 'own_data', undefined);
@@ -45,13 +52,17 @@ export function createOwnDoors({ store, clock, tokens, defaultZone }: Deps) {
     ): Promise<({ status: 'closed' } & DoorsView) | { status: 'gone' } | Refused> {
       const permission = permit(actor, 'own_data', undefined);
       if (permission.status === 'denied') return permission;
-      return store.transaction(async (tx) => {
+      const outcome = await store.transaction(async (tx) => {
         const door = (await tx.doors.listByAccount(actor.accountId)).find(({ id }) => id === doorId);
-        if (door?.kind !== 'web') return { status: 'gone' };
+        if (door?.kind !== 'web') return { status: 'gone' as const };
         await tx.pages.clear(door.id);
         await tx.doors.close(door.id);
-        return { status: 'closed', ...(await viewOf(tx, actor)) };
+        // One that was made on the device which is closed would let it in again.
+        await tx.doorCodes.drop(actor.accountId);
+        return { status: 'closed' as const, ...(await viewOf(tx, actor)) };
       });
+      if (outcome.status === 'closed') onDoorClosed(doorId);
+      return outcome;
     },
   };
 

@@ -25,7 +25,7 @@ export type Erasure =
   | Refused;
 
 export type EraseParts = ExportParts &
-  Pick<Store, 'handovers' | 'commitments' | 'pages' | 'shownWords' | 'summaries'>;
+  Pick<Store, 'handovers' | 'commitments' | 'doorCodes' | 'pages' | 'shownWords' | 'summaries'>;
 
 /** Deletes what the scope names; `everything` ends the consent and every place in a cell too. */
 export async function eraseOwnData(
@@ -106,6 +106,7 @@ async function leave(tx: EraseParts, accountId: string, now: Date): Promise<void
   }
   for (const { id } of await tx.offices.listByAccount(accountId, now)) await tx.offices.end(id, now);
   await tx.joinRequests.deleteByAccount(accountId);
+  await tx.doorCodes.drop(accountId);
   await tx.deliveries.deleteByAccount(accountId);
   await tx.consents.withdraw(accountId, now);
   await tx.accounts.setDialogue(accountId, undefined);

@@ -1,0 +1,127 @@
+import http from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pageUrl, startTestApp, type TestApp } from '../support/app.ts';
+import { enterRoster, setUpCell } from '../support/cell.ts';
+import { createDevice, type Device } from '../support/device.ts';
+import type { PersonDriver } from '../support/people.ts';
+
+let test: TestApp;
+let secretary: PersonDriver;
+
+beforeAll(async () => {
+  test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z', page: true });
+  secretary = await setUpCell(test);
+  await enterRoster(secretary, ['Nguyễn Văn An', 'Lê Văn Cường', 'Phạm Thị Dung']);
+});
+
+afterAll(async () => {
+  await test.close();
+});
+
+function device(): Device {
+  return createDevice(test.app.pagePort ?? 0);
+}
+
+async function newCode(): Promise<string> {
+  await secretary.says('/dulieu');
+  await secretary.taps('Các kết nối');
+  await secretary.taps('Thêm một máy');
+  return /[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(secretary.screen())?.[0] ?? '';
+}
+
+async function linkFor(name: string): Promise<string> {
+  await secretary.says('/moi');
+  await secretary.taps('Mời riêng một người');
+  await secretary.taps(name);
+  return /https:\/\/tusoi\.example\.vn\/#\S+/.exec(secretary.find(/Không dùng Telegram/).text)?.[0] ?? '';
+}
+
+/** How many connections the secretary is shown. */
+async function connections(): Promise<number> {
+  await secretary.says('/dulieu');
+  await secretary.taps('Các kết nối');
+  return secretary.screen().match(/^\d\. /gm)?.length ?? 0;
+}
+
+/** Resolves with the status of the event stream, and then once it has ended. */
+async function events(phone: Device): Promise<{ status: number; ended: Promise<void> }> {
+  const headers = { host: new URL(pageUrl).host, cookie: phone.cookie() ?? '' };
+  const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
+    const request = http.get({ port: test.app.pagePort ?? 0, path: '/events', headers }, resolve);
+    request.once('error', reject);
+  });
+  const ended = new Promise<void>((resolve) => response.resume().once('end', resolve));
+  return { status: response.statusCode ?? 0, ended };
+}
+
+describe('a link that is opened again', () => {
+  it('leads back whoever came in by it, also while nothing was agreed to yet', async () => {
+    const link = await linkFor('Nguyễn Văn An');
+    const phone = device();
+    await phone.enters(link);
+    const { status } = await phone.enters(link);
+    expect(status).toBe(200);
+    await phone.taps('Tôi đồng ý');
+    await phone.taps('Đúng là tôi');
+    const again = await phone.enters(link);
+    expect(again.status).toBe(200);
+    expect(phone.state().cell).toBe('Chi bộ Tổ dân phố 5');
+    expect((await device().enters(link)).status).toBe(404);
+  });
+});
+
+describe('a device of one’s own', () => {
+  it('is one connection, however often it comes in by a code', async () => {
+    const tablet = device();
+    await tablet.enters(await newCode());
+    const before = await connections();
+    await tablet.enters(await newCode());
+    expect(await connections()).toBe(before);
+    await tablet.request('POST', '/leave', {});
+  });
+
+  it('is sent nothing before its line was agreed to', async () => {
+    const joining = device();
+    await joining.enters(await linkFor('Lê Văn Cường'));
+    await joining.taps('Tôi đồng ý');
+    const tablet = device();
+    await tablet.enters(await newCode());
+    await joining.taps('Đúng là tôi');
+    await test.app.idle();
+    await tablet.looks();
+    expect(tablet.notices()).toEqual([]);
+    secretary.find(/Lê Văn Cường/);
+    await tablet.request('POST', '/leave', {});
+  });
+
+  it('lets in by no code that was made before another device was closed', async () => {
+    const tablet = device();
+    await tablet.enters(await newCode());
+    const code = await newCode();
+    await connections();
+    await secretary.taps('Ngắt kết nối 2');
+    expect((await device().enters(code)).status).toBe(404);
+  });
+
+  it('hears nothing more once it is closed', async () => {
+    const tablet = device();
+    await tablet.enters(await newCode());
+    const { status, ended } = await events(tablet);
+    expect(status).toBe(200);
+    await connections();
+    await secretary.taps('Ngắt kết nối 2');
+    await ended;
+    expect((await events(tablet)).status).toBe(401);
+  });
+});
+
+describe('whoever guesses', () => {
+  it('tries no more often at once than one after the other', async () => {
+    const headers = { 'x-forwarded-for': '203.0.113.77' };
+    const tries = Array.from({ length: 30 }, () =>
+      device().request('POST', '/enter', { key: 'ABCDEFGHJKMN' }, { headers }),
+    );
+    const statuses = (await Promise.all(tries)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 404)).toHaveLength(10);
+  });
+});
