@@ -1,59 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { UnitFiguresFacts } from '../../../src/core/documents/facts.ts';
-import { emptyCounts } from '../../../src/core/summaries/snapshot.ts';
-import type { Figures } from '../../../src/core/units/counts.ts';
-import { spanOf } from '../../../src/core/units/span.ts';
 import { makeUnitWorkbook } from '../../../src/documents/workbook/unit.ts';
-import { checklists } from '../../support/checklists.ts';
+import { unitFiguresFacts } from '../../support/figure-facts.ts';
 import { readXlsx, type ReadSheet } from '../../support/xlsx.ts';
 
-const none = { made: 0, kept: 0, running: 0, notYet: 0, overdue: 0 };
-
-function figures(some: Partial<Figures> = {}): Figures {
-  return {
-    ...{ cells: 1, met: 1, meetings: 3, due: 3, reporting: 1, members: 20, reached: 20, unmet: 0 },
-    ...{ memberships: { official: 20, probationary: 0, unknown: 0 }, sent: 27, expected: 30 },
-    ...{ paper: 0, checklists: [], commitments: none },
-    ...some,
-  };
-}
-
-const { key } = checklists.full;
-const facts: UnitFiguresFacts = {
-  unit: 'Phường Bồ Đề',
-  span: spanOf('quarter', { year: 2026, month: 12 }),
-  figures: figures({
-    cells: 2,
-    ...{ sent: 27, expected: 30, commitments: { ...none, made: 6, kept: 3 } },
-    checklists: [
-      {
-        checklistKey: key,
-        items: [
-          { item: 13, ...emptyCounts(), none: 15, at_risk: 4, correcting: 1, discuss: 2 },
-          { item: 14, ...emptyCounts(), none: 18, discuss: 2 },
-          { item: 15, ...emptyCounts(), none: 18, skipped: 2 },
-        ],
-      },
-    ],
-  }),
-  parts: [
-    { unit: 'Chi bộ Tổ dân phố 5', figures: figures({ commitments: { ...none, made: 6, kept: 3 } }) },
-    {
-      unit: 'Chi bộ Tổ dân phố 6',
-      figures: figures({ met: 0, meetings: 0, reporting: 0, sent: 0, expected: 0 }),
-    },
-  ],
-  checklists: new Map([[key, checklists.full]]),
-};
-
 async function sheets(): Promise<Map<string, ReadSheet>> {
-  const { bytes } = await makeUnitWorkbook(facts);
+  const { bytes } = await makeUnitWorkbook(unitFiguresFacts);
   return new Map(readXlsx(bytes).sheets.map((sheet) => [sheet.name, sheet]));
 }
 
 describe('the workbook of a unit', () => {
   it('is named by the unit and the time, with a sheet each for participation, items, groups and commitments', async () => {
-    expect((await makeUnitWorkbook(facts)).name).toBe('so-lieu-tu-soi_phuong-bo-de_2026-q4.xlsx');
+    expect((await makeUnitWorkbook(unitFiguresFacts)).name).toBe('so-lieu-tu-soi_phuong-bo-de_2026-q4.xlsx');
     expect([...(await sheets()).keys()]).toEqual(['Tham gia', 'Các mục', 'Các nhóm', 'Cam kết']);
   });
 
