@@ -1,0 +1,95 @@
+import { makeChecklistForm } from '../../src/documents/checklist-form/write.ts';
+import type { DocumentFile } from '../../src/documents/kit/pack.ts';
+import { makeMinutes } from '../../src/documents/minutes.ts';
+import { makeOwnReview } from '../../src/documents/own-review.ts';
+import { makeOwnYear } from '../../src/documents/own-year.ts';
+import { makePaperForms } from '../../src/documents/paper-form.ts';
+import { makePledge } from '../../src/documents/pledge.ts';
+import { makeReport } from '../../src/documents/report.ts';
+import { makeUnitReport } from '../../src/documents/unit-report.ts';
+import { makeRoundWorkbook } from '../../src/documents/workbook/round.ts';
+import { makeUnitWorkbook } from '../../src/documents/workbook/unit.ts';
+import { checklists } from './checklists.ts';
+import { documentData } from './document-data.ts';
+import {
+  annexRows,
+  minutesFacts,
+  ownReviewFacts,
+  ownYearFacts,
+  paperFormFacts,
+  pledgeFacts,
+  reportFacts,
+  unitReportFacts,
+} from './document-facts.ts';
+import { unitFiguresFacts } from './figure-facts.ts';
+
+export type Example = {
+  /** Names it among the others, and its pictures. */
+  key: string;
+  /** As in `documentsFull`. */
+  kind: string;
+  /** Stands on the pages of every one of its kind from December 2026, whatever was typed. */
+  title: string;
+  /** Those that the documentation shows. */
+  pages: readonly number[];
+  make: () => Promise<DocumentFile>;
+};
+
+/** One of each kind, as a cell or a ward gets it. */
+export const examples: readonly Example[] = [
+  {
+    ...{ key: 'bao-cao-dang-uy', kind: 'report', pages: [1, 2] },
+    title: 'tổng hợp kết quả tự soi, tự sửa tháng 12 năm 2026',
+    make: () => makeReport(documentData, reportFacts(), { for: 'committee' }),
+  },
+  {
+    ...{ key: 'bao-cao-luu-chi-bo', kind: 'report', pages: [5] },
+    title: 'PHỤ LỤC',
+    make: () => makeReport(documentData, reportFacts(), { for: 'cell', annex: annexRows }),
+  },
+  {
+    ...{ key: 'bien-ban', kind: 'minutes', pages: [1, 3] },
+    title: 'sinh hoạt chi bộ thường kỳ tháng 12 năm 2026',
+    make: () => makeMinutes(documentData, minutesFacts()),
+  },
+  {
+    ...{ key: 'ban-tu-soi', kind: 'own review', pages: [1, 2] },
+    title: 'BẢN TỰ SOI, TỰ SỬA',
+    make: () => makeOwnReview(documentData, ownReviewFacts()),
+  },
+  {
+    ...{ key: 'phieu-giay', kind: 'paper form', pages: [1, 2, 3] },
+    title: 'PHIẾU TỰ SOI, TỰ SỬA',
+    make: () => makePaperForms(documentData, paperFormFacts()),
+  },
+  {
+    ...{ key: 'so-ket', kind: 'unit report', pages: [1, 2] },
+    title: 'sơ kết việc tự soi, tự sửa',
+    make: () => makeUnitReport(documentData, unitReportFacts()),
+  },
+  {
+    ...{ key: 'bang-tra-ca-nam', kind: 'own year', pages: [1] },
+    title: 'BẢNG TRA',
+    make: () => makeOwnYear(documentData, ownYearFacts()),
+  },
+  {
+    ...{ key: 'cam-ket', kind: 'pledge', pages: [1] },
+    title: 'BẢN CAM KẾT',
+    make: () => makePledge(documentData, pledgeFacts()),
+  },
+  {
+    ...{ key: 'so-lieu-chi-bo', kind: 'workbook of a round', pages: [1, 2] },
+    title: 'Đảng viên phải tự soi trong kỳ',
+    make: () => makeRoundWorkbook(reportFacts()),
+  },
+  {
+    ...{ key: 'so-lieu-don-vi', kind: 'workbook of a unit', pages: [1] },
+    title: 'Số chốt khi từng đợt kết thúc.',
+    make: () => makeUnitWorkbook(unitFiguresFacts),
+  },
+  {
+    ...{ key: 'mau-danh-muc', kind: 'checklist form', pages: [1, 2] },
+    title: 'Điền vào đây',
+    make: () => makeChecklistForm(checklists.five),
+  },
+];
