@@ -24,7 +24,7 @@ const vi = {
   notices: 'Thông báo',
   unread: 'chưa đọc',
   noNotices: 'Chưa có thông báo.',
-  back: 'Về màn hình chính',
+  back: 'Đóng thông báo',
   download: 'Tải tệp',
   close: 'Đóng',
 };
@@ -58,7 +58,7 @@ const en: Words = {
   notices: 'Notices',
   unread: 'unread',
   noNotices: 'No notices yet.',
-  back: 'Back to the screen',
+  back: 'Close notices',
   download: 'Download',
   close: 'Close',
 };

@@ -1,0 +1,151 @@
+import http from 'node:http';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { pageUrl, startTestApp, type TestApp } from '../support/app.ts';
+import { enterRoster, setUpCell } from '../support/cell.ts';
+import type { PersonDriver } from '../support/people.ts';
+import { findings } from './axe.ts';
+
+let test: TestApp;
+let secretary: PersonDriver;
+let proxy: { url: string; stop: () => void };
+let browser: Browser;
+
+beforeEach(async () => {
+  test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z', page: true });
+  secretary = await setUpCell(test);
+  await enterRoster(secretary, ['Nguyễn Văn An', 'Lê Văn Cường']);
+  proxy = await startProxy(test.app.pagePort ?? 0);
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--headless', '--no-sandbox', '--disable-gpu'],
+  });
+});
+
+afterEach(async () => {
+  await browser.close();
+  proxy.stop();
+  await test.close();
+});
+
+/** What stands before the page outside: it is reached by another name, and says by which it was asked. */
+async function startProxy(port: number): Promise<{ url: string; stop: () => void }> {
+  const server = http.createServer((request, response) => {
+    const { origin } = request.headers;
+    const headers = {
+      ...request.headers,
+      host: new URL(pageUrl).host,
+      ...(origin === undefined ? {} : { origin: pageUrl }),
+    };
+    const onward = http.request({ port, method: request.method, path: request.url, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    onward.on('error', () => response.destroy());
+    request.pipe(onward);
+    response.once('close', () => onward.destroy());
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the proxy does not listen');
+  return {
+    url: `http://localhost:${address.port}`,
+    stop: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+async function open(path: string, options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(proxy.url + path);
+  return page;
+}
+
+/** The part of the link behind the address, as it is passed on. */
+async function invitationFor(name: string): Promise<string> {
+  await secretary.says('/moi');
+  await secretary.taps('Mời riêng một người');
+  await secretary.taps(name);
+  return /https:[^\s#]+(\/#\S+)/.exec(secretary.find(/Không dùng Telegram/).text)?.[1] ?? '';
+}
+
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) }).click();
+}
+
+async function overflow(page: Page): Promise<unknown> {
+  return page.evaluate('document.documentElement.scrollWidth - innerWidth');
+}
+
+it.each([
+  [320, 'light'],
+  [390, 'dark'],
+  [1280, 'light'],
+] as const)(
+  'a member comes in and reviews themselves on a screen %i wide, %s, and nothing is found to be hard to use',
+  async (width, colorScheme) => {
+    const page = await open(await invitationFor('Nguyễn Văn An'), {
+      ...{ viewport: { width, height: 740 }, colorScheme },
+    });
+    await press(page, /^Mở/);
+    await press(page, 'Tôi đồng ý');
+    await press(page, 'Đúng là tôi');
+    await page.getByRole('heading', { name: 'Chi bộ Tổ dân phố 5' }).waitFor();
+    expect(await findings(page)).toEqual([]);
+
+    await test.passTo('2026-11-23T02:00:00Z');
+    await page.getByText('chưa đọc').waitFor({ state: 'attached' });
+    await press(page, /^Thông báo/);
+    await press(page, 'Bắt đầu tự soi');
+    await page.getByText('nhóm 1/3').waitFor();
+    expect(await findings(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    for (const next of ['nhóm 2/3', 'nhóm 3/3', 'Đồng chí chọn']) {
+      await press(page, /^Nhóm này/);
+      if (next.startsWith('nhóm')) await page.getByText(next).waitFor();
+    }
+    await press(page, /^Cả chi bộ/);
+    await page.getByRole('main').getByRole('button', { name: /^Gửi/ }).click();
+    await page.getByText('Đã gửi. Xin cảm ơn đồng chí!').waitFor();
+    expect(await overflow(page)).toBe(0);
+  },
+);
+
+it('says that there is no network, keeps what is being typed, and sends it once when there is one again', async () => {
+  const page = await open(await invitationFor('Nguyễn Văn An'), { viewport: { width: 360, height: 740 } });
+  await press(page, /^Mở/);
+  await press(page, 'Tôi đồng ý');
+  await press(page, 'Đúng là tôi');
+  await test.passTo('2026-11-23T02:00:00Z');
+  await press(page, 'Tự soi');
+  await press(page, '4');
+  await press(page, 'Có nguy cơ');
+  await press(page, /^Viết: Biểu hiện/);
+  const field = page.getByRole('textbox');
+  await field.fill('Có lúc còn nể nang');
+  await page.context().setOffline(true);
+  await press(page, 'Gửi');
+  await page.getByText(/Không có mạng/).waitFor();
+  expect(await field.inputValue()).toBe('Có lúc còn nể nang');
+  await page.context().setOffline(false);
+  await page.getByText('Nguyên nhân chủ quan hay khách quan?').waitFor();
+  expect(await field.inputValue()).toBe('');
+});
+
+it('is used by the keyboard alone, and with letters of twice the size', async () => {
+  const page = await open(await invitationFor('Nguyễn Văn An'), { viewport: { width: 360, height: 740 } });
+  await page.evaluate("document.documentElement.style.fontSize = '200%'");
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Tôi đồng ý' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Đúng là tôi' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Chi bộ Tổ dân phố 5' }).waitFor();
+  expect(await overflow(page)).toBe(0);
+});
