@@ -87,7 +87,8 @@ const variables = z.object({
     z
       .url(problem('web-url'))
       .regex(/^https:\/\/[^/?#]+\/?$/, problem('web-url'))
-      .transform((url) => url.replace(/\/$/, ''))
+      // As browsers name it in Origin: in small letters, without the usual port.
+      .transform((url) => new URL(url).origin)
       .optional(),
   ),
   WEB_PORT: optional(portNumber),

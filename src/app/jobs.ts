@@ -41,6 +41,11 @@ export function createSteps({ domains, inboxStore, outbox }: Deps): readonly Ste
       isFinal: true,
     },
     { name: 'delete expired texts', run: (now) => retention.deleteExpiredTexts(now), isFinal: true },
+    {
+      name: 'close doors that nobody uses',
+      run: (now) => domains.joining.webDoors.closeUnused(now),
+      isFinal: true,
+    },
     { name: 'forget groups', run: (now) => domains.groups.presence.forgetLeft(now), isFinal: true },
     {
       name: 'purge the inbox',

@@ -36,8 +36,19 @@ export function composeTraffic(
     if (groupId !== undefined) return telegram.notifier.sendToGroup(groupId, notice);
     const letter = await player.word(delivery);
     if (letter === undefined) return { status: 'pointless' };
-    const isForPage = letter.to.account.door.kind === 'web';
-    return isForPage && web !== undefined ? web.send(letter) : telegram.notifier.send(letter);
+    const { door, lastDoorId } = letter.to.account;
+    if (door.kind === 'web') return (web ?? (await openPageAtRest())).deliver(letter);
+    const outcome = await telegram.notifier.send(letter);
+    const hasAnotherDoor = lastDoorId !== undefined && lastDoorId !== door.id;
+    return outcome.status === 'unreachable' && hasAnotherDoor
+      ? { status: 'refused', why: 'unreachable by this door' }
+      : outcome;
+  }
+  /** Without a page nothing new goes there, but words leave what stands on it. */
+  async function openPageAtRest() {
+    const { createPageChannel } = await import('../web/channel.ts');
+    const unheard = (): void => undefined;
+    return createPageChannel({ pages: store.pages, clock, changed: unheard, say: unheard });
   }
   const notStored = createNotStored({
     ...{ api, log },

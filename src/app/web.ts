@@ -1,7 +1,6 @@
 import type { Opened } from './app.ts';
 import type { Player } from './play.ts';
 import { consentVersion } from '../core/joining/consent.ts';
-import type { SendOutcome } from '../core/model/notices.ts';
 import type { Letter } from '../play/notices.ts';
 import { createPageChannel } from '../web/channel.ts';
 import { createWebIntake } from '../web/intake.ts';
@@ -51,14 +50,6 @@ export function composeWeb(
   return {
     visits,
     intake,
-    /** What the bot says of its own accord. */
-    async send({ to, menu, view }: Letter): Promise<SendOutcome> {
-      const page = channel.inTurn(undefined);
-      if (menu !== undefined) await page.showMenu(to, menu.text);
-      if (view === undefined) return { status: 'sent', messageId: undefined };
-      if (!('edit' in view)) return { status: 'sent', messageId: await page.send(to.account, view) };
-      await channel.edit(to.account, view.edit, view);
-      return { status: 'sent', messageId: view.edit };
-    },
+    deliver: (letter: Letter) => channel.deliver(letter),
   };
 }

@@ -33,9 +33,24 @@ export function createDoorStore({ read, write, cipher }: Deps): Doors {
         prepared(connection, 'UPDATE Door SET usedAt = ? WHERE id = ?').run(instantText(at), id);
       }),
 
-    close: (id) =>
+    listUnused: (kind, before) =>
+      read((connection) => {
+        const sql = 'SELECT id FROM Door WHERE kind = ? AND coalesce(usedAt, openedAt) <= ?';
+        return prepared<{ id: string }>(connection, sql)
+          .all(kind, instantText(before))
+          .map(({ id }) => id);
+      }),
+
+    close: (id, at) =>
       write((connection) => {
-        prepared(connection, 'DELETE FROM Door WHERE id = ?').run(id);
+        const sql = 'DELETE FROM Door WHERE id = ? RETURNING accountId';
+        const closed = prepared<{ accountId: string }>(connection, sql).get(id);
+        if (closed === undefined) return;
+        prepared(
+          connection,
+          `UPDATE Account SET reachable = FALSE, unreachableAt = ?
+            WHERE id = ? AND NOT EXISTS (SELECT 1 FROM Door WHERE Door.accountId = Account.id)`,
+        ).run(instantText(at), closed.accountId);
       }),
   };
 }

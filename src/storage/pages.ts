@@ -26,11 +26,12 @@ export function createPages({ read, write, cipher }: Deps): Pages {
   return {
     add: ({ accountId, doorId }, message, bytes) =>
       write((connection) => {
-        const lowest = prepared<{ number: number | null }>(
+        const counted = prepared<{ number: number }>(
           connection,
-          'SELECT min(number) AS number FROM PageMessage WHERE accountId = ?',
+          'UPDATE Account SET pageNumber = pageNumber - 1 WHERE id = ? RETURNING pageNumber AS number',
         ).get(accountId);
-        const at = { accountId, number: (lowest?.number ?? 0) - 1 };
+        if (counted === undefined) throw new Error(`the account ${accountId} is not in the database`);
+        const at = { accountId, number: counted.number };
         const sql = `INSERT INTO PageMessage (accountId, number, doorId, contentSealed, createdAt)
           VALUES (?, ?, ?, ?, ?)`;
         prepared(connection, sql).run(

@@ -4,12 +4,17 @@ import { z } from 'zod';
 export const actSchema = z.strictObject({
   id: z.string().regex(/^[\w-]{16,64}$/),
   did: z.union([
-    z.strictObject({ tap: z.strictObject({ number: z.int(), data: z.string().max(64) }) }),
-    z.strictObject({ text: z.string().min(1).max(4096) }),
+    z.strictObject({ tap: z.strictObject({ number: z.int().negative(), data: z.string().max(64) }) }),
+    z.strictObject({ text: z.string().max(4096).trim().min(1).transform(wellFormed) }),
   ]),
 });
 
 export type Act = z.output<typeof actSchema>;
+
+/** As Telegram sends it; half a character could be neither sent on nor written into a file's name. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
+}
 
 /** What a device comes in with: what follows # in a link, or a code that was read out or printed. */
 export const keySchema = z.strictObject({ key: z.string().max(100) });

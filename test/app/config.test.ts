@@ -34,6 +34,15 @@ it('an empty variable counts as unset', () => {
   });
 });
 
+it('the page is known by the name that browsers give it, however it is written', () => {
+  expect(
+    loadConfig({ BOT_TOKEN: token, WEB_URL: 'https://TuSoi.Example.vn:443/', WEB_PORT: '8081' }),
+  ).toMatchObject({
+    status: 'loaded',
+    config: { web: { url: 'https://tusoi.example.vn' } },
+  });
+});
+
 it('a missing token is told from a wrong one', () => {
   expect(loadConfig({})).toEqual({
     status: 'invalid',

@@ -28,6 +28,8 @@ export type TestApp = {
   jumpTo(at: string): Promise<void>;
   /** Stops the bot without letting it finish, then starts it again on the same data, on which `between` may work. */
   restart(between?: (databaseUrl: string) => Promise<void>): Promise<void>;
+  /** From the next start on, with the page of the web door or without it. */
+  hasPage(page: boolean): void;
   /** Stops everything like `close`, and returns what another world can begin with. */
   leave(): Promise<Left>;
   /** Stops everything, and fails where Telegram would have refused one of the bot's calls. */
@@ -73,7 +75,8 @@ export async function startTestApp({
   const databaseUrl = await copyEmptyDatabase(folder);
   const databaseFile = databaseUrl.replace('file:', '');
   if (left !== undefined) writeFileSync(databaseFile, left.database);
-  const config: Config = {
+  const web = { url: pageUrl, host: '127.0.0.1', port: 0 };
+  let config: Config = {
     botToken: emulator.token,
     databaseUrl,
     dataKey: testKeys.value,
@@ -81,7 +84,7 @@ export async function startTestApp({
     telegramApiRoot: emulator.url,
     telegramProxyUrl: undefined,
     http: undefined,
-    web: page ? { url: pageUrl, host: '127.0.0.1', port: 0 } : undefined,
+    web: page ? web : undefined,
     operatorName: operatorName ?? undefined,
     defaultZone: 'Asia/Ho_Chi_Minh',
     defaultLocale: 'vi',
@@ -138,6 +141,9 @@ export async function startTestApp({
     async jumpTo(at) {
       clock.moveTo(new Date(at));
       await tick();
+    },
+    hasPage(has) {
+      config = { ...config, web: has ? web : undefined };
     },
     async restart(between) {
       await test.app.stop(0);

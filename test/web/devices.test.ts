@@ -103,6 +103,21 @@ describe('a device of one’s own', () => {
     expect((await device().enters(code)).status).toBe(404);
   });
 
+  it('is answered on its own page, whichever number it names', async () => {
+    const one = device();
+    await one.enters(await newCode());
+    await one.taps('Tôi đồng ý');
+    await one.says('/dulieu');
+    const number = one.state().screen[0]?.number ?? 0;
+    const other = device();
+    await other.enters(await newCode());
+    await other.act({ tap: { number, data: 'door.list' } });
+    expect(other.screen()).toContain('Telegram');
+    await one.looks();
+    expect(one.screen()).toContain('Dữ liệu về đồng chí');
+    for (const left of [one, other]) await left.request('POST', '/leave', {});
+  });
+
   it('hears nothing more once it is closed', async () => {
     const tablet = device();
     await tablet.enters(await newCode());

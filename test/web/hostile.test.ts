@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actSchema } from '../../src/web/protocol.ts';
 import { pageUrl, startTestApp, type TestApp } from '../support/app.ts';
 import { enterRoster, setUpCell } from '../support/cell.ts';
 import { createDevice, type Device } from '../support/device.ts';
@@ -112,6 +113,8 @@ describe('odd requests', () => {
       JSON.stringify({ ...act, did: { ...act.did, tap: { number: 1, data: 'x' } } }),
       400,
     ],
+    ['only blanks', JSON.stringify({ ...act, did: { text: ' \n ' } }), 400],
+    ['a message at Telegram', JSON.stringify({ ...act, did: { tap: { number: 1, data: 'x' } } }), 400],
     ['more than is asked', JSON.stringify({ ...act, accountId: 'another' }), 400],
     ['4,097 characters', JSON.stringify({ ...act, did: { text: 'a'.repeat(4097) } }), 400],
     [
@@ -127,6 +130,12 @@ describe('odd requests', () => {
   it('a text of 4,096 characters is answered', async () => {
     const text = 'ộ'.repeat(4096);
     expect((await mine.act({ text }, 'a-text-as-long-as-may-be')).status).toBe(200);
+  });
+
+  it('half a character is taken for what cannot be read', async () => {
+    await mine.says('/dulieu');
+    expect((await mine.act({ text: 'nửa \ud83d' }, 'half-a-character-of-a-text')).status).toBe(200);
+    expect(actSchema.parse({ ...act, did: { text: 'nửa \ud83d' } }).did).toEqual({ text: 'nửa \ufffd' });
   });
 
   it.each(['/..%2f..%2fpackage.json', '/%2e%2e/main.js.map', '//etc/passwd', '/file/abc'])(

@@ -10,6 +10,11 @@ export function chatKeyOf({ kind, address }: Pick<Door, 'kind' | 'address'>): st
   return kind === 'telegram' ? address : `${kind} ${address}`;
 }
 
+/** Who came by a door then or earlier is known no more. */
+export function lastUse(now: Date): Date {
+  return new Date(now.getTime() - doorDays * dayMs);
+}
+
 export function isUnusedTooLong({ openedAt, usedAt = openedAt }: Door, now: Date): boolean {
-  return now.getTime() - usedAt.getTime() >= doorDays * dayMs;
+  return usedAt <= lastUse(now);
 }

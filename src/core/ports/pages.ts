@@ -1,6 +1,6 @@
 import type { PageMessage } from '../model/page.ts';
 
-/** Where a message stands: its number is unique for the account, whatever the door. */
+/** Where a message stands: its number is unique for the account, whatever the door, and comes once. */
 export type PagePlace = { accountId: string; number: number };
 
 /** What stands on the pages of web doors. */

@@ -52,8 +52,10 @@ export interface Doors {
   /** In the order they were opened. */
   listByAccount(accountId: string): Promise<Door[]>;
   markUsed(id: string, at: Date): Promise<void>;
-  /** Nobody comes in by it any more, and what stood behind it is gone. */
-  close(id: string): Promise<void>;
+  /** Ids of those by which nobody came since. */
+  listUnused(kind: DoorKind, before: Date): Promise<string[]>;
+  /** Nobody comes in by it any more; whoever has no other one is out of reach. */
+  close(id: string, at: Date): Promise<void>;
 }
 
 export interface DoorCodes {

@@ -1,5 +1,5 @@
 import { codeOf, isCode } from '../../core/joining/door-code.ts';
-import { isUnusedTooLong } from '../../core/joining/doors.ts';
+import { isUnusedTooLong, lastUse } from '../../core/joining/doors.ts';
 import { parseStartPayload, stateOf } from '../../core/joining/invitation.ts';
 import type { Account, Invitation } from '../../core/model/people.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
@@ -69,12 +69,17 @@ export function createWebDoors({ store, clock, ids, tokens, onDoorClosed }: Deps
     },
 
     close,
+
+    /** Of a device that nobody comes back with nothing is kept, and nothing is sent there. */
+    async closeUnused(now: Date): Promise<void> {
+      for (const id of await store.doors.listUnused('web', lastUse(now))) await close(id);
+    },
   };
 
   async function close(doorId: string): Promise<void> {
     await store.transaction(async (tx) => {
       await tx.pages.clear(doorId);
-      await tx.doors.close(doorId);
+      await tx.doors.close(doorId, clock.now());
     });
     onDoorClosed(doorId);
   }

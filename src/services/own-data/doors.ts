@@ -56,7 +56,7 @@ export function createOwnDoors({ store, clock, tokens, defaultZone, onDoorClosed
         const door = (await tx.doors.listByAccount(actor.accountId)).find(({ id }) => id === doorId);
         if (door?.kind !== 'web') return { status: 'gone' as const };
         await tx.pages.clear(door.id);
-        await tx.doors.close(door.id);
+        await tx.doors.close(door.id, clock.now());
         // One that was made on the device which is closed would let it in again.
         await tx.doorCodes.drop(actor.accountId);
         return { status: 'closed' as const, ...(await viewOf(tx, actor)) };
