@@ -47,16 +47,18 @@ describe('README.vi.md and README.md', () => {
 });
 
 describe('every guide', () => {
-  it.each(['docs/huong-dan/bi-thu.md', 'docs/huong-dan/nguoi-van-hanh.md'])(
-    '%s leads only to files that are there',
-    (guide) => {
-      const targets = links(read(guide));
-      for (const target of targets) {
-        const file = path.join(path.dirname(guide), target);
-        expect(() => read(file), target).not.toThrow();
-      }
-    },
-  );
+  it.each([
+    'docs/huong-dan/bi-thu.md',
+    'docs/huong-dan/nguoi-van-hanh.md',
+    'docs/documents.md',
+    'docs/van-ban/README.md',
+  ])('%s leads only to files that are there', (guide) => {
+    const targets = links(read(guide));
+    for (const target of targets) {
+      const file = path.join(path.dirname(guide), target);
+      expect(() => read(file), target).not.toThrow();
+    }
+  });
 
   it('shows the secretary a month step by step, with every picture that was taken for it', () => {
     const guide = read('docs/huong-dan/bi-thu.md');
@@ -64,6 +66,12 @@ describe('every guide', () => {
     expect(shown).toEqual(readdirSync(path.join(root, 'docs/huong-dan/hinh')).sort());
     const steps = [...guide.matchAll(/^\*\*(\d+)\. /gmu)].map(([, number]) => Number(number));
     expect(steps).toEqual(Array.from({ length: 15 }, (_, index) => index + 1));
+  });
+
+  it('shows every picture of a document that was taken, and no other', () => {
+    const shown = [...read('docs/van-ban/README.md').matchAll(/src="([^"]+)"/gu)].map(([, file]) => file);
+    const taken = readdirSync(path.join(root, 'docs/van-ban')).filter((file) => file.endsWith('.png'));
+    expect(shown.sort()).toEqual(taken.sort());
   });
 
   it('quotes buttons as they stand on the screen', () => {

@@ -1,3 +1,4 @@
+import { makeTrendChart } from '../../src/documents/chart/trend.ts';
 import { makeChecklistForm } from '../../src/documents/checklist-form/write.ts';
 import type { DocumentFile } from '../../src/documents/kit/pack.ts';
 import { makeMinutes } from '../../src/documents/minutes.ts';
@@ -21,7 +22,7 @@ import {
   reportFacts,
   unitReportFacts,
 } from './document-facts.ts';
-import { unitFiguresFacts } from './figure-facts.ts';
+import { trendFacts, unitFiguresFacts } from './figure-facts.ts';
 
 export type Example = {
   /** Names it among the others, and its pictures. */
@@ -93,3 +94,9 @@ export const examples: readonly Example[] = [
     make: () => makeChecklistForm(checklists.five),
   },
 ];
+
+/** Drawn already: no office program has to open it. */
+export const chartExample = {
+  key: 'xu-huong',
+  make: () => makeTrendChart(documentData.fontFiles, trendFacts),
+};

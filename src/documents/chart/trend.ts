@@ -36,11 +36,12 @@ function chartOf(facts: TrendFacts): { width: number; height: number; content: s
   for (const row of rows) {
     at += 22;
     for (const line of wrapped(row.title, 62).slice(0, 2)) write(line, 30, { bold: true });
-    const labels = row.bars.some((bar) => bar?.below !== undefined) ? 76 : 44;
+    const labels = row.bars.some((bar) => bar?.below !== undefined) ? 76 : 56;
     parts.push(...drawn(row, facts.points, { top: at + labels, barHeight }));
     at += labels + barHeight + 78;
   }
-  for (const note of notesOf(facts)) for (const line of wrapped(note, 76)) write(line, 26, { colour: grey });
+  at += 14;
+  for (const note of notesOf(facts)) for (const line of wrapped(note, 70)) write(line, 26, { colour: grey });
   return { width, height: at + margin, content: parts.join('') };
 }
 

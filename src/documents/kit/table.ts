@@ -58,7 +58,10 @@ export function table(
     layout: TableLayoutType.FIXED,
     width: { size: textWidth(layout), type: WidthType.DXA },
     columnWidths: widths,
-    margins: { left: millimetres(1.2), right: millimetres(1.2) },
+    margins: {
+      ...{ left: millimetres(1.2), right: millimetres(1.2) },
+      ...(letters === 'table' && { top: millimetres(0.5), bottom: millimetres(0.5) }),
+    },
     rows: [
       new TableRow({
         tableHeader: true,

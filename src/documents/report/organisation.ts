@@ -49,10 +49,10 @@ function participationTable(
       layout,
       [
         { title: 'TT', share: 10, align: 'center' },
-        { title: 'Nội dung', share: 75 },
-        { title: 'Số', share: 18, align: 'center' },
-        { title: 'Tỷ lệ (%)', share: 22, align: 'center' },
-        { title: 'Ghi chú', share: 40 },
+        { title: 'Nội dung', share: 77 },
+        { title: 'Số', share: 13, align: 'center' },
+        { title: 'Tỷ lệ (%)', share: 21, align: 'center' },
+        { title: 'Ghi chú', share: 47 },
       ],
       [
         [
@@ -67,7 +67,6 @@ function participationTable(
         [4, 'Vắng có lý do (không tính vào dòng 1)', excused, '', ''],
         [5, 'Được miễn công tác và sinh hoạt đảng', exempt, '', ''],
       ],
-      { isShort: true },
     ),
   ]);
 }

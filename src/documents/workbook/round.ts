@@ -5,7 +5,7 @@ import { findItem } from '../../core/rounds/checklist.ts';
 import { figuresNote, groupFigures, itemWord, manifestationsOf, optionName, raisedIn } from '../items.ts';
 import { periodForFile, roundPeriod } from '../kit/figures.ts';
 import type { DocumentFile } from '../kit/pack.ts';
-import { makeWorkbook, type Sheet, type SheetCell } from './workbook.ts';
+import { makeWorkbook, untold, type Sheet, type SheetCell } from './workbook.ts';
 
 /** The figures of the report on a round, a sheet each. */
 export function makeRoundWorkbook(facts: ReportFacts): Promise<DocumentFile> {
@@ -22,9 +22,6 @@ export function makeRoundWorkbook(facts: ReportFacts): Promise<DocumentFile> {
     ],
   );
 }
-
-/** What may not be told: never a number. */
-export const untold = '–';
 
 export const untoldNote = `“${untold}”: không công bố số liệu, không phải là không có.`;
 
@@ -79,7 +76,7 @@ function itemSheet({ checklist, items, pooled, countedOn }: ReportFacts): Sheet 
     name: 'Các mục',
     columns: [
       { title: itemWord(checklist) === 'mục' ? 'Mục' : 'Điều', width: 8 },
-      { title: 'Nhóm', width: 34 },
+      { title: 'Nhóm', width: 38 },
       { title: 'Biểu hiện (rút gọn)', width: 52 },
       { title: 'Có nguy cơ', width: 12 },
       { title: 'Có, đang sửa', width: 12 },

@@ -6,8 +6,8 @@ import type { ChecklistFigures, Figures } from '../../core/units/counts.ts';
 import { wordingNote } from '../items.ts';
 import { spanForFile, spanPeriod } from '../kit/figures.ts';
 import type { DocumentFile } from '../kit/pack.ts';
-import { commitmentCells, commitmentColumns, shareOf, untold, untoldNote } from './round.ts';
-import { makeWorkbook, type Sheet, type SheetCell } from './workbook.ts';
+import { commitmentCells, commitmentColumns, shareOf, untoldNote } from './round.ts';
+import { makeWorkbook, untold, type Sheet, type SheetCell } from './workbook.ts';
 
 /** The counts that a unit above reads of its cells, a sheet each. */
 export function makeUnitWorkbook(facts: UnitFiguresFacts): Promise<DocumentFile> {

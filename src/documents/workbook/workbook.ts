@@ -39,11 +39,36 @@ export async function makeWorkbook(name: readonly string[], sheets: readonly She
       ...notes.map((note) => [noteCell(note, columns.length)]),
     ],
   }));
-  const bytes = await writeExcelFile(written, { fontFamily: 'Times New Roman', fontSize: 12 }).toBuffer();
+  const font = { fontFamily: 'Times New Roman', fontSize: 12 };
+  const bytes = await writeExcelFile(written, { ...font, features: [fittedToPages] }).toBuffer();
   return { name: fileName(name, 'xlsx'), bytes };
 }
 
+/** On paper a sheet is as wide as the page, where it can still be read then: the library has no option for that. */
+const fittedToPages = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml: string, { columns = [] }: { columns?: readonly { width?: number }[] }) =>
+          columns.reduce((sum, { width = 0 }) => sum + width, 0) > widestOnPaper
+            ? xml
+            : xml
+                .replace(/<worksheet [^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+                .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" '),
+      },
+    },
+  },
+};
+
+/** In letters, on A4 held lengthwise. */
+const widestOnPaper = 200;
+
 const ruled = { borderStyle: 'thin', borderColor: '#808080', alignVertical: 'center' } as const;
+
+const figure = { align: 'right', indent: 1 } as const;
+
+/** Stands for a figure that may not be told: never a number. */
+export const untold = '–';
 
 /** A row as high as its longest text needs: not every program finds that out by itself. */
 function inHeight(cells: readonly CellObject[], columns: readonly SheetColumn[]): CellObject[] {
@@ -72,11 +97,14 @@ function noteCell(note: string, columnSpan: number): CellObject {
 
 function cellOf(cell: SheetCell): CellObject {
   if (cell === undefined) return { ...ruled };
-  if (typeof cell === 'string') return { ...textCell(printableLines(cell).join('\n')), ...ruled, wrap: true };
-  if (typeof cell === 'number') return { value: cell, type: Number, ...ruled };
+  if (typeof cell === 'string') {
+    const look = { align: cell === untold ? 'right' : 'left', indent: 1, wrap: true } as const;
+    return { ...textCell(printableLines(cell).join('\n')), ...ruled, ...look };
+  }
+  if (typeof cell === 'number') return { value: cell, type: Number, ...ruled, ...figure };
   return 'on' in cell
-    ? { value: new Date(`${cell.on}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy', ...ruled }
-    : { value: cell.share, type: Number, format: '0.0%', ...ruled };
+    ? { value: new Date(`${cell.on}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy', ...ruled, ...figure }
+    : { value: cell.share, type: Number, format: '0.0%', ...ruled, ...figure };
 }
 
 /** Of the type of texts and in their format, so that it stays one even when somebody edits the cell. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeWorkbook, type Sheet } from '../../../src/documents/workbook/workbook.ts';
 import { hostile } from '../../support/hostile-texts.ts';
 import { readXlsx } from '../../support/xlsx.ts';
+import { unzip } from '../../support/zip.ts';
 
 const sheet: Sheet = {
   name: 'Tham gia',
@@ -53,6 +54,18 @@ describe('a workbook', () => {
       expect(readXlsx(bytes).sheets[0]?.rows[1]?.[0]).toBe(typed);
     },
   );
+
+  it('is as wide as the paper it is printed on, unless nobody could read that', async () => {
+    const wide = { ...sheet, columns: sheet.columns.map((column) => ({ ...column, width: 60 })) };
+    const printed = async (one: Sheet) => {
+      const { bytes } = await makeWorkbook(['x'], [one]);
+      return new TextDecoder().decode(unzip(bytes).get('xl/worksheets/sheet1.xml'));
+    };
+    expect(await printed(sheet)).toMatch(
+      /<worksheet [^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>.*<pageSetup fitToWidth="1" fitToHeight="0" /,
+    );
+    expect(await printed(wide)).not.toContain('fitTo');
+  });
 
   it('cuts a text that Excel would call broken', async () => {
     const { bytes } = await makeWorkbook(['x'], [{ ...sheet, rows: [['ư'.repeat(40_000)]] }]);
