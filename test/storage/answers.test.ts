@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { emptyAnswer } from '../../src/core/reviews/answer.ts';
 import { type Answer } from '../../src/core/model/reviews.ts';
-import { createAnswerSheets, type AnswerSheets } from '../../src/storage/answers.ts';
+import { createAnswerSheets, type AnswerSheets } from '../../src/storage/reviews.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const fourth: Answer = { ...emptyAnswer(4), level: 'correcting', how: 'Nể nang, ngại va chạm' };

@@ -8,7 +8,7 @@ import { sharings } from '../../core/sharing.ts';
 import { suggestionItems } from '../../core/suggestions/suggestion.ts';
 import { revisionIdOf } from '../../core/reviews/sending.ts';
 import type { Given } from '../answer-text.ts';
-import { createAnswerSheets } from '../answers.ts';
+import { createAnswerSheets } from '../reviews.ts';
 import { readContent } from '../checklists.ts';
 import type { Cipher } from '../keys/cipher.ts';
 import { createCommitmentSheets } from '../commitment-sheets.ts';
