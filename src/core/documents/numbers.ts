@@ -19,6 +19,24 @@ export type KeptNumber = { number: number | undefined };
 export const numberChoices = ['next', 'last', 'open'] as const;
 export type NumberChoice = (typeof numberChoices)[number];
 
+/** What a button carries: the number that it shows, as a second tap means no other one. */
+export function choiceKey(number: number | undefined): string {
+  return number === undefined ? 'open' : String(number);
+}
+
+export function parseChoice(key: string | undefined): KeptNumber | undefined {
+  if (key === 'open') return { number: undefined };
+  return key !== undefined && /^\d{1,4}$/.test(key) ? { number: Number(key) } : undefined;
+}
+
+/** Whether a button that means this number holds still: it is one of the choices, or was decided by it already. */
+export function isChoosable(
+  { kept, choices }: { kept: KeptNumber | undefined; choices: readonly KeptNumber[] },
+  { number }: KeptNumber,
+): boolean {
+  return (kept !== undefined && kept.number === number) || choices.some((one) => one.number === number);
+}
+
 const lastOf = { report: 'lastReport', minutes: 'lastMinutes' } as const satisfies Record<
   DocumentKind,
   keyof DocumentSettings

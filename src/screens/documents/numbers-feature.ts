@@ -1,4 +1,4 @@
-import { numberChoices } from '../../core/documents/numbers.ts';
+import { parseChoice } from '../../core/documents/numbers.ts';
 import type {
   CellNumberView,
   DocumentNumberServices,
@@ -24,8 +24,8 @@ export function createDocumentNumbersFeature({ numbers, documents, sending }: De
       'document.number': about((request, of, then) => numbers.show(request.actor, of, then)),
       'document.number_type': about((request, of, then) => numbers.type(request.actor, of, then)),
       'document.numbered': about((request, of, then) => {
-        const choice = numberChoices.find((one) => one === request.input.args[3]);
-        return choice === undefined ? undefined : numbers.choose(request.actor, of, choice, then);
+        const chosen = parseChoice(request.input.args[3]);
+        return chosen === undefined ? undefined : numbers.choose(request.actor, of, chosen, then);
       }),
     },
     dialogue: {

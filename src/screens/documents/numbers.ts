@@ -1,6 +1,6 @@
 import type { CellNumberView, NumberView } from '../../services/documents/numbers.ts';
 import type { DocumentKind } from '../../core/documents/legal-bases.ts';
-import type { NumberChoice } from '../../core/documents/numbers.ts';
+import { choiceKey } from '../../core/documents/numbers.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { paragraphs } from '../lines.ts';
@@ -15,7 +15,7 @@ export function numberText(number: number): string {
 }
 
 type NumberButtons = {
-  choose: (choice: NumberChoice) => string;
+  choose: (choice: string) => string;
   type: string;
   /** Once it is decided, what makes the document. */
   make?: string;
@@ -43,7 +43,7 @@ export function numberScreen(
         choice,
         number: number === undefined ? '' : numberText(number),
       }),
-      data: choose(choice),
+      data: choose(choiceKey(number)),
     }));
   return {
     text: paragraphs(

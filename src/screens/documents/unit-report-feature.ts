@@ -1,4 +1,4 @@
-import { numberChoices } from '../../core/documents/numbers.ts';
+import { parseChoice } from '../../core/documents/numbers.ts';
 import type { UnitReportFacts } from '../../core/documents/unit-report.ts';
 import { parseWholeSpan, type Span } from '../../core/units/span.ts';
 import type { UnitReportOutcome, UnitReports } from '../../services/documents/unit-report.ts';
@@ -28,9 +28,9 @@ export function createUnitReportFeature({ reports, makers }: Deps): Feature {
         turn(request, await reports.number(request.actor, unitId, span)),
       ),
       'unit_report.numbered': onSpan(async (request, unitId, span) => {
-        const choice = numberChoices.find((one) => one === request.input.args[2]);
-        if (choice === undefined) return refusedTurn(request.translator, 'tap', { status: 'gone' });
-        return turn(request, await reports.choose(request.actor, unitId, span, choice));
+        const chosen = parseChoice(request.input.args[2]);
+        if (chosen === undefined) return refusedTurn(request.translator, 'tap', { status: 'gone' });
+        return turn(request, await reports.choose(request.actor, unitId, span, chosen));
       }),
       'unit_report.type_number': asking('number'),
       'unit_report.type_span': asking('span'),

@@ -1,5 +1,6 @@
 import {
   choicesOf,
+  isChoosable,
   lastNumber,
   numberForm,
   withNumber,
@@ -96,11 +97,10 @@ export function createDocumentNumberServices({ store }: { store: Transactional<P
       return outcome.status === 'asked' ? outcome : undefined;
     },
 
-    choose: (actor: Actor, of: NumberOf, choice: NumberChoice, then: string): Promise<NumberOutcome> =>
+    choose: (actor: Actor, of: NumberOf, chosen: KeptNumber, then: string): Promise<NumberOutcome> =>
       store.transaction((tx) =>
         about(tx, actor, of, then, async (place): Promise<NumberOutcome> => {
-          const chosen = place.view.choices.find((one) => one.choice === choice);
-          if (chosen === undefined)
+          if (!isChoosable(place.view, chosen))
             return { status: 'asked', typing: false, problem: undefined, ...place.view };
           return { status: 'decided', ...(await decide(tx, place, chosen.number)).view };
         }),

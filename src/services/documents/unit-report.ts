@@ -1,6 +1,6 @@
 import type { Bodies } from '../../core/documents/bodies.ts';
 import type { DocumentChecklist, Ground } from '../../core/documents/facts.ts';
-import type { NumberChoice, NumberedDocument } from '../../core/documents/numbers.ts';
+import { isChoosable, type KeptNumber, type NumberedDocument } from '../../core/documents/numbers.ts';
 import { organisationOf } from '../../core/documents/proposals.ts';
 import { missingSettings } from '../../core/documents/settings.ts';
 import {
@@ -147,12 +147,11 @@ export function createUnitReports({
         ...{ status: 'numbering', ...(await viewOf(store, place)) },
       })),
 
-    choose: (actor: Actor, unitId: string, wanted: Span, choice: NumberChoice): Promise<UnitReportOutcome> =>
+    choose: (actor: Actor, unitId: string, wanted: Span, chosen: KeptNumber): Promise<UnitReportOutcome> =>
       store.transaction((tx) =>
         onSpan(tx, actor, { unitId, wanted }, async (place): Promise<UnitReportOutcome> => {
-          const { choices } = await viewNumber(tx, documentOf(place));
-          const chosen = choices.find((one) => one.choice === choice);
-          if (chosen === undefined) return { status: 'numbering', ...(await viewOf(tx, place)) };
+          if (!isChoosable(await viewNumber(tx, documentOf(place)), chosen))
+            return { status: 'numbering', ...(await viewOf(tx, place)) };
           await keepNumber(tx, documentOf(place), chosen.number);
           return { status: 'decided', ...(await viewOf(tx, place)) };
         }),

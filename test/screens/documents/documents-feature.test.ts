@@ -117,6 +117,10 @@ function texts(turn: Turn): string[] {
   return (turn.screen?.buttons ?? []).flat().map(({ text }) => text);
 }
 
+function dataOf(turn: Turn): string[] {
+  return (turn.screen?.buttons ?? []).flat().map((button) => ('data' in button ? button.data : ''));
+}
+
 describe('the documents of a round', () => {
   it('are offered with what the report still is and how much of its head and foot is missing', async () => {
     const turn = await tap(`document.round:${roundId}`);
@@ -180,12 +184,23 @@ describe('the number of a report', () => {
     expect(texts(asked)).toEqual([
       ...['Số tiếp theo: 05', 'Số vừa dùng: 04', 'Để trống', 'Nhập số', '‹ Văn bản'],
     ]);
-    const chosen = await tap(`document.numbered:round:${roundId}:cell:next`);
+    const chosen = await tap(`document.numbered:round:${roundId}:cell:5`);
     expect(chosen.screen?.text).toContain('Báo cáo mang số 05.');
     expect(await print(chosen)).toBe(5);
     expect(await print(await tap(`document.report:${roundId}:committee`))).toBe(5);
     expect(await print(await tap(`document.report:${roundId}:cell`))).toBe(5);
     expect(await cell.store.documentSettings.read(cell.unitId)).toEqual({ lastReport: 5 });
+  });
+
+  it('is the one that the button shows, tapped twice or long afterwards, and no other that was not offered', async () => {
+    await cell.store.documentSettings.save(cell.unitId, { lastReport: 4 });
+    await closeAndApprove();
+    const [next = ''] = dataOf(await tap(`document.report:${roundId}:cell`));
+    for (let time = 0; time < 2; time += 1) expect(await print(await tap(next))).toBe(5);
+    expect(await cell.store.documentSettings.read(cell.unitId)).toEqual({ lastReport: 5 });
+    for (const forged of ['4', '99', 'next', ''])
+      await tap(`document.numbered:round:${roundId}:cell:${forged}`);
+    expect(await print(await tap(`document.report:${roundId}:cell`))).toBe(5);
   });
 
   it('is not asked for while the report is a draft', async () => {
@@ -204,7 +219,7 @@ describe('the number of a report', () => {
 
   it('is corrected by typing it, once, whatever comes twice', async () => {
     await cell.store.documentSettings.save(cell.unitId, { lastReport: 4 });
-    await tap(`document.numbered:round:${roundId}::next`);
+    await tap(`document.numbered:round:${roundId}::5`);
     await tap(`document.number_type:round:${roundId}:`);
     expect((await hears('năm', 7)).screen?.text).toContain('Tôi chưa đọc được số này');
     expect((await hears('0', 8)).screen?.text).toContain('Tôi chưa đọc được số này');
@@ -236,7 +251,7 @@ describe('the minutes of a meeting', () => {
     expect(texts(await tap(`document.minutes:${meetingId}`))).toEqual([
       ...['Số tiếp theo: 01', 'Để trống', 'Nhập số', '‹ Kỳ sinh hoạt'],
     ]);
-    const chosen = await tap(`document.numbered:meeting:${meetingId}::next`);
+    const chosen = await tap(`document.numbered:meeting:${meetingId}::1`);
     expect(await print(chosen)).toBe(1);
     expect(texts(chosen)).toEqual([
       ...['Soạn văn bản', 'Số tiếp theo: 02', 'Để trống', 'Sửa số', '‹ Kỳ sinh hoạt'],
