@@ -236,12 +236,8 @@ function storageOf(given: z.infer<typeof storageEnvironment>): StorageConfig {
   };
 }
 
-function httpOf({
-  HTTP_HOST: host,
-  HTTP_PORT: port,
-  WEBHOOK_URL: url,
-  WEBHOOK_SECRET: secret,
-}: z.infer<typeof environment>) {
+function httpOf(given: z.infer<typeof environment>) {
+  const { HTTP_HOST: host, HTTP_PORT: port, WEBHOOK_URL: url, WEBHOOK_SECRET: secret } = given;
   if (port === undefined) return undefined;
   return { host, port, webhook: url === undefined || secret === undefined ? undefined : { url, secret } };
 }
