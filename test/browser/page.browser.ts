@@ -72,7 +72,7 @@ test('what to try is a list of its own where nobody has claimed the bot yet', as
   const seeded = await openDemo();
   const hints = '.hints li';
   await seeded.page.locator(hints).first().waitFor();
-  expect(await seeded.page.locator(hints).count()).toBe(7);
+  expect(await seeded.page.locator(hints).count()).toBe(9);
   expect(await seeded.page.locator('.hints').textContent()).toContain('phường có hai chi bộ');
 
   const empty = await openDemo({ isEmpty: true });

@@ -64,7 +64,8 @@ export function Sidebar({ now, shown, columns }: Props) {
 }
 
 const hints = [
-  ...(['hint-review', 'hint-reminder', 'hint-summary', 'hint-suggestion'] as const),
+  ...(['hint-review', 'hint-reminder', 'hint-summary', 'hint-documents'] as const),
+  ...(['hint-own-documents', 'hint-suggestion'] as const),
   ...(['hint-group', 'hint-ward', 'hint-invite'] as const),
 ];
 const hintsWhenEmpty = ['hint-claim', 'hint-roster', 'hint-link', 'hint-first-group'] as const;

@@ -149,9 +149,14 @@ export const en: Record<Word, string> = {
   'hint-review': 'Open the chat of Lê Thị Thu and go on with the review she has begun.',
   'hint-reminder': 'Press “To the next reminder”: the bot reminds exactly those who have not finished.',
   'hint-summary': 'As the secretary, press “Summary” to read the summary.',
+  'hint-documents':
+    'Under the summary, press “Documents”: reports, figures for Excel, paper forms; minutes are in /schedule, “Next meeting”.',
+  'hint-own-documents':
+    'As Trần Văn Minh: /review, “Read it”, “Print to sign”; /mydata has the year at a glance, /commitments the pledge.',
   'hint-suggestion': 'Open /cell there too: a suggestion waits for an answer, and the meeting has an agenda.',
   'hint-group': 'Open the group and send /progress: a number, and nobody’s name.',
-  'hint-ward': 'As Vũ Thị Lan, press “Units” to see the ward and its two cells.',
+  'hint-ward':
+    'As Vũ Thị Lan, press “Units” to see the ward, its two cells, their figures, the trend and the report.',
   'hint-invite': 'Add a person and invite them with the secretary’s command /invite.',
   'hint-claim': 'Press “Open the claim link”: Nguyễn Thị Hạnh takes the bot and sets up the cell.',
   'hint-roster':

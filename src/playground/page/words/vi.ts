@@ -146,9 +146,14 @@ export const vi = {
   'hint-review': 'Mở cuộc trò chuyện của đồng chí Lê Thị Thu và làm tiếp bản tự soi đang dở.',
   'hint-reminder': 'Bấm «Tới lần nhắc kế tiếp»: bot nhắc đúng những ai chưa xong.',
   'hint-summary': 'Ở chỗ bí thư, bấm «Tổng hợp» để đọc bản tổng hợp.',
+  'hint-documents':
+    'Dưới bản tổng hợp, bấm «Văn bản»: báo cáo, số liệu Excel, phiếu giấy; biên bản thì ở /lich, «Việc của kỳ tới».',
+  'hint-own-documents':
+    'Ở chỗ đồng chí Trần Văn Minh: /tusoi, «Xem lại», «In để ký»; /dulieu có bảng tra cả năm, /camket có cam kết năm.',
   'hint-suggestion': 'Cũng ở đó, mở /chibo: có một góp ý chờ trả lời, và chương trình kỳ sinh hoạt.',
   'hint-group': 'Mở nhóm chung và gửi /tiendo: chỉ có con số, không có tên ai.',
-  'hint-ward': 'Ở chỗ đồng chí Vũ Thị Lan, bấm «Đơn vị» để xem phường có hai chi bộ.',
+  'hint-ward':
+    'Ở chỗ đồng chí Vũ Thị Lan, bấm «Đơn vị» để xem phường có hai chi bộ, số liệu, xu hướng và báo cáo sơ kết.',
   'hint-invite': 'Thêm một nhân vật, rồi mời họ bằng lệnh /moi của bí thư.',
   'hint-claim': 'Bấm «Mở liên kết thiết lập»: đồng chí Hạnh nhận bot và lập chi bộ.',
   'hint-roster': 'Trả lời từng câu, rồi dán danh sách: Trần Văn Minh, phó bí thư; Lê Thị Thu; …',
