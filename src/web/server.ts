@@ -262,6 +262,8 @@ function createEvents({ url, visits }: Deps) {
         response.end();
       };
       response.once('close', leave);
+      // What changed while nobody listened.
+      tell();
     },
     end(): void {
       clearInterval(beat);

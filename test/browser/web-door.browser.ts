@@ -3,19 +3,20 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { pageUrl, startTestApp, type TestApp } from '../support/app.ts';
 import { enterRoster, setUpCell } from '../support/cell.ts';
+import { createDevice } from '../support/device.ts';
 import type { PersonDriver } from '../support/people.ts';
 import { findings } from './axe.ts';
 
 let test: TestApp;
 let secretary: PersonDriver;
-let proxy: { url: string; stop: () => void };
+let proxy: Proxy;
 let browser: Browser;
 
 beforeEach(async () => {
   test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z', page: true });
   secretary = await setUpCell(test);
   await enterRoster(secretary, ['Nguyễn Văn An', 'Lê Văn Cường']);
-  proxy = await startProxy(test.app.pagePort ?? 0);
+  proxy = await startProxy(() => test.app.pagePort ?? 0);
   browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--headless', '--no-sandbox', '--disable-gpu'],
@@ -28,22 +29,34 @@ afterEach(async () => {
   await test.close();
 });
 
+type Proxy = {
+  url: string;
+  /** Answers in the server's place that it does not get through. */
+  cut: (isCut: boolean) => void;
+  stop: () => void;
+};
+
 /** What stands before the page outside: it is reached by another name, and says by which it was asked. */
-async function startProxy(port: number): Promise<{ url: string; stop: () => void }> {
+async function startProxy(portNow: () => number): Promise<Proxy> {
+  let isCut = false;
   const server = http.createServer((request, response) => {
+    if (isCut) return response.writeHead(502).end();
     const { origin } = request.headers;
     const headers = {
       ...request.headers,
       host: new URL(pageUrl).host,
       ...(origin === undefined ? {} : { origin: pageUrl }),
     };
-    const onward = http.request({ port, method: request.method, path: request.url, headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
-    });
+    const onward = http.request(
+      { port: portNow(), method: request.method, path: request.url, headers },
+      (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      },
+    );
     onward.on('error', () => response.destroy());
     request.pipe(onward);
-    response.once('close', () => onward.destroy());
+    return response.once('close', () => onward.destroy());
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -52,6 +65,10 @@ async function startProxy(port: number): Promise<{ url: string; stop: () => void
   if (address === null || typeof address === 'string') throw new Error('the proxy does not listen');
   return {
     url: `http://localhost:${address.port}`,
+    cut: (cut) => {
+      isCut = cut;
+      if (cut) server.closeAllConnections();
+    },
     stop: () => {
       server.close();
       server.closeAllConnections();
@@ -135,6 +152,27 @@ it('says that there is no network, keeps what is being typed, and sends it once 
   await page.context().setOffline(false);
   await page.getByText('Nguyên nhân chủ quan hay khách quan?').waitFor();
   expect(await field.inputValue()).toBe('');
+});
+
+it('hears again what came while the program was away, and shows nothing once its device is closed elsewhere', async () => {
+  const page = await open(await invitationFor('Nguyễn Văn An'), { viewport: { width: 360, height: 740 } });
+  await press(page, /^Mở/);
+  await press(page, 'Tôi đồng ý');
+  await press(page, 'Đúng là tôi');
+  proxy.cut(true);
+  await page.getByText(/Không có mạng/).waitFor();
+  await test.restart();
+  await test.passTo('2026-11-23T02:00:00Z');
+  proxy.cut(false);
+  await page.getByText('chưa đọc').waitFor({ state: 'attached' });
+  await page.getByText(/Không có mạng/).waitFor({ state: 'detached' });
+
+  const other = createDevice(test.app.pagePort ?? 0);
+  const [cookie] = await page.context().cookies();
+  const headers = { cookie: `${cookie?.name ?? ''}=${cookie?.value ?? ''}` };
+  await other.request('POST', '/leave', {}, { headers });
+  await page.getByRole('textbox').waitFor();
+  expect(await page.getByText('Chi bộ Tổ dân phố 5').count()).toBe(0);
 });
 
 it('is used by the keyboard alone, and with letters of twice the size', async () => {

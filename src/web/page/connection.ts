@@ -59,20 +59,53 @@ function isOurs<Body>(body: unknown, ok: boolean): body is Body {
   return ok && typeof body === 'object' && body !== null;
 }
 
-/** Hears of what changes; `isOpen` tells whether the server is heard. */
-export function listen(onState: (state: PageState) => void, onOpen: (isOpen: boolean) => void): () => void {
-  const events = new EventSource('/events');
-  events.onmessage = ({ data }: MessageEvent<string>) => {
-    const told: unknown = JSON.parse(data);
-    if (isOurs<{ state: PageState }>(told, true)) onState(told.state);
-  };
-  events.onopen = () => {
-    onOpen(true);
-  };
-  events.onerror = () => {
-    onOpen(false);
-  };
+type Ears = {
+  onState: (state: PageState) => void;
+  /** Whether the server is heard. */
+  onOpen: (isOpen: boolean) => void;
+  /** This device was closed. */
+  onUnknown: () => void;
+};
+
+const againMs = 3000;
+
+/** Hears of what changes. A browser gives up for good where a proxy answers in the server's place, as while it starts anew. */
+export function listen({ onState, onOpen, onUnknown }: Ears): () => void {
+  let events = open();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let hasEnded = false;
+
+  function open(): EventSource {
+    const opened = new EventSource('/events');
+    opened.onmessage = ({ data }: MessageEvent<string>) => {
+      const told: unknown = JSON.parse(data);
+      if (isOurs<{ state: PageState }>(told, true)) onState(told.state);
+    };
+    opened.onopen = () => {
+      onOpen(true);
+    };
+    opened.onerror = () => {
+      onOpen(false);
+      if (opened.readyState === EventSource.CLOSED) void tryAgain();
+    };
+    return opened;
+  }
+
+  async function tryAgain(): Promise<void> {
+    const reply = await readState().catch(() => undefined);
+    if (hasEnded) return;
+    if (reply?.status === 'unknown') {
+      onUnknown();
+      return;
+    }
+    timer = setTimeout(() => {
+      events = open();
+    }, againMs);
+  }
+
   return () => {
+    hasEnded = true;
+    clearTimeout(timer);
     events.close();
   };
 }

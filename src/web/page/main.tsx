@@ -77,7 +77,7 @@ function Room({ state, onState, onUnknown }: RoomProps) {
   const screen = useRef<HTMLElement>(null);
   const unread = state.notices.filter(({ isUnread }) => isUnread).length;
 
-  useEffect(() => listen(onState, setHeard), []);
+  useEffect(() => listen({ onState, onOpen: setHeard, onUnknown }), []);
   useEffect(() => {
     document.documentElement.lang = state.lang;
     document.title = unread > 0 ? `(${unread}) ${words.title}` : words.title;
