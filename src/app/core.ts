@@ -42,20 +42,20 @@ export function createCore(deps: {
       log.warn({}, 'the write-ahead log could not be emptied after an erasure');
   }
 
-  const closing = new Set<(doorId: string) => void>();
+  const cleared = new Set<(doorId: string) => void>();
   const domains = composeDomains({
     ...{ store, clock, ids, log, calendar, documentData, printableSince, consentVersion },
     ...{ onErased, isClockConfirmed, confirmClock },
-    onDoorClosed: (doorId) => {
-      for (const listener of closing) listener(doorId);
+    onPageCleared: (doorId) => {
+      for (const listener of cleared) listener(doorId);
     },
     tokens: createTokens(),
     defaultZone: config.defaultZone,
   });
   return {
     ...{ ids, store, inboxStore, dialogues, domains },
-    whenDoorCloses(listener: (doorId: string) => void): void {
-      closing.add(listener);
+    whenPageIsCleared(listener: (doorId: string) => void): void {
+      cleared.add(listener);
     },
   };
 }

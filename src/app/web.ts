@@ -17,7 +17,7 @@ export function composeWeb(
 ) {
   const { store, domains, inboxStore, ids } = core;
   const streams = createStreams();
-  core.whenDoorCloses(streams.changed);
+  core.whenPageIsCleared(streams.changed);
   const channel = createPageChannel({
     ...{ pages: store.pages, clock, changed: streams.changed },
     say: (queryId, word) => {

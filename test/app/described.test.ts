@@ -46,7 +46,7 @@ beforeAll(async () => {
     ...{ store, clock: cell.clock, ids: cell.ids, log: cell.log, consentVersion, tokens },
     ...{ calendar, documentData, printableSince: new Date(0), defaultZone: cell.unit.zone },
     ...{ isClockConfirmed: () => true, confirmClock: () => undefined, onErased: () => Promise.resolve() },
-    onDoorClosed: () => undefined,
+    onPageCleared: () => undefined,
   });
   const { features } = domains.features({
     ...{ translators, defaultLocale: 'vi', botUsername: 'tu_soi_bot' },

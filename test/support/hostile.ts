@@ -374,7 +374,7 @@ export async function listRegistered(): Promise<{ taps: string[]; commands: stri
     documentData,
     printableSince: new Date(0),
     onErased: () => Promise.resolve(),
-    onDoorClosed: () => undefined,
+    onPageCleared: () => undefined,
     isClockConfirmed: () => true,
     confirmClock: nothing,
   }).features({

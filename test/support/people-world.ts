@@ -79,6 +79,7 @@ export async function openPeopleWorld({ doors }: { doors?: readonly DoorKind[] }
     enrolment,
     consents: createConsenting({ ...deps, enrolment }),
     ownData: createOwnData({
+      onPageCleared: () => undefined,
       ...{ ...deps, defaultZone: 'Asia/Ho_Chi_Minh' },
       onErased: () => Promise.resolve(),
     }),

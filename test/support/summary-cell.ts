@@ -41,6 +41,7 @@ export async function openSummaryCell(content: ChecklistContent = checklists.fiv
   const retention = createRetention({ store, snapshots, lateReviews, onErased: () => Promise.resolve() });
   const shownWords = createShownWords({ store, clock, ids });
   const ownData = createOwnData({
+    onPageCleared: () => undefined,
     ...{ store, clock, defaultZone: 'Asia/Ho_Chi_Minh' },
     onErased: (what) => {
       erased.push(what);

@@ -1,5 +1,6 @@
+import http from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import { pageUrl, startTestApp, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import { createDevice, type Device } from '../support/device.ts';
 import type { PersonDriver } from '../support/people.ts';
@@ -21,12 +22,12 @@ function device(): Device {
   return createDevice(test.app.pagePort ?? 0);
 }
 
-async function ownDevice(): Promise<Device> {
-  await secretary.says('/dulieu');
-  await secretary.taps('Các kết nối');
-  await secretary.taps('Thêm một máy');
+async function ownDevice(owner = secretary): Promise<Device> {
+  await owner.says('/dulieu');
+  await owner.taps('Các kết nối');
+  await owner.taps('Thêm một máy');
   const tablet = device();
-  await tablet.enters(/[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(secretary.screen())?.[0] ?? '');
+  await tablet.enters(/[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(owner.screen())?.[0] ?? '');
   await tablet.taps('Tôi đồng ý');
   return tablet;
 }
@@ -70,6 +71,28 @@ describe('a page that the organisation gave up', () => {
     await again.looks();
     expect(again.screen()).not.toContain('Có lúc còn nể nang');
     expect(again.screen()).toContain('nên trang này đã được gỡ');
+  });
+});
+
+describe('a page that is open elsewhere', () => {
+  it('shows nothing any more of what its owner erased', async () => {
+    const an = await joinByName(test, secretary, 'Nguyễn Văn An');
+    const tablet = await ownDevice(an);
+    await tablet.says('/dulieu');
+    const headers = { host: new URL(pageUrl).host, cookie: tablet.cookie() ?? '' };
+    const emptied = new Promise<void>((resolve) => {
+      http.get({ port: test.app.pagePort ?? 0, path: '/events', headers, agent: false }, (response) => {
+        let heard = '';
+        response.on('data', (part: Buffer) => {
+          heard += part.toString();
+          if (heard.includes('"screen":[]')) resolve();
+        });
+      });
+    });
+    await an.says('/dulieu');
+    for (const label of ['Xóa dữ liệu', 'Xóa hết và ngừng dùng', 'Tôi muốn xóa', 'Xóa hẳn'])
+      await an.taps(label);
+    await emptied;
   });
 });
 

@@ -15,7 +15,7 @@ type Deps = {
   clock: Pick<Clock, 'now'>;
   ids: Ids;
   tokens: Tokens;
-  onDoorClosed: (doorId: string) => void;
+  onPageCleared: (doorId: string) => void;
 };
 
 export type Entered =
@@ -28,7 +28,7 @@ export type Entered =
 export type WebDoors = ReturnType<typeof createWebDoors>;
 
 /** Devices that come in by the page of the web door. */
-export function createWebDoors({ store, clock, ids, tokens, onDoorClosed }: Deps) {
+export function createWebDoors({ store, clock, ids, tokens, onPageCleared }: Deps) {
   return {
     /**
      * With what an invitation's link carries, with its code, or with a code that somebody got at a door they have. Many keep
@@ -81,7 +81,7 @@ export function createWebDoors({ store, clock, ids, tokens, onDoorClosed }: Deps
       await tx.pages.clear(doorId);
       await tx.doors.close(doorId, clock.now());
     });
-    onDoorClosed(doorId);
+    onPageCleared(doorId);
   }
 
   async function findInvitation(tx: Pick<Store, 'invitations'>, key: string, token: string) {

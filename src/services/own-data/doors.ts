@@ -13,8 +13,7 @@ type Deps = {
   clock: Pick<Clock, 'now'>;
   tokens: Tokens;
   defaultZone: Zone;
-  /** Open pages of it are to show nothing any more. */
-  onDoorClosed: (doorId: string) => void;
+  onPageCleared: (doorId: string) => void;
 };
 
 export type DoorView = Pick<Door, 'id' | 'kind' | 'openedAt'> & { usedAt: Date };
@@ -24,7 +23,7 @@ export type DoorsView = { doors: DoorView[]; zone: Zone };
 export type OwnDoors = ReturnType<typeof createOwnDoors>;
 
 /** The connections of a person: each with its time, and closed by them alone. */
-export function createOwnDoors({ store, clock, tokens, defaultZone, onDoorClosed }: Deps) {
+export function createOwnDoors({ store, clock, tokens, defaultZone, onPageCleared }: Deps) {
   return {
     async list(actor: Actor): Promise<({ status: 'listed' } & DoorsView) | Refused> {
       const permission = permit(actor, 'own_data', undefined);
@@ -61,7 +60,7 @@ export function createOwnDoors({ store, clock, tokens, defaultZone, onDoorClosed
         await tx.doorCodes.drop(actor.accountId);
         return { status: 'closed' as const, ...(await viewOf(tx, actor)) };
       });
-      if (outcome.status === 'closed') onDoorClosed(doorId);
+      if (outcome.status === 'closed') onPageCleared(doorId);
       return outcome;
     },
   };

@@ -72,6 +72,7 @@ type Deps = {
   defaultZone: Zone;
   /** After an erasure: what was erased must not stay in the write-ahead log, nor in what is kept of a chat. */
   onErased: (erased: { chatKeys: readonly string[]; everything: boolean }) => Promise<void>;
+  onPageCleared: (doorId: string) => void;
 };
 
 /** To be read on a page, and as JSON for other programs. */
@@ -80,7 +81,7 @@ export type OwnExportOutcome = { status: 'exported'; data: OwnExport; json: stri
 export type OwnDataService = ReturnType<typeof createOwnData>;
 
 /** What a person may do with what is kept about them, before consent too. */
-export function createOwnData({ store, clock, defaultZone, onErased }: Deps) {
+export function createOwnData({ store, clock, defaultZone, onErased, onPageCleared }: Deps) {
   return {
     async show(actor: Actor): Promise<{ status: 'shown'; data: OwnDataView } | Refused> {
       const permission = permit(actor, 'own_data', undefined);
@@ -116,6 +117,7 @@ export function createOwnData({ store, clock, defaultZone, onErased }: Deps) {
       const doors = await store.doors.listByAccount(actor.accountId);
       const outcome = await store.transaction((tx) => eraseOwnData(tx, { actor, scope, now }));
       if (outcome.status === 'erased') {
+        for (const { id } of doors) onPageCleared(id);
         await onErased({ chatKeys: doors.map(chatKeyOf), everything: scope.kind === 'everything' });
       }
       return outcome;

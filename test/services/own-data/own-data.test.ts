@@ -365,6 +365,7 @@ it('withdrawing the consent is done whole or not at all', async () => {
   const { store, clock } = cell;
   const listByMember = () => Promise.reject(new Error('the disk is full'));
   const ownData = createOwnData({
+    onPageCleared: () => undefined,
     store: {
       ...store,
       transaction: (work) =>
