@@ -85,7 +85,7 @@ export const examples: readonly Example[] = [
   },
   {
     ...{ key: 'so-lieu-don-vi', kind: 'workbook of a unit', pages: [1] },
-    title: 'Số chốt khi từng đợt kết thúc.',
+    title: 'Biểu hiện (rút gọn)',
     make: () => makeUnitWorkbook(unitFiguresFacts),
   },
   {
