@@ -141,7 +141,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: `^(\\.\\./)+(${Object.keys(folders).join('|')}|app/(?!start\\.ts$))`,
+              regex: `^(\\.\\./)+((${Object.keys(folders).join('|')})/|app/(?!start\\.ts$))`,
               message: 'Import rule: src/playground may import only its own files and src/app/start.ts.',
             },
           ],
