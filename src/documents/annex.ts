@@ -28,7 +28,7 @@ export function annex(
     ...(told.length === 0
       ? [paragraph('body', 'Không có nội dung chia sẻ với cả chi bộ.')]
       : [annexTable(layout, checklist, told)]),
-    paragraph('note', 'TÀI LIỆU NỘI BỘ, không phổ biến ra ngoài chi bộ.'),
+    paragraph('note', layout.internal.text),
   ];
 }
 

@@ -31,7 +31,7 @@ export function makePledge(
           `Thực hiện ${pledge.basis.text}, tôi cam kết ${pledge.subject} năm ${year} như sau:`,
         ),
         ...pledgeParts.flatMap((part, index) => [
-          section(roman(index + 1), pledge.parts[part].name),
+          section(layout, roman(index + 1), pledge.parts[part].name),
           ...partOf(layout, texts[part]),
         ]),
         paragraph('body', 'Tôi cam kết thực hiện những nội dung trên và đề nghị chi bộ giám sát, giúp đỡ.'),

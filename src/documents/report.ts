@@ -39,7 +39,7 @@ export function makeReport(
     ...titled(layout, { title, subtitle: subject }),
     ...(unit.printing.includes('greeting') ? [paragraph('attached', `Kính gửi: ${greetedIn(unit)}`)] : []),
     paragraph('body', openingOf(facts, issuer)),
-    ...numbered([
+    ...numbered(layout, [
       ['Tình hình tổ chức thực hiện', organisation(layout, facts)],
       ['Kết quả tự soi', results(layout, facts)],
       ['Kết quả tự sửa', corrections(layout, facts)],
@@ -69,8 +69,11 @@ export function makeReport(
 type Section = readonly [title: string, content: Content];
 
 /** A section that is left out leaves no gap in the numbers. */
-function numbered(sections: readonly Section[]): Content {
-  return sections.flatMap(([title, content], index) => [section(roman(index + 1), title), ...content]);
+function numbered(layout: Layout, sections: readonly Section[]): Content {
+  return sections.flatMap(([title, content], index) => [
+    section(layout, roman(index + 1), title),
+    ...content,
+  ]);
 }
 
 /** Whom it goes to first, without what for. */

@@ -28,12 +28,12 @@ export function makeUnitReport(
     head(layout, { unit, motto: bodies.motto.text, number, date: { year: undefined } }),
     ...titled(layout, { title, subtitle: subject }),
     paragraph('body', openingOf(facts, issuer)),
-    section('I', 'Công tác lãnh đạo, chỉ đạo'),
+    section(layout, 'I', 'Công tác lãnh đạo, chỉ đạo'),
     clause(1, 'Quán triệt, ban hành văn bản'),
     ...toFillIn(layout, 3),
     clause(2, 'Hướng dẫn, kiểm tra, giám sát; phân công cấp ủy viên theo dõi chi bộ'),
     ...toFillIn(layout, 3),
-    section('II', 'Kết quả thực hiện'),
+    section(layout, 'II', 'Kết quả thực hiện'),
     clause(1, 'Tổ chức thực hiện ở các chi bộ'),
     ...unitParticipation(layout, facts),
     clause(2, 'Kết quả tự soi'),
@@ -41,7 +41,7 @@ export function makeUnitReport(
     clause(3, 'Kết quả tự sửa'),
     ...unitCorrections(layout, facts, tables + 2),
     ...unitPledges(pledge, facts),
-    section('III', 'Đánh giá chung'),
+    section(layout, 'III', 'Đánh giá chung'),
     clause(1, 'Ưu điểm'),
     ...toFillIn(layout, 3),
     clause(2, 'Hạn chế, khuyết điểm'),
@@ -49,9 +49,10 @@ export function makeUnitReport(
     clause(3, 'Nguyên nhân'),
     ...toFillIn(layout, 2, 'a) Chủ quan:'),
     ...toFillIn(layout, 2, 'b) Khách quan:'),
-    clause(4, 'Bài học kinh nghiệm'),
-    ...toFillIn(layout, 2),
-    section('IV', `Phương hướng, nhiệm vụ ${comingOf(span)}`),
+    ...(span.kind === 'quarter' && layout.unitReport.quarterLeavesOutLessons
+      ? []
+      : [clause(4, 'Bài học kinh nghiệm'), ...toFillIn(layout, 2)]),
+    section(layout, 'IV', `Phương hướng, nhiệm vụ ${comingOf(span)}`),
     table(
       layout,
       [
@@ -64,7 +65,7 @@ export function makeUnitReport(
       { isShort: true },
     ),
     paragraph('gap', ''),
-    section('V', 'Đề xuất, kiến nghị'),
+    section(layout, 'V', 'Đề xuất, kiến nghị'),
     ...toFillIn(layout, 2),
     paragraph(
       'body',

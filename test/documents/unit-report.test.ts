@@ -44,6 +44,26 @@ describe('the report of a unit on a span', () => {
     expect((await report({ final: false })).text).toContain('Dự thảo lần 1');
   });
 
+  it('is numbered as its data says, and of a quarter leaves out the lessons where they say so', async () => {
+    const usual = await report();
+    expect(usual.text).toContain('III- ĐÁNH GIÁ CHUNG');
+    expect(usual.text).toContain('Bài học kinh nghiệm');
+    const { layout } = documentData;
+    const otherwise = {
+      ...documentData,
+      layout: {
+        ...layout,
+        sections: { ...layout.sections, afterNumber: '.' },
+        unitReport: { ...layout.unitReport, quarterLeavesOutLessons: true },
+      },
+    };
+    const { text } = readDocx((await makeUnitReport(otherwise, unitReportFacts())).bytes);
+    expect(text).toContain('III. ĐÁNH GIÁ CHUNG');
+    expect(text).not.toContain('Bài học kinh nghiệm');
+    const ofHalf = readDocx((await makeUnitReport(otherwise, unitReportFacts({ span: half }))).bytes);
+    expect(ofHalf.text).toContain('Bài học kinh nghiệm');
+  });
+
   it('names the denominator of every ratio, and the months in which a cell did not meet', async () => {
     const { content, text } = await report();
     expect(text).toContain(

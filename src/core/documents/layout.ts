@@ -25,6 +25,11 @@ export const layoutSchema = sourcedFile({
   }),
   motto: z.strictObject({ size: points, ...sourced }),
   title: z.strictObject({ size: points, subtitleSize: points, dashes: lineOfText(20), ...sourced }),
+  /** Between the number of a section and its title. */
+  sections: z.strictObject({ afterNumber: lineOfText(1), ...sourced }),
+  /** Of what is not to leave the cell. */
+  internal: z.strictObject({ text: lineOfText(100), ...sourced }),
+  unitReport: z.strictObject({ quarterLeavesOutLessons: z.boolean(), ...sourced }),
   draftMark: z.strictObject({ size: points, ...sourced }),
   foot: z.strictObject({
     ...{

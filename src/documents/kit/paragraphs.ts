@@ -33,8 +33,8 @@ export function boldRun(text: string): TextRun {
 }
 
 /** "I- TÌNH HÌNH TỔ CHỨC THỰC HIỆN". */
-export function section(number: string, title: string): Paragraph {
-  return paragraph('section', `${number}- ${title.toLocaleUpperCase('vi')}`);
+export function section({ sections }: Layout, number: string, title: string): Paragraph {
+  return paragraph('section', `${number}${sections.afterNumber} ${title.toLocaleUpperCase('vi')}`);
 }
 
 /** "1. Đảng viên". */
