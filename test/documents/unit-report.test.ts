@@ -54,10 +54,13 @@ describe('the report of a unit on a span', () => {
       layout: {
         ...layout,
         sections: { ...layout.sections, afterNumber: '.' },
+        table: { ...layout.table, leastDigits: 2 },
         unitReport: { ...layout.unitReport, quarterLeavesOutLessons: true },
       },
     };
-    const { text } = readDocx((await makeUnitReport(otherwise, unitReportFacts())).bytes);
+    const { text, content } = readDocx((await makeUnitReport(otherwise, unitReportFacts())).bytes);
+    const [, , second] = rowsUnder(content, 'Bảng 1. Kết quả theo chi bộ');
+    expect([second?.[0], second?.[2]]).toEqual(['2', '01']);
     expect(text).toContain('III. ĐÁNH GIÁ CHUNG');
     expect(text).not.toContain('Bài học kinh nghiệm');
     const ofHalf = readDocx((await makeUnitReport(otherwise, unitReportFacts({ span: half }))).bytes);

@@ -17,7 +17,12 @@ export const layoutSchema = sourcedFile({
   /** Exactly so much from line to line. */
   lineHeight: z.strictObject({ exactly: points, ...sourced }),
   pageNumber: z.strictObject({ size: points, fromPage: z.int().min(1), ...sourced }),
-  table: z.strictObject({ size: points, captionSize: points, noteSize: points, ...sourced }),
+  table: z.strictObject({
+    ...{ size: points, captionSize: points, noteSize: points },
+    /** Of a figure: 2 writes "05". */
+    leastDigits: z.int().min(1).max(2),
+    ...sourced,
+  }),
   head: z.strictObject({
     ...{ leftWidth: millimetres, rightWidth: millimetres },
     ...{ superiorSize: points, issuerSize: points, numberSize: points, placeAndDateSize: points },

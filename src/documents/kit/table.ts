@@ -75,7 +75,7 @@ export function table(
           new TableRow({
             ...{ cantSplit: true, keepNext: 'across' in row || (isShort && index < rows.length - 1) },
             ...('across' in row ? {} : height),
-            children: cellsOf(row, columns, { widths, style }),
+            children: cellsOf(row, columns, { widths, style, leastDigits: layout.table.leastDigits }),
           }),
       ),
     ],
@@ -128,13 +128,22 @@ export function sideBySide(
 function cellsOf(
   row: Row,
   columns: readonly Column[],
-  { widths, style }: { widths: readonly number[]; style: StyleName },
+  { widths, style, leastDigits }: { widths: readonly number[]; style: StyleName; leastDigits: number },
 ): TableCell[] {
   if ('across' in row) return [bodyCell(row.across, { columnSpan: columns.length, bold: true, style })];
   const [cells, bold] = 'sum' in row ? [row.sum, true] : [row, false];
-  return columns.map(({ align }, index) =>
-    bodyCell(cells[index] ?? '', { width: widths[index], bold, align, style }),
+  return columns.map(({ title, align }, index) =>
+    bodyCell(title === numbering ? (cells[index] ?? '') : figure(cells[index] ?? '', leastDigits), {
+      ...{ width: widths[index], bold, align, style },
+    }),
   );
+}
+
+/** The column that counts the rows is no figure of what they say. */
+const numbering = 'TT';
+
+function figure(cell: Cell, leastDigits: number): Cell {
+  return typeof cell === 'number' && Number.isInteger(cell) ? String(cell).padStart(leastDigits, '0') : cell;
 }
 
 type CellLook = {
