@@ -8,8 +8,9 @@ COPY src ./src
 RUN npm ci --ignore-scripts && npm run postinstall
 # What only building needs goes, and the Node that npm brings; of better-sqlite3 only the binary for this machine stays. Prisma's
 # query compiler and the writers of documents and workbooks lie in dist.
-RUN npm prune --omit=dev --omit=peer --ignore-scripts
-RUN rm -rf node_modules/.bin node_modules/.cache node_modules/node-linux-* node_modules/node-win-* node_modules/docx node_modules/write-excel-file node_modules/fflate node_modules/saxes node_modules/xmlchars node_modules/better-sqlite3/deps node_modules/better-sqlite3/src
+# What draws charts has its binary as an optional package, which npm would take along with all others of that kind.
+RUN mv node_modules/@resvg resvg && npm prune --omit=dev --omit=peer --omit=optional --ignore-scripts && rm -rf node_modules/@resvg && mv resvg node_modules/@resvg
+RUN rm -rf node_modules/.bin node_modules/.cache node_modules/docx node_modules/write-excel-file node_modules/fflate node_modules/saxes node_modules/xmlchars node_modules/better-sqlite3/deps node_modules/better-sqlite3/src
 RUN find node_modules/better-sqlite3/prebuilds -type f ! -name "linux-$(node -p process.arch).node" -delete
 RUN find node_modules/@prisma/client/runtime -name 'query_compiler_*' -delete
 RUN find node_modules -name '*.map' -delete

@@ -2678,7 +2678,7 @@ roll-call-held =
            *[unknown] Đã sinh hoạt, không điểm danh
         }
 roll-call-legend = ✓ có mặt · P có lý do · ✗ không lý do
-    .hint = Bấm tên để ghi, bấm tiếp để đổi dấu. Bấm là lưu ngay.
+    .hint = Bấm tên để ghi, bấm nữa để đổi; lưu ngay.
     .suggested = Dấu ? là theo điều đã báo trước; bấm để xác nhận.
 roll-call-rest = Các đồng chí còn lại: có mặt
     .away = Xác nhận vắng có lý do ({ $count })

@@ -86,7 +86,7 @@ test('the language of the app is not that of the bot, which is asked for in the 
 
   await bao.getByRole('button', { name: 'My review', exact: true }).waitFor();
   await write(bao, '/schedule');
-  await sees(bao, 'Next meeting');
+  await sees(bao, 'Next:');
 });
 
 /** Has the next call of this method meet with it. */

@@ -48,18 +48,20 @@ export function roundDocumentsScreen(translator: Translator, view: RoundDocument
         },
       ],
       [{ text: label('document-button.cell'), data: callbackData('document.report', round.id, 'cell') }],
-      [{ text: label('document-button.workbook'), data: callbackData('workbook.round', round.id) }],
-      ...inPairs(forms),
       [
+        { text: label('document-button.workbook'), data: callbackData('workbook.round', round.id) },
         {
           text: label('document-number.button'),
           data: callbackData('document.number', 'round', round.id, ''),
         },
+      ],
+      ...inPairs(forms),
+      [
         ...(missing === 0
           ? []
           : [{ text: label('document-settings.button'), data: callbackData('document.show', unitId) }]),
+        { text: label('common-back'), data: openData(round.id, undefined) },
       ],
-      [{ text: label('common-back'), data: openData(round.id, undefined) }],
     ],
     protect: true,
   };
