@@ -1,8 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { bundle, slimming } from '../../src/build.ts';
@@ -81,7 +79,7 @@ async function measure(
       goal: { of: 'excess', at: 'most', limit: 50 },
     },
     {
-      ...{ name: `memory held ${restSeconds} s after the documents`, unit: 'MB' },
+      ...{ name: `memory ${restSeconds} s after the documents`, unit: 'MB' },
       ...{ value: residentMegabytes(), baseline: before },
       goal: { of: 'excess', at: 'most', limit: 10 },
     },
@@ -255,13 +253,6 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began;
 }
 
-/** With what nobody holds any more collected, as it is in time: the world that is measured in makes much of it, too. */
 function residentMegabytes(): number {
-  collectGarbage();
   return process.memoryUsage().rss / 2 ** 20;
 }
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = z
-  .custom<() => void>((value) => typeof value === 'function')
-  .parse(runInNewContext('gc'));
