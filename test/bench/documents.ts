@@ -84,7 +84,10 @@ async function measure(
       goal: { of: 'excess', at: 'most', limit: 50 },
     },
     {
-      ...{ name: `memory ${restSeconds} s after the documents`, unit: 'MB' },
+      ...{
+        name: `memory held ${restSeconds} s after the documents, beside that after the first of each`,
+        unit: 'MB',
+      },
       ...{ value: residentMegabytes(), baseline: before },
       goal: { of: 'excess', at: 'most', limit: 10 },
     },

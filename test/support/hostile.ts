@@ -263,7 +263,6 @@ export async function explore(
   person: PersonDriver,
   commands: readonly string[],
   never: RegExp,
-  mostAlike = 2,
 ): Promise<void> {
   const tapped = new Map<string, number>();
   const seen = new Map<string, Set<string>>();
@@ -285,7 +284,7 @@ export async function explore(
         (data) =>
           !never.test(data) &&
           !tapped.has(data) &&
-          (tapped.get(kindOf(data)) ?? 0) < mostAlike &&
+          (tapped.get(kindOf(data)) ?? 0) < 2 &&
           (tapped.get(actionOf(data)) ?? 0) < mostOfAKind,
       );
   }
