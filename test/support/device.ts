@@ -9,6 +9,12 @@ type Reply = { status: number; headers: http.IncomingHttpHeaders; body: string }
 /** How a request differs from what the page would send. */
 type Oddly = { headers?: Record<string, string | undefined>; body?: string };
 
+/** How a request goes out; the page's own port is on this machine and speaks plain http. */
+type Ask = (
+  options: http.RequestOptions,
+  onAnswer: (response: http.IncomingMessage) => void,
+) => http.ClientRequest;
+
 export type Device = {
   request(method: string, path: string, body?: unknown, oddly?: Oddly): Promise<Reply>;
   enters(key: string): Promise<Reply>;
@@ -25,7 +31,7 @@ export type Device = {
 };
 
 /** A browser on the page of the web door, without a screen: its cookies, what it sends and what it is shown. */
-export function createDevice(port: number): Device {
+export function createDevice(port: number, ask: Ask = http.request): Device {
   let cookie: string | undefined;
   let state: PageState | undefined;
   let word = '';
@@ -44,7 +50,7 @@ export function createDevice(port: number): Device {
       );
       const text = oddly.body ?? (body === undefined ? undefined : JSON.stringify(body));
       const reply = await new Promise<Reply>((resolve, reject) => {
-        const request = http.request({ port, method, path, headers }, (response) => {
+        const request = ask({ port, method, path, headers }, (response) => {
           let received = '';
           response.setEncoding('utf8');
           response.on('data', (part: string) => (received += part));
