@@ -43,6 +43,7 @@ export function createDoorStore({ read, write, cipher }: Deps): Doors {
 
     close: (id, at) =>
       write((connection) => {
+        prepared(connection, 'DELETE FROM PagePush WHERE doorId = ?').run(id);
         const sql = 'DELETE FROM Door WHERE id = ? RETURNING accountId';
         const closed = prepared<{ accountId: string }>(connection, sql).get(id);
         if (closed === undefined) return;

@@ -23,6 +23,7 @@ import { createMeetings } from './meetings.ts';
 import { createMembers } from './members.ts';
 import { createOperator } from './operator.ts';
 import { createOffices } from './offices.ts';
+import { createPagePushes } from './page-pushes.ts';
 import { createPages } from './pages.ts';
 import { createParticipants } from './participants.ts';
 import { createPlaces } from './places.ts';
@@ -96,6 +97,7 @@ function repositories({ client, read, write }: Access, shared: Shared): Store {
     doors: createDoorStore(deps),
     doorCodes: createDoorCodes(deps),
     pages: createPages(deps),
+    pagePushes: createPagePushes(deps),
     operator: createOperator(deps),
     units: createUnits(deps),
     unitTree: createUnitTree(deps),

@@ -18,3 +18,17 @@ export const pageMessageSchema = z.object({
 });
 
 export type PageMessage = z.output<typeof pageMessageSchema>;
+
+/** Where a browser's maker takes messages for one page on one device, and what they are encrypted with. */
+export const pushTargetSchema = z.object({
+  endpoint: z.string(),
+  keys: z.object({ p256dh: z.string(), auth: z.string() }),
+});
+
+export type PushTarget = z.output<typeof pushTargetSchema>;
+
+/** That a device is told when something came, with the text that its person agreed to. */
+export type PagePush = { doorId: string; target: PushTarget; version: number; agreedAt: Date };
+
+/** By which the makers of browsers know this server; `publicKey` goes to every page. */
+export type PushKeys = { publicKey: string; privateKey: string };

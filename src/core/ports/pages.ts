@@ -1,4 +1,4 @@
-import type { PageMessage } from '../model/page.ts';
+import type { PageMessage, PagePush, PushKeys } from '../model/page.ts';
 
 /** Where a message stands: its number is unique for the account, whatever the door, and comes once. */
 export type PagePlace = { accountId: string; number: number };
@@ -14,4 +14,18 @@ export interface Pages {
   readFile(at: PagePlace): Promise<Uint8Array | undefined>;
   /** Removes everything of a door. */
   clear(doorId: string): Promise<void>;
+}
+
+/** Which devices are told that something came while their page is closed. */
+export interface PagePushes {
+  /** In place of an earlier one of this door. */
+  put(push: PagePush): Promise<void>;
+  find(doorId: string): Promise<PagePush | undefined>;
+  end(doorId: string): Promise<void>;
+  endOfAccount(accountId: string): Promise<void>;
+  /** The members of a cell who come in by pages alone, and whom nothing tells that something stands there. */
+  listUntold(unitId: string): Promise<string[]>;
+  keys(): Promise<PushKeys | undefined>;
+  /** Returns those that hold: once kept they stay, as browsers were given them. */
+  keepKeys(made: PushKeys): Promise<PushKeys>;
 }

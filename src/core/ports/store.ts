@@ -15,7 +15,7 @@ import type {
   Units,
 } from './people.ts';
 import type { Pledges } from './pledges.ts';
-import type { Pages } from './pages.ts';
+import type { PagePushes, Pages } from './pages.ts';
 import type { Answers, Reviews, Revisions } from './reviews.ts';
 import type {
   Attendances,
@@ -37,6 +37,7 @@ export type Store = {
   doors: Doors;
   doorCodes: DoorCodes;
   pages: Pages;
+  pagePushes: PagePushes;
   operator: Operator;
   units: Units;
   unitTree: UnitTree;
