@@ -3,7 +3,14 @@ import type { Cipher } from '../keys/cipher.ts';
 import { prepared } from './prepared.ts';
 
 export type MetaKey =
-  'keyCheck' | 'lookupCheck' | 'lastWrite' | 'resealing' | 'operator' | 'pushKeys' | 'raisedAlarms' | 'printableSince';
+  | 'keyCheck'
+  | 'lookupCheck'
+  | 'lastWrite'
+  | 'resealing'
+  | 'operator'
+  | 'pushKeys'
+  | 'raisedAlarms'
+  | 'printableSince';
 
 export function readMeta(connection: Sqlite.Database, key: MetaKey): string | undefined {
   return prepared<{ value: string }>(connection, 'SELECT value FROM Meta WHERE key = ?').get(key)?.value;
