@@ -2918,6 +2918,47 @@ snooze =
     .late = It is too late to be reminded again. Please do it when it suits you.
     .not-needed = There is nothing left to do for this round.
 
+### Copied to Zalo
+
+zalo =
+    <b>{ $to ->
+        [person] Message to one member
+       *[group] Message to the Zalo group
+    }</b>
+    .hint = Please tap “Copy the message”, or tap the message itself, then paste it into Zalo.
+    .button = Copy for the Zalo group
+    .copy = Copy the message
+    .other =
+        { $to ->
+            [person] Message to one member
+           *[group] Message to the Zalo group
+        }
+    .round =
+        { $to ->
+            [person] Dear comrade,
+           *[group] Dear comrades,
+        }
+        the cell is reviewing itself before the meeting on { $when }, at { $place }.
+        { $to ->
+            [person] Please open { $url }. If I can help, write back to me.
+           *[group] Whoever has not sent theirs, please open { $url }. If I can help, write to me.
+        }
+    .counts = Meeting on { $when }, at { $place }. Review yourselves at { $url }
+    .meeting =
+        { $to ->
+            [person] You are invited
+           *[group] All of you are invited
+        } to the cell meeting on { $when }, at { $place }.
+    .reply = Please say whether you can come at { $url }
+    .own = Copy a private message
+    .own-code = { $name }, you are invited to the self-review assistant of { $unit }: open { $url } and enter the code { $code }. It is for you alone, works once, until { $until }.
+    .own-link = { $name }, you are invited to the self-review assistant of { $unit }: open { $link }. It is for you alone, works once, until { $until }.
+    .invite =
+        { $to ->
+            [person] You are invited to the self-review assistant of { $unit }: { $url }. I send you your connection code right after this; it is for you alone.
+           *[group] { $unit } uses a self-review assistant at { $url }. I send each of you a connection code. If you have not received yours, please write to me.
+        }
+
 ### The cell’s Telegram group
 
 cell-group = The cell’s Telegram group
@@ -3001,7 +3042,8 @@ group-cancelled = { $cell }: the meeting of { $when } does not take place.
 group-put-back = { $cell }: the meeting of { $when } takes place after all, at { $place }.
 group-open-review = Open my review
 group-tap = Please open the private chat with me.
-group-progress-member = This command is for the cell’s Telegram group. What is yours to do is at { -command-review }
+group-progress = Progress
+    .member = This command is for the cell’s Telegram group. What is yours to do is at { -command-review }
 
 ### Commitments
 

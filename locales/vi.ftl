@@ -2739,6 +2739,47 @@ snooze =
     .late = Nay không kịp nhắc lại nữa. Kính đề nghị đồng chí làm khi tiện.
     .not-needed = Đồng chí không còn phải làm gì cho đợt này.
 
+### Chép sang Zalo
+
+zalo =
+    <b>{ $to ->
+        [person] Lời nhắn riêng một đồng chí
+       *[group] Lời nhắn cho nhóm Zalo
+    }</b>
+    .hint = Xin đồng chí bấm “Chép lời nhắn”, hoặc chạm vào lời nhắn, rồi dán vào Zalo.
+    .button = Chép cho nhóm Zalo
+    .copy = Chép lời nhắn
+    .other =
+        { $to ->
+            [person] Lời nhắn riêng một đồng chí
+           *[group] Lời nhắn cho nhóm Zalo
+        }
+    .round =
+        { $to ->
+            [person] Kính gửi đồng chí.
+           *[group] Kính gửi các đồng chí.
+        }
+        Chi bộ đang tự soi, tự sửa trước kỳ sinh hoạt { $when }, tại { $place }.
+        { $to ->
+            [person] Xin đồng chí mở { $url }. Cần giúp gì, xin nhắn lại cho tôi.
+           *[group] Đồng chí nào chưa gửi, xin mở { $url }. Cần giúp gì, xin nhắn riêng cho tôi.
+        }
+    .counts = Sinh hoạt { $when }, tại { $place }. Tự soi tại { $url }
+    .meeting =
+        { $to ->
+            [person] Kính mời đồng chí
+           *[group] Kính mời các đồng chí
+        } dự sinh hoạt chi bộ lúc { $when }, tại { $place }.
+    .reply = Xin báo dự hay vắng tại { $url }
+    .own = Chép lời nhắn riêng
+    .own-code = Kính mời đồng chí { $name } dùng trợ lý tự soi, tự sửa của { $unit }: mở { $url }, nhập mã { $code }. Dành riêng cho đồng chí, dùng một lần, đến hết ngày { $until }.
+    .own-link = Kính mời đồng chí { $name } dùng trợ lý tự soi, tự sửa của { $unit }: mở { $link }. Dành riêng cho đồng chí, dùng một lần, đến hết ngày { $until }.
+    .invite =
+        { $to ->
+            [person] Kính mời đồng chí dùng trợ lý tự soi, tự sửa của { $unit }: { $url }. Tôi gửi mã kết nối ngay sau đây; mã chỉ dùng cho đồng chí.
+           *[group] { $unit } dùng trợ lý tự soi, tự sửa tại { $url }. Tôi gửi mã kết nối riêng cho từng đồng chí. Ai chưa nhận được, xin nhắn riêng cho tôi.
+        }
+
 ### Nhóm Telegram của chi bộ
 
 cell-group = Nhóm Telegram của chi bộ
@@ -2822,7 +2863,8 @@ group-cancelled = { $cell }: kỳ sinh hoạt { $when } không tổ chức nữa
 group-put-back = { $cell }: kỳ sinh hoạt { $when } vẫn tổ chức, tại { $place }.
 group-open-review = Mở bản tự soi của tôi
 group-tap = Xin đồng chí mở tin nhắn riêng với tôi.
-group-progress-member = Lệnh này dùng trong nhóm Telegram của chi bộ. Việc của riêng đồng chí có ở { -command-review }
+group-progress = Tiến độ
+    .member = Lệnh này dùng trong nhóm Telegram của chi bộ. Việc của riêng đồng chí có ở { -command-review }
 
 ### Cam kết tự sửa
 

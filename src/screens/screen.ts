@@ -1,10 +1,10 @@
 import type { Shows } from '../core/ports/summaries.ts';
 
-/** A button that taps back into the bot, or opens a link. */
+/** A button that taps back into the bot, opens a link, or puts a text at hand to be pasted elsewhere. */
 export type Button = {
   text: string;
   style?: 'primary' | 'success' | 'danger';
-} & ({ data: string } | { url: string });
+} & ({ data: string } | { url: string } | { copy: string });
 
 /** A way back, to a place that is named as the button to it is. */
 export function backButton(place: string, data: string): Button {

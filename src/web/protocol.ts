@@ -21,7 +21,7 @@ export const keySchema = z.strictObject({ key: z.string().max(100) });
 
 export const numberSchema = z.strictObject({ number: z.int() });
 
-export type PageButton = { text: string; style?: string; data?: string; url?: string };
+export type PageButton = { text: string; style?: string; data?: string; url?: string; copy?: string };
 
 export type PageMessageView = {
   number: number;

@@ -175,6 +175,33 @@ it('hears again what came while the program was away, and shows nothing once its
   expect(await page.getByText('Chi bộ Tổ dân phố 5').count()).toBe(0);
 });
 
+it('puts a text for Zalo at hand; without a clipboard one touch takes it whole', async () => {
+  await secretary.says('/dulieu');
+  for (const label of ['Các kết nối', 'Thêm một máy']) await secretary.taps(label);
+  const code = /[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(secretary.screen())?.[0] ?? '';
+  const page = await open('/', { viewport: { width: 320, height: 740 } });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: proxy.url });
+  await page.getByRole('textbox').fill(code);
+  await press(page, 'Kết nối');
+  await press(page, 'Tôi đồng ý');
+  await press(page, 'Chi bộ');
+  for (const label of ['Kỳ sinh hoạt', 'Chương trình', 'Chép cho nhóm Zalo']) await press(page, label);
+  await press(page, 'Chép lời nhắn');
+  await page.getByText(/^Đã chép/).waitFor();
+  const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+  expect(copied).toContain('Kính mời các đồng chí dự sinh hoạt chi bộ lúc 19 giờ 30');
+  expect(copied).toContain(`Xin báo dự hay vắng tại ${pageUrl}`);
+  expect(await findings(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+
+  await page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+  await press(page, 'Chép lời nhắn');
+  await page.getByText(/^Máy này chưa cho chép/).waitFor();
+  await press(page, 'Đóng');
+  await page.locator('pre').click();
+  expect(await page.evaluate<string>('getSelection().toString().trim()')).toBe(copied);
+});
+
 it('is used by the keyboard alone, and with letters of twice the size', async () => {
   const page = await open(await invitationFor('Nguyễn Văn An'), { viewport: { width: 360, height: 740 } });
   await page.evaluate("document.documentElement.style.fontSize = '200%'");

@@ -35,7 +35,7 @@ export function openPhone(cell: Cell, member: Member, locale: Locale = 'vi') {
   const parts: Feature[] = [
     createScheduleFeature({ schedule: cell.schedule }),
     createMeetingFeature(cell),
-    createRemindFeature(cell),
+    createRemindFeature({ ...cell, address: 'https://tusoi.example.vn' }),
     createReplyFeature({ ...cell, reading: cell.replyReading }),
   ];
   let screen: Screen | undefined;

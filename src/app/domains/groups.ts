@@ -6,6 +6,7 @@ import { createGroupAsking } from '../../services/groups/asking.ts';
 import { createGroupPresence } from '../../services/groups/presence.ts';
 import { createGroupProgress } from '../../services/groups/progress.ts';
 import { createGroupTopics } from '../../services/groups/topics.ts';
+import { plainAddress } from '../../screens/zalo.ts';
 import type { Base, FeatureDeps } from './base.ts';
 
 /** The group of a cell: found, linked, told when meetings are. */
@@ -19,8 +20,11 @@ export function composeGroups(base: Base) {
     presence,
     inGroups: ({ botUsername }: Pick<FeatureDeps, 'botUsername'>) =>
       createGroupSide({ presence, progress, topics, botUsername }),
-    features: ({ botUsername, titleOf }: FeatureDeps) => [
-      createGroupFeature({ linking, progress, news, botUsername, titleOf }),
+    features: ({ botUsername, titleOf, webUrl }: FeatureDeps) => [
+      createGroupFeature({
+        ...{ linking, progress, news, botUsername, titleOf },
+        address: plainAddress({ webUrl, botUsername }),
+      }),
     ],
   };
 }

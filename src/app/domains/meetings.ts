@@ -16,7 +16,8 @@ import { createReplies } from '../../services/meetings/replies.ts';
 import { createRollCalls } from '../../services/meetings/roll-call.ts';
 import { createSchedule } from '../../services/meetings/schedule.ts';
 import { createThematic } from '../../services/meetings/thematic.ts';
-import type { Base } from './base.ts';
+import { plainAddress } from '../../screens/zalo.ts';
+import type { Base, FeatureDeps } from './base.ts';
 import type { Rounds } from './rounds.ts';
 
 export type Meetings = ReturnType<typeof composeMeetings>;
@@ -42,11 +43,11 @@ export function composeMeetings(base: Base, { datesAhead, participation }: Round
     thematic,
     rollCalls,
     showReply: createShowReply({ schedule }),
-    features: () => [
+    features: (front: FeatureDeps) => [
       createMeetingFeature({ meetings, changes, participation, news }),
       createScheduleFeature({ schedule }),
       createPlanFeature({ plans, thematic }),
-      createAgendaFeature({ agendas }),
+      createAgendaFeature({ agendas, address: plainAddress(front) }),
       createReplyFeature({ replies, reading, schedule }),
       createRollCallFeature({ attendance: rollCalls }),
     ],

@@ -3,7 +3,8 @@ import { createAfterMeetings } from '../../services/reminders/after-meeting.ts';
 import { createRemindByHand } from '../../services/reminders/by-hand.ts';
 import { createDigests } from '../../services/reminders/digests.ts';
 import { createReminding } from '../../services/reminders/reminders.ts';
-import type { Base } from './base.ts';
+import { plainAddress } from '../../screens/zalo.ts';
+import type { Base, FeatureDeps } from './base.ts';
 import type { Meetings } from './meetings.ts';
 
 /** Who has not finished is reminded, and who leads is told. */
@@ -16,6 +17,11 @@ export function composeReminders(base: Base, { rollCalls }: Pick<Meetings, 'roll
     reminding,
     digests,
     afterMeetings,
-    features: () => [createRemindFeature({ remindByHand, reminding, digests, afterMeetings })],
+    features: (front: FeatureDeps) => [
+      createRemindFeature({
+        ...{ remindByHand, reminding, digests, afterMeetings },
+        address: plainAddress(front),
+      }),
+    ],
   };
 }

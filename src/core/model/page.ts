@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 const button = z
   .object({ text: z.string(), style: z.enum(['primary', 'success', 'danger']).optional() })
-  .and(z.union([z.object({ data: z.string() }), z.object({ url: z.string() })]));
+  .and(
+    z.union([z.object({ data: z.string() }), z.object({ url: z.string() }), z.object({ copy: z.string() })]),
+  );
 
 /** A message on the page of a web door. */
 export const pageMessageSchema = z.object({

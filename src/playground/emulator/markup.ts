@@ -9,6 +9,8 @@ export type InlineButton = {
   action: string;
   data?: string;
   url?: string;
+  /** What it puts at hand. */
+  copy?: string;
   json: JsonObject;
 };
 
@@ -84,7 +86,7 @@ function readInlineButton(json: JsonObject): InlineButton {
       const copied = readString(readObject(json, action) ?? {}, 'text') ?? '';
       if (copied === '' || codePoints(copied) > lengths.copyText)
         throw badRequest('BUTTON_COPY_TEXT_INVALID');
-      return button;
+      return { ...button, copy: copied };
     }
     case 'pay':
     case 'callback_game':

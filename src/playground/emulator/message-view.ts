@@ -11,7 +11,7 @@ export type MessageView = {
   content: Content;
   text: string;
   entities: Entity[];
-  buttons: { text: string; data?: string; url?: string; style?: string }[][];
+  buttons: { text: string; data?: string; url?: string; copy?: string; style?: string }[][];
   file?: {
     fileId: string;
     name?: string;
@@ -60,6 +60,7 @@ export function toMessageView(message: ChatMessage): MessageView {
           text: button.text,
           data: button.data,
           url: button.url,
+          copy: button.copy,
           style: typeof style === 'string' ? style : undefined,
         };
       }),

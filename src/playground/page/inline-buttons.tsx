@@ -32,7 +32,7 @@ export function InlineButtons({ message, personId }: { message: MessageView; per
 type Props = { button: Button; isWaiting: boolean; message: MessageView; personId: number };
 
 function InlineButton({ button, isWaiting, message, personId }: Props) {
-  const { text, data, url, style = 'plain' } = button;
+  const { text, data, url, copy, style = 'plain' } = button;
   if (url !== undefined) {
     return (
       <Link url={url} personId={personId} look={`inline-button ${style}`}>
@@ -48,6 +48,7 @@ function InlineButton({ button, isWaiting, message, personId }: Props) {
       class={`inline-button ${style}`}
       aria-busy={isWaiting}
       onClick={() => {
+        if (copy !== undefined) void navigator.clipboard.writeText(copy);
         if (data !== undefined) void tap({ person: personId, group }, message, data);
       }}
     >

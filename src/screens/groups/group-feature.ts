@@ -2,17 +2,18 @@ import type { Group } from '../../core/model/groups.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { GroupLinking, GroupView, LinkOutcome } from '../../services/groups/linking.ts';
 import type { GroupNews } from '../../services/groups/news.ts';
-import type { GroupProgressService } from '../../services/groups/progress.ts';
+import type { GroupProgressService, OwnProgress } from '../../services/groups/progress.ts';
 import {
   cancelledAnnouncement,
   putBackAnnouncement,
   countsScreen,
-  countsText,
+  countsZaloScreen,
   linkedAnnouncement,
   meetingAnnouncement,
   movedAnnouncement,
   noneOpenText,
   openedAnnouncement,
+  ownCountsScreen,
 } from './group.ts';
 import {
   groupAskedScreen,
@@ -25,6 +26,7 @@ import {
 } from './link.ts';
 import type { Feature, Input, Request, Turn } from '../feature.ts';
 import { deniedTurn } from '../refusals.ts';
+import { zaloReader } from '../zalo.ts';
 
 type Deps = {
   linking: GroupLinking;
@@ -33,26 +35,34 @@ type Deps = {
   botUsername: string;
   /** The title of a chat as Telegram gives it now; undefined where it does not. */
   titleOf: (chatId: string) => Promise<string | undefined>;
+  /** Where members come in, as it is passed on. */
+  address: string;
 };
 
 /** The cell's group as its secretary sees it in private, and what the bot says there by itself. */
-export function createGroupFeature({ linking, progress, news, botUsername, titleOf }: Deps): Feature {
+export function createGroupFeature({
+  linking,
+  progress,
+  news,
+  botUsername,
+  titleOf,
+  address: url,
+}: Deps): Feature {
   return {
     commands: {
-      tiendo: async ({ actor, translator, input }) => {
-        const own = await progress.own(actor);
-        switch (own.status) {
-          case 'counted':
-            return { screen: { text: countsText(translator, own), buttons: [] } };
-          case 'none_open':
-            return { screen: { text: noneOpenText(translator, own), buttons: [] } };
-          case 'denied':
-            if (own.why !== 'not_your_office') return deniedTurn(translator, input.kind, own);
-            return { screen: { text: translator.t('group-progress-member'), buttons: [] } };
-        }
-      },
+      tiendo: async ({ actor, translator, input }) =>
+        progressTurn(translator, await progress.own(actor), input.kind),
     },
     taps: {
+      'group.progress': async ({ actor, translator, input }) =>
+        progressTurn(translator, await progress.own(actor, input.args[0]), 'tap'),
+      'group.zalo': async ({ actor, translator, input }) => {
+        const [unitId, to] = input.args;
+        const own = await progress.own(actor, unitId);
+        return own.status === 'counted'
+          ? { screen: countsZaloScreen(translator, own, { to: zaloReader(to), url }) }
+          : progressTurn(translator, own, 'tap');
+      },
       'group.show': async (request) =>
         linkTurn(request, await linking.show(request.actor, request.input.args[0] ?? '')),
       'group.link': async (request) =>
@@ -158,6 +168,18 @@ export function createGroupFeature({ linking, progress, news, botUsername, title
 
   async function withTitle({ chatId, ...group }: Group): Promise<TitledGroup> {
     return { ...group, title: await titleOf(chatId) };
+  }
+}
+
+function progressTurn(translator: Translator, own: OwnProgress, from: Input['kind']): Turn {
+  switch (own.status) {
+    case 'counted':
+      return { screen: ownCountsScreen(translator, own) };
+    case 'none_open':
+      return { screen: { text: noneOpenText(translator, own), buttons: [] } };
+    case 'denied':
+      if (own.why !== 'not_your_office') return deniedTurn(translator, from, own);
+      return { screen: { text: translator.t('group-progress.member'), buttons: [] } };
   }
 }
 

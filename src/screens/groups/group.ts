@@ -1,12 +1,13 @@
 import { localDateOf, type Zone } from '../../core/time/local-time.ts';
 import type { MeetingTime } from '../../core/model/notices.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import type { CountedView, GroupAnswer } from '../../services/groups/progress.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDate, longDateTime } from '../dates.ts';
 import { agendaLines } from '../meetings/announcement.ts';
-import type { Button, Screen } from '../screen.ts';
+import { backButton, type Button, type Screen } from '../screen.ts';
+import { zaloButton, zaloScreen, type ZaloReader } from '../zalo.ts';
 
 type To = { translator: Translator; botUsername: string };
 
@@ -50,15 +51,44 @@ export function countsScreen(to: To, counted: CountedView): Screen {
   return { text: countsText(to.translator, counted), buttons: [[openReview(to)]] };
 }
 
-export function countsText(
+/** /tiendo in private: the same counts, and what can be passed on to a group elsewhere. */
+export function ownCountsScreen(translator: Translator, counted: CountedView): Screen {
+  const { unitId } = counted.meeting;
+  return {
+    text: countsText(translator, counted),
+    buttons: [[zaloButton(translator, callbackData('group.zalo', unitId, 'group'))]],
+  };
+}
+
+export function countsZaloScreen(
   translator: Translator,
-  { cellName: cell, counts, meeting, daysLeft }: CountedView,
-) {
-  const { t } = translator;
+  counted: CountedView,
+  { to, url }: { to: ZaloReader; url: string },
+): Screen {
+  const { unitId, place, ...meeting } = counted.meeting;
+  const where = { when: longDateTime(translator, meeting), place, url };
+  const text =
+    to === 'group'
+      ? [countsLine(translator, counted), translator.label('zalo.counts', where)].join('\n')
+      : translator.label('zalo.round', { to, ...where });
+  return zaloScreen(translator, {
+    ...{ to, text },
+    dataFor: (reader) => callbackData('group.zalo', unitId, reader),
+    back: backButton(translator.label('group-progress'), callbackData('group.progress', unitId)),
+  });
+}
+
+export function countsText(translator: Translator, counted: CountedView): string {
+  const { counts, meeting, daysLeft } = counted;
+  const line = escapeHtml(countsLine(translator, counted));
+  if (counts.expected === 0) return line;
+  const days = { days: daysLeft, when: longDateTime(translator, meeting) };
+  return [line, translator.t('group-days', days)].join('\n');
+}
+
+function countsLine({ label }: Translator, { cellName: cell, counts }: CountedView): string {
   const { finished, expected } = counts;
-  const line = t('group-counts', { cell, finished, expected, left: expected - finished });
-  if (expected === 0) return line;
-  return [line, t('group-days', { days: daysLeft, when: longDateTime(translator, meeting) })].join('\n');
+  return label('group-counts', { cell, finished, expected, left: expected - finished });
 }
 
 export function noneOpenText(

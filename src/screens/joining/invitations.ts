@@ -8,6 +8,7 @@ import { cellBackButton } from '../cell/cell.ts';
 import { shortDate } from '../dates.ts';
 import { fitLines, inRows, pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
+import { zaloButton, zaloScreen, type ZaloReader } from '../zalo.ts';
 
 export function inviteMenuScreen(translator: Translator, unit: Unit): Screen {
   const { t, label } = translator;
@@ -16,12 +17,27 @@ export function inviteMenuScreen(translator: Translator, unit: Unit): Screen {
     buttons: [
       [{ text: label('invite.cell'), data: callbackData('invite.cell', unit.id), style: 'primary' }],
       [{ text: label('invite.one'), data: callbackData('invite.pick', unit.id, 0) }],
+      [zaloButton(translator, callbackData('invite.zalo', unit.id, 'group'))],
       [
         { text: label('invite.list'), data: callbackData('invite.list', unit.id) },
         cellBackButton(translator, unit.id),
       ],
     ],
   };
+}
+
+/** Says where the assistant is, and that a key to it is sent to each one alone. */
+export function inviteZaloScreen(
+  translator: Translator,
+  unit: Unit,
+  { to, url }: { to: ZaloReader; url: string },
+): Screen {
+  return zaloScreen(translator, {
+    to,
+    text: translator.label('zalo.invite', { to, unit: unit.name, url }),
+    dataFor: (reader) => callbackData('invite.zalo', unit.id, reader),
+    back: inviteBackButton(translator, unit.id),
+  });
 }
 
 /** Whom a link of their own may be made for: those who have not joined. */
@@ -45,17 +61,20 @@ export function invitePickScreen(
 /** For the secretary, above the picture that can be passed on. */
 export function invitationScreen(
   translator: Translator,
-  { invitation, unit, member }: InvitationView,
+  { invitation, unit, member, code }: InvitationView & { code: string | undefined },
+  { link, webUrl }: { link: string; webUrl: string | undefined },
 ): Screen {
   const { t, label } = translator;
   const until = lastDayOf(translator, invitation, unit);
+  const facts = { name: member?.name ?? '', unit: unit.name, until };
+  const text =
+    webUrl === undefined || code === undefined
+      ? label('zalo.own-link', { ...facts, link })
+      : label('zalo.own-code', { ...facts, code: shownCode(code), url: webUrl });
   return {
-    text: t(`invite-created.${member === undefined ? 'cell' : 'member'}`, {
-      name: member?.name ?? '',
-      unit: unit.name,
-      until,
-    }),
+    text: t(`invite-created.${member === undefined ? 'cell' : 'member'}`, facts),
     buttons: [
+      ...(member === undefined ? [] : [[{ text: label('zalo.own'), copy: text }]]),
       [
         { text: label('invite.list'), data: callbackData('invite.list', unit.id) },
         inviteBackButton(translator, unit.id),

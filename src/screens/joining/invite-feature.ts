@@ -6,6 +6,7 @@ import {
   invitationListScreen,
   invitationScreen,
   inviteMenuScreen,
+  inviteZaloScreen,
   pageInvitationCaption,
   invitePickScreen,
 } from './invitations.ts';
@@ -13,6 +14,7 @@ import type { Attachment, Feature, Input, Turn, Land, Who } from '../feature.ts'
 import { pageArg } from '../paging.ts';
 import { qrPicture } from './qr.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
+import { plainAddress, zaloReader } from '../zalo.ts';
 
 /** `webUrl` where there is a page to come in by, too. */
 type Deps = { inviting: Inviting; land: Land; botUsername: string; webUrl: string | undefined };
@@ -30,6 +32,13 @@ export function createInviteFeature({ inviting, land, botUsername, webUrl }: Dep
     },
     taps: {
       'invite.menu': (request) => menu(request, 'tap', request.input.args[0] ?? ''),
+      'invite.zalo': async ({ actor, translator, input }) => {
+        const [unitId = '', to] = input.args;
+        const outcome = await inviting.roster(actor, unitId);
+        if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
+        const url = plainAddress({ webUrl, botUsername });
+        return { screen: inviteZaloScreen(translator, outcome.unit, { to: zaloReader(to), url }) };
+      },
       'invite.pick': async ({ actor, translator, input }) => {
         const [unitId = '', page] = input.args;
         const outcome = await inviting.roster(actor, unitId);
@@ -76,7 +85,7 @@ export function createInviteFeature({ inviting, land, botUsername, webUrl }: Dep
         const caption = invitationCaption(translator, outcome, { link, payload: outcome.payload });
         const photo = { kind: 'photo', bytes: await qrPicture(link), name: 'moi.png', caption } as const;
         const page = webUrl === undefined ? [] : [await pagePhoto(translator, outcome, webUrl)];
-        return { screen: invitationScreen(translator, outcome), more: [photo, ...page] };
+        return { screen: invitationScreen(translator, outcome, { link, webUrl }), more: [photo, ...page] };
       }
     }
   }

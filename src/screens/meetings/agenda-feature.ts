@@ -1,13 +1,17 @@
 import { mostPoints } from '../../core/meetings/agenda.ts';
 import type { AgendaOutcome, Agendas } from '../../services/meetings/agendas.ts';
-import { agendaPointScreen, agendaScreen, agendaTypingScreen } from './agenda.ts';
+import { agendaPointScreen, agendaScreen, agendaTypingScreen, agendaZaloScreen } from './agenda.ts';
 import { quietLines } from './names.ts';
 import { meetingOverScreen, nothingUnderWayScreen } from './meeting.ts';
 import type { Feature, Input, Request, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
+import { zaloReader } from '../zalo.ts';
+
+/** `address` is where members come in, as it is passed on. */
+type Deps = { agendas: Agendas; address: string };
 
 /** The agenda of a meeting, and telling the members of it. */
-export function createAgendaFeature({ agendas }: { agendas: Agendas }): Feature {
+export function createAgendaFeature({ agendas, address: url }: Deps): Feature {
   return {
     taps: {
       'agenda.show': async (request) =>
@@ -44,6 +48,13 @@ export function createAgendaFeature({ agendas }: { agendas: Agendas }): Feature 
         if (index === undefined || (way !== 'up' && way !== 'down'))
           return goneTurn(request.translator, 'tap');
         return agendaTurn(request, await agendas.move(request.actor, meetingId, { index, stamp, way }));
+      },
+      'agenda.zalo': async (request) => {
+        const [meetingId = '', to] = request.input.args;
+        const outcome = await agendas.show(request.actor, meetingId);
+        return outcome.status === 'shown'
+          ? { screen: agendaZaloScreen(request.translator, outcome, { to: zaloReader(to), url }) }
+          : agendaTurn(request, outcome);
       },
       'agenda.publish': async (request) =>
         agendaTurn(request, await agendas.publish(request.actor, request.input.args[0] ?? '')),

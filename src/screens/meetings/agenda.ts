@@ -9,6 +9,7 @@ import { aboutLine, fullMeetingName, momentText } from './names.ts';
 import { inRows } from '../paging.ts';
 import { backButton, type Button, type Screen } from '../screen.ts';
 import { agendaLines } from './announcement.ts';
+import { zaloButton, zaloScreen, type ZaloReader } from '../zalo.ts';
 
 export type AgendaView = {
   meeting: Meeting;
@@ -35,6 +36,31 @@ export function agendaScreen(translator: Translator, view: AgendaView, said: rea
     ].join('\n\n'),
     buttons: rows(translator, view),
   };
+}
+
+/** The invitation to a meeting in plain words, with what it is about. */
+export function agendaZaloScreen(
+  translator: Translator,
+  { meeting }: Pick<AgendaView, 'meeting'>,
+  { to, url }: { to: ZaloReader; url: string },
+): Screen {
+  const { label } = translator;
+  const { id, place, title, agenda } = meeting;
+  const points = agenda.map(({ text, link }, index) =>
+    [`${String(index + 1)}. ${text}`, ...(link === undefined ? [] : [link])].join(' '),
+  );
+  const lines = [
+    label('zalo.meeting', { to, when: longDateTime(translator, meeting), place }),
+    ...(title === undefined ? [] : [label('meeting-field-title.line', { title })]),
+    ...points,
+    label('zalo.reply', { url }),
+  ];
+  return zaloScreen(translator, {
+    to,
+    text: lines.join('\n'),
+    dataFor: (reader) => callbackData('agenda.zalo', id, reader),
+    back: backToAgenda(translator, id),
+  });
 }
 
 export function agendaPointScreen(
@@ -105,6 +131,7 @@ function rows(translator: Translator, { meeting, state }: AgendaView): Button[][
       write,
       ...(agenda.length > 0 && agenda.length < mostPoints ? [type(label('agenda-write.add'), 'add')] : []),
     ],
+    [zaloButton(translator, callbackData('agenda.zalo', id, 'group'))],
     [backTo(translator, id)],
   ];
 }

@@ -3,13 +3,14 @@ import { nameOfRound } from '../../core/rounds/round.ts';
 import { html, type Translator, escapeHtml } from '../../i18n/translator.ts';
 import type { RemindView } from '../../services/reminders/by-hand.ts';
 import { callbackData } from '../callback-data.ts';
-import { clockTime, longDate, shortDate, shortDateTime } from '../dates.ts';
+import { clockTime, longDate, longDateTime, shortDate, shortDateTime } from '../dates.ts';
 import { quietLines } from '../meetings/names.ts';
 import { reminderText } from './reminder.ts';
 import type { Button, Screen } from '../screen.ts';
 import { roundLabel } from '../rounds/names.ts';
 import { paperButton } from '../rounds/paper.ts';
 import { openData } from '../pages.ts';
+import { zaloButton, zaloScreen, type ZaloReader } from '../zalo.ts';
 
 type Named = { name: string };
 
@@ -80,6 +81,21 @@ export function noneOpenScreen(
   return { text: [t('remind-none-open'), t('group-none-open.next', { date })].join('\n\n'), buttons: [] };
 }
 
+/** What the secretary passes on where the bot does not reach: nobody who has not finished is named. */
+export function remindZaloScreen(
+  translator: Translator,
+  { round, meeting }: Pick<RemindView, 'round' | 'meeting'>,
+  { to, url }: { to: ZaloReader; url: string },
+): Screen {
+  const { place } = meeting;
+  return zaloScreen(translator, {
+    to,
+    text: translator.label('zalo.round', { to, when: longDateTime(translator, meeting), place, url }),
+    dataFor: (reader) => callbackData('remind.zalo', round.id, reader),
+    back: { text: translator.label('remind-names.back'), data: callbackData('remind.preview', round.id) },
+  });
+}
+
 /** When a reminder by hand is possible again, for a toast. */
 export function againAtTime(translator: Translator, { handAgainAt, meeting }: RemindView): string {
   if (handAgainAt === undefined) return '';
@@ -141,6 +157,9 @@ function buttonsOf(
       ? []
       : [[namesButton(translator, round.id)]]),
     ...(last === undefined ? [] : [[look]]),
+    ...(toRemind.length + outOfReach.length === 0
+      ? []
+      : [[zaloButton(translator, callbackData('remind.zalo', round.id, 'group'))]]),
     ...others.slice(0, 2).map((other) => [
       {
         text: label('remind-other', { round: roundLabel(translator, nameOfRound(other, meeting.zone)) }),

@@ -7,20 +7,29 @@ import type { Reminding, SnoozeOutcome } from '../../services/reminders/reminder
 import { afterMeetingNotice } from './after-meeting.ts';
 import { digestNotice } from './digest.ts';
 import { momentText } from '../meetings/names.ts';
-import { againAtTime, noneOpenScreen, remindNamesScreen, remindScreen } from './by-hand.ts';
+import { againAtTime, noneOpenScreen, remindNamesScreen, remindScreen, remindZaloScreen } from './by-hand.ts';
 import { openedNotice, reminderNotice, snoozedScreen } from './reminder.ts';
 import type { Feature, Input, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
+import { zaloReader } from '../zalo.ts';
 
 type Deps = {
   remindByHand: RemindByHand;
   reminding: Pick<Reminding, 'readNudge' | 'snooze'>;
   digests: Pick<Digests, 'readBefore' | 'readComplete'>;
   afterMeetings: Pick<AfterMeetings, 'read'>;
+  /** Where members come in, as it is passed on. */
+  address: string;
 };
 
 /** /nhac, and the words of what is sent about a round. */
-export function createRemindFeature({ remindByHand, reminding, digests, afterMeetings }: Deps): Feature {
+export function createRemindFeature({
+  remindByHand,
+  reminding,
+  digests,
+  afterMeetings,
+  address: url,
+}: Deps): Feature {
   return {
     commands: {
       nhac: async ({ actor, translator, input }) =>
@@ -33,6 +42,13 @@ export function createRemindFeature({ remindByHand, reminding, digests, afterMee
         const outcome = await remindByHand.preview(actor, input.args[0]);
         return outcome.status === 'previewed'
           ? { screen: remindNamesScreen(translator, outcome) }
+          : previewTurn(translator, outcome, 'tap');
+      },
+      'remind.zalo': async ({ actor, translator, input }) => {
+        const [roundId, to] = input.args;
+        const outcome = await remindByHand.preview(actor, roundId);
+        return outcome.status === 'previewed'
+          ? { screen: remindZaloScreen(translator, outcome, { to: zaloReader(to), url }) }
           : previewTurn(translator, outcome, 'tap');
       },
       'remind.send': async ({ actor, translator, input }) => {

@@ -84,8 +84,8 @@ export function createGroupProgress({ store, clock, asking, topics }: Deps) {
     /** Whether any other command may be answered in this group now. */
     mayAnswer: (chatId: string) => mayAnswer(`${chatId}:other`, clock.now()),
 
-    async own(actor: Actor): Promise<OwnProgress> {
-      const permission = permitMember(actor, 'progress', currentSeat(actor)?.unitId);
+    async own(actor: Actor, unitId = currentSeat(actor)?.unitId): Promise<OwnProgress> {
+      const permission = permitMember(actor, 'progress', unitId);
       if (permission.status === 'denied') return permission;
       return (await progressOf(store, permission.seat.unitId, clock.now())) ?? notAMember;
     },

@@ -51,11 +51,18 @@ export async function editFile(
 }
 
 function keyboardOf(rows: readonly (readonly Button[])[]): InlineKeyboardMarkup {
-  return { inline_keyboard: rows.map((row) => row.map(toTelegram)) };
+  return { inline_keyboard: rows.map((row) => row.flatMap(toTelegram)).filter((row) => row.length > 0) };
 }
 
-function toTelegram(button: Button): InlineKeyboardButton {
+/** None where Telegram has no button for it. */
+function toTelegram(button: Button): InlineKeyboardButton[] {
   const look =
     button.style === undefined ? { text: button.text } : { text: button.text, style: button.style };
-  return 'url' in button ? { ...look, url: button.url } : { ...look, callback_data: button.data };
+  if ('url' in button) return [{ ...look, url: button.url }];
+  if ('data' in button) return [{ ...look, callback_data: button.data }];
+  const isCopied = Array.from(button.copy).length <= longestCopied;
+  return isCopied ? [{ ...look, copy_text: { text: button.copy } }] : [];
 }
+
+/** Characters that a button copies at most. */
+const longestCopied = 256;

@@ -128,9 +128,20 @@ function Room({ state, onState, onUnknown }: RoomProps) {
     if (text !== '' && (await does({ text }))) setDraft('');
   }
 
+  /** A browser that has no clipboard for this page leaves it to be taken by hand, where it stands. */
+  async function copies(text: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      setWord({ text: words.copied, alert: false });
+    } catch {
+      setWord({ text: words.notCopied, alert: true });
+    }
+  }
+
   const hands = {
     tap: (number: number, data: string) => void does({ tap: { number, data } }),
     say: (text: string) => void does({ text }),
+    copy: (text: string) => void copies(text),
   };
 
   return (

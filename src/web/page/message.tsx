@@ -2,7 +2,11 @@ import type { PageMessageView } from '../protocol.ts';
 import { RichText } from './rich-text.tsx';
 import type { Words } from './words.ts';
 
-type Hands = { tap: (number: number, data: string) => void; say: (text: string) => void };
+type Hands = {
+  tap: (number: number, data: string) => void;
+  say: (text: string) => void;
+  copy: (text: string) => void;
+};
 
 type Props = { message: PageMessageView; words: Words; hands: Hands; isBusy: boolean };
 
@@ -20,15 +24,16 @@ export function Message({ message, words, hands, isBusy }: Props) {
       )}
       {buttons.map((row, index) => (
         <div class="row" key={index}>
-          {row.map(({ text: label, data, url, style = 'plain' }, column) =>
+          {row.map(({ text: label, data, url, copy, style = 'plain' }, column) =>
             url === undefined ? (
               <button
                 key={column}
                 type="button"
                 class={`button ${style}`}
-                disabled={isBusy}
+                disabled={isBusy && data !== undefined}
                 onClick={() => {
                   if (data !== undefined) hands.tap(number, data);
+                  if (copy !== undefined) hands.copy(copy);
                 }}
               >
                 {label}

@@ -26,6 +26,8 @@ const vi = {
   noNotices: 'Chưa có thông báo.',
   back: 'Đóng thông báo',
   download: 'Tải tệp',
+  copied: 'Đã chép. Xin dán vào nơi cần gửi.',
+  notCopied: 'Máy này chưa cho chép bằng nút. Xin đồng chí chạm và giữ vào lời nhắn, rồi chọn Sao chép.',
   close: 'Đóng',
 };
 
@@ -60,6 +62,8 @@ const en: Words = {
   noNotices: 'No notices yet.',
   back: 'Close notices',
   download: 'Download',
+  copied: 'Copied. Paste it where you want to send it.',
+  notCopied: 'This device does not copy by a button. Please touch and hold the message, then choose Copy.',
   close: 'Close',
 };
 

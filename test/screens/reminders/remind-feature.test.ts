@@ -119,7 +119,12 @@ Còn 10 ngày nữa chi bộ sinh hoạt:
 
 Kính đề nghị đồng chí tự soi trước khi sinh hoạt. Chỉ mất khoảng 1 phút.`,
     );
-    expect(phone.rows).toEqual([['Gửi lời nhắc'], ['Ai chưa gửi'], ['‹ Bản tổng hợp']]);
+    expect(phone.rows).toEqual([
+      ['Gửi lời nhắc'],
+      ['Ai chưa gửi'],
+      ['Chép cho nhóm Zalo'],
+      ['‹ Bản tổng hợp'],
+    ]);
 
     await phone.tap('Ai chưa gửi');
     expect(phone.text).toBe(
@@ -143,7 +148,12 @@ Chưa liên hệ được 1 đồng chí (xin đồng chí nhắn giúp):
     expect(phone.text).toContain(
       'Lần nhắc gần nhất: 8 giờ ngày 23/11/2026. Đã đến 1, đang gửi 0, chưa gửi được 0.\nVừa nhắc chưa lâu; nhắc lại được từ 9 giờ.',
     );
-    expect(phone.rows).toEqual([['Ai chưa gửi'], ['Xem kết quả'], ['‹ Bản tổng hợp']]);
+    expect(phone.rows).toEqual([
+      ['Ai chưa gửi'],
+      ['Xem kết quả'],
+      ['Chép cho nhóm Zalo'],
+      ['‹ Bản tổng hợp'],
+    ]);
   });
 
   it('says so when nobody is left, and when nothing is open', async () => {
