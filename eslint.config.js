@@ -19,7 +19,7 @@ const folders = {
   },
   web: {
     may: ['core', 'i18n', 'screens', 'services', 'play'],
-    owns: ['hono', 'hono/*', '@hono/*'],
+    owns: ['hono', 'hono/*', '@hono/*', 'web-push'],
   },
   jobs: { may: ['core', 'services'], owns: ['node-cron'] },
   http: { may: ['core'], owns: ['hono', 'hono/*', '@hono/*', 'prom-client'] },

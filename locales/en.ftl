@@ -2137,12 +2137,19 @@ own-data-readings = { $count ->
 own-doors =
     <b>Your connections</b>
     .telegram = { $number }. Telegram, since { $from }
-    .web = { $number }. Web page, since { $from }, last used { $last }
+    .web = { $number }. Web page, since { $from }, last used { $last }{ $pushed ->
+        [yes] {" "}(told when something comes)
+       *[no] {""}
+    }
     .note = A device not used for { $days } days is disconnected. If you see one you do not know, please disconnect it at once and tell the secretary.
     .add = Add a device of mine
     .close = Disconnect { $number }
     .closed = Disconnected.
+    .push-end = Stop telling connection { $number }
+    .push-ended = That device is told nothing more.
     .back = ‹ Connections
+page-push = Your cell has something for you to see.
+    .title = Self-review
 own-door-code =
     <b>Add a device of yours</b>
 
@@ -2174,6 +2181,7 @@ export =
     .account = Account and consent
     .telegram = Telegram number: { $id }
     .device = Device connected by the web page at { $from }, last used { $last }
+    .push = That device is told when something comes, through { $service }, agreed since { $from }
     .office = In the assistant: { $role } { $unit }, since { $from }
     .draft = Being written: { $text }
     .words-gone = The words are no longer kept.

@@ -1985,12 +1985,19 @@ own-data-readings = Phần đồng chí viết đã được xem { $count } lầ
 own-doors =
     <b>Các kết nối của đồng chí</b>
     .telegram = { $number }. Telegram, từ { $from }
-    .web = { $number }. Trang web, từ { $from }, dùng gần nhất { $last }
+    .web = { $number }. Trang web, từ { $from }, dùng gần nhất { $last }{ $pushed ->
+        [yes] {" "}(được báo khi có việc)
+       *[no] {""}
+    }
     .note = Máy nào { $days } ngày không dùng thì tôi tự ngắt. Thấy kết nối lạ, xin đồng chí ngắt ngay và báo bí thư.
     .add = Thêm một máy của tôi
     .close = Ngắt kết nối { $number }
     .closed = Đã ngắt kết nối.
+    .push-end = Thôi báo ở kết nối { $number }
+    .push-ended = Máy ấy không được báo nữa.
     .back = ‹ Các kết nối
+page-push = Chi bộ có việc cần đồng chí xem.
+    .title = Tự soi, tự sửa
 own-door-code =
     <b>Thêm một máy của đồng chí</b>
 
@@ -2019,6 +2026,7 @@ export =
     .account = Tài khoản và sự đồng ý
     .telegram = Số hiệu Telegram: { $id }
     .device = Máy kết nối qua trang web lúc { $from }, dùng gần nhất { $last }
+    .push = Máy ấy được báo khi có việc, qua { $service }, đồng ý từ { $from }
     .office = Việc trên trợ lý: { $role } { $unit }, từ { $from }
     .draft = Đang viết dở: { $text }
     .words-gone = Nội dung không còn được giữ.

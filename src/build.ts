@@ -84,7 +84,10 @@ export async function bundle(
     // jsonc-parser's other entry loads its parts in a way that cannot be bundled.
     mainFields: ['module', 'main'],
     // They load files of their own, or are one big file already.
-    external: ['better-sqlite3', '@prisma/schema-engine-wasm', 'pino', 'esbuild', '@resvg/resvg-js'],
+    external: [
+      ...['better-sqlite3', '@prisma/schema-engine-wasm', 'pino', 'esbuild', '@resvg/resvg-js'],
+      'web-push',
+    ],
     // What is bundled of CommonJS asks for Node's own modules with `require`.
     banner: {
       js: `import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);`,

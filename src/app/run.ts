@@ -28,6 +28,7 @@ export async function run(opened: Opened): Promise<App> {
   const web =
     config.web &&
     (await import('./web.ts')).composeWeb(opened, player, {
+      url: config.web.url,
       onHandled: () => {
         outbox.kick();
       },

@@ -33,11 +33,12 @@ export function composeTraffic(
   };
   async function hand(delivery: Delivery): Promise<SendOutcome> {
     const { groupId, notice } = delivery;
+    if (notice.kind === 'page_push') return web?.pushes.send(delivery, notice) ?? { status: 'pointless' };
     if (groupId !== undefined) return telegram.notifier.sendToGroup(groupId, notice);
     const letter = await player.word(delivery);
     if (letter === undefined) return { status: 'pointless' };
     const { door, lastDoorId } = letter.to.account;
-    if (door.kind === 'web') return (web ?? (await openPageAtRest())).deliver(letter);
+    if (door.kind === 'web') return (web ?? (await openPageAtRest())).deliver(letter, delivery);
     const outcome = await telegram.notifier.send(letter);
     const hasAnotherDoor = lastDoorId !== undefined && lastDoorId !== door.id;
     return outcome.status === 'unreachable' && hasAnotherDoor

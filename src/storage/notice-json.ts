@@ -101,6 +101,7 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('group_meeting_put_back'), ...ofMeeting }),
   z.object({ kind: z.literal('unit_claimed'), unitId: z.string() }),
   z.object({ kind: z.literal('officer_dismissed'), unitId: z.string(), officeId: z.string() }),
+  z.object({ kind: z.literal('page_push'), number: z.int().negative() }),
   z.object({ kind: z.literal('updates_set_aside'), count: z.int() }),
   z.object({
     kind: z.literal('updates_unreadable'),

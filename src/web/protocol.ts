@@ -21,6 +21,9 @@ export const keySchema = z.strictObject({ key: z.string().max(100) });
 
 export const numberSchema = z.strictObject({ number: z.int() });
 
+/** Whether this device is told that something came, what it asks its push service with, and which text is to be agreed to. */
+export type PushState = { isOn: boolean; key: string; version: number };
+
 export type PageButton = { text: string; style?: string; data?: string; url?: string; copy?: string };
 
 export type PageMessageView = {

@@ -10,6 +10,7 @@ import type { Account } from '../core/model/people.ts';
 import type { Log } from '../core/ports/runtime.ts';
 import type { Asset, Assets } from './assets.ts';
 import { actSchema, keySchema, numberSchema, type PageState } from './protocol.ts';
+import { pushAskedSchema } from './push/target.ts';
 import { createThrottle } from './throttle.ts';
 import type { Visits } from './visits.ts';
 
@@ -145,6 +146,20 @@ function createRoutes({ url, assets, log, visits }: Deps): Hono<Env> {
     await context.var.visits.markRead(context.var.visitor, asked.number);
     return stated(context, await context.var.visits.stateOf(context.var.visitor));
   });
+  app.get('/push', async (context) => {
+    const push = await context.var.visits.pushOf(context.var.visitor);
+    return push === undefined ? context.json({ error: 'refused' }, 403) : context.json(push);
+  });
+  app.post('/push', async (context) => {
+    const asked = await bodyOf(context, pushAskedSchema);
+    if (asked === undefined) return context.json({ error: 'malformed' }, 400);
+    const { status } = await context.var.visits.beginPush(context.var.visitor, asked);
+    return status === 'begun' ? context.json({}) : context.json({ error: status }, 403);
+  });
+  app.post('/push/end', async (context) => {
+    await context.var.visits.endPush(context.var.visitor);
+    return context.json({});
+  });
   app.post('/leave', async (context) => {
     await context.var.visits.leave(context.var.visitor);
     deleteCookie(context, cookieName, { path: '/', secure: true, prefix: 'host' });
@@ -278,7 +293,7 @@ function sessionOf({ headers: { cookie = '' } }: IncomingMessage): string | unde
 
 const headers = {
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'cache-control': 'no-store',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',

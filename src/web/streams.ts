@@ -22,6 +22,7 @@ export function createStreams() {
         if (open.size === 0) listeners.delete(doorId);
       };
     },
+    isOpen: (doorId: string): boolean => listeners.has(doorId),
     count: (): number => [...listeners.values()].reduce((sum, { size }) => sum + size, 0),
   };
 }

@@ -1,4 +1,5 @@
-import type { PageMessage } from '../core/model/page.ts';
+import { pushConsentVersion } from '../core/joining/consent.ts';
+import type { PageMessage, PushTarget } from '../core/model/page.ts';
 import type { Account, Locale } from '../core/model/people.ts';
 import { currentSeat, type Actor } from '../core/permissions.ts';
 import type { Pages } from '../core/ports/pages.ts';
@@ -8,8 +9,10 @@ import type { Clock } from '../core/ports/runtime.ts';
 import type { Translators } from '../i18n/translator.ts';
 import { keyboardFor } from '../screens/menu.ts';
 import type { Entered, WebDoors } from '../services/joining/web-doors.ts';
+import type { OwnPushes } from '../services/own-data/pushes.ts';
 import type { WebIntake } from './intake.ts';
-import type { Act, Answer, PageMessageView, PageState } from './protocol.ts';
+import type { Act, Answer, PageMessageView, PageState, PushState } from './protocol.ts';
+import type { Pushes } from './push/pushes.ts';
 import type { Streams } from './streams.ts';
 
 type Deps = {
@@ -19,6 +22,8 @@ type Deps = {
   places: Pick<Places, 'listCells'>;
   intake: Pick<WebIntake, 'act'>;
   streams: Pick<Streams, 'changed' | 'open'>;
+  pushes: Pick<Pushes, 'publicKey'>;
+  ownPushes: OwnPushes;
   clock: Pick<Clock, 'now'>;
   translators: Translators;
   defaultLocale: Locale;
@@ -74,16 +79,35 @@ export function createVisits(deps: Deps) {
       return bytes === undefined || file === undefined ? undefined : { ...file, bytes };
     },
 
+    /** Undefined for whoever has agreed to nothing: nothing is offered to them. */
+    async pushOf(visitor: Account): Promise<PushState | undefined> {
+      if (!(await actorOf(visitor)).consented) return undefined;
+      const isOn = await deps.ownPushes.isOn(visitor.door.id);
+      return { isOn, key: await deps.pushes.publicKey(), version: pushConsentVersion };
+    },
+
+    async beginPush(visitor: Account, asked: { target: PushTarget; version: number }) {
+      return deps.ownPushes.begin(await actorOf(visitor), { doorId: visitor.door.id, ...asked });
+    },
+
+    async endPush(visitor: Account) {
+      return deps.ownPushes.end(await actorOf(visitor), visitor.door.id);
+    },
+
     leave: ({ door }: Account): Promise<void> => doors.close(door.id),
 
     listen: ({ door }: Account, listener: () => void): (() => void) => streams.open(door.id, listener),
   };
 
+  function actorOf({ id }: Account): Promise<Actor> {
+    return accounts.loadActor(id, deps.consentVersion, deps.clock.now(), 'web');
+  }
+
   /** Undefined where the device was closed meanwhile. */
   async function stateOf({ door }: Account): Promise<PageState | undefined> {
     const account = await accounts.findByDoor(door);
     if (account === undefined) return undefined;
-    const actor = await accounts.loadActor(account.id, deps.consentVersion, deps.clock.now(), 'web');
+    const actor = await actorOf(account);
     const lang = account.locale ?? deps.defaultLocale;
     const messages = await pages.list(door.id);
     const turn = lastTurnOf(messages);

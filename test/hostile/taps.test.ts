@@ -52,6 +52,7 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'door.close': ({ member }) => [[member]],
   'door.code': () => [[]],
   'door.list': () => [[]],
+  'door.push_end': ({ member }) => [[member]],
   'document.people': ({ round }) => [[round, 0]],
   'document.pledge': ({ unit }) => [[unit, 2026]],
   'group.progress': ({ unit }) => [[unit]],

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
+import type { Overrides } from '../../src/app/app.ts';
 import { startApp, type App } from '../../src/app/start.ts';
 import type { Config } from '../../src/app/config.ts';
 import type { Log } from '../../src/core/ports/runtime.ts';
@@ -53,6 +54,8 @@ type Options = {
   operatorName?: string | null;
   /** With the page of the web door. */
   page?: boolean;
+  /** Instead of the open internet, where the makers of browsers take messages. */
+  pushNetwork?: Overrides['pushNetwork'];
 };
 
 /** Where the page would be reached from outside. */
@@ -67,6 +70,7 @@ export async function startTestApp({
   allowRefusals = false,
   operatorName = 'Đảng ủy phường Trung Tâm',
   page = false,
+  pushNetwork,
 }: Options = {}): Promise<TestApp> {
   const clock = createTestClock(startsAt);
   const emulator = await startEmulator({ clock, saved: left?.telegram });
@@ -94,6 +98,7 @@ export async function startTestApp({
   async function start(): Promise<App> {
     const outcome = await startApp(config, {
       ...{ clock, isClockRight, log: memoryLog(logged), ticking: false, checklistsFolder, mayLoseLast: true },
+      pushNetwork,
     });
     if (outcome.status !== 'started') throw new Error(`the app did not start: ${JSON.stringify(outcome)}`);
     return outcome.app;

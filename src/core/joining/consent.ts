@@ -9,6 +9,12 @@ export const consentVersion = 2;
 /** The text that names nobody, asked as long as it is not known who answers for the data. */
 export const unnamedConsentVersion = 1;
 
+/**
+ * Of the text that is asked on the page when a device is to be told that something came (`pushAgree` in web/page/words.ts);
+ * raised when that comes to say something else: who agreed to an earlier one is told nothing more until they agreed anew.
+ */
+export const pushConsentVersion = 1;
+
 /** How long answers are kept. */
 export const retentionMonths = 12;
 

@@ -64,6 +64,8 @@ export type Notice =
   | { kind: 'group_meeting_put_back'; unitId: string; meetingId: string }
   | { kind: 'unit_claimed'; unitId: string }
   | { kind: 'officer_dismissed'; unitId: string; officeId: string }
+  /** To a device whose page is closed: that the message with this number stands there. */
+  | { kind: 'page_push'; number: number }
   | { kind: 'updates_set_aside'; count: number }
   | { kind: 'updates_unreadable'; count: number; on: LocalDate }
   | { kind: 'data_resealed' | 'operator_name_asked' | 'consent_asked' };
@@ -79,6 +81,7 @@ export const forgottenNotices = [
   'suggestion_sent',
   'wish_to_talk',
   'words_removed',
+  'page_push',
 ] as const satisfies readonly NoticeKind[];
 
 export type MeetingTime = { on: LocalDate; time: LocalTime; place: string };
@@ -132,7 +135,9 @@ export type SendOutcome =
   /** What it says is no longer true or needed. */
   | { status: 'pointless' }
   /** The network or the server failed; another try may succeed. */
-  | { status: 'unavailable'; why: string };
+  | { status: 'unavailable'; why: string }
+  /** A service failed on which no other delivery depends. */
+  | { status: 'not_taken'; why: string };
 
 export const reminderKinds = ['d7', 'd3', 'd1', 'day'] as const;
 

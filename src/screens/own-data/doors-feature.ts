@@ -1,4 +1,5 @@
 import type { OwnDoors } from '../../services/own-data/doors.ts';
+import type { OwnPushes } from '../../services/own-data/pushes.ts';
 import { doorCodeScreen, doorsScreen } from './doors.ts';
 import type { Feature, Request, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
@@ -6,9 +7,11 @@ import { deniedTurn, goneTurn } from '../refusals.ts';
 /** The connections by which a person comes in. `webUrl` where there is a page. */
 export function createDoorsFeature({
   doors,
+  pushes,
   webUrl,
 }: {
   doors: OwnDoors;
+  pushes: Pick<OwnPushes, 'end'>;
   webUrl: string | undefined;
 }): Feature {
   const canAdd = webUrl !== undefined;
@@ -16,10 +19,13 @@ export function createDoorsFeature({
     answersAnybody: true,
     about: 'person',
     taps: {
-      'door.list': async ({ actor, translator }: Request<'tap'>): Promise<Turn> => {
-        const listed = await doors.list(actor);
-        if (listed.status === 'denied') return deniedTurn(translator, 'tap', listed);
-        return { screen: doorsScreen(translator, listed, canAdd) };
+      'door.list': list,
+      'door.push_end': async (request) => {
+        const { actor, translator, input } = request;
+        const ended = await pushes.end(actor, input.args[0] ?? '');
+        if (ended.status === 'denied') return deniedTurn(translator, 'tap', ended);
+        if (ended.status === 'gone') return goneTurn(translator, 'tap', 'button');
+        return { ...(await list(request)), toast: translator.label('own-doors.push-ended') };
       },
       'door.code': async ({ actor, translator }) => {
         if (webUrl === undefined) return goneTurn(translator, 'tap', 'button');
@@ -36,4 +42,10 @@ export function createDoorsFeature({
       },
     },
   };
+
+  async function list({ actor, translator }: Request<'tap'>): Promise<Turn> {
+    const listed = await doors.list(actor);
+    if (listed.status === 'denied') return deniedTurn(translator, 'tap', listed);
+    return { screen: doorsScreen(translator, listed, canAdd) };
+  }
 }

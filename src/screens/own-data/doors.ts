@@ -10,27 +10,29 @@ import type { Button, Screen } from '../screen.ts';
 /** Each connection with its times, and how to end it. `canAdd` where there is a page to connect a device to. */
 export function doorsScreen(translator: Translator, { doors, zone }: DoorsView, canAdd: boolean): Screen {
   const { t, label } = translator;
-  const lines = doors.map(({ kind, openedAt, usedAt }, index) =>
+  const lines = doors.map(({ kind, openedAt, usedAt, isPushed }, index) =>
     t(`own-doors.${kind}`, {
       number: index + 1,
       from: shortDate(translator, localDateOf(openedAt, zone)),
       last: shortDate(translator, localDateOf(usedAt, zone)),
+      pushed: isPushed ? 'yes' : 'no',
     }),
   );
   return {
     text: [t('own-doors'), lines.join('\n'), t('own-doors.note', { days: doorDays })].join('\n\n'),
     buttons: [
-      ...doors.flatMap((door, index) =>
-        door.kind === 'web' ? [[closeButton(translator, door, index)]] : [],
-      ),
+      ...doors.flatMap((door, index) => (door.kind === 'web' ? buttonsOf(translator, door, index) : [])),
       ...(canAdd ? [[{ text: label('own-doors.add'), data: callbackData('door.code') }]] : []),
       [{ text: label('own-data-button.back'), data: callbackData('own_data.open') }],
     ],
   };
 }
 
-function closeButton({ label }: Translator, { id }: DoorView, index: number): Button {
-  return { text: label('own-doors.close', { number: index + 1 }), data: callbackData('door.close', id) };
+function buttonsOf({ label }: Translator, { id, isPushed }: DoorView, index: number): Button[][] {
+  const number = index + 1;
+  const close = { text: label('own-doors.close', { number }), data: callbackData('door.close', id) };
+  const end = { text: label('own-doors.push-end', { number }), data: callbackData('door.push_end', id) };
+  return isPushed ? [[close], [end]] : [[close]];
 }
 
 /** How a device of one's own is connected. */

@@ -81,11 +81,14 @@ function accountLines(
   const at = (when: Date): string => shortDateTime(translator, when, zone);
   const typed = typedIn(draft);
   return [
-    ...(account?.doors ?? []).map(({ telegramId, openedAt, usedAt = openedAt }) =>
+    ...(account?.doors ?? []).flatMap(({ telegramId, openedAt, usedAt = openedAt, push }) => [
       telegramId === undefined
         ? label('export.device', { from: at(openedAt), last: at(usedAt) })
         : label('export.telegram', { id: telegramId }),
-    ),
+      ...(push === undefined
+        ? []
+        : [label('export.push', { service: new URL(push.endpoint).hostname, from: at(push.agreedAt) })]),
+    ]),
     ...consents.map(({ version, givenAt, withdrawnAt }) =>
       withdrawnAt === undefined
         ? label('export-consent', { version, at: at(givenAt) })

@@ -160,7 +160,7 @@ export function createOutbox(deps: Deps) {
 
   async function settle({ id, accountId, groupId, attempts }: Delivery, outcome: SendOutcome): Promise<void> {
     const now = clock.now();
-    if (outcome.status !== 'unavailable') outagesInRow = 0;
+    if (outcome.status !== 'unavailable' && outcome.status !== 'not_taken') outagesInRow = 0;
     switch (outcome.status) {
       case 'sent':
         await deliveries.settle(id, { status: 'sent', messageId: outcome.messageId }, now);
@@ -199,6 +199,9 @@ export function createOutbox(deps: Deps) {
         outagesInRow += 1;
         if (outagesInRow >= quietAfterOutages) beQuiet(now, secondsBack(outagesInRow - quietAfterOutages));
         await deliveries.postpone(id, later(now, secondsBack(attempts)));
+        return;
+      case 'not_taken':
+        await setBack({ id, attempts, failure: outcome.why, until: later(now, secondsBack(attempts)) });
         return;
     }
   }

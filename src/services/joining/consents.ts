@@ -65,13 +65,17 @@ export function createConsenting({ store, clock, ids, enrolment, doors }: Deps) 
 
 /** Afterwards only the four open commands answer. What was sent stays until it is erased. */
 export async function withdrawConsent(
-  tx: Pick<Store, 'accounts' | 'consents' | 'deliveries' | 'joinRequests' | 'members' | 'offices'>,
+  tx: Pick<
+    Store,
+    'accounts' | 'consents' | 'deliveries' | 'joinRequests' | 'members' | 'offices' | 'pagePushes'
+  >,
   { accountId, seats }: Actor,
   now: Date,
 ): Promise<void> {
   const consents = await tx.consents.listByAccount(accountId);
   if (consents.every(({ withdrawnAt }) => withdrawnAt !== undefined)) return;
   await tx.consents.withdraw(accountId, now);
+  await tx.pagePushes.endOfAccount(accountId);
   await tx.accounts.setDialogue(accountId, undefined);
   await tx.accounts.setPendingInvitation(accountId, undefined);
   await tx.joinRequests.deleteWaiting(accountId);

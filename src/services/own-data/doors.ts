@@ -6,7 +6,7 @@ import type { Clock, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 
-type Parts = Pick<Store, 'accounts' | 'doors' | 'doorCodes' | 'pages' | 'units'>;
+type Parts = Pick<Store, 'accounts' | 'doors' | 'doorCodes' | 'pages' | 'pagePushes' | 'units'>;
 
 type Deps = {
   store: Transactional<Parts>;
@@ -16,7 +16,7 @@ type Deps = {
   onPageCleared: (doorId: string) => void;
 };
 
-export type DoorView = Pick<Door, 'id' | 'kind' | 'openedAt'> & { usedAt: Date };
+export type DoorView = Pick<Door, 'id' | 'kind' | 'openedAt'> & { usedAt: Date; isPushed: boolean };
 
 export type DoorsView = { doors: DoorView[]; zone: Zone };
 
@@ -70,10 +70,14 @@ export function createOwnDoors({ store, clock, tokens, defaultZone, onPageCleare
     const doors = await tx.doors.listByAccount(actor.accountId);
     const unitId = actor.activeUnitId ?? actor.seats[0]?.unitId;
     const unit = unitId === undefined ? undefined : await tx.units.findById(unitId);
+    const known = doors.filter((door) => door.kind !== 'web' || !isUnusedTooLong(door, now));
+    const shown: DoorView[] = [];
+    for (const { id, kind, openedAt, usedAt = openedAt } of known) {
+      const isPushed = (await tx.pagePushes.find(id)) !== undefined;
+      shown.push({ id, kind, openedAt, usedAt, isPushed });
+    }
     return {
-      doors: doors
-        .filter((door) => door.kind !== 'web' || !isUnusedTooLong(door, now))
-        .map(({ id, kind, openedAt, usedAt = openedAt }) => ({ id, kind, openedAt, usedAt })),
+      doors: shown,
       zone: unit?.zone ?? defaultZone,
     };
   }

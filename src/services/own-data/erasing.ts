@@ -25,7 +25,10 @@ export type Erasure =
   | Refused;
 
 export type EraseParts = ExportParts &
-  Pick<Store, 'handovers' | 'commitments' | 'doorCodes' | 'pages' | 'shownWords' | 'summaries'>;
+  Pick<
+    Store,
+    'handovers' | 'commitments' | 'doorCodes' | 'pages' | 'pagePushes' | 'shownWords' | 'summaries'
+  >;
 
 /** Deletes what the scope names; `everything` ends the consent and every place in a cell too. */
 export async function eraseOwnData(
@@ -107,6 +110,7 @@ async function leave(tx: EraseParts, accountId: string, now: Date): Promise<void
   for (const { id } of await tx.offices.listByAccount(accountId, now)) await tx.offices.end(id, now);
   await tx.joinRequests.deleteByAccount(accountId);
   await tx.doorCodes.drop(accountId);
+  await tx.pagePushes.endOfAccount(accountId);
   await tx.deliveries.deleteByAccount(accountId);
   await tx.consents.withdraw(accountId, now);
   await tx.accounts.setDialogue(accountId, undefined);

@@ -1,5 +1,6 @@
 import { readingRole } from '../../core/summaries/access.ts';
 import { isDeepStrictEqual } from 'node:util';
+import type { PagePush } from '../../core/model/page.ts';
 import type { Answer } from '../../core/model/reviews.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import { findItem } from '../../core/rounds/checklist.ts';
@@ -24,6 +25,7 @@ export type ExportParts = Pick<
   | 'meetings'
   | 'members'
   | 'offices'
+  | 'pagePushes'
   | 'participants'
   | 'pledges'
   | 'reviews'
@@ -45,9 +47,7 @@ export async function exportOwnData(parts: ExportParts, { accountId }: Actor, no
   return {
     exportedAt: now,
     account: account && {
-      doors: (await parts.doors.listByAccount(accountId)).map(({ kind, address, openedAt, usedAt }) => ({
-        ...{ kind, ...(kind === 'telegram' ? { telegramId: address } : {}), openedAt, usedAt },
-      })),
+      doors: await exportDoors(parts, accountId),
       language: account.locale,
       reachable: account.reachable,
     },
@@ -70,6 +70,23 @@ export async function exportOwnData(parts: ExportParts, { accountId }: Actor, no
       ({ notice, status, createdAt, settledAt }) => ({ kind: notice.kind, status, createdAt, settledAt }),
     ),
   };
+}
+
+async function exportDoors(parts: ExportParts, accountId: string) {
+  const doors = [];
+  for (const { id, kind, address, openedAt, usedAt } of await parts.doors.listByAccount(accountId)) {
+    const push = await parts.pagePushes.find(id);
+    doors.push({
+      ...{ kind, ...(kind === 'telegram' ? { telegramId: address } : {}), openedAt, usedAt },
+      ...(push && { push: pushIn(push) }),
+    });
+  }
+  return doors;
+}
+
+/** Without its keys: whoever finds the file could write to the device with them. */
+function pushIn({ target: { endpoint }, version, agreedAt }: PagePush) {
+  return { endpoint, version, agreedAt };
 }
 
 /** What is being typed in these is the member's own. */

@@ -333,6 +333,24 @@ describe('the outbox', () => {
     expect([...sent].sort()).toEqual(['m0', 'm1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8', 'm9']);
   });
 
+  it('holds back nobody where a service fails on which no other delivery depends, and gives that one up in the end', async () => {
+    const ids = [];
+    for (let number = 0; number < 10; number += 1) ids.push(await add(`m${number}`, number));
+    const outbox = start({ parallel: 1 }, (delivery) => {
+      const outcome = answer(delivery);
+      return delivery.dedupeKey === 'm9' ? outcome : Promise.resolve({ status: 'not_taken', why: 'down' });
+    });
+    await outbox.drain();
+    expect(sent).toHaveLength(10);
+    for (let tries = 0; tries < 8; tries += 1) {
+      clock.advance(15 * minute);
+      await outbox.drain();
+    }
+    expect(sent).toHaveLength(1 + 9 * 8);
+    expect((await stored(ids[0] ?? ''))?.status).toBe('failed');
+    expect((await stored(ids[9] ?? ''))?.status).toBe('sent');
+  });
+
   it('never sends what has expired, and says so', async () => {
     const id = await add('one', 0, new Date('2026-12-01T12:10:00Z'));
     clock.advance(10 * minute);
