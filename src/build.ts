@@ -83,7 +83,7 @@ export async function bundle(
     target: 'node22',
     // jsonc-parser's other entry loads its parts in a way that cannot be bundled.
     mainFields: ['module', 'main'],
-    // They load files of their own, or are one big file already.
+    // They load files of their own, are one big file already, or use what Node warns of where it is not in a package.
     external: [
       ...['better-sqlite3', '@prisma/schema-engine-wasm', 'pino', 'esbuild', '@resvg/resvg-js'],
       'web-push',
