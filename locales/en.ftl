@@ -1271,6 +1271,44 @@ remind-exception =
         [exempt] exempt from meetings
        *[paper] on paper
     }
+# Whom what the whole cell was sent reached: figures alone; names only of those whom it did not reach.
+ledger =
+    .button = Whom it reached
+    .title = <b>Messages sent</b> · meeting of { $date }
+    .none = The cell has been sent nothing about this meeting yet.
+    .message =
+        <b>{ $kind ->
+            [round_opened] Letter that the review is open
+            [meeting_announced] Announcement of the meeting
+           *[reminder] Reminder
+        }</b> · { $when }
+    .count =
+        { $what ->
+            [reached] reached { $count }
+            [opened] opened { $count }
+            [waiting] on the way { $count }
+            [failed] did not come through { $count }
+            [unsent] not sent { $count }
+            [no_account] not connected yet { $count }
+            [no_consent] not agreed yet { $count }
+            [blocked] cannot get messages { $count }
+           *[paper] on paper { $count }
+        }
+    .to_call = <b>To be called ({ $count })</b>, as it did not reach them:
+    .all = There is nobody left whom it did not reach.
+    .note = “Opened”: a button in it was tapped, or the page showed it. Who reads without tapping is not known.
+    .again =
+        { $kind ->
+            [round_opened] Send the letter again ({ $count })
+            [meeting_announced] Send the announcement again ({ $count })
+           *[reminder] Send the reminder again ({ $count })
+        }
+    .sent =
+        { $count ->
+            [one] Being sent again to { $count } member.
+           *[other] Being sent again to { $count } members.
+        }
+    .nobody_left = There is nobody left to send it to again.
 remind-names =
     .button = Who has not sent
     .title = <b>Who has not sent</b> · meeting of { $date }
@@ -1740,6 +1778,8 @@ obstacle =
         [no_account] not connected yet
         [no_consent] not agreed yet
         [blocked] cannot get messages
+        [failed] did not come through
+        [unsent] not sent yet
        *[removed] taken off the assistant’s roster
     }
 

@@ -1190,6 +1190,40 @@ remind-exception =
         [exempt] miễn sinh hoạt
        *[paper] làm trên giấy
     }
+# Tin gửi cả chi bộ đã đến ai: chỉ con số; tên chỉ của người chưa nhận được.
+ledger =
+    .button = Tin đã đến ai
+    .title = <b>Tin đã gửi</b> · kỳ { $date }
+    .none = Chưa có tin nào gửi đến chi bộ về kỳ này.
+    .message =
+        <b>{ $kind ->
+            [round_opened] Thư mở đợt tự soi
+            [meeting_announced] Thông báo sinh hoạt
+           *[reminder] Lời nhắc
+        }</b> · { $when }
+    .count =
+        { $what ->
+            [reached] đã đến { $count }
+            [opened] đã mở { $count }
+            [waiting] đang gửi { $count }
+            [failed] gửi chưa tới { $count }
+            [unsent] chưa gửi { $count }
+            [no_account] chưa kết nối { $count }
+            [no_consent] chưa bấm đồng ý { $count }
+            [blocked] không nhận được tin nhắn { $count }
+           *[paper] làm trên giấy { $count }
+        }
+    .to_call = <b>Cần gọi { $count } đồng chí</b> (tin chưa đến):
+    .all = Không còn đồng chí nào chưa nhận được tin.
+    .note = “Đã mở” là đã bấm nút trong tin hoặc đã mở tin trên trang. Đọc mà chưa bấm thì tôi không biết được.
+    .again =
+        { $kind ->
+            [round_opened] Gửi lại thư mở đợt ({ $count })
+            [meeting_announced] Gửi lại thông báo ({ $count })
+           *[reminder] Gửi lại lời nhắc ({ $count })
+        }
+    .sent = Đang gửi lại cho { $count } đồng chí chưa nhận được.
+    .nobody_left = Không còn đồng chí nào cần gửi lại.
 remind-names =
     .button = Ai chưa gửi
     .title = <b>Ai chưa gửi</b> · kỳ { $date }
@@ -1640,6 +1674,8 @@ obstacle =
         [no_account] chưa kết nối
         [no_consent] chưa bấm đồng ý
         [blocked] không nhận được tin nhắn
+        [failed] gửi chưa tới
+        [unsent] chưa gửi
        *[removed] đã bỏ khỏi danh sách của trợ lý
     }
 

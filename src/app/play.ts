@@ -14,7 +14,7 @@ export type Player = ReturnType<typeof composePlay>;
 /** What every channel shares: what somebody did goes to the part that answers it, and notices are worded. */
 export function composePlay({ config, clock, translators, bot, core }: Opened) {
   const { store, domains, ids } = core;
-  const { accounts, doors } = store;
+  const { accounts, deliveries, doors } = store;
   const { defaultLocale } = config;
   const botUsername = bot.botInfo.username;
 
@@ -33,7 +33,19 @@ export function composePlay({ config, clock, translators, bot, core }: Opened) {
   const cellHeader = createCellHeader({ places: store.places, accounts, routes });
   const present = createPresenter({ accounts, shownWords: domains.delivery.shownWords, routes });
   const play = createPlay({
-    ...{ accounts, doors, clock, ids, translators, defaultLocale, consentVersion, routes, present, land },
+    ...{
+      accounts,
+      deliveries,
+      doors,
+      clock,
+      ids,
+      translators,
+      defaultLocale,
+      consentVersion,
+      routes,
+      present,
+      land,
+    },
     ...{ botUsername, cellHeader },
   });
   const word = createWordNotice({

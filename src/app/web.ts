@@ -49,6 +49,7 @@ export function composeWeb(
     ...{
       accounts: store.accounts,
       pages: store.pages,
+      deliveries: store.deliveries,
       places: store.places,
       doors: domains.joining.webDoors,
     },

@@ -1,16 +1,18 @@
 import type { Account, DialogueName, Door, Locale } from '../core/model/people.ts';
 import { currentSeat, type Actor } from '../core/permissions.ts';
+import type { Deliveries } from '../core/ports/deliveries.ts';
 import type { Accounts, Doors } from '../core/ports/people.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Translators } from '../i18n/translator.ts';
 import type { Input, Land, Turn, Who } from '../screens/feature.ts';
 import type { CellHeader } from './cell-header.ts';
-import type { Channel, Person, Received } from './channel.ts';
+import type { Channel, Origin, Person, Received } from './channel.ts';
 import type { Presenter } from './presenter.ts';
 import type { Route, Routes } from './routes.ts';
 
 type Deps = {
   doors: Pick<Doors, 'markUsed'>;
+  deliveries: Pick<Deliveries, 'markOpened'>;
   accounts: Pick<
     Accounts,
     'findById' | 'findByDoor' | 'insert' | 'loadActor' | 'setReachable' | 'setDialogue' | 'setLastDoor'
@@ -44,6 +46,7 @@ export function createPlay(deps: Deps) {
     if (account === undefined) return undefined;
     const actor = await accounts.loadActor(account.id, deps.consentVersion, now, account.door.kind);
     await noteUse(account, actor, now);
+    if (actor.consented) await noteOpened(account, received.origin);
     const translator = translators[account.locale ?? deps.defaultLocale];
     const route = routes.find(input, account.dialogue);
     const asked = { input, feature: route?.feature };
@@ -123,6 +126,12 @@ export function createPlay(deps: Deps) {
     if (hasSeveral && consented && lastDoorId !== door.id) await accounts.setLastDoor(id, door.id);
     if (door.kind !== 'telegram' && !isUsedToday(door, now))
       await deps.doors.markUsed(door.id, new Date(Math.floor(now.getTime() / dayMs) * dayMs));
+  }
+
+  /** The screen that somebody is at was opened before, or is none that was sent to them. */
+  async function noteOpened({ id, screenMessageId }: Account, origin: Origin): Promise<void> {
+    if (origin.kind === 'tap' && origin.messageId !== screenMessageId)
+      await deps.deliveries.markOpened(id, origin.messageId);
   }
 
   /** Whoever gets a menu gets it for what they are now, in the language they have now: an office taken in this turn began after its start. */

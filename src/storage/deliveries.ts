@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   deliveryStatuses,
   forgottenNotices,
+  massNotices,
   type Delivery,
   type NewDelivery,
   type NoticeKind,
@@ -16,7 +17,7 @@ import { readNotice, writeNotice } from './notice-json.ts';
 import { instantText, readInstant } from './engine/instant-text.ts';
 import { prepared } from './engine/prepared.ts';
 import type { Access } from './engine/prisma-client.ts';
-import { instant, rawRow, rawValue, text, whole } from './engine/raw-row.ts';
+import { flag, instant, rawRow, rawValue, text, whole } from './engine/raw-row.ts';
 
 export function createDeliveries({
   client,
@@ -99,6 +100,19 @@ export function createDeliveries({
         const row = prepared<Sealed>(connection, sql).get(id);
         if (row !== undefined) end(connection, row, outcome, at);
       });
+    },
+    async markOpened(accountId, messageId) {
+      const found = await read((connection) =>
+        prepared<Sealed>(
+          connection,
+          'SELECT id, contentSealed FROM Delivery WHERE accountId = ? AND messageId = ? AND NOT opened',
+        ).all(accountId, messageId),
+      );
+      for (const { id, contentSealed } of found) {
+        const kind = contents.kindOf(id, contentSealed);
+        if (massNotices.some((mass) => mass === kind))
+          await client.delivery.updateMany({ where: { id }, data: { opened: true } });
+      }
     },
     async postpone(id, until) {
       await client.delivery.updateMany({
@@ -205,6 +219,7 @@ const raw = rawRow('Delivery', {
   notBefore: instant,
   expiresAt: instant.nullable(),
   messageId: whole.nullable(),
+  opened: flag,
   createdAt: instant,
   settledAt: instant.nullable(),
 });
@@ -253,7 +268,7 @@ const written = z.object({ dedupeKey: z.string(), notice: z.string() });
 type Columns = Pick<DeliveryModel, keyof ReturnType<typeof raw.read>>;
 
 function deliveryOf(row: Columns, contents: Contents): Delivery {
-  const { id, attempts, notBefore, createdAt } = row;
+  const { id, attempts, notBefore, opened, createdAt } = row;
   return {
     id,
     ...contents.open(id, row.contentSealed),
@@ -265,6 +280,7 @@ function deliveryOf(row: Columns, contents: Contents): Delivery {
     notBefore,
     expiresAt: row.expiresAt ?? undefined,
     messageId: row.messageId ?? undefined,
+    opened,
     createdAt,
     settledAt: row.settledAt ?? undefined,
   };

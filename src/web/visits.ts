@@ -2,6 +2,7 @@ import { pushConsentVersion } from '../core/joining/consent.ts';
 import type { PageMessage, PushTarget } from '../core/model/page.ts';
 import type { Account, Locale } from '../core/model/people.ts';
 import { currentSeat, type Actor } from '../core/permissions.ts';
+import type { Deliveries } from '../core/ports/deliveries.ts';
 import type { Pages } from '../core/ports/pages.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Places } from '../core/ports/units.ts';
@@ -19,6 +20,7 @@ type Deps = {
   doors: Pick<WebDoors, 'enter' | 'find' | 'close'>;
   accounts: Pick<Accounts, 'findByDoor' | 'loadActor'>;
   pages: Pages;
+  deliveries: Pick<Deliveries, 'markOpened'>;
   places: Pick<Places, 'listCells'>;
   intake: Pick<WebIntake, 'act'>;
   streams: Pick<Streams, 'changed' | 'open'>;
@@ -64,6 +66,7 @@ export function createVisits(deps: Deps) {
       const at = { accountId: id, number };
       const found = await pages.find(at);
       if (found?.doorId !== door.id || !found.message.isUnread) return;
+      await deps.deliveries.markOpened(id, number);
       await pages.replace(at, { ...found.message, isUnread: false });
       streams.changed(door.id);
     },

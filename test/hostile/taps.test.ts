@@ -221,6 +221,12 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'plan.round': ({ checklist }) => [['-'], [checklist]],
   'plan.start': ({ unit }) => [[unit]],
   'plan.usual': () => [['time'], ['place']],
+  'ledger.again': ({ meeting }) => [
+    [meeting, 'round_opened'],
+    [meeting, 'meeting_announced'],
+    [meeting, 'reminder'],
+  ],
+  'ledger.show': ({ meeting }) => [[meeting]],
   'paper.list': ({ round }) => [[round, 0]],
   'paper.mark': ({ round, member }) => [
     [round, member, 'on', 0],

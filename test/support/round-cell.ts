@@ -23,6 +23,7 @@ import { createOutbox } from '../../src/services/delivery/outbox.ts';
 import { createParticipation } from '../../src/services/rounds/participants.ts';
 import { createDatesAhead } from '../../src/services/rounds/dates-ahead.ts';
 import { createRemindByHand } from '../../src/services/reminders/by-hand.ts';
+import { createLedger } from '../../src/services/reminders/ledger.ts';
 import { createReminding } from '../../src/services/reminders/reminders.ts';
 import { createReplies } from '../../src/services/meetings/replies.ts';
 import { createReplyReading } from '../../src/services/meetings/reply-list.ts';
@@ -193,6 +194,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     }),
     news: createMeetingNews(deps),
     schedule,
+    ledger: createLedger(deps),
     remindByHand: createRemindByHand({ ...deps, reminding }),
     addUnit,
     addMember,

@@ -12,8 +12,8 @@ import { testCipher } from './open-database.ts';
 export type Tables = ReadonlyMap<string, readonly string[]>;
 
 const bookkeeping = ['InboxUpdate', 'KnownUpdate', 'Dialogue', 'Meta', '_prisma_migrations'];
-/** Which of a person's messages has buttons, and to whom the next text belongs. */
-const screenColumns = ['screenSealed'];
+/** Which of a person's messages has buttons and which they have opened, and to whom the next text belongs. */
+const screenColumns = ['screenSealed', 'opened'];
 
 /** Reads again and again beside the running bot, through the same library, so that the bot keeps its locks. */
 export type TableReader = {

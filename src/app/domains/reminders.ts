@@ -1,7 +1,9 @@
+import { createLedgerFeature } from '../../screens/reminders/ledger-feature.ts';
 import { createRemindFeature } from '../../screens/reminders/remind-feature.ts';
 import { createAfterMeetings } from '../../services/reminders/after-meeting.ts';
 import { createRemindByHand } from '../../services/reminders/by-hand.ts';
 import { createDigests } from '../../services/reminders/digests.ts';
+import { createLedger } from '../../services/reminders/ledger.ts';
 import { createReminding } from '../../services/reminders/reminders.ts';
 import { plainAddress } from '../../screens/zalo.ts';
 import type { Base, FeatureDeps } from './base.ts';
@@ -12,6 +14,7 @@ export function composeReminders(base: Base, { rollCalls }: Pick<Meetings, 'roll
   const reminding = createReminding(base);
   const digests = createDigests(base);
   const afterMeetings = createAfterMeetings({ ...base, rollCalls });
+  const ledger = createLedger(base);
   const remindByHand = createRemindByHand({ ...base, reminding });
   return {
     reminding,
@@ -22,6 +25,7 @@ export function composeReminders(base: Base, { rollCalls }: Pick<Meetings, 'roll
         ...{ remindByHand, reminding, digests, afterMeetings },
         address: plainAddress(front),
       }),
+      createLedgerFeature({ ledger }),
     ],
   };
 }

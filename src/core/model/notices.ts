@@ -84,6 +84,13 @@ export const forgottenNotices = [
   'page_push',
 ] as const satisfies readonly NoticeKind[];
 
+/** What a whole cell is sent, and may be sent again to whom it did not reach. */
+export const massNotices = [
+  'round_opened',
+  'meeting_announced',
+  'reminder',
+] as const satisfies readonly NoticeKind[];
+
 export type MeetingTime = { on: LocalDate; time: LocalTime; place: string };
 
 export const deliveryStatuses = ['pending', 'sent', 'failed', 'unreachable', 'expired', 'dropped'] as const;
@@ -103,6 +110,8 @@ export type Delivery = {
   notBefore: Date;
   expiresAt: Date | undefined;
   messageId: number | undefined;
+  /** Known of `massNotices` alone: a button in it was tapped, or a page showed it. */
+  opened: boolean;
   createdAt: Date;
   settledAt: Date | undefined;
 };

@@ -12,6 +12,8 @@ export interface Deliveries {
   postpone(id: string, until: Date): Promise<void>;
   /** Waits until then without counting as an attempt. */
   hold(id: string, until: Date): Promise<void>;
+  /** Whoever has this message opened it, where it is one that a whole cell was sent. */
+  markOpened(accountId: string, messageId: number): Promise<void>;
   expire(now: Date): Promise<number>;
   /** Pending deliveries of a round go with a moved or cancelled meeting. */
   dropPending(roundId: string, kinds: readonly NoticeKind[], at: Date): Promise<number>;

@@ -7,6 +7,7 @@ import { callbackData } from '../callback-data.ts';
 import { longDate, longDateTime } from '../dates.ts';
 import { agendaLines } from '../meetings/announcement.ts';
 import { backButton, type Button, type Screen } from '../screen.ts';
+import { ledgerButton } from '../meetings/names.ts';
 import { zaloButton, zaloScreen, type ZaloReader } from '../zalo.ts';
 
 type To = { translator: Translator; botUsername: string };
@@ -56,7 +57,10 @@ export function ownCountsScreen(translator: Translator, counted: CountedView): S
   const { unitId } = counted.meeting;
   return {
     text: countsText(translator, counted),
-    buttons: [[zaloButton(translator, callbackData('group.zalo', unitId, 'group'))]],
+    buttons: [
+      [ledgerButton(translator, counted.meeting)],
+      [zaloButton(translator, callbackData('group.zalo', unitId, 'group'))],
+    ],
   };
 }
 

@@ -5,7 +5,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDateTime } from '../dates.ts';
 import { backTo } from '../rounds/participants.ts';
-import { aboutLine, fullMeetingName, momentText } from './names.ts';
+import { aboutLine, fullMeetingName, ledgerButton, momentText } from './names.ts';
 import { inRows } from '../paging.ts';
 import { backButton, type Button, type Screen } from '../screen.ts';
 import { agendaLines } from './announcement.ts';
@@ -131,7 +131,10 @@ function rows(translator: Translator, { meeting, state }: AgendaView): Button[][
       write,
       ...(agenda.length > 0 && agenda.length < mostPoints ? [type(label('agenda-write.add'), 'add')] : []),
     ],
-    [zaloButton(translator, callbackData('agenda.zalo', id, 'group'))],
+    [
+      ...(meeting.announcedAt === undefined ? [] : [ledgerButton(translator, meeting)]),
+      zaloButton(translator, callbackData('agenda.zalo', id, 'group')),
+    ],
     [backTo(translator, id)],
   ];
 }

@@ -44,6 +44,11 @@ export function attendButton(translator: Translator, { id, on }: Pick<Meeting, '
   };
 }
 
+/** Whom what the cell was sent about it reached. */
+export function ledgerButton({ label }: Translator, { id }: Pick<Meeting, 'id'>): Button {
+  return { text: label('ledger.button'), data: callbackData('ledger.show', id) };
+}
+
 /** Says that a message has to wait for the morning. */
 export function quietLines(translator: Translator, waits: Date | undefined, zone: Zone): string[] {
   if (waits === undefined) return [];

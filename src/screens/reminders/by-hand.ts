@@ -4,7 +4,7 @@ import { html, type Translator, escapeHtml } from '../../i18n/translator.ts';
 import type { RemindView } from '../../services/reminders/by-hand.ts';
 import { callbackData } from '../callback-data.ts';
 import { clockTime, longDate, longDateTime, shortDate, shortDateTime } from '../dates.ts';
-import { quietLines } from '../meetings/names.ts';
+import { ledgerButton, quietLines } from '../meetings/names.ts';
 import { reminderText } from './reminder.ts';
 import type { Button, Screen } from '../screen.ts';
 import { roundLabel } from '../rounds/names.ts';
@@ -153,9 +153,12 @@ function buttonsOf(
   const look: Button = { text: label('remind-refresh'), data: callbackData('remind.preview', round.id) };
   return [
     ...(canSend ? [[send]] : []),
-    ...(toRemind.length + outOfReach.length + notChased.length === 0
-      ? []
-      : [[namesButton(translator, round.id)]]),
+    [
+      ...(toRemind.length + outOfReach.length + notChased.length === 0
+        ? []
+        : [namesButton(translator, round.id)]),
+      ledgerButton(translator, meeting),
+    ],
     ...(last === undefined ? [] : [[look]]),
     ...(toRemind.length + outOfReach.length === 0
       ? []
@@ -175,7 +178,7 @@ function bullets(lines: readonly string[]): string[] {
 }
 
 /** As HTML: names as long as they fit, then how many more there are. */
-function namesOf({ t }: Translator, people: readonly Named[]): string {
+export function namesOf({ t }: Translator, people: readonly Named[]): string {
   const shown: string[] = [];
   let length = 0;
   for (const { name } of people) {

@@ -67,7 +67,9 @@ export async function exportOwnData(parts: ExportParts, { accountId }: Actor, no
     meetings: await exportMeetings(parts, accountId),
     readBy: await exportReadings(parts, accountId),
     messages: (await parts.deliveries.listByAccount(accountId)).map(
-      ({ notice, status, createdAt, settledAt }) => ({ kind: notice.kind, status, createdAt, settledAt }),
+      ({ notice, status, opened, createdAt, settledAt }) => ({
+        ...{ kind: notice.kind, status, opened, createdAt, settledAt },
+      }),
     ),
   };
 }

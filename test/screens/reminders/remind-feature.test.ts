@@ -121,7 +121,7 @@ Kính đề nghị đồng chí tự soi trước khi sinh hoạt. Chỉ mất k
     );
     expect(phone.rows).toEqual([
       ['Gửi lời nhắc'],
-      ['Ai chưa gửi'],
+      ['Ai chưa gửi', 'Tin đã đến ai'],
       ['Chép cho nhóm Zalo'],
       ['‹ Bản tổng hợp'],
     ]);
@@ -149,7 +149,7 @@ Chưa liên hệ được 1 đồng chí (xin đồng chí nhắn giúp):
       'Lần nhắc gần nhất: 8 giờ ngày 23/11/2026. Đã đến 1, đang gửi 0, chưa gửi được 0.\nVừa nhắc chưa lâu; nhắc lại được từ 9 giờ.',
     );
     expect(phone.rows).toEqual([
-      ['Ai chưa gửi'],
+      ['Ai chưa gửi', 'Tin đã đến ai'],
       ['Xem kết quả'],
       ['Chép cho nhóm Zalo'],
       ['‹ Bản tổng hợp'],
@@ -161,7 +161,7 @@ Chưa liên hệ được 1 đồng chí (xin đồng chí nhắn giúp):
     await cell.review(an.id, round.id);
     await phone.command('nhac');
     expect(phone.text).toContain('Không còn đồng chí nào cần nhắc.');
-    expect(phone.rows).toEqual([['‹ Bản tổng hợp']]);
+    expect(phone.rows).toEqual([['Tin đã đến ai'], ['‹ Bản tổng hợp']]);
 
     await cell.jumpTo('2026-12-04T01:00:00Z');
     await phone.command('nhac');

@@ -1,0 +1,145 @@
+import type { Meeting } from '../../core/model/rounds.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
+import type { Store, Transactional } from '../../core/ports/store.ts';
+import { waitsUntil } from '../../core/delivery/waiting.ts';
+import {
+  againKey,
+  countLedger,
+  isNotReached,
+  ledgerOutcome,
+  maySendAgain,
+  type Addressed,
+  type LedgerCounts,
+  type MassMessage,
+  type NotReached,
+} from '../../core/reminders/ledger.ts';
+import { phaseOf } from '../../core/rounds/round.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
+import { topicOf } from '../rounds/telling.ts';
+import { withinMeeting } from '../within.ts';
+import { listMassMessages, type About, type MassMessageParts, type SentMessage } from './mass-messages.ts';
+
+type Parts = MassMessageParts & Pick<Store, 'meetings' | 'rounds'>;
+
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; consentVersion: number };
+
+/** Somebody whom the newest message that was meant for them did not reach. */
+export type ToCall = { memberId: string; name: string; why: NotReached };
+
+export type LedgerView = {
+  meeting: Meeting;
+  /** Undefined where the meeting has no open round. */
+  roundId: string | undefined;
+  /** In the order in which they went out; `again`: how many may be sent it once more. */
+  messages: { kind: MassMessage; at: Date; counts: LedgerCounts; again: number }[];
+  toCall: ToCall[];
+};
+
+type Over = { status: 'over' };
+
+export type LedgerShown = ({ status: 'shown' } & LedgerView) | Over | Refused;
+
+export type SentAgain =
+  | { status: 'sent_again'; count: number; waits: Date | undefined; view: LedgerView }
+  | { status: 'nobody_left'; view: LedgerView }
+  | Over
+  | Refused;
+
+export type Ledger = ReturnType<typeof createLedger>;
+
+/** Whom the messages to a whole cell reached: as counts, and by name only whom they did not. */
+export function createLedger({ store, clock, consentVersion }: Deps) {
+  return {
+    show: (actor: Actor, meetingId: string): Promise<LedgerShown> =>
+      withinMeeting(store, actor, meetingId, 'remind', async (meeting): Promise<LedgerShown> => {
+        const about = await aboutAhead(store, meeting);
+        return about === undefined ? { status: 'over' } : { status: 'shown', ...(await read(store, about)) };
+      }),
+
+    /** To whom it did not come, and who is in reach. A second tap finds it on its way. */
+    sendAgain: (actor: Actor, meetingId: string, kind: MassMessage): Promise<SentAgain> =>
+      store.transaction((tx) =>
+        withinMeeting(tx, actor, meetingId, 'remind', async (meeting): Promise<SentAgain> => {
+          const about = await aboutAhead(tx, meeting);
+          if (about === undefined) return { status: 'over' };
+          const { now } = about;
+          const messages = await listMassMessages(tx, about, consentVersion);
+          const message = messages.find((one) => one.kind === kind);
+          const count = message === undefined ? 0 : await queueAgain(tx, about, message);
+          const view = await read(tx, about);
+          if (message === undefined || count === 0) return { status: 'nobody_left', view };
+          const waits = waitsUntil({ kind, expiresAt: message.expiresAt }, now, meeting.zone);
+          return { status: 'sent_again', count, waits, view };
+        }),
+      ),
+
+    /** Whom nothing reaches about a meeting to come, for who leads the cell. */
+    async listToCall(meeting: Meeting): Promise<ToCall[]> {
+      const about = await aboutAhead(store, meeting);
+      const toCall = about === undefined ? [] : (await read(store, about)).toCall;
+      return toCall.filter(({ why }) => why !== 'unsent');
+    },
+  };
+
+  async function aboutAhead(tx: Parts, meeting: Meeting): Promise<About | undefined> {
+    const now = clock.now();
+    if (meeting.status !== 'planned' || meeting.startsAt <= now) return undefined;
+    return { meeting, round: await tx.rounds.findByMeeting(meeting.id), now };
+  }
+
+  async function read(tx: Parts, about: About): Promise<LedgerView> {
+    const { meeting, round, now } = about;
+    const messages = await listMassMessages(tx, about, consentVersion);
+    return {
+      meeting,
+      roundId: round !== undefined && phaseOf(round, now) === 'open' ? round.id : undefined,
+      messages: messages.map((message) => {
+        const { kind, at, addressed } = message;
+        return { kind, at, counts: countLedger(addressed), again: listAgain(message).length };
+      }),
+      toCall: await toCallOf(tx, messages),
+    };
+  }
+
+  async function queueAgain(
+    tx: Parts,
+    { meeting, round, now }: About,
+    message: SentMessage,
+  ): Promise<number> {
+    let queued = 0;
+    for (const { to, deliveries } of listAgain(message)) {
+      if (to.accountId === undefined) continue;
+      const { notice, dedupeKey } = message.letterTo(to);
+      const id = await tx.deliveries.add(
+        {
+          dedupeKey: againKey(dedupeKey, deliveries.length),
+          ...{ accountId: to.accountId, roundId: topicOf(meeting, round), notice },
+          ...{ notBefore: now, expiresAt: message.expiresAt },
+        },
+        now,
+      );
+      if (id !== undefined) queued += 1;
+    }
+    return queued;
+  }
+}
+
+function listAgain({ isUseful, addressed }: SentMessage): Addressed[] {
+  return isUseful ? addressed.filter((one) => maySendAgain(ledgerOutcome(one))) : [];
+}
+
+/** The newest message that was meant for somebody decides. */
+async function toCallOf(tx: Pick<Store, 'members'>, messages: readonly SentMessage[]): Promise<ToCall[]> {
+  const newest = new Map<string, NonNullable<ReturnType<typeof ledgerOutcome>>>();
+  for (const one of messages.flatMap(({ addressed }) => addressed)) {
+    const outcome = ledgerOutcome(one);
+    if (outcome !== undefined) newest.set(one.to.memberId, outcome);
+  }
+  const members = await tx.members.listByIds([...newest.keys()]);
+  const toCall = members.flatMap(({ id: memberId, name }) => {
+    const why = newest.get(memberId);
+    return isNotReached(why) ? [{ memberId, name, why }] : [];
+  });
+  return inNameOrder(toCall, ({ name }) => name);
+}
