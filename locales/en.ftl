@@ -188,6 +188,7 @@ cancel-left =
     .agenda = Stopped. The agenda is as it was written. To go on, please open Meetings in { -command-cell }
     .reply = Stopped. You have asked to be excused, and that stays. To give a reason or to change it, please tap { -command-schedule }
     .office = Stopped. Nothing has changed. To do it again, please open Roles in { -command-cell }
+    .paper = Stopped; no form was entered. To go on, open Who has not sent under { -command-remind } or { -command-summary }
     .operator = Stopped. Who answers for the data has not been entered yet. Whenever it suits you, tap the button below.
     .documents = Stopped. What you have filled in is kept. To go on, please open Document details in { -command-cell }
     .document_number = Stopped. The number of the document stays as it was.
@@ -1322,7 +1323,7 @@ remind-names =
 paper =
     .button = Handed in on paper
     .title = <b>Who handed in a paper review</b> · round { $round }
-    .hint = Tap whoever handed in a review on paper: they are no longer reminded and count as done. Tap again to take it back. What stands on the paper is not entered here.
+    .hint = Tap whoever handed in a review on paper: they are no longer reminded and count as done. Tap again to take it back. What stands on a form that was signed can be entered: tap Enter paper forms.
     .nobody = Everybody has sent.
     .count = { $count } on paper.
     .marked-name = ✓ { $name }
@@ -1330,6 +1331,57 @@ paper =
     .taken_back = No longer noted as on paper: { $name }.
     .not_due = They have sent by now, are excused, or are not in this round.
     .over = The time for late reviews is over; nothing more can be noted.
+paper-entries =
+    <b>Enter paper forms with a name</b> · round { $round }
+    .hint = Choose whose signed form you have. ✓ is a form that was entered. Forms marked “Counts only” are not entered here.
+    .not-printed = No form of this round was printed by the assistant, so there is none to enter.
+    .nobody = No form is waiting to be entered.
+    .button = Enter paper forms
+    .under-way = Go on with: { $name }
+    .back = ‹ Enter paper forms
+    .not_due = { $name } has sent a review here, is excused, or is not in this round: no form can be entered.
+    .not_yours = This form is for { $name } alone to read, so only { $name } may enter it.
+    .over = The time for late reviews is over; nothing more can be entered.
+paper-entered =
+    <b>The form of { $name }</b> was entered, round { $round }.
+
+    They see it as soon as they connect with the assistant, and can erase it with one tap.
+    .correct = Correct what was entered
+    .take-back = Take it back, erase what was entered
+    .taken_back = The form of { $name } was taken back; what was entered is erased.
+    .nothing_there = There is no form of theirs to take back.
+paper-foot =
+    <b>The paper form of { $name }</b>
+    .sharing = At the foot of the form, whom did they let read it?
+    .signed = On which day was the form signed? Tap, or type it like 28/11.
+    .received = On which day was the form received? Tap, or type it like 28/11.
+    .cell = The whole cell
+    .reader = Only { $name }
+    .counts = Counts only
+    .today = Today
+    .yesterday = Yesterday
+    .same = As signed, { $date }
+    .no-names = A form marked “Counts only” is not entered under a name. Open Forms without a name to enter those together.
+    .problem-choose = Please tap one of the buttons below.
+    .problem-date = I could not read this day. Please type it like 28/11.
+    .problem-future = This day is still to come. Please check it.
+    .problem-not_printed = No such form of this round had been printed by that day. Please check the day on the form.
+    .problem-before_signed = The form cannot have been received before it was signed. Please check the day.
+paper-saved =
+    <b>The form of { $name } is saved.</b>
+
+    Summaries and documents say that this part was entered from a paper form, and by whom.
+    .already_here = { $name } has sent a review here: that one counts, the form is not saved.
+    .next = Next form
+paper-notice =
+    { $by } has entered your paper form, round { $round }, by your signature of { $signed }.
+
+    Please look it over. If it is not yours, one tap erases it.
+    .contested = { $name } says that the paper form entered for round { $round } is not theirs. What was entered is erased already.
+    .read = See what was entered
+    .contest = Not mine, erase it now
+    .erased = What was entered from paper is erased. Whoever entered it is told.
+    .nothing_there = Nothing entered from paper is left to erase.
 
 remind-sample = The message (for somebody who has not started):
 remind-last = Last reminder: { $when }. Delivered { $delivered }, being sent { $waiting }, not delivered { $failed }.
@@ -1372,6 +1424,9 @@ review-level =
 review =
     .committee = <b>The cell committee’s own review</b>. Please answer with what the committee has agreed; the whole cell may read it.
     .on_paper = <b>You are recorded as having handed in a paper review.</b> You may still send one here.
+    .entering = <b>Entering the form of { $name }</b>
+    .from-paper = Entered from a paper form by { $by }; received { $date }.
+    .save-paper = Save the form
     .progress = { $bar } { $answered }/{ $total } items
 review-pause =
     .leave = Later
@@ -1452,6 +1507,7 @@ review-deadline =
 review-skip =
     .not_mine = It does not concern me
     .unclear = I am not sure what it means
+    .blank = Left blank on the form
 
 review-question-how =
     .short_text = Please write it in one line and send it.
@@ -2173,6 +2229,7 @@ own-data-readings = { $count ->
     .pledge = pledge for { $year }
     .absence = reason for absence, { $meeting } on { $date }
     .document = self-review printed in a document, round { $round }
+    .paper = entering a paper form, round { $round }
 
 own-doors =
     <b>Your connections</b>

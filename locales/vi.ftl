@@ -162,6 +162,7 @@ cancel-left =
     .agenda = Đã dừng. Chương trình giữ như đã ghi. Muốn viết tiếp, xin vào Kỳ sinh hoạt ở { -command-cell }
     .reply = Đã dừng. Đồng chí đã xin phép vắng, việc ấy vẫn giữ nguyên. Muốn thêm lý do hoặc đổi lại, xin bấm { -command-schedule }
     .office = Đã dừng. Chưa có gì thay đổi. Muốn làm lại, xin vào Chức vụ ở { -command-cell }
+    .paper = Đã dừng, chưa nhập phiếu nào. Muốn nhập tiếp, xin vào Ai chưa gửi ở { -command-remind } hoặc { -command-summary }
     .operator = Đã dừng, chưa ghi tên bên chịu trách nhiệm về dữ liệu. Lúc nào tiện, xin bấm nút dưới đây.
     .documents = Đã dừng. Những điều đồng chí đã điền vẫn được giữ. Muốn điền tiếp, xin vào Thông tin văn bản ở { -command-cell }
     .document_number = Đã dừng. Số của văn bản giữ nguyên như trước.
@@ -1237,7 +1238,7 @@ remind-names =
 paper =
     .button = Nộp bản giấy
     .title = <b>Ai đã nộp bản giấy</b> · đợt { $round }
-    .hint = Xin bấm tên đồng chí đã nộp bản tự soi trên giấy: tôi thôi nhắc và tính là đã làm. Bấm lần nữa để bỏ ghi. Nội dung bản giấy không đưa vào đây.
+    .hint = Xin bấm tên đồng chí đã nộp bản tự soi trên giấy: tôi thôi nhắc và tính là đã làm. Bấm lần nữa để bỏ ghi. Phiếu có chữ ký đồng ý thì nhập được nội dung: bấm Nhập phiếu giấy.
     .nobody = Không còn đồng chí nào chưa gửi.
     .count = { $count } đồng chí đã nộp bản giấy.
     .marked-name = ✓ { $name }
@@ -1245,6 +1246,57 @@ paper =
     .taken_back = Đã bỏ ghi bản giấy của { $name }.
     .not_due = Đồng chí ấy đã gửi, được ghi vắng hoặc không còn trong đợt.
     .over = Đợt này đã qua hạn gửi muộn, không ghi thêm được.
+paper-entries =
+    <b>Nhập phiếu giấy có tên</b> · đợt { $round }
+    .hint = Xin chọn đồng chí có phiếu đã ký. ✓ là phiếu đã nhập. Phiếu chọn “Chỉ lấy số liệu” không nhập ở đây.
+    .not-printed = Đợt này chưa in phiếu nào từ trợ lý, nên chưa có phiếu để nhập.
+    .nobody = Không còn phiếu nào chờ nhập.
+    .button = Nhập phiếu giấy
+    .under-way = Nhập tiếp: { $name }
+    .back = ‹ Nhập phiếu giấy
+    .not_due = { $name } đã tự gửi trên máy, được ghi vắng hoặc không còn trong đợt: không nhập phiếu được.
+    .not_yours = Phiếu này chỉ để đồng chí { $name } đọc, nên chỉ đồng chí { $name } được nhập.
+    .over = Đợt này đã qua hạn gửi muộn, không nhập thêm được.
+paper-entered =
+    <b>Phiếu của đồng chí { $name }</b> đã nhập, đợt { $round }.
+
+    Đồng chí ấy xem được ngay khi kết nối với trợ lý, và xóa được bằng một lần bấm.
+    .correct = Sửa phiếu đã nhập
+    .take-back = Rút phiếu, xóa phần đã nhập
+    .taken_back = Đã rút phiếu của { $name }, phần nhập đã xóa.
+    .nothing_there = Không có phiếu nào của đồng chí ấy để rút.
+paper-foot =
+    <b>Phiếu giấy của đồng chí { $name }</b>
+    .sharing = Phần cuối phiếu, đồng chí ấy chọn cho ai xem?
+    .signed = Phiếu đã có chữ ký đồng ý ngày nào? Xin bấm, hoặc gõ như 28/11.
+    .received = Nhận phiếu ngày nào? Xin bấm, hoặc gõ như 28/11.
+    .cell = Cả chi bộ
+    .reader = Chỉ đ/c { $name }
+    .counts = Chỉ lấy số liệu
+    .today = Hôm nay
+    .yesterday = Hôm qua
+    .same = Ngày ký, { $date }
+    .no-names = Phiếu “Chỉ lấy số liệu” không nhập kèm tên. Xin mở Phiếu không tên để nhập chung các phiếu ấy.
+    .problem-choose = Ở bước này xin đồng chí bấm một nút bên dưới.
+    .problem-date = Tôi chưa đọc được ngày này. Xin đồng chí gõ như 28/11.
+    .problem-future = Ngày này chưa tới. Xin đồng chí xem lại.
+    .problem-not_printed = Trước ngày này đợt ấy chưa in phiếu nào ghi như vậy. Xin đồng chí xem lại ngày trên phiếu.
+    .problem-before_signed = Ngày nhận không thể trước ngày ký. Xin đồng chí xem lại.
+paper-saved =
+    <b>Đã lưu phiếu của đồng chí { $name }.</b>
+
+    Trong bản tổng hợp và văn bản, phần này ghi rõ là nhập từ phiếu giấy và người nhập.
+    .already_here = Đồng chí { $name } đã tự gửi trên máy: bản ấy được tính, phiếu giấy không lưu.
+    .next = Phiếu tiếp theo
+paper-notice =
+    Đồng chí { $by } đã nhập phiếu giấy của đồng chí, đợt { $round }, theo chữ ký ngày { $signed }.
+
+    Xin đồng chí xem lại. Không phải phiếu của đồng chí thì bấm một lần là xóa.
+    .contested = Đồng chí { $name } cho biết phiếu giấy đã nhập, đợt { $round }, không phải của mình. Phần nhập đã được xóa ngay.
+    .read = Xem phần đã nhập
+    .contest = Không phải của tôi, xóa ngay
+    .erased = Đã xóa phần nhập từ phiếu giấy. Người nhập được báo.
+    .nothing_there = Không còn phần nào nhập từ phiếu giấy để xóa.
 
 remind-sample = Nội dung (gửi đồng chí chưa bắt đầu):
 remind-last = Lần nhắc gần nhất: { $when }. Đã đến { $delivered }, đang gửi { $waiting }, chưa gửi được { $failed }.
@@ -1284,6 +1336,9 @@ review-level =
 review =
     .committee = <b>Tự soi của chi ủy</b>. Xin đồng chí ghi theo ý kiến đã thống nhất trong chi ủy; cả chi bộ được đọc.
     .on_paper = <b>Đồng chí được ghi là đã nộp bản giấy.</b> Nếu muốn, đồng chí vẫn gửi được ở đây.
+    .entering = <b>Đang nhập phiếu của { $name }</b>
+    .from-paper = Nhập từ phiếu giấy, người nhập: { $by }; nhận phiếu ngày { $date }.
+    .save-paper = Lưu phiếu
     .progress = { $bar } { $answered }/{ $total } mục
 review-pause =
     .leave = Để lúc khác
@@ -1364,6 +1419,7 @@ review-deadline =
 review-skip =
     .not_mine = Không liên quan đến tôi
     .unclear = Tôi chưa rõ mục này
+    .blank = Để trống trên phiếu
 
 review-question-how =
     .short_text = Xin đồng chí viết gọn trong một dòng rồi gửi.
@@ -2017,6 +2073,7 @@ own-data-readings = Phần đồng chí viết đã được xem { $count } lầ
     .pledge = cam kết năm { $year }
     .absence = lý do vắng mặt, { $meeting } ngày { $date }
     .document = phần tự soi in trong văn bản, đợt { $round }
+    .paper = nhập phiếu giấy, đợt { $round }
 
 own-doors =
     <b>Các kết nối của đồng chí</b>

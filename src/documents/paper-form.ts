@@ -239,14 +239,14 @@ function shortened(text: string, longest: number): string {
   return text.length <= longest ? text : `${beginningOf(text, longest - 1).trimEnd()}…`;
 }
 
-function readers({ keptMonths }: PaperFormFacts): Paragraph[] {
+function readers({ keptMonths, printedOn, consentVersion }: PaperFormFacts): Paragraph[] {
   return [
     boxes(['Cả chi bộ (có thể đọc tại kỳ sinh hoạt)', 'Chỉ bí thư']),
     boxes(['Chỉ lấy số liệu, không nêu tên (không ghi tên, không ký, bỏ phong bì kín)']),
     boxes(['Tôi muốn gặp riêng bí thư để trao đổi.']),
     paragraph(
       'line',
-      `Tôi đồng ý để chi bộ dùng phiếu này chuẩn bị sinh hoạt. Phiếu do bí thư giữ, hủy sau ${counted(keptMonths)} tháng; tôi có quyền xem, sửa, rút lại.`,
+      `Tôi đồng ý để chi bộ dùng phiếu này chuẩn bị sinh hoạt, để người nhận nhập vào trợ lý của chi bộ. Phiếu do bí thư giữ, hủy sau ${counted(keptMonths)} tháng; tôi có quyền xem, sửa, rút lại. (Bản đồng ý ${consentVersion}, in ngày ${datePrinted(printedOn)})`,
     ),
   ];
 }

@@ -51,6 +51,7 @@ export function createCancelFeature({ entries, suggestions }: Deps): Feature {
       case 'plan':
       case 'agenda':
       case 'office':
+      case 'paper':
       case 'units':
       case 'documents':
       case 'unit_documents':

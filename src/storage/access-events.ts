@@ -129,7 +129,7 @@ const looksSchema = z.array(
   z.object({
     id: z.string(),
     memberId: z.string(),
-    what: z.enum(['summary', 'document', 'suggestion', 'absence', 'pledge']),
+    what: z.enum(['summary', 'document', 'suggestion', 'absence', 'pledge', 'paper']),
     firstAt: instant,
     lastAt: instant,
   }),

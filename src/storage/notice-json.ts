@@ -51,6 +51,8 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('joined_by_name'), ...ofJoinRequest }),
   z.object({ kind: z.literal('join_contested'), ...ofJoinRequest }),
   z.object({ kind: z.literal('wish_to_talk'), roundId: z.string(), memberId: z.string() }),
+  z.object({ kind: z.literal('paper_entered'), roundId: z.string(), memberId: z.string() }),
+  z.object({ kind: z.literal('paper_contested'), roundId: z.string(), memberId: z.string() }),
   z.object({ kind: z.literal('member_left'), unitId: z.string(), memberId: z.string() }),
   z.object({ kind: z.literal('member_back'), unitId: z.string(), memberId: z.string() }),
   z.object({ kind: z.literal('office_offered'), ...ofHandover }),

@@ -38,6 +38,12 @@ export function createParticipants({ client, read, cipher }: Access & { cipher: 
       const row = await client.participant.findFirst({ where: { roundId, subject: 'cell_committee' } });
       return row === null ? undefined : toParticipant(row);
     },
+    async findEnterer(roundId, memberId) {
+      const row = await client.participant.findUnique({
+        where: { roundId_memberId_subject: { roundId, memberId, subject: 'paper_entry' } },
+      });
+      return row === null ? undefined : toParticipant(row);
+    },
     async listReach(roundId, consentVersion) {
       const rows = await client.participant.findMany({
         where: { roundId, subject: 'member' },
@@ -194,9 +200,8 @@ function participantOf(row: ParticipantModel, reasons: SealedColumn): Participan
   const reason = reasonSealed === null ? undefined : reasons.open(id, reasonSealed);
   const status = oneOf(participantStatuses, row.status);
   const participant = { id, roundId, memberId, status, reason };
-  return oneOf(['member', 'cell_committee'], subject) === 'member'
-    ? participant
-    : { ...participant, subject: 'cell_committee' };
+  const of = oneOf(['member', 'cell_committee', 'paper_entry'], subject);
+  return of === 'member' ? participant : { ...participant, subject: of };
 }
 
 function columnsOf({ reason, ...columns }: Participant, reasons: SealedColumn) {

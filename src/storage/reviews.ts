@@ -40,6 +40,9 @@ export function createReviews({ client, read, write, answerSheets, reviewPlaces:
 
     findCommittee: (roundId) => findWith("Participant.subject = 'cell_committee'", roundId),
 
+    findOf: (participantId) =>
+      read((connection) => withAnswers(connection, 'Participant.id = ?', participantId)),
+
     async findLatestTouched(memberIds) {
       const row = await client.review.findFirst({
         where: { participant: { memberId: { in: [...memberIds] } } },
@@ -48,7 +51,7 @@ export function createReviews({ client, read, write, answerSheets, reviewPlaces:
       });
       if (row === null) return undefined;
       const { id: participantId, roundId, memberId, subject } = row.participant;
-      return { roundId, memberId, participantId, isCommittee: subject === 'cell_committee' };
+      return { roundId, memberId, participantId, isOwn: subject === 'member' };
     },
 
     async listByRound(roundId) {
@@ -80,17 +83,19 @@ export function createReviews({ client, read, write, answerSheets, reviewPlaces:
   };
 
   function findWith(where: string, ...values: string[]): Promise<OwnRows | undefined> {
-    return read((connection) => {
-      const row = prepared(
-        connection,
-        `SELECT ${raw.columns}, ${whose.columns} FROM Participant JOIN Review ON Review.participantId = Participant.id
-         WHERE Participant.roundId = ? AND ${where}`,
-      ).get(...values);
-      if (row === undefined) return undefined;
-      const review = raw.read(row);
-      const onPaper = whose.read(row).status === 'paper';
-      return { review: toReview(review), answers: answerSheets.list(connection, review), onPaper };
-    });
+    return read((connection) => withAnswers(connection, `Participant.roundId = ? AND ${where}`, ...values));
+  }
+
+  function withAnswers(connection: Sqlite.Database, where: string, ...values: string[]): OwnRows | undefined {
+    const row = prepared(
+      connection,
+      `SELECT ${raw.columns}, ${whose.columns} FROM Participant JOIN Review ON Review.participantId = Participant.id
+       WHERE ${where}`,
+    ).get(...values);
+    if (row === undefined) return undefined;
+    const review = raw.read(row);
+    const onPaper = whose.read(row).status === 'paper';
+    return { review: toReview(review), answers: answerSheets.list(connection, review), onPaper };
   }
 
   function columnsOf(review: Review): [number, string, string] {

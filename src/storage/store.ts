@@ -25,6 +25,8 @@ import { createOperator } from './operator.ts';
 import { createOffices } from './offices.ts';
 import { createPagePushes } from './page-pushes.ts';
 import { createPages } from './pages.ts';
+import { createPaperEntries } from './paper-entries.ts';
+import { createPaperSheets } from './paper-sheets.ts';
 import { createParticipants } from './participants.ts';
 import { createPlaces } from './places.ts';
 import { createPledges } from './pledges.ts';
@@ -114,6 +116,8 @@ function repositories({ client, read, write }: Access, shared: Shared): Store {
     meetings: createMeetings(deps),
     rounds: createRounds(deps),
     participants: createParticipants(deps),
+    paperSheets: createPaperSheets(deps),
+    paperEntries: createPaperEntries(deps),
     reminderSlots: createReminderSlots(deps),
     reminders: createReminders(deps),
     reviews: createReviews(deps),

@@ -38,6 +38,7 @@ const expected: Record<Action, Record<Person, 'y' | 'n'>> = {
   meeting_write: row('  n         n         n         n         y         y         n         n'),
   excuse: row('         n         n         n         n         y         y         n         n'),
   paper_mark: row('     n         n         n         n         y         y         n         n'),
+  paper_enter: row('    n         n         n         n         y         y         n         n'),
   reply: row('          n         y         y         y         y         y         n         n'),
   attendance_take: row('n         n         n         y         y         y         n         n'),
   absence_read: row('   n         n         n         n         y         y         n         n'),

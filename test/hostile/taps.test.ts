@@ -29,7 +29,7 @@ let tables: TableReader;
 
 /** What ends something for good is seen, not tapped, so that the first cell stays as it is. */
 const final =
-  /^(round\.(choose|only|pick|all|as_before|committee)|setup\.(confirm|drop)|roster\.(remove_now|save|discard)|meeting\.(cancel_now|decide|move)|agenda\.(publish|drop|move)|plan\.create|group\.(unlink|decline|replace)|own_data\.(erase_now|withdraw_now)|invite\.withdraw|join\.(approve|relink|decline|contest_now|mine|not_mine|later)|unit\.(under|close_now|claim|reissue|withdraw|dismiss_now)|office\.(offer|withdraw|accept|decline|appoint|end_now)|suggestion\.(named|withdraw_now|reply)|summary\.take_back|paper\.mark)/;
+  /^(round\.(choose|only|pick|all|as_before|committee)|setup\.(confirm|drop)|roster\.(remove_now|save|discard)|meeting\.(cancel_now|decide|move)|agenda\.(publish|drop|move)|plan\.create|group\.(unlink|decline|replace)|own_data\.(erase_now|withdraw_now)|invite\.withdraw|join\.(approve|relink|decline|contest_now|mine|not_mine|later)|unit\.(under|close_now|claim|reissue|withdraw|dismiss_now)|office\.(offer|withdraw|accept|decline|appoint|end_now)|suggestion\.(named|withdraw_now|reply)|summary\.take_back|paper\.(mark|take_back|contest))/;
 
 /** After these nobody has a consent or an office to attack with: they come last. */
 const leaving = /^own_data\.(erase_now|withdraw_now)/;
@@ -227,7 +227,17 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
     [meeting, 'reminder'],
   ],
   'ledger.show': ({ meeting }) => [[meeting]],
+  'paper.cell': ({ participant }) => [[participant]],
+  'paper.contest': ({ round }) => [[round]],
+  'paper.enter': ({ round, member }) => [[round, member]],
+  'paper.entered': ({ round, member }) => [[round, member]],
+  'paper.entries': ({ round }) => [[round, 0]],
   'paper.list': ({ round }) => [[round, 0]],
+  'paper.no_names': ({ participant }) => [[participant]],
+  'paper.reader': ({ participant, member }) => [[participant, member]],
+  'paper.received': ({ participant }) => [[participant, '2026-11-28']],
+  'paper.signed': ({ participant }) => [[participant, '2026-11-28']],
+  'paper.take_back': ({ round, member }) => [[round, member]],
   'paper.mark': ({ round, member }) => [
     [round, member, 'on', 0],
     [round, member, 'off', 0],

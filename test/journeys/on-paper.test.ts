@@ -33,7 +33,7 @@ async function openList(): Promise<void> {
 
 it('who handed in a paper review is left in peace, sees that it was noted, and may send all the same', async () => {
   await openList();
-  secretary.sees('Nội dung bản giấy không đưa vào đây.');
+  secretary.sees('Phiếu có chữ ký đồng ý thì nhập được nội dung: bấm Nhập phiếu giấy.');
   await secretary.taps('Nguyễn Văn An');
   expect(secretary.toast()).toBe('Đã ghi: Nguyễn Văn An nộp bản giấy.');
   secretary.sees('1 đồng chí đã nộp bản giấy.');

@@ -155,6 +155,7 @@ export function paperFormFacts(facts: Partial<PaperFormFacts> = {}): PaperFormFa
   return {
     ...{ unit: unitFacts, round: december, year: 2026, checklist: documentChecklist(checklists.full) },
     ...{ handTo: 'Nguyễn Văn An', before: '2026-12-02', keptMonths: 12 },
+    ...{ printedOn: '2026-11-24', consentVersion: 1 },
     meeting: { on: '2026-12-03', time: '19:30', place: 'Nhà văn hóa Tổ dân phố 5' },
     people: [
       {

@@ -1,5 +1,9 @@
+import { createPaperEntryFeature } from '../../screens/reviews/paper-feature.ts';
 import { createReviewFeature } from '../../screens/reviews/review-feature.ts';
 import { removeShownWords } from '../../services/delivery/shown-words.ts';
+import { createPaperContests } from '../../services/own-data/paper.ts';
+import { createPaperEntries } from '../../services/reviews/paper-entries.ts';
+import { createPaperNews } from '../../services/reviews/paper-news.ts';
 import { createReviews } from '../../services/reviews/reviews.ts';
 import { createReadWish } from '../../services/reviews/wish-to-talk.ts';
 import type { Base } from './base.ts';
@@ -10,5 +14,15 @@ import type { Summaries } from './summaries.ts';
 export function composeReviews(base: Base, { lateReviews }: Summaries, { showReply }: Meetings) {
   const { freezeLateBatch } = lateReviews;
   const reviews = createReviews({ ...base, removeShownWords, freezeLateBatch });
-  return { features: () => [createReviewFeature({ reviews, readWish: createReadWish(base), showReply })] };
+  return {
+    features: () => [
+      createReviewFeature({ reviews, readWish: createReadWish(base), showReply }),
+      createPaperEntryFeature({
+        reviews,
+        paperEntries: createPaperEntries(base),
+        paperContests: createPaperContests(base),
+        paperNews: createPaperNews(base.store),
+      }),
+    ],
+  };
 }

@@ -166,6 +166,9 @@ export type PaperFormFacts = {
   round: RoundName;
   year: number;
   checklist: DocumentChecklist;
+  /** When it is printed, and which text stands above the signature. */
+  printedOn: LocalDate;
+  consentVersion: number;
   /** Who takes the form back. */
   handTo: string | undefined;
   before: LocalDate | undefined;

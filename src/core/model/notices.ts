@@ -22,6 +22,8 @@ export type Notice =
   | { kind: 'joined_by_name'; unitId: string; joinRequestId: string }
   | { kind: 'join_contested'; unitId: string; joinRequestId: string }
   | { kind: 'wish_to_talk'; roundId: string; memberId: string }
+  | { kind: 'paper_entered'; roundId: string; memberId: string }
+  | { kind: 'paper_contested'; roundId: string; memberId: string }
   | { kind: 'member_left' | 'member_back'; unitId: string; memberId: string }
   | { kind: 'office_offered'; unitId: string; handoverId: string }
   | { kind: 'office_offer_ended'; unitId: string; handoverId: string }

@@ -47,6 +47,7 @@ export const dialogueNames = [
   'pledge',
   'suggestion',
   'office',
+  'paper',
   'units',
   'documents',
   'unit_documents',

@@ -62,10 +62,10 @@ export type ParticipantStatus = (typeof participantStatuses)[number];
 export type Participant = {
   id: string;
   roundId: string;
-  /** Of the committee's own review: who answers it on its behalf at present. */
+  /** Of the committee's own review who answers it on its behalf at present; of a paper form being entered who enters it. */
   memberId: string;
   /** Left out where a member answers for themselves. */
-  subject?: 'cell_committee';
+  subject?: 'cell_committee' | 'paper_entry';
   status: ParticipantStatus;
   reason: string | undefined;
 };

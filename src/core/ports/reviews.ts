@@ -10,10 +10,12 @@ export interface Reviews {
   ): Promise<{ review: Review; answers: readonly Answer[]; onPaper: boolean } | undefined>;
   /** The review of the cell committee as a body. */
   findCommittee(roundId: string): Promise<{ review: Review; answers: readonly Answer[] } | undefined>;
+  /** With its answers, whoever's it is. */
+  findOf(participantId: string): Promise<{ review: Review; answers: readonly Answer[] } | undefined>;
   /** Which of these members' reviews was shown last: what is typed belongs to it. */
   findLatestTouched(
     memberIds: readonly string[],
-  ): Promise<{ roundId: string; memberId: string; participantId: string; isCommittee: boolean } | undefined>;
+  ): Promise<{ roundId: string; memberId: string; participantId: string; isOwn: boolean } | undefined>;
   /** Of the members, without the cell committee's. */
   listByRound(roundId: string): Promise<(Review & { memberId: string; participantId: string })[]>;
   insert(review: Review): Promise<void>;

@@ -66,6 +66,8 @@ export interface Participants {
   listByRound(roundId: string): Promise<Participant[]>;
   /** The cell committee as a body, where its own review was asked for. */
   findCommittee(roundId: string): Promise<Participant | undefined>;
+  /** As which this member enters paper forms of the round. */
+  findEnterer(roundId: string, memberId: string): Promise<Participant | undefined>;
   /** Everybody in a round with what decides whether they are reminded, in roster order. Consents to other versions do not count. */
   listReach(roundId: string, consentVersion: number): Promise<Reach[]>;
   findReach(participantId: string, consentVersion: number): Promise<Reach | undefined>;

@@ -14,6 +14,7 @@ import type {
   Operator,
   Units,
 } from './people.ts';
+import type { PaperEntries, PaperSheets } from './paper.ts';
 import type { Pledges } from './pledges.ts';
 import type { PagePushes, Pages } from './pages.ts';
 import type { Answers, Reviews, Revisions } from './reviews.ts';
@@ -54,6 +55,8 @@ export type Store = {
   meetings: Meetings;
   rounds: Rounds;
   participants: Participants;
+  paperSheets: PaperSheets;
+  paperEntries: PaperEntries;
   reminderSlots: ReminderSlots;
   reminders: Reminders;
   reviews: Reviews;

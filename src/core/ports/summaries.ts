@@ -49,7 +49,7 @@ export type AccessEvent = {
   viewerId: string;
   /** The round that the words belong to; for an absence the meeting, for a pledge those of its cell and year. */
   roundId: string;
-  what: 'summary' | 'document' | 'suggestion' | 'absence' | 'pledge';
+  what: 'summary' | 'document' | 'suggestion' | 'absence' | 'pledge' | 'paper';
   firstAt: Date;
   lastAt: Date;
 };
@@ -80,8 +80,8 @@ export type ShownMessage = {
 /** Whose words stand on a screen or in a file: of a summary, of its part about commitments, or of a suggestion. */
 export type Shows = Pick<ShownMessage, 'roundId' | 'suggestionId' | 'printed'> & {
   memberIds: readonly string[];
-  /** `draft`: what the reader themselves has just typed, under the id it will be sent with. */
-  of?: 'commitments' | 'draft' | 'pledges';
+  /** `draft`: what the reader themselves has just typed, under the id it will be sent with; `paper`: what they copy from a form. */
+  of?: 'commitments' | 'draft' | 'paper' | 'pledges';
 };
 
 /** Whose reason for being away is told, and of which meeting. */

@@ -63,6 +63,8 @@ export type ReviewSheet = {
   roundId: string;
   /** Whether it is the cell committee's, answered on its behalf. */
   isCommittee: boolean;
+  /** Whose paper form it is that somebody enters. */
+  entering?: { roundId: string; memberId: string; name: string };
   round: RoundTitle;
   phase: 'open' | 'late';
   checklist: ChecklistContent;
@@ -83,6 +85,8 @@ export type SentFacts = Pick<Revision, 'sharing' | 'sentAt' | 'late'> & {
   /** Whether they were told that the member would like to talk. */
   wished: boolean;
   isEdited: boolean;
+  /** Who entered it, where it came on paper. */
+  fromPaper?: { by: string; receivedOn: LocalDate };
   /** Until when it may be changed; undefined where that has passed. */
   closes: { on: LocalDate; time: LocalTime } | undefined;
 };

@@ -29,6 +29,7 @@ export function roundDocumentsScreen(translator: Translator, view: RoundDocument
           { text: label('document-button.one'), data: callbackData('document.people', round.id, 0) },
         ]),
     { text: label('document-button.anybody'), data: formData(round.id, 'anybody') },
+    { text: label('paper-entries.button'), data: callbackData('paper.entries', round.id, 0) },
   ];
   return {
     text: paragraphs(

@@ -8,7 +8,7 @@ import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import type { Button, Screen } from '../screen.ts';
 import { questionScreen } from './question.ts';
-import { answerWord, itemHead, itemOf, levelWord, stepLines, stepText } from './words.ts';
+import { answerWord, isOwnSheet, itemHead, itemOf, levelWord, stepLines, stepText } from './words.ts';
 import { cut, paragraphs } from '../lines.ts';
 
 /** One item in full, with its levels. */
@@ -44,10 +44,13 @@ export function itemScreen(
     data: callbackData('review.details', roundId, number),
   };
 
-  const skip: Button = {
-    text: label('review-item.skip'),
-    data: callbackData('review.field', roundId, number, 'skip_reason'),
-  };
+  const skip: Button =
+    sheet.entering === undefined
+      ? {
+          text: label('review-item.skip'),
+          data: callbackData('review.field', roundId, number, 'skip_reason'),
+        }
+      : { text: label('review-skip.blank'), data: callbackData('review.skip', roundId, number, 'blank') };
 
   return {
     text: paragraphs(
@@ -64,7 +67,7 @@ export function itemScreen(
       ...(answer?.prefilled === true ? [[right]] : []),
       [button(none)],
       [button(atRisk), ...(offersLevel(item, correcting) ? [button(correcting)] : [])],
-      ...(sheet.isCommittee ? [] : [[button(discuss)]]),
+      ...(isOwnSheet(sheet) ? [[button(discuss)]] : []),
       ...(hasDetails(answer?.level) && !grave ? [[details]] : []),
       [
         answer?.prefilled === true

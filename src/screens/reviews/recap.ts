@@ -11,7 +11,7 @@ import type { Button, Screen } from '../screen.ts';
 import { itemRanges, roundTitle } from '../rounds/names.ts';
 import { narrowable, sharingButtons, sharingMeaning, sharingQuestion } from './sharing.ts';
 import { answerText } from './value-text.ts';
-import { itemLine, progressLine, readersWord, shortOf } from './words.ts';
+import { isOwnSheet, itemLine, progressLine, readersWord, shortOf } from './words.ts';
 import { numberGrid } from '../paging.ts';
 import { cut, linesWithin, paragraphs } from '../lines.ts';
 
@@ -106,7 +106,12 @@ export function recapScreen(
       const { sharing } = readiness;
       const readers = readersWord(translator, sharing, reader);
       const send: Button = {
-        text: isSent ? label('review-recap-button.again') : label('review-recap-button.send'),
+        text:
+          sheet.entering !== undefined
+            ? label('review.save-paper')
+            : isSent
+              ? label('review-recap-button.again')
+              : label('review-recap-button.send'),
         data: callbackData('review.send', roundId, isSent ? 'again' : 'first', sharing),
         style: 'success',
       };
@@ -121,14 +126,14 @@ export function recapScreen(
       return {
         text: paragraphs(
           ...head,
-          sheet.isCommittee || isUnchanged
+          !isOwnSheet(sheet) || isUnchanged
             ? t('review-sharing.now', { readers })
             : `${t('review-sharing.now', { readers })}\n${sharingMeaning(translator, sheet, { sharing, hidesNobody })}`,
           isUnchanged ? t('review-recap.unchanged') : undefined,
         ),
         buttons: [
           ...(isUnchanged ? [] : [[send]]),
-          ...(sheet.isCommittee ? [] : [narrowable(sheet).length === 0 ? [change] : [change, narrow]]),
+          ...(!isOwnSheet(sheet) ? [] : [narrowable(sheet).length === 0 ? [change] : [change, narrow]]),
           ...tail,
         ],
       };

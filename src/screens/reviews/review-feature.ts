@@ -9,6 +9,7 @@ import type { ReadWish } from '../../services/reviews/wish-to-talk.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { leftScreen, closedReviewScreen, wishNotice } from './closed.ts';
 import { noteText, reviewScreen } from './screen.ts';
+import { paperSavedScreen } from './paper.ts';
 import { reviewChoiceScreen } from './which.ts';
 import { sentReviewScreen } from './sent.ts';
 import { deniedTurn } from '../refusals.ts';
@@ -34,24 +35,25 @@ export function createReviewFeature({ reviews, readWish, showReply }: Deps): Fea
         translator.label(button === 'none' ? 'review-level.none' : `review-skip.${button}`),
       );
       if (roundId === undefined || tap === undefined) return unknownButton(translator);
-      return turnOf(translator, 'tap', await reviews.act(actor, roundId, tap));
+      return reviewTurn(translator, 'tap', await reviews.act(actor, roundId, tap));
     },
   ]);
 
   return {
     showsWords: true,
     commands: {
-      tusoi: async ({ actor, translator }) => turnOf(translator, 'command', await reviews.openPresent(actor)),
+      tusoi: async ({ actor, translator }) =>
+        reviewTurn(translator, 'command', await reviews.openPresent(actor)),
     },
     taps: {
       ...Object.fromEntries(acting),
       'review.open': withRound(async ({ actor, translator }, roundId) =>
-        turnOf(translator, 'tap', await reviews.open(actor, roundId)),
+        reviewTurn(translator, 'tap', await reviews.open(actor, roundId)),
       ),
       'review.send': withRound(async ({ actor, translator }, roundId, args) => {
         const sending = parseSending(args);
         if (sending === undefined) return unknownButton(translator);
-        return turnOf(translator, 'tap', await reviews.send(actor, roundId, sending));
+        return reviewTurn(translator, 'tap', await reviews.send(actor, roundId, sending));
       }),
       ...Object.fromEntries(
         Object.entries(commitmentTaps).map(([action, parse]) => [
@@ -59,15 +61,15 @@ export function createReviewFeature({ reviews, readWish, showReply }: Deps): Fea
           withRound(async ({ actor, translator }, roundId, args) => {
             const tap = parse(args);
             if (tap === undefined) return unknownButton(translator);
-            return turnOf(translator, 'tap', await reviews.report(actor, roundId, tap));
+            return reviewTurn(translator, 'tap', await reviews.report(actor, roundId, tap));
           }),
         ]),
       ),
       'review.prefill': withRound(async ({ actor, translator }, roundId) =>
-        turnOf(translator, 'tap', await reviews.prefill(actor, roundId)),
+        reviewTurn(translator, 'tap', await reviews.prefill(actor, roundId)),
       ),
       'review.keep': withRound(async ({ actor, translator }, roundId) =>
-        turnOf(translator, 'tap', await reviews.keep(actor, roundId)),
+        reviewTurn(translator, 'tap', await reviews.keep(actor, roundId)),
       ),
       'review.read': withRound((request, roundId) => readSent(request, roundId)),
       'review.read_item': withRound((request, roundId, [text]) => {
@@ -90,7 +92,7 @@ export function createReviewFeature({ reviews, readWish, showReply }: Deps): Fea
           isUnread && input.kind === 'text' && saysAway(input.text)
             ? await showReply({ actor, translator })
             : undefined;
-        return reply === undefined ? turnOf(translator, input.kind, outcome) : { screen: reply };
+        return reply === undefined ? reviewTurn(translator, input.kind, outcome) : { screen: reply };
       },
     },
     notices: {
@@ -107,7 +109,7 @@ export function createReviewFeature({ reviews, readWish, showReply }: Deps): Fea
     item?: number,
   ): Promise<Turn> {
     const outcome = await reviews.readSent(actor, roundId, item);
-    if (outcome.status !== 'sent') return turnOf(translator, 'tap', outcome);
+    if (outcome.status !== 'sent') return reviewTurn(translator, 'tap', outcome);
     const { cellId, sheet } = outcome;
     return { screen: { ...sentReviewScreen(translator, sheet), protect: true }, dialogue: null, cellId };
   }
@@ -128,7 +130,7 @@ function withRound(handle: TapHandler): Handler<'tap'> {
   };
 }
 
-function turnOf(translator: Translator, from: Input['kind'], outcome: ReviewOutcome): Turn {
+export function reviewTurn(translator: Translator, from: Input['kind'], outcome: ReviewOutcome): Turn {
   switch (outcome.status) {
     case 'shown': {
       const { cellId, sheet, note } = outcome;
@@ -138,6 +140,9 @@ function turnOf(translator: Translator, from: Input['kind'], outcome: ReviewOutc
         return { screen: reviewScreen(translator, sheet), dialogue, cellId, ...(word && { toast: word }) };
       return { screen: reviewScreen(translator, sheet, word), dialogue, cellId };
     }
+    case 'paper_saved':
+    case 'already_here':
+      return { screen: paperSavedScreen(translator, outcome), dialogue: null, cellId: outcome.cellId };
     case 'to_choose':
       return { screen: reviewChoiceScreen(translator, outcome), dialogue: null, cellId: outcome.cellId };
     case 'closed': {
@@ -153,7 +158,7 @@ function unknownButton({ label }: Translator): Turn {
   return { toast: label('gone.button'), alert: true };
 }
 
-type SkipReason = (typeof skipReasons)[number];
+type SkipReason = (typeof skipReasons)[number] | 'blank';
 
 type Args = readonly (string | undefined)[];
 
@@ -192,7 +197,7 @@ const reviewTaps: Readonly<
     return field && withNumber(item, (one) => ({ kind: 'clear', item: one, field }));
   },
   'review.skip': ([item, value], wordOf) => {
-    const reason = skipReasons.find((one) => one === value);
+    const reason = [...skipReasons, 'blank' as const].find((one) => one === value);
     return (
       reason &&
       withNumber(item, (one) => ({

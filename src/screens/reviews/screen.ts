@@ -26,11 +26,15 @@ export function reviewScreen(translator: Translator, sheet: ReviewSheet, above?:
     text: paragraphs(
       above && escapeHtml(above),
       sheet.isCommittee ? t('review.committee') : undefined,
+      sheet.entering && t('review.entering', { name: sheet.entering.name }),
       sheet.onPaper === true ? t('review.on_paper') : undefined,
       [bannerOf(translator, sheet), screen.text].filter((part) => part !== undefined).join('\n'),
     ),
     buttons: [...screen.buttons, ...wayToSending(translator, sheet, screen)],
     protect: true,
+    ...(sheet.entering !== undefined && {
+      shows: { roundId: sheet.entering.roundId, memberIds: [sheet.entering.memberId], of: 'paper' },
+    }),
   };
 }
 

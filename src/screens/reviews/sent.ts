@@ -2,8 +2,9 @@ import { emptyAnswer } from '../../core/reviews/answer.ts';
 import type { ReviewSheet, SentFacts, SentSheet } from '../../core/reviews/sheet.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
-import { longDateTime, shortDateTime } from '../dates.ts';
+import { longDateTime, shortDate, shortDateTime } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
+import { contestButton } from './paper.ts';
 import { answerLines, countLines, notedAnswers } from './recap.ts';
 import { answerText } from './value-text.ts';
 import { itemHeading, readersWord, stepLines } from './words.ts';
@@ -33,6 +34,7 @@ export function sentScreen(
     ),
     buttons: [
       [{ text: label('review-sent.read'), data: callbackData('review.read', roundId) }, ...(edit ?? [])],
+      ...(facts.fromPaper === undefined ? [] : [[contestButton(translator, roundId)]]),
       [{ text: label('suggestion-button'), data: callbackData('suggestion.start') }],
     ],
   };
@@ -72,6 +74,7 @@ export function sentReviewScreen(translator: Translator, sheet: SentSheet): Scre
       ...(sent === undefined
         ? []
         : [[{ text: label('document-button.print'), data: callbackData('document.own', roundId) }]]),
+      ...(sent?.fromPaper === undefined ? [] : [[contestButton(translator, roundId)]]),
       [{ text: label('common-back'), data: callbackData('review.open', roundId) }, ...edit],
     ],
   };
@@ -103,6 +106,14 @@ function whenLine(translator: Translator, { round }: Pick<ReviewSheet, 'round'>,
     }),
     t('review-sharing.now', { readers }),
     ...(facts.late ? [t('review-sent.late')] : []),
+    ...(facts.fromPaper === undefined
+      ? []
+      : [
+          t('review.from-paper', {
+            by: facts.fromPaper.by,
+            date: shortDate(translator, facts.fromPaper.receivedOn),
+          }),
+        ]),
     ...(facts.isEdited ? [t('review-sent.edited')] : []),
   ].join('\n');
 }

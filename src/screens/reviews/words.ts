@@ -9,6 +9,14 @@ import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { stepLine } from '../commitments/words.ts';
 import { shortDate } from '../dates.ts';
 
+/** Whether a member answers for themselves: then they choose who reads it, and may ask for a talk. */
+export function isOwnSheet({
+  isCommittee,
+  entering,
+}: Pick<ReviewSheet, 'isCommittee' | 'entering'>): boolean {
+  return !isCommittee && entering === undefined;
+}
+
 export function levelWord({ label }: Translator, level: Level): string {
   return label(`review-level.${level}`);
 }

@@ -39,6 +39,7 @@ export function paperScreen(translator: Translator, view: PaperView, wanted: num
     buttons: [
       ...names,
       ...turnButtons(translator, page, (target) => callbackData('paper.list', roundId, target)),
+      [{ text: label('paper-entries.button'), data: callbackData('paper.entries', roundId, 0) }],
       [back],
     ],
   };

@@ -145,7 +145,8 @@ export function createShownWords({
     const viewerId = about && (await tx.members.findByAccount(about.unitId, accountId))?.id;
     if (viewerId === undefined) return;
     await tx.accessEvents.addSheet({ viewerId, roundId });
-    if (suggestionId === undefined) await tx.summaries.markOpened(roundId, viewerId, at);
+    if (suggestionId === undefined && shows.of !== 'paper')
+      await tx.summaries.markOpened(roundId, viewerId, at);
     const what = lookOf(shows);
     for (const memberId of new Set(memberIds)) {
       if (memberId === viewerId) continue;
@@ -168,6 +169,7 @@ export function createShownWords({
 
 function lookOf({ of, printed, suggestionId }: Shows): AccessEvent['what'] {
   if (of === 'pledges') return 'pledge';
+  if (of === 'paper') return 'paper';
   if (printed === true) return 'document';
   return suggestionId === undefined ? 'summary' : 'suggestion';
 }
@@ -175,7 +177,7 @@ function lookOf({ of, printed, suggestionId }: Shows): AccessEvent['what'] {
 type Stands = (tx: BookParts, message: ShownMessage) => Promise<boolean>;
 
 function standsFor({ suggestionId, of, printed }: Shows): Stands {
-  if (of === 'draft') return () => Promise.resolve(true);
+  if (of === 'draft' || of === 'paper') return () => Promise.resolve(true);
   if (suggestionId !== undefined) return mayStandSuggested;
   if (of === 'commitments') return mayStandCommitted;
   if (of === 'pledges') return mayStandPledged;

@@ -7,15 +7,19 @@ import type { Actor, Refused, Seat } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { nameOfRound } from '../../core/rounds/round.ts';
+import { paperConsentVersion, withPrinting } from '../../core/rounds/paper.ts';
 import { mayReadWords } from '../../core/sharing.ts';
-import { localDateOf } from '../../core/time/local-time.ts';
+import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
 import { isShown } from '../summaries/choosing.ts';
 import { withinRound } from '../within.ts';
 import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
-import { nameOfHolder, readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
+import { findHolder, readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
 
 type Parts = UnitFactsParts &
-  Pick<Store, 'checklists' | 'commitments' | 'meetings' | 'participants' | 'rounds' | 'units'>;
+  Pick<
+    Store,
+    'checklists' | 'commitments' | 'meetings' | 'paperSheets' | 'participants' | 'rounds' | 'units'
+  >;
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; groundsOf: GroundsOf };
 
@@ -54,14 +58,17 @@ export function createPaperForms({ store, clock, groundsOf }: Deps) {
           const meeting =
             round.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
           const { checklist } = await readDocumentChecklist(tx, round, groundsOf);
+          const printedOn = localDateOf(now, unit.zone);
+          const holder = await findHolder(tx, { unitId: unit.id, role: 'secretary' }, now);
+          await notePrinting(tx, round.id, { on: printedOn, holderId: holder?.id });
           return {
             status: 'gathered',
             forms: {
               unit: await readUnitFacts(tx, unit, now),
               round: nameOfRound(round, unit.zone),
-              year: Number(localDateOf(now, unit.zone).slice(0, 4)),
-              checklist,
-              handTo: await nameOfHolder(tx, { unitId: unit.id, role: 'secretary' }, now),
+              year: Number(printedOn.slice(0, 4)),
+              ...{ checklist, printedOn, consentVersion: paperConsentVersion },
+              handTo: holder?.name,
               before: localDateOf(round.dueAt, unit.zone),
               meeting,
               keptMonths: retentionMonths,
@@ -74,6 +81,17 @@ export function createPaperForms({ store, clock, groundsOf }: Deps) {
         }),
       ),
   };
+}
+
+/** What comes back is entered by what was printed. */
+async function notePrinting(
+  tx: Pick<Store, 'paperSheets'>,
+  roundId: string,
+  printing: { on: LocalDate; holderId: string | undefined },
+): Promise<void> {
+  const sheet = await tx.paperSheets.find(roundId);
+  const printings = withPrinting(sheet.printings, { ...printing, consentVersion: paperConsentVersion });
+  if (printings !== sheet.printings) await tx.paperSheets.save({ ...sheet, printings });
 }
 
 type Sheet = { memberId: string | undefined; person: PaperFormPerson };

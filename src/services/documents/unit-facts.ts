@@ -1,6 +1,6 @@
 import type { DocumentFacts } from '../../core/documents/facts.ts';
 import type { Signer } from '../../core/documents/settings.ts';
-import type { Role, Unit } from '../../core/model/people.ts';
+import type { Member, Role, Unit } from '../../core/model/people.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import type { Seat } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
@@ -31,9 +31,17 @@ export async function nameOfHolder(
   { unitId, role }: { unitId: string; role: Role },
   now: Date,
 ): Promise<string | undefined> {
+  return (await findHolder(tx, { unitId, role }, now))?.name;
+}
+
+export async function findHolder(
+  tx: Pick<Store, 'members' | 'offices'>,
+  { unitId, role }: { unitId: string; role: Role },
+  now: Date,
+): Promise<Member | undefined> {
   const offices = await tx.offices.listByUnit(unitId, now);
   const memberId = offices.find((office) => office.role === role)?.memberId;
-  return memberId === undefined ? undefined : (await tx.members.findById(memberId))?.name;
+  return memberId === undefined ? undefined : tx.members.findById(memberId);
 }
 
 export async function unitOf(tx: Pick<Store, 'units'>, { unitId }: Pick<Round, 'unitId'>): Promise<Unit> {

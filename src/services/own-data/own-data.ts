@@ -244,6 +244,7 @@ export function createOwnData({ store, clock, defaultZone, onErased, onPageClear
         return aboutPledge(id, what);
       case 'summary':
       case 'document':
+      case 'paper':
       case 'suggestion':
         return aboutRound(id, what);
     }

@@ -2,7 +2,13 @@ import { isOverdue } from '../../core/commitments/commitment.ts';
 import { findItem } from '../../core/rounds/checklist.ts';
 import { localDateOf } from '../../core/time/local-time.ts';
 import type { Commitment } from '../../core/model/commitments.ts';
-import { commitmentScreens, type Position, type CommitmentScreen } from '../../core/model/reviews.ts';
+import { mayReadWords } from '../../core/sharing.ts';
+import {
+  commitmentScreens,
+  type Position,
+  type CommitmentScreen,
+  type Review,
+} from '../../core/model/reviews.ts';
 import { quickDeadlines } from '../../core/time/quick-deadlines.ts';
 import type { PastCommitment } from '../../core/reviews/sheet.ts';
 import { listToAsk } from '../commitments/reports.ts';
@@ -14,16 +20,16 @@ export type CommitmentPosition = Extract<Position, { screen: CommitmentScreen }>
 /** Where a review that begins now asks first; undefined where nothing is open from before. */
 export async function firstCommitment(
   tx: Pick<ReviewParts, 'checklists' | 'commitments' | 'rounds'>,
-  whom: { memberId: string; roundId: string; startedAt: Date },
+  own: Pick<OwnReview, 'round' | 'seat' | 'paper'> & { review: Pick<Review, 'startedAt'> },
 ): Promise<CommitmentPosition | undefined> {
-  const [first] = await listToAsk(tx, whom);
+  const [first] = await listPast(tx, own);
   return first && { screen: 'commitment', commitmentId: first.id };
 }
 
 /** What the screen of a question shows; undefined where the commitment is no longer there. */
 export async function describeCommitment(
   tx: ReviewParts,
-  own: Pick<OwnReview, 'round' | 'seat' | 'review'>,
+  own: Pick<OwnReview, 'round' | 'seat' | 'review' | 'paper'>,
   { commitmentId }: CommitmentPosition,
   now: Date,
 ): Promise<PastCommitment | undefined> {
@@ -52,12 +58,21 @@ export async function describeCommitment(
   };
 }
 
-export function listPast(
+/** To who enters a paper form no more is told than was printed on it. */
+export async function listPast(
   tx: Pick<ReviewParts, 'checklists' | 'commitments' | 'rounds'>,
-  { round, seat, review }: Pick<OwnReview, 'round' | 'seat' | 'review'>,
+  {
+    round,
+    seat,
+    review,
+    paper,
+  }: Pick<OwnReview, 'round' | 'seat' | 'paper'> & { review: Pick<Review, 'startedAt'> },
 ): Promise<Commitment[]> {
   const { memberId } = seat;
-  return listToAsk(tx, { memberId, roundId: round.id, startedAt: review.startedAt });
+  const past = await listToAsk(tx, { memberId, roundId: round.id, startedAt: review.startedAt });
+  return paper === undefined
+    ? past
+    : past.filter((one) => mayReadWords(one.sharing, one, paper.entry.enteredById));
 }
 
 export function isAsking(position: Position): position is CommitmentPosition {

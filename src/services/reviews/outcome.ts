@@ -6,6 +6,7 @@ import type { OwnReview } from './parts.ts';
 export type ReviewOutcome =
   | { status: 'shown'; cellId: string; sheet: ReviewSheet; note: ReviewNote | undefined }
   | { status: 'closed'; cellId: string; closed: ClosedReview }
+  | PaperSaved
   | ({ status: 'to_choose'; /** Where all are of one. */ cellId: string | undefined } & ReviewChoiceView)
   | Extract<Permission, { status: 'denied' }>;
 
@@ -16,8 +17,16 @@ export type ReviewChoiceView = {
   committees: readonly CommitteeChoice[];
 };
 
+/** A paper form was entered; `already_here`: its member has sent a review by the bot, which stands. */
+export type PaperSaved = {
+  status: 'paper_saved' | 'already_here';
+  cellId: string;
+  roundId: string;
+  name: string;
+};
+
 /** A review after something was done in it, and a word about that. */
-export type Changed = { own: OwnReview; note?: ReviewNote };
+export type Changed = { own: OwnReview; note?: ReviewNote; saved?: PaperSaved };
 
 /** What came where a review has the word. */
 export type Typed = { kind: 'text'; text: string; updateId: number } | { kind: 'other' } | { kind: 'edited' };

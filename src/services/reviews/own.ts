@@ -1,13 +1,14 @@
 import { type ReviewParts, type OwnReview } from './parts.ts';
 import type { Answer, Review } from '../../core/model/reviews.ts';
 import type { ChecklistContent } from '../../core/rounds/checklist.ts';
-import type { Round } from '../../core/model/rounds.ts';
-import type { Actor, Refused, Seat } from '../../core/permissions.ts';
+import type { Participant, Round } from '../../core/model/rounds.ts';
+import { notAMember, type Actor, type Refused, type Seat } from '../../core/permissions.ts';
 import type { ClosedReview } from '../../core/reviews/sheet.ts';
 import { placeIn } from '../../core/reviews/places.ts';
 import { checklistOfRound } from '../../core/rounds/items.ts';
+import { mayEnter } from '../../core/rounds/paper.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
-import { within } from '../within.ts';
+import { within, withinRound } from '../within.ts';
 import { firstCommitment } from './commitment-sheet.ts';
 
 export type Found =
@@ -16,22 +17,40 @@ export type Found =
   | Refused;
 
 /** Which review a key names. */
-export type Target = Pick<OwnReview, 'key' | 'round' | 'committee'>;
+export type Target = Pick<OwnReview, 'key' | 'round' | 'committee' | 'paper'>;
 
 /** Whether this actor may work on the review that a key names. */
 export async function findTarget(
-  tx: Pick<ReviewParts, 'participants' | 'rounds'>,
+  tx: Pick<ReviewParts, 'members' | 'paperEntries' | 'participants' | 'rounds'>,
   actor: Actor,
   key: string,
 ): Promise<({ status: 'granted'; seat: Seat } & Target) | Refused> {
   const own = await tx.rounds.findById(key);
   const named = own === undefined ? await tx.participants.findById(key) : undefined;
+  if (named?.subject === 'paper_entry') return findPaper(tx, actor, named);
   const committee = named?.subject === undefined ? undefined : named;
   const round = committee === undefined ? own : await tx.rounds.findById(committee.roundId);
   const action = committee === undefined ? 'review' : 'committee_review';
   return within(actor, { found: round, unitId: round?.unitId }, action, (found, seat) => ({
     ...{ status: 'granted' as const, seat, key, round: found, committee },
   }));
+}
+
+/** The form that somebody enters: theirs alone to go on with. The seat is of who speaks in it. */
+async function findPaper(
+  tx: Pick<ReviewParts, 'members' | 'paperEntries' | 'rounds'>,
+  actor: Actor,
+  { id: key, roundId, memberId: entererId }: Participant,
+): Promise<({ status: 'granted'; seat: Seat } & Target) | Refused> {
+  return withinRound(tx, actor, roundId, 'paper_enter', async (round, enterer) => {
+    const entry = await tx.paperEntries.find(key);
+    const member = entry && (await tx.members.findById(entry.memberId));
+    if (entry === undefined || member === undefined || member.removedAt !== undefined) return notAMember;
+    if (enterer.memberId !== entererId || !mayEnter(entry.consent, entererId)) return notAMember;
+    const seat = { ...enterer, memberId: member.id, standing: member.standing, roles: [] };
+    const paper = { entry, name: member.name };
+    return { status: 'granted' as const, seat, key, round, committee: undefined, paper };
+  });
 }
 
 /** Finds the review that a key names, and begins it where there is none yet. */
@@ -42,8 +61,8 @@ export async function findOwn(
 ): Promise<Found> {
   const target = await findTarget(tx, actor, key);
   if (target.status === 'denied') return target;
-  const { round, committee, seat } = target;
-  const closed = { status: 'closed', key, round, committee, seat } as const;
+  const { round, committee, paper, seat } = target;
+  const closed = { status: 'closed', key, round, committee, paper, seat } as const;
   const phase = phaseOf(round, now);
   if (phase !== 'open' && phase !== 'late') return { ...closed, why: phase };
   const own = await readOwn(tx, target);
@@ -52,13 +71,15 @@ export async function findOwn(
   }
   if (committee !== undefined && committee.status !== 'expected') return { ...closed, why: 'not_in_round' };
   const checklist = await readChecklist(tx, round);
-  const found = { key, committee, round, seat, checklist, phase };
+  const found = { key, committee, paper, round, seat, checklist, phase };
   if (committee !== undefined && committee.memberId !== seat.memberId) {
     await tx.participants.update({ ...committee, memberId: seat.memberId }, now);
   }
   if (own !== undefined && own.review.erasedAt === undefined) {
     return { status: 'found', own: { ...found, ...own } };
   }
+  // What is entered begins with what stands at the foot of the form.
+  if (paper !== undefined) return { ...closed, why: 'erased' };
   const participant = committee ?? (await tx.participants.find(round.id, seat.memberId));
   if (participant === undefined) return { ...closed, why: 'not_in_round' };
   const participantId = participant.id;
@@ -69,8 +90,9 @@ export async function findOwn(
 
 export async function readOwn(
   tx: Pick<ReviewParts, 'reviews'>,
-  { round, committee, seat }: Target & { seat: Seat },
+  { key, round, committee, paper, seat }: Target & { seat: Seat },
 ): Promise<{ review: Review; answers: readonly Answer[]; onPaper?: boolean } | undefined> {
+  if (paper !== undefined) return tx.reviews.findOf(key);
   return committee === undefined
     ? tx.reviews.findOwn(round.id, seat.memberId)
     : tx.reviews.findCommittee(round.id);
@@ -111,10 +133,9 @@ async function begin(
     now: Date;
   },
 ): Promise<Review> {
-  const { memberId } = seat;
   const first =
     committee === undefined
-      ? await firstCommitment(tx, { memberId, roundId: round.id, startedAt: now })
+      ? await firstCommitment(tx, { round, seat, review: { startedAt: now } })
       : undefined;
   const review: Review = {
     id: erased?.id ?? participantId,

@@ -1,5 +1,6 @@
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
+import type { PaperEntry } from '../../core/model/paper.ts';
 import type { Participant, Round } from '../../core/model/rounds.ts';
 import type { Seat } from '../../core/permissions.ts';
 import type { ChecklistContent } from '../../core/rounds/checklist.ts';
@@ -15,6 +16,7 @@ export type ReviewParts = Pick<
   | 'meetings'
   | 'members'
   | 'offices'
+  | 'paperEntries'
   | 'participants'
   | 'answers'
   | 'reviews'
@@ -43,10 +45,12 @@ export type ReviewDeps = {
 
 /** A review that may be worked on, as it stands in the database. */
 export type OwnReview = {
-  /** What its buttons carry: the round of a member's own review, or the committee among its participants. */
+  /** What its buttons carry: the round of a member's own review, or as which participant it is answered for others. */
   key: string;
   /** Set where it is the cell committee's, answered on its behalf. */
   committee: Participant | undefined;
+  /** Set where it is a member's paper form, entered by somebody else; `seat` is the member's. */
+  paper?: { entry: PaperEntry; name: string } | undefined;
   round: Round;
   seat: Seat;
   checklist: ChecklistContent;
@@ -56,3 +60,8 @@ export type OwnReview = {
   review: Review;
   answers: readonly Answer[];
 };
+
+/** Whether a member answers for themselves. */
+export function isOwn({ committee, paper }: Pick<OwnReview, 'committee' | 'paper'>): boolean {
+  return committee === undefined && paper === undefined;
+}

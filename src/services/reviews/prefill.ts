@@ -3,7 +3,7 @@ import type { Answer } from '../../core/model/reviews.ts';
 import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
 import { placeIn } from '../../core/reviews/places.ts';
 import type { ReadChecklist } from './own.ts';
-import type { OwnReview, ReviewParts } from './parts.ts';
+import { isOwn, type OwnReview, type ReviewParts } from './parts.ts';
 import type { Changed } from './outcome.ts';
 
 type Source = { round: RoundName; answers: Answer[] };
@@ -12,9 +12,9 @@ type Source = { round: RoundName; answers: Answer[] };
 export async function findPrefill(
   tx: ReviewParts,
   readChecklist: ReadChecklist,
-  { round, seat, checklist, committee, review, answers }: OwnReview,
+  { round, seat, checklist, committee, paper, review, answers }: OwnReview,
 ): Promise<Source | undefined> {
-  if (committee !== undefined || answers.length > 0 || review.sentAt !== undefined) return undefined;
+  if (!isOwn({ committee, paper }) || answers.length > 0 || review.sentAt !== undefined) return undefined;
   const earlier = (await tx.rounds.listByUnit(round.unitId))
     .filter((one) => one.id !== round.id && one.dueAt < round.dueAt && one.cancelledAt === undefined)
     .sort((one, other) => other.dueAt.getTime() - one.dueAt.getTime());

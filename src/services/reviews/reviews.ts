@@ -14,7 +14,8 @@ import { keepSent, sendOwn, type Sending } from './sending.ts';
 import { findReader } from '../offices/reader.ts';
 import { answersOf, dateContext, describe, isClosedForEdits, sentFacts } from './sheet.ts';
 import { createChecklistReader, findOwn, findTarget, readOwn } from './own.ts';
-import { type OwnReview, type ReviewDeps, type ReviewParts } from './parts.ts';
+import { savePaper } from './paper-saving.ts';
+import { isOwn, type OwnReview, type ReviewDeps, type ReviewParts } from './parts.ts';
 import { findPrefill, prefill } from './prefill.ts';
 import { answerCommitment, hearCommitment, type CommitmentTap } from './commitments.ts';
 import { prepareValue, type QuestionTap } from './values.ts';
@@ -54,10 +55,10 @@ export function createReviews(deps: ReviewDeps) {
     async hear(actor: Actor, typed: Typed): Promise<ReviewOutcome> {
       const latest = await store.reviews.findLatestTouched(actor.seats.map(({ memberId }) => memberId));
       if (latest === undefined) return openPresent(actor);
-      const { roundId, participantId, isCommittee } = latest;
-      const key = isCommittee ? participantId : roundId;
+      const { roundId, participantId, isOwn: isTheirs } = latest;
+      const key = isTheirs ? roundId : participantId;
       const target = await findTarget(store, actor, key);
-      if (isCommittee && target.status === 'denied') return openPresent(actor);
+      if (!isTheirs && target.status === 'denied') return openPresent(actor);
       return work(actor, key, async (tx, own, now) => {
         const reported = await hearCommitment(tx, deps, { own, typed, now });
         if (reported !== undefined) return reported;
@@ -82,7 +83,11 @@ export function createReviews(deps: ReviewDeps) {
       }),
 
     send: (actor: Actor, roundId: string, sending: Sending): Promise<ReviewOutcome> =>
-      work(actor, roundId, (tx, own, now) => sendOwn(tx, deps, { own, sending, now })),
+      work(actor, roundId, (tx, own, now) =>
+        own.paper === undefined
+          ? sendOwn(tx, deps, { own, sending, now })
+          : savePaper(tx, deps, { own, paper: own.paper, now }),
+      ),
 
     keep: (actor: Actor, roundId: string): Promise<ReviewOutcome> =>
       work(actor, roundId, (tx, own, now) => keepSent(tx, own, now)),
@@ -101,6 +106,7 @@ export function createReviews(deps: ReviewDeps) {
       const revision = own && (await store.revisions.findNewest(own.review.id));
       const phase = phaseOf(round, now);
       const isOver = phase === 'ended' || phase === 'cancelled';
+      if (target.paper !== undefined) return open(actor, roundId);
       if (own === undefined || (revision === undefined && !(isOver && isDraft(own))))
         return open(actor, roundId);
       const answers = revision === undefined ? own.answers : revision.answers;
@@ -161,7 +167,8 @@ export function createReviews(deps: ReviewDeps) {
         case 'closed':
           return closedReviewOf(tx, { actor, target: found, why: found.why }, now);
         case 'found': {
-          const { own, note } = await change(tx, found.own, now);
+          const { own, note, saved } = await change(tx, found.own, now);
+          if (saved !== undefined) return saved;
           const sheet = await describe(tx, own, now);
           const source =
             sheet.shown.screen === 'group' ? await findPrefill(tx, readChecklist, own) : undefined;
@@ -215,21 +222,23 @@ async function touch(tx: ReviewParts, own: OwnReview, now: Date): Promise<OwnRev
 /** Adds to a tap what only the database knows, or says why it is not what it was when the button was shown. */
 async function prepare(
   tx: ReviewParts,
-  { round, seat, checklist, committee }: OwnReview,
+  { round, seat, checklist, committee, paper }: OwnReview,
   tap: ReviewTap,
   now: Date,
 ): Promise<{ event?: ReviewEvent; note?: ReviewNote }> {
   const findOwnReader = () => findReader(tx, { unitId: round.unitId, memberId: seat.memberId }, now);
   switch (tap.kind) {
     case 'level': {
-      // The committee leads the cell: there is nobody to talk to, and nobody to keep it from.
-      if (committee !== undefined && tap.level === 'discuss') return { note: { kind: 'unknown_button' } };
+      // The committee leads the cell: there is nobody to talk to, and nobody to keep it from. On paper the wish stands at the
+      // foot of the form, which whoever takes it has in their hand.
+      if (!isOwn({ committee, paper }) && tap.level === 'discuss')
+        return { note: { kind: 'unknown_button' } };
       const reader = tap.level === 'discuss' ? await findOwnReader() : undefined;
       return { event: { ...tap, asksWish: reader?.accountId !== undefined } };
     }
     case 'share':
     case 'narrow': {
-      if (committee !== undefined) return { note: { kind: 'unknown_button' } };
+      if (!isOwn({ committee, paper })) return { note: { kind: 'unknown_button' } };
       const readerId = (await findOwnReader())?.memberId;
       if (tap.sharing === 'secretary' && tap.readerId !== readerId)
         return { note: { kind: 'reader_changed' } };

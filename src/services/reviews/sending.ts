@@ -58,18 +58,9 @@ export async function sendOwn(
     snapshotId: undefined,
     sentAt: now,
   };
-  await tx.revisions.insert(revision);
-  const { unitId, id: roundId } = round;
-  const making = { unitId, roundId, checklist, memberId: seat.memberId, before, revision };
   // What the committee writes of itself is nobody's own word, and nobody's own promise.
-  if (committee === undefined) await makeCommitments(tx, { ids }, making, now);
-  const suggested = committee === undefined ? await keepSuggestions(tx, ids, { ...making, round }, now) : [];
-  for (const suggestion of suggested) await tellReaders(tx, suggestion, now);
-  if (before !== undefined && withdrawsWords(before, revision)) {
-    await tx.revisions.deleteOlderContents(review.id, revision.number);
-    if (committee === undefined)
-      await removeShownWords(tx, { memberId: seat.memberId, roundId: round.id }, now);
-  }
+  const memberId = committee === undefined ? seat.memberId : undefined;
+  await keepRevision(tx, { ids, removeShownWords }, { round, checklist, memberId, before, revision }, now);
   const told = review.wishToldTo ?? [];
   const toTell = hasWish(revision) && !told.includes(reader?.accountId ?? '') ? reader?.accountId : undefined;
   if (toTell !== undefined)
@@ -87,6 +78,30 @@ export async function sendOwn(
   await tx.reviews.update(sent);
   if (revision.late && committee === undefined) await freezeLateBatch(tx, round.id, now);
   return { own: { ...own, review: sent } };
+}
+
+/** Keeps what was sent, and what follows from a member's: what they promise and suggest, and what is taken back. */
+export async function keepRevision(
+  tx: ReviewParts,
+  { ids, removeShownWords }: Pick<ReviewDeps, 'ids' | 'removeShownWords'>,
+  sent: Pick<OwnReview, 'round' | 'checklist'> & {
+    memberId: string | undefined;
+    before: Revision | undefined;
+    revision: Revision;
+  },
+  now: Date,
+): Promise<void> {
+  const { round, memberId, before, revision } = sent;
+  await tx.revisions.insert(revision);
+  if (memberId !== undefined) {
+    const making = { ...sent, memberId, unitId: round.unitId, roundId: round.id };
+    await makeCommitments(tx, { ids }, making, now);
+    for (const suggestion of await keepSuggestions(tx, ids, making, now))
+      await tellReaders(tx, suggestion, now);
+  }
+  if (before === undefined || !withdrawsWords(before, revision)) return;
+  await tx.revisions.deleteOlderContents(revision.reviewId, revision.number);
+  if (memberId !== undefined) await removeShownWords(tx, { memberId, roundId: round.id }, now);
 }
 
 /** Drops the changes since the last sending: what was sent becomes what stands in the review again. */

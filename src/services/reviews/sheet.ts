@@ -6,8 +6,9 @@ import { quickDeadlines, type QuickDeadline } from '../../core/time/quick-deadli
 import type { Round } from '../../core/model/rounds.ts';
 import type { Answers } from '../../core/reviews/answer.ts';
 import { itemBefore, placeIn } from '../../core/reviews/places.ts';
-import type { ReviewSheet, SentFacts, Shown } from '../../core/reviews/sheet.ts';
+import type { NamedReader, ReviewSheet, SentFacts, Shown } from '../../core/reviews/sheet.ts';
 import { readinessOf } from '../../core/reviews/sending.ts';
+import { isFromPaper } from '../../core/rounds/paper.ts';
 import { describeCommitment, listPast } from './commitment-sheet.ts';
 import type { OwnReview, ReviewParts } from './parts.ts';
 import { findReader } from '../offices/reader.ts';
@@ -20,6 +21,9 @@ export async function describe(tx: ReviewParts, own: OwnReview, now: Date): Prom
   return {
     roundId: own.key,
     isCommittee: own.committee !== undefined,
+    ...(own.paper !== undefined && {
+      entering: { roundId: round.id, memberId: own.seat.memberId, name: own.paper.name },
+    }),
     round: { kind: round.kind, period: round.period },
     phase,
     checklist,
@@ -77,11 +81,23 @@ export async function sentFacts(
     zone,
     readerName: reader?.name,
     wished: hasWish(revision),
+    ...(await fromPaper(tx, review, revision)),
     isEdited: review.editedAt !== undefined,
     closes: isOpen
       ? { on: localDateOf(round.closesAt, zone), time: localTimeOf(round.closesAt, zone) }
       : undefined,
   };
+}
+
+async function fromPaper(
+  tx: Pick<ReviewParts, 'members' | 'paperEntries'>,
+  { participantId }: Pick<Review, 'participantId'>,
+  revision: Revision,
+): Promise<Pick<SentFacts, 'fromPaper'>> {
+  const entry = await tx.paperEntries.find(participantId);
+  if (entry === undefined || !isFromPaper(entry, revision)) return {};
+  const by = (await tx.members.findById(entry.enteredById))?.name ?? '';
+  return { fromPaper: { by, receivedOn: entry.consent.receivedOn } };
 }
 
 /** A review may have been left where an item was written about that has become a grave one since. */
@@ -129,7 +145,9 @@ async function shownAt(tx: ReviewParts, own: OwnReview, position: Position, now:
     case 'sharing':
       return { ...position, reader: await findReader(tx, whom, now) };
     case 'recap': {
-      const reader = await findReader(tx, whom, now);
+      const reader = await (own.paper === undefined
+        ? findReader(tx, whom, now)
+        : readerPrinted(tx, own.paper));
       const state = { answers: answersOf(own), sharing: review.sharing, sharedWithId: review.sharedWithId };
       const readiness = readinessOf(checklist, state, reader?.memberId);
       const onlyCounts = readiness.status === 'ready' && readiness.sharing === 'counts_only';
@@ -152,12 +170,22 @@ async function commitmentBefore(
   own: OwnReview,
   number: number,
 ): Promise<string | undefined> {
-  const { checklist, review, committee } = own;
+  const { checklist, review } = own;
   const item = findItem(checklist, number);
   if (item === undefined || !isQuestion(item) || itemBefore(checklist, number) !== undefined)
     return undefined;
-  if (committee !== undefined || review.sentAt !== undefined) return undefined;
+  if (own.committee !== undefined || review.sentAt !== undefined) return undefined;
   return (await listPast(tx, own)).at(-1)?.id;
+}
+
+/** A form names its reader: who holds the office by now is not asked. */
+async function readerPrinted(
+  tx: Pick<ReviewParts, 'members'>,
+  { entry }: NonNullable<OwnReview['paper']>,
+): Promise<NamedReader | undefined> {
+  const { sharedWithId } = entry.consent;
+  const reader = sharedWithId === undefined ? undefined : await tx.members.findById(sharedWithId);
+  return reader && { memberId: reader.id, role: 'secretary', name: reader.name, accountId: reader.accountId };
 }
 
 async function readsSummaries(

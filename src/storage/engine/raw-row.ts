@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLocalDate } from '../../core/time/local-time.ts';
 import { instantText, readInstant } from './instant-text.ts';
 
 /** How columns are held by SQLite and given by Prisma. */
@@ -6,6 +7,7 @@ export const instant = z.string().transform(readInstant);
 export const flag = z.literal([0, 1]).transform((value) => value === 1);
 export const text = z.string();
 export const whole = z.int();
+export const localDate = z.string().refine(isLocalDate);
 
 /** What JSON leaves out where there is none. */
 export function perhaps<Schema extends z.ZodType>(schema: Schema) {

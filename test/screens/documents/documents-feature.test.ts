@@ -133,6 +133,7 @@ describe('the documents of a round', () => {
         'Số liệu (Excel)',
         'Số báo cáo',
         'Phiếu không ghi tên',
+        'Nhập phiếu giấy',
         'Thông tin văn bản',
         '‹ Quay lại',
       ],

@@ -1,0 +1,162 @@
+import { isLocalDate } from '../../core/time/local-time.ts';
+import type { PaperContests } from '../../services/own-data/paper.ts';
+import type {
+  PaperEntriesOutcome,
+  PaperEntryServices,
+  PaperFootOutcome,
+} from '../../services/reviews/paper-entries.ts';
+import type { PaperNews } from '../../services/reviews/paper-news.ts';
+import type { Reviews } from '../../services/reviews/reviews.ts';
+import { firstArg } from '../callback-data.ts';
+import { shortDate } from '../dates.ts';
+import type { Feature, Input, Request, Turn, Who } from '../feature.ts';
+import { pageArg } from '../paging.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+import { roundLabel } from '../rounds/names.ts';
+import { paperEnteredScreen, paperEntriesScreen, paperFootScreen, paperNotice } from './paper.ts';
+import { reviewTurn } from './review-feature.ts';
+
+type Deps = {
+  paperEntries: PaperEntryServices;
+  paperContests: PaperContests;
+  paperNews: PaperNews;
+  reviews: Pick<Reviews, 'open'>;
+};
+
+/** Named paper forms: entered by whoever leads the cell, seen and contested by whose they are. */
+export function createPaperEntryFeature({ paperEntries, paperContests, paperNews, reviews }: Deps): Feature {
+  return {
+    showsWords: true,
+    taps: {
+      'paper.entries': async (request) => {
+        const [roundId = '', page] = request.input.args;
+        return listTurn(request, await paperEntries.list(request.actor, roundId), pageArg(page));
+      },
+      'paper.entered': async (request) => {
+        const [roundId = '', memberId] = request.input.args;
+        const outcome = await paperEntries.list(request.actor, roundId);
+        const person =
+          outcome.status === 'listed'
+            ? outcome.view.people.find((one) => one.memberId === memberId && one.state === 'entered')
+            : undefined;
+        return outcome.status === 'listed' && person !== undefined
+          ? { screen: paperEnteredScreen(request.translator, outcome.view, person) }
+          : listTurn(request, outcome, 0);
+      },
+      'paper.enter': async (request) => {
+        const [roundId = '', memberId = ''] = request.input.args;
+        return footTurn(request, await paperEntries.ask(request.actor, { roundId, memberId }));
+      },
+      'paper.cell': async (request) =>
+        footTurn(
+          request,
+          await paperEntries.share(request.actor, firstArg(request), {
+            sharing: 'cell',
+            holderId: undefined,
+          }),
+        ),
+      'paper.reader': async (request) => {
+        const [participantId = '', holderId] = request.input.args;
+        const shared = { sharing: 'secretary', holderId } as const;
+        return footTurn(request, await paperEntries.share(request.actor, participantId, shared));
+      },
+      'paper.no_names': ({ translator }) =>
+        Promise.resolve({ toast: translator.label('paper-foot.no-names'), alert: true }),
+      'paper.signed': (request) => day(request, 'signedOn'),
+      'paper.received': (request) => day(request, 'receivedOn'),
+      'paper.take_back': async (request) => {
+        const { actor, translator, input } = request;
+        const [roundId = '', memberId = ''] = input.args;
+        const outcome = await paperEntries.takeBack(actor, { roundId, memberId });
+        if (outcome.status === 'denied' || outcome.status === 'over') return listTurn(request, outcome, 0);
+        return {
+          screen: paperEntriesScreen(translator, outcome.view, 0),
+          toast: translator.label(`paper-entered.${outcome.status}`, { name: outcome.name }),
+        };
+      },
+      'paper.contest': async (request) => {
+        const { actor, translator } = request;
+        const outcome = await paperContests.contest(actor, firstArg(request));
+        if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
+        const key = outcome.status === 'contested' ? 'paper-notice.erased' : 'paper-notice.nothing_there';
+        return { screen: { text: translator.t(key), buttons: [] }, dialogue: null, cellId: outcome.cellId };
+      },
+    },
+    dialogue: {
+      name: 'paper',
+      goesOn: ['paper.cell', 'paper.reader', 'paper.signed', 'paper.received'],
+      hears: async (request) => {
+        const { actor, input, updateId } = request;
+        const text = input.kind === 'text' ? input.text : undefined;
+        return footTurn(request, await paperEntries.hear(actor, text, updateId));
+      },
+    },
+    notices: {
+      paper_entered: async (notice, { account, translator }) => {
+        const news = await paperNews.entered(notice, account.id);
+        return (
+          news &&
+          paperNotice(translator, {
+            ...{ roundId: notice.roundId, by: news.by, round: roundLabel(translator, news.round) },
+            signed: shortDate(translator, news.signedOn),
+          })
+        );
+      },
+      paper_contested: async (notice, { translator }) => {
+        const news = await paperNews.contested(notice);
+        if (news === undefined) return undefined;
+        const round = roundLabel(translator, news.round);
+        return { text: translator.t('paper-notice.contested', { name: news.name, round }), buttons: [] };
+      },
+    },
+  };
+
+  async function day(request: Request<'tap'>, which: 'signedOn' | 'receivedOn'): Promise<Turn> {
+    const [participantId = '', on = ''] = request.input.args;
+    if (!isLocalDate(on)) return goneTurn(request.translator, 'tap');
+    return footTurn(request, await paperEntries.day(request.actor, participantId, { which, on }));
+  }
+
+  async function footTurn(
+    { actor, translator, input }: Who & { input: Pick<Input, 'kind'> },
+    outcome: PaperFootOutcome,
+  ): Promise<Turn> {
+    const { label } = translator;
+    switch (outcome.status) {
+      case 'denied':
+        return deniedTurn(translator, input.kind, outcome);
+      case 'idle':
+        return goneTurn(translator, input.kind);
+      case 'over':
+        return say(input.kind, label('paper-entries.over'));
+      case 'not_due':
+      case 'not_yours':
+        return say(input.kind, label(`paper-entries.${outcome.status}`, { name: outcome.name }));
+      case 'not_printed':
+        return say(input.kind, label('paper-entries.not-printed'));
+      case 'asked':
+        return {
+          screen: paperFootScreen(translator, outcome.foot),
+          dialogue: 'paper',
+          cellId: outcome.cellId,
+        };
+      case 'begun':
+        return reviewTurn(translator, input.kind, await reviews.open(actor, outcome.key));
+    }
+  }
+}
+
+function listTurn({ translator }: Request<'tap'>, outcome: PaperEntriesOutcome, page: number): Turn {
+  switch (outcome.status) {
+    case 'denied':
+      return deniedTurn(translator, 'tap', outcome);
+    case 'over':
+      return say('tap', translator.label('paper-entries.over'));
+    case 'listed':
+      return { screen: paperEntriesScreen(translator, outcome.view, page), dialogue: null };
+  }
+}
+
+function say(from: Input['kind'], text: string): Turn {
+  return from === 'tap' ? { toast: text, alert: true } : { screen: { text, buttons: [] }, dialogue: null };
+}

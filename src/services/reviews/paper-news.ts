@@ -1,0 +1,48 @@
+import type { Store } from '../../core/ports/store.ts';
+import { isFromPaper } from '../../core/rounds/paper.ts';
+import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
+import type { LocalDate } from '../../core/time/local-time.ts';
+
+type Parts = Pick<
+  Store,
+  'members' | 'paperEntries' | 'participants' | 'reviews' | 'revisions' | 'rounds' | 'units'
+>;
+
+type About = { roundId: string; memberId: string };
+
+export type PaperNews = ReturnType<typeof createPaperNews>;
+
+/** What is told of paper forms when it is told: nothing of one that is gone by then. */
+export function createPaperNews(store: Parts) {
+  return {
+    /** For whose form it is. */
+    async entered(
+      { roundId, memberId }: About,
+      accountId: string,
+    ): Promise<{ by: string; round: RoundName; signedOn: LocalDate } | undefined> {
+      const round = await readRound(roundId);
+      const member = await store.members.findById(memberId);
+      const participant = await store.participants.find(roundId, memberId);
+      const entry = participant && (await store.paperEntries.find(participant.id));
+      const own = participant && (await store.reviews.findOf(participant.id));
+      const newest = own && (await store.revisions.findNewest(own.review.id));
+      if (round === undefined || entry === undefined || !isFromPaper(entry, newest)) return undefined;
+      if (member?.accountId !== accountId) return undefined;
+      const by = (await store.members.findById(entry.enteredById))?.name ?? '';
+      return { by, round, signedOn: entry.consent.signedOn };
+    },
+
+    /** For who leads the cell. */
+    async contested({ roundId, memberId }: About): Promise<{ name: string; round: RoundName } | undefined> {
+      const round = await readRound(roundId);
+      const member = await store.members.findById(memberId);
+      return round && member && { name: member.name, round };
+    },
+  };
+
+  async function readRound(roundId: string): Promise<RoundName | undefined> {
+    const round = await store.rounds.findById(roundId);
+    const unit = round && (await store.units.findById(round.unitId));
+    return round && unit && nameOfRound(round, unit.zone);
+  }
+}

@@ -1,0 +1,118 @@
+import type { Review, Revision } from '../../core/model/reviews.ts';
+import { isFromPaper } from '../../core/rounds/paper.ts';
+import { readinessOf, revisionIdOf, sentAnswers } from '../../core/reviews/sending.ts';
+import { tell as tellAccount } from '../offices/leads.ts';
+import type { Changed, PaperSaved } from './outcome.ts';
+import type { OwnReview, ReviewDeps, ReviewParts } from './parts.ts';
+import { keepRevision } from './sending.ts';
+import { answersOf } from './sheet.ts';
+
+type Entering = { own: OwnReview; paper: NonNullable<OwnReview['paper']>; now: Date };
+
+/**
+ * Makes what was entered the review of whose form it is. What they have begun by the bot stays, as changes to what was sent;
+ * what they have sent themselves stands.
+ */
+export async function savePaper(
+  tx: ReviewParts,
+  deps: Pick<ReviewDeps, 'ids' | 'removeShownWords'>,
+  { own, paper: { entry, name }, now }: Entering,
+): Promise<Changed> {
+  const { key, round, checklist, review: draft, phase, seat } = own;
+  const answers = answersOf(own);
+  const { sharing, sharedWithId } = entry.consent;
+  const readiness = readinessOf(checklist, { answers, sharing, sharedWithId }, sharedWithId);
+  if (readiness.status !== 'ready') {
+    const review = { ...draft, position: { screen: 'recap' as const }, touchedAt: now };
+    await tx.reviews.update(review);
+    return { own: { ...own, review }, note: { kind: 'unanswered' } };
+  }
+  const saved = (status: PaperSaved['status']): Changed => ({
+    own,
+    saved: { status, cellId: round.unitId, roundId: round.id, name },
+  });
+  const participant = await tx.participants.find(round.id, seat.memberId);
+  if (participant === undefined) return saved('already_here');
+  const standing = await tx.reviews.findOf(participant.id);
+  const before = standing && (await tx.revisions.findNewest(standing.review.id));
+  const isAnew = standing?.review.sentAt === undefined;
+  const isCorrected = phase === 'open' && isFromPaper(await tx.paperEntries.find(participant.id), before);
+  if (!isAnew && !isCorrected) {
+    await drop(tx, key);
+    return saved('already_here');
+  }
+
+  const reviewId = standing?.review.id ?? participant.id;
+  const number = (before?.number ?? 0) + 1;
+  const revision: Revision = {
+    ...{ id: revisionIdOf(reviewId, number), reviewId, number, sharing, sharedWithId },
+    answers: sentAnswers(checklist, answers, sharing),
+    late: phase === 'late',
+    snapshotId: undefined,
+    sentAt: now,
+  };
+  await keepReview(tx, { participantId: participant.id, standing, revision, now });
+  await keepRevision(tx, deps, { round, checklist, memberId: seat.memberId, before, revision }, now);
+  if (participant.status !== 'paper')
+    await tx.participants.update({ ...participant, status: 'paper', reason: undefined }, now);
+  const { id: participantId } = participant;
+  await tx.paperEntries.save({ ...entry, participantId, entered: { number, at: now }, endedAt: undefined });
+  await drop(tx, key);
+  await tell(tx, { participantId, number, own, now });
+  return saved('paper_saved');
+}
+
+/** The form is out of hand: nothing of it stays with who entered it. */
+async function drop(tx: Pick<ReviewParts, 'answers' | 'paperEntries'>, key: string): Promise<void> {
+  await tx.answers.deleteByReview(key);
+  await tx.paperEntries.delete(key);
+}
+
+async function keepReview(
+  tx: Pick<ReviewParts, 'answers' | 'reviews'>,
+  {
+    participantId,
+    standing,
+    revision,
+    now,
+  }: {
+    participantId: string;
+    standing: { review: Review; answers: readonly unknown[] } | undefined;
+    revision: Revision;
+    now: Date;
+  },
+): Promise<void> {
+  const { sharing, sharedWithId, late, reviewId, answers = [] } = revision;
+  const before = standing?.review.erasedAt === undefined ? standing?.review : undefined;
+  const keepsDraft =
+    before !== undefined &&
+    standing !== undefined &&
+    standing.answers.length > 0 &&
+    (before.sentAt === undefined || before.editing);
+  const review: Review = {
+    ...(before ?? { startedAt: now, lastInputId: standing?.review.lastInputId }),
+    ...{ id: reviewId, participantId, late, touchedAt: now, erasedAt: undefined },
+    ...(keepsDraft
+      ? { position: before.position, sharing: before.sharing, sharedWithId: before.sharedWithId }
+      : { position: { screen: 'sent' }, sharing, sharedWithId }),
+    editing: keepsDraft,
+    sentAt: before?.sentAt ?? now,
+    editedAt: before?.sentAt === undefined ? undefined : now,
+  };
+  await (standing === undefined ? tx.reviews.insert(review) : tx.reviews.update(review));
+  if (keepsDraft) return;
+  await tx.answers.deleteByReview(reviewId);
+  await tx.answers.put(reviewId, answers, now);
+}
+
+/** Whoever comes by another door as well learns of it at once. */
+async function tell(
+  tx: Pick<ReviewParts, 'deliveries' | 'members'>,
+  { participantId, number, own, now }: { participantId: string; number: number; own: OwnReview; now: Date },
+): Promise<void> {
+  const accountId = (await tx.members.findById(own.seat.memberId))?.accountId;
+  if (accountId === undefined) return;
+  const notice = { kind: 'paper_entered', roundId: own.round.id, memberId: own.seat.memberId } as const;
+  const dedupeKey = `paper_entered:${participantId}:${String(number)}`;
+  await tellAccount(tx, { accountId, notice, dedupeKey }, now);
+}
