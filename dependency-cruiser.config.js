@@ -81,6 +81,6 @@ export default {
   options: {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^src/(storage/generated|playground/page|web/page)/' },
+    exclude: { path: '^src/(storage/generated|playground/page|web/page|web/worker)/' },
   },
 };

@@ -1,6 +1,7 @@
 /** Writes the programs to dist/: `npm run build`, and every installation. */
+import { Resvg } from '@resvg/resvg-js';
 import { build, type Plugin } from 'esbuild';
-import { copyFile, readFile, rm } from 'node:fs/promises';
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
@@ -96,12 +97,15 @@ export async function bundle(
   });
 }
 
-/** The page of the web door: one script and one style, and what lies beside them as it is. */
+/** The page of the web door: one script, one style and what lives beside it in the browser; the rest as it is. */
 async function bundlePage(outdir: string): Promise<void> {
   const folder = path.join(projectFolder, 'src/web/page');
   await build({
-    entryPoints: [path.join(folder, 'main.tsx'), path.join(folder, 'style.css')],
+    entryPoints: ['page/main.tsx', 'page/style.css', 'worker/worker.ts'].map((name) =>
+      path.join(projectFolder, 'src/web', name),
+    ),
     outdir,
+    entryNames: '[name]',
     bundle: true,
     minify: true,
     format: 'esm',
@@ -114,6 +118,12 @@ async function bundlePage(outdir: string): Promise<void> {
   });
   for (const name of ['index.html', 'manifest.webmanifest', 'icon.svg'])
     await copyFile(path.join(folder, name), path.join(outdir, name));
+  const icon = await readFile(path.join(folder, 'icon.svg'), 'utf8');
+  for (const size of [192, 512]) {
+    // Phones round it themselves.
+    const drawn = new Resvg(icon.replace(' rx="14"', ''), { fitTo: { mode: 'width', value: size } }).render();
+    await writeFile(path.join(outdir, `icon-${size}.png`), drawn.asPng());
+  }
 }
 
 if (import.meta.filename === process.argv[1]) {

@@ -1,4 +1,3 @@
-import http from 'node:http';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { pageUrl, startTestApp, type TestApp } from '../support/app.ts';
@@ -6,17 +5,18 @@ import { enterRoster, setUpCell } from '../support/cell.ts';
 import { createDevice } from '../support/device.ts';
 import type { PersonDriver } from '../support/people.ts';
 import { findings } from './axe.ts';
+import { startPageProxy, type PageProxy } from './page-proxy.ts';
 
 let test: TestApp;
 let secretary: PersonDriver;
-let proxy: Proxy;
+let proxy: PageProxy;
 let browser: Browser;
 
 beforeEach(async () => {
   test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z', page: true });
   secretary = await setUpCell(test);
   await enterRoster(secretary, ['Nguyễn Văn An', 'Lê Văn Cường']);
-  proxy = await startProxy(() => test.app.pagePort ?? 0);
+  proxy = await startPageProxy(() => test.app.pagePort ?? 0);
   browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--headless', '--no-sandbox', '--disable-gpu'],
@@ -28,53 +28,6 @@ afterEach(async () => {
   proxy.stop();
   await test.close();
 });
-
-type Proxy = {
-  url: string;
-  /** Answers in the server's place that it does not get through. */
-  cut: (isCut: boolean) => void;
-  stop: () => void;
-};
-
-/** What stands before the page outside: it is reached by another name, and says by which it was asked. */
-async function startProxy(portNow: () => number): Promise<Proxy> {
-  let isCut = false;
-  const server = http.createServer((request, response) => {
-    if (isCut) return response.writeHead(502).end();
-    const { origin } = request.headers;
-    const headers = {
-      ...request.headers,
-      host: new URL(pageUrl).host,
-      ...(origin === undefined ? {} : { origin: pageUrl }),
-    };
-    const onward = http.request(
-      { port: portNow(), method: request.method, path: request.url, headers },
-      (answer) => {
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(response);
-      },
-    );
-    onward.on('error', () => response.destroy());
-    request.pipe(onward);
-    return response.once('close', () => onward.destroy());
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the proxy does not listen');
-  return {
-    url: `http://localhost:${address.port}`,
-    cut: (cut) => {
-      isCut = cut;
-      if (cut) server.closeAllConnections();
-    },
-    stop: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
-}
 
 async function open(path: string, options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext(options);

@@ -1,4 +1,4 @@
-import type { Act, Answer, PageState } from '../protocol.ts';
+import type { Act, Answer, PageState, PushState } from '../protocol.ts';
 
 export type Reply<Body> =
   { status: 'ok'; body: Body } | { status: 'refused'; why: string } | { status: 'unknown' };
@@ -38,6 +38,18 @@ export function markRead(number: number): Promise<Reply<{ state: PageState }>> {
 
 export async function readState(): Promise<Reply<{ state: PageState }>> {
   return reply(await fetch('/state'));
+}
+
+export async function readPush(): Promise<Reply<PushState>> {
+  return reply(await fetch('/push'));
+}
+
+export function beginPush(target: unknown, version: number): Promise<Reply<object>> {
+  return post('/push', { target, version });
+}
+
+export function endPush(): Promise<Reply<object>> {
+  return post('/push/end', {});
 }
 
 async function post<Body>(path: string, body: unknown): Promise<Reply<Body>> {

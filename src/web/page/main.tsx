@@ -4,9 +4,15 @@ import type { Act, PageState } from '../protocol.ts';
 import { act, listen, markRead, readState } from './connection.ts';
 import { Entry } from './entry.tsx';
 import { Message } from './message.tsx';
+import { isTold, onAsked, Push, standReady } from './push.tsx';
 import { wordsIn } from './words.ts';
 
-type Standing = { is: 'loading' } | { is: 'starting' } | { is: 'stranger' } | { is: 'in'; state: PageState };
+type Standing =
+  | { is: 'loading' }
+  | { is: 'starting' }
+  | { is: 'no_network' }
+  | { is: 'stranger' }
+  | { is: 'in'; state: PageState };
 
 const retryMs = 3000;
 
@@ -21,8 +27,9 @@ function Page() {
         if (reply.status === 'ok') setStanding({ is: 'in', state: reply.body.state });
         else if (reply.status === 'unknown') setStanding({ is: 'stranger' });
         else throw new Error(reply.why);
-      } catch {
-        setStanding({ is: 'starting' });
+      } catch (error) {
+        // What was answered and could not be read comes from what stands before the server.
+        setStanding({ is: error instanceof TypeError ? 'no_network' : 'starting' });
         timer = setTimeout(() => void look(), retryMs);
       }
     };
@@ -40,6 +47,8 @@ function Page() {
       return <p class="wait">{words.loading}</p>;
     case 'starting':
       return <p class="wait">{words.starting}</p>;
+    case 'no_network':
+      return <p class="wait">{words.noNetwork}</p>;
     case 'stranger':
       return (
         <Entry
@@ -73,11 +82,26 @@ function Room({ state, onState, onUnknown }: RoomProps) {
   const [isHeard, setHeard] = useState(true);
   const [word, setWord] = useState<{ text: string; alert: boolean }>();
   const [draft, setDraft] = useState('');
-  const [areNoticesOpen, setNoticesOpen] = useState(false);
+  // Who taps on what their device told them comes here.
+  const [areNoticesOpen, setNoticesOpen] = useState(location.search === '?notices');
+  const [isPushed, setPushed] = useState(false);
+  const isShown = useShown();
+  // A page that is not looked at and a push would tell of the same twice.
+  const isListening = isShown || !isPushed;
   const screen = useRef<HTMLElement>(null);
   const unread = state.notices.filter(({ isUnread }) => isUnread).length;
 
-  useEffect(() => listen({ onState, onOpen: setHeard, onUnknown }), []);
+  useEffect(
+    () => (isListening ? listen({ onState, onOpen: setHeard, onUnknown }) : undefined),
+    [isListening],
+  );
+  useEffect(() => {
+    void isTold().then(setPushed);
+    if (location.search !== '') history.replaceState(null, '', '/');
+    return onAsked(() => {
+      setNoticesOpen(true);
+    });
+  }, []);
   useEffect(() => {
     document.documentElement.lang = state.lang;
     document.title = unread > 0 ? `(${unread}) ${words.title}` : words.title;
@@ -172,6 +196,7 @@ function Room({ state, onState, onUnknown }: RoomProps) {
       <main ref={screen} aria-busy={isBusy} aria-live="polite">
         {areNoticesOpen ? (
           <section aria-label={words.notices}>
+            <Push words={words} onChange={setPushed} />
             {state.notices.length === 0 && <p>{words.noNotices}</p>}
             {state.notices.map((notice) => (
               <div
@@ -250,5 +275,20 @@ function Room({ state, onState, onUnknown }: RoomProps) {
   );
 }
 
+function useShown(): boolean {
+  const [isShown, setShown] = useState(document.visibilityState === 'visible');
+  useEffect(() => {
+    const look = (): void => {
+      setShown(document.visibilityState === 'visible');
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, []);
+  return isShown;
+}
+
 const place = document.getElementById('page');
+standReady();
 if (place !== null) render(<Page />, place);

@@ -24,6 +24,19 @@ const vi = {
   notices: 'Thông báo',
   unread: 'chưa đọc',
   noNotices: 'Chưa có thông báo.',
+  noNetwork: 'Không có mạng. Trang tự mở lại khi có mạng.',
+  tellMe: 'Báo cho tôi biết trên máy này',
+  pushAgree:
+    'Khi trang đang đóng, hãng làm trình duyệt (Google, Mozilla, Apple hoặc Microsoft, có máy chủ ở nước ngoài) chuyển tới máy này một câu chung: “Chi bộ có việc cần đồng chí xem.” Hãng biết máy này được báo và lúc nào; không đọc được câu ấy, không biết đồng chí là ai. Đồng chí thôi lúc nào cũng được.',
+  agree: 'Đồng ý, báo cho tôi',
+  notNow: 'Để lúc khác',
+  told: 'Máy này được báo khi có việc mới.',
+  tellNoMore: 'Thôi báo',
+  pushBlocked:
+    'Trình duyệt đang chặn thông báo của trang này. Xin đồng chí mở cài đặt của trình duyệt cho trang này và cho phép thông báo.',
+  pushFailed: 'Trình duyệt này chưa nhận báo được. Đồng chí vẫn xem thông báo ở đây khi mở trang.',
+  iphone:
+    'Để được báo trên iPhone: bấm Chia sẻ, chọn “Thêm vào MH chính”, mở biểu tượng ấy rồi nhập một mã mới (/dulieu, Các kết nối, Thêm một máy).',
   back: 'Đóng thông báo',
   download: 'Tải tệp',
   copied: 'Đã chép. Xin dán vào nơi cần gửi.',
@@ -60,6 +73,19 @@ const en: Words = {
   notices: 'Notices',
   unread: 'unread',
   noNotices: 'No notices yet.',
+  noNetwork: 'No network. The page opens again by itself.',
+  tellMe: 'Tell me on this device',
+  pushAgree:
+    'While the page is closed, the maker of your browser (Google, Mozilla, Apple or Microsoft, with servers abroad) brings this device one general sentence: “Your cell has something for you to see.” The maker knows that this device is told, and when; it can neither read the sentence nor knows who you are. You can stop it at any time.',
+  agree: 'I agree, tell me',
+  notNow: 'Not now',
+  told: 'This device is told when something comes.',
+  tellNoMore: 'Stop',
+  pushBlocked:
+    'The browser blocks notifications of this page. Please allow them in its settings for this page.',
+  pushFailed: 'This browser cannot be told. Notices are still here whenever you open the page.',
+  iphone:
+    'To be told on an iPhone: tap Share, “Add to Home Screen”, open that icon and enter a new code (/dulieu, Connections, Add a device).',
   back: 'Close notices',
   download: 'Download',
   copied: 'Copied. Paste it where you want to send it.',
