@@ -1836,6 +1836,7 @@ obstacle =
         [blocked] cannot get messages
         [failed] did not come through
         [unsent] not sent yet
+        [untold] by the page alone, without notifications
        *[removed] taken off the assistant’s roster
     }
 
@@ -2981,7 +2982,7 @@ digest-finished =
         }
        *[other] Self-review: sent { $finished }/{ $expected }.
     }
-digest-unreached = Not sent and cannot be reached: { $count }
+digest-to-call = <b>To be called ({ $count })</b>, as nothing reaches them:
 digest-committee = The committee’s review: not sent.
 digest-no-agenda = Agenda: none yet.
 digest-replies = Coming { $coming } · asking to be excused { $away } · not sure { $unsure } · no reply { $silent }

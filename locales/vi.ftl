@@ -1732,6 +1732,7 @@ obstacle =
         [blocked] không nhận được tin nhắn
         [failed] gửi chưa tới
         [unsent] chưa gửi
+        [untold] vào bằng trang, chưa bật báo
        *[removed] đã bỏ khỏi danh sách của trợ lý
     }
 
@@ -2798,7 +2799,7 @@ digest-finished =
         }
        *[other] Tự soi: đã gửi { $finished }/{ $expected }.
     }
-digest-unreached = Trong số chưa gửi, chưa liên hệ được: { $count }
+digest-to-call = <b>Cần gọi { $count } đồng chí</b> (tin chưa đến):
 digest-committee = Bản tự soi của chi ủy: chưa gửi.
 digest-no-agenda = Chương trình: chưa có.
 digest-replies = Báo dự { $coming } · xin phép vắng { $away } · chưa rõ { $unsure } · chưa trả lời { $silent }

@@ -70,6 +70,22 @@ describe('whom the letter of a round reached', () => {
     expect(letters(giang)).toBe(1);
   }, 60_000);
 
+  it('the secretary hears on the evening before whom to call, and nobody else by name', async () => {
+    await opensRound();
+    await dung.blocks();
+    await test.passTo('2026-12-02T12:00:00Z');
+
+    const digest = secretary.find(/^Ngày mai sinh hoạt/);
+    expect(digest.text).toContain(
+      `Cần gọi 3 đồng chí (tin chưa đến):
+• chưa kết nối: Lê Văn Cường, Hoàng Văn Em
+• không nhận được tin nhắn: Phạm Thị Dung`,
+    );
+    expect(digest.text).not.toMatch(/Nguyễn Văn An|Vũ Thị Giang/);
+    await secretary.taps('Tin đã đến ai', { on: digest });
+    secretary.sees(/Lời nhắc · .*\nđã đến 3 · đã mở 0/);
+  }, 60_000);
+
   it('a letter held back by Telegram is on its way, and comes once', async () => {
     test.emulator.faults.next({ kind: '429', method: 'sendMessage', chatId: an.id, retryAfter: 3600 });
     await test.passTo('2026-11-23T01:00:00Z');

@@ -2,16 +2,17 @@ import type { Translator } from '../../i18n/translator.ts';
 import type { DigestView } from '../../services/reminders/digests.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDateTime } from '../dates.ts';
-import { aboutLine, fullMeetingName } from '../meetings/names.ts';
+import { aboutLine, fullMeetingName, ledgerButton } from '../meetings/names.ts';
 import type { Button, Screen } from '../screen.ts';
 import { suggestionsButton } from '../suggestions/suggestions.ts';
 import { openData } from '../pages.ts';
 import { namesButton } from './by-hand.ts';
+import { toCallLines } from './ledger.ts';
 
 /** To the secretary: how far the cell is, the evening before or once everybody has finished. */
 export function digestNotice(
   translator: Translator,
-  { meeting, round, replies, unanswered }: DigestView,
+  { meeting, round, toCall, replies, unanswered }: DigestView,
   occasion: 'before' | 'complete',
 ): Screen {
   const { t, label } = translator;
@@ -40,23 +41,25 @@ export function digestNotice(
         longDateTime(translator, meeting),
         ...(meeting.kind === 'thematic' && meeting.agenda.length === 0 ? [t('digest-no-agenda')] : []),
       ].join('\n'),
+      ...(toCall.length === 0
+        ? []
+        : [[t('digest-to-call', { count: toCall.length }), ...toCallLines(translator, toCall)].join('\n')]),
       ...(unanswered === 0 ? [] : [t('digest-suggestions', { count: unanswered })]),
     ].join('\n\n'),
     buttons: [
       ...buttons,
-      [{ text: label('meeting-replies'), data: callbackData('reply.list', meeting.id, 0) }],
+      [
+        { text: label('meeting-replies'), data: callbackData('reply.list', meeting.id, 0) },
+        ...(toCall.length === 0 ? [] : [ledgerButton(translator, meeting)]),
+      ],
       ...(unanswered === 0 ? [] : [[suggestionsButton(translator, meeting.unitId)]]),
     ],
   };
 }
 
-/** Figures alone: the names stand behind a button. */
+/** Figures alone: who has not finished stands behind a button. */
 function roundLines({ t }: Translator, round: DigestView['round']): string[] {
   if (round === undefined) return [];
-  const { finished, expected, outOfReach, committeeMissing } = round;
-  return [
-    t('digest-finished', { finished, expected }),
-    ...(outOfReach === 0 ? [] : [t('digest-unreached', { count: outOfReach })]),
-    ...(committeeMissing ? [t('digest-committee')] : []),
-  ];
+  const { finished, expected, committeeMissing } = round;
+  return [t('digest-finished', { finished, expected }), ...(committeeMissing ? [t('digest-committee')] : [])];
 }

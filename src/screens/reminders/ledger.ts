@@ -1,6 +1,7 @@
 import { ledgerOutcomes } from '../../core/reminders/ledger.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import type { LedgerView, ToCall } from '../../services/reminders/ledger.ts';
+import type { LedgerView } from '../../services/reminders/ledger.ts';
+import type { ToCall } from '../../services/reminders/to-call.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate, shortDateTime } from '../dates.ts';
 import { ledgerButton, quietLines } from '../meetings/names.ts';
@@ -33,7 +34,7 @@ export function toCallLines(translator: Translator, toCall: readonly ToCall[]): 
   });
 }
 
-const obstacles = ['no_account', 'no_consent', 'blocked', 'failed', 'unsent'] as const;
+const obstacles = ['no_account', 'no_consent', 'blocked', 'failed', 'unsent', 'untold'] as const;
 
 function messageLines(
   translator: Translator,

@@ -1,3 +1,4 @@
+import { listToCall, type ToCall } from './to-call.ts';
 import { groupCountsOf } from '../../core/groups/progress.ts';
 import { addDays, instantOf } from '../../core/time/local-time.ts';
 import type { Reply } from '../../core/model/attendance.ts';
@@ -20,10 +21,12 @@ type Parts = Pick<
   | 'meetings'
   | 'members'
   | 'offices'
+  | 'pagePushes'
   | 'participants'
   | 'reviews'
   | 'rounds'
   | 'suggestions'
+  | 'units'
 >;
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; log: Log; consentVersion: number };
@@ -42,6 +45,8 @@ export type DigestView = {
         committeeMissing: boolean;
       }
     | undefined;
+  /** Whom nothing that was sent about it reaches. */
+  toCall: ToCall[];
   replies: { coming: number; away: number; unsure: number; silent: number };
   /** Suggestions to the committee that this reader may read and that wait for an answer. */
   unanswered: number;
@@ -132,6 +137,7 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
     return {
       meeting,
       round: isOpen ? await progressOfRound(round) : undefined,
+      toCall: await listToCall(store, { meeting, round, now }, consentVersion),
       replies: await countReplies(meeting),
       unanswered: await countUnanswered(store, meeting.unitId, readerId),
     };

@@ -6,26 +6,21 @@ import { waitsUntil } from '../../core/delivery/waiting.ts';
 import {
   againKey,
   countLedger,
-  isNotReached,
   ledgerOutcome,
   maySendAgain,
   type Addressed,
   type LedgerCounts,
   type MassMessage,
-  type NotReached,
 } from '../../core/reminders/ledger.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
-import { inNameOrder } from '../../core/text/name-order.ts';
 import { topicOf } from '../rounds/telling.ts';
 import { withinMeeting } from '../within.ts';
-import { listMassMessages, type About, type MassMessageParts, type SentMessage } from './mass-messages.ts';
+import { listMassMessages, type About, type SentMessage } from './mass-messages.ts';
+import { listNotReached, type ToCall, type ToCallParts } from './to-call.ts';
 
-type Parts = MassMessageParts & Pick<Store, 'meetings' | 'rounds'>;
+type Parts = ToCallParts & Pick<Store, 'meetings' | 'rounds'>;
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; consentVersion: number };
-
-/** Somebody whom the newest message that was meant for them did not reach. */
-export type ToCall = { memberId: string; name: string; why: NotReached };
 
 export type LedgerView = {
   meeting: Meeting;
@@ -73,13 +68,6 @@ export function createLedger({ store, clock, consentVersion }: Deps) {
           return { status: 'sent_again', count, waits, view };
         }),
       ),
-
-    /** Whom nothing reaches about a meeting to come, for who leads the cell. */
-    async listToCall(meeting: Meeting): Promise<ToCall[]> {
-      const about = await aboutAhead(store, meeting);
-      const toCall = about === undefined ? [] : (await read(store, about)).toCall;
-      return toCall.filter(({ why }) => why !== 'unsent');
-    },
   };
 
   async function aboutAhead(tx: Parts, meeting: Meeting): Promise<About | undefined> {
@@ -98,7 +86,7 @@ export function createLedger({ store, clock, consentVersion }: Deps) {
         const { kind, at, addressed } = message;
         return { kind, at, counts: countLedger(addressed), again: listAgain(message).length };
       }),
-      toCall: await toCallOf(tx, messages),
+      toCall: await listNotReached(tx, { round, now, messages }, consentVersion),
     };
   }
 
@@ -127,19 +115,4 @@ export function createLedger({ store, clock, consentVersion }: Deps) {
 
 function listAgain({ isUseful, addressed }: SentMessage): Addressed[] {
   return isUseful ? addressed.filter((one) => maySendAgain(ledgerOutcome(one))) : [];
-}
-
-/** The newest message that was meant for somebody decides. */
-async function toCallOf(tx: Pick<Store, 'members'>, messages: readonly SentMessage[]): Promise<ToCall[]> {
-  const newest = new Map<string, NonNullable<ReturnType<typeof ledgerOutcome>>>();
-  for (const one of messages.flatMap(({ addressed }) => addressed)) {
-    const outcome = ledgerOutcome(one);
-    if (outcome !== undefined) newest.set(one.to.memberId, outcome);
-  }
-  const members = await tx.members.listByIds([...newest.keys()]);
-  const toCall = members.flatMap(({ id: memberId, name }) => {
-    const why = newest.get(memberId);
-    return isNotReached(why) ? [{ memberId, name, why }] : [];
-  });
-  return inNameOrder(toCall, ({ name }) => name);
 }

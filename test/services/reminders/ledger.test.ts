@@ -133,6 +133,23 @@ describe('an announcement', () => {
   }
 });
 
+it('who comes by a page that nothing calls them to is to be called from the day before the meeting', async () => {
+  const { accountId = '' } = an;
+  const [telegram] = await cell.store.doors.listByAccount(accountId);
+  const openedAt = cell.clock.now();
+  await cell.store.doors.insert({ id: 'page', accountId, kind: 'web', address: 'page', openedAt });
+  await cell.store.doors.close(telegram?.id ?? '', openedAt);
+  const why = async () => (await shown()).toCall.find(({ memberId }) => memberId === an.id)?.why;
+
+  await cell.jumpTo('2026-12-01T16:59:00Z');
+  expect(await why()).toBeUndefined();
+  await cell.jumpTo('2026-12-02T11:00:00Z');
+  expect(await why()).toBe('untold');
+  expect((await cell.digests.readBefore(meeting.id, actor.accountId))?.toCall).toContainEqual({
+    ...{ memberId: an.id, name: 'Nguyễn Văn An', why: 'untold' },
+  });
+});
+
 describe('a ledger', () => {
   it('is not for members, nor for another cell, nor for a meeting that does not exist or is over', async () => {
     const other = await cell.addUnit('Chi bộ 2', cell.unit.meetingRule ?? fail());

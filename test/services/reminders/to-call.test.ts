@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { consentVersion } from '../../../src/core/joining/consent.ts';
 import type { Member } from '../../../src/core/model/people.ts';
-import { listToCall } from '../../../src/services/reminders/to-call.ts';
+import { listWaitingOnPages } from '../../../src/services/reminders/to-call.ts';
 import { openRoundCell, type Cell } from '../../support/round-cell.ts';
 
 let cell: Cell;
@@ -28,7 +28,7 @@ async function namesToCall(): Promise<string[]> {
   const [next] = await cell.upcoming();
   if (next === undefined) throw new Error('nothing planned');
   const when = { now: cell.clock.now(), consentVersion };
-  const ids = await listToCall(cell.store, next.round, when);
+  const ids = await listWaitingOnPages(cell.store, next.round, when);
   return (await cell.store.members.listByIds(ids)).map(({ name }) => name);
 }
 
