@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { fork, type ChildProcess } from 'node:child_process';
 import { z } from 'zod';
 import type {
   MinutesFacts,
@@ -17,7 +17,7 @@ import type { PledgeFacts } from '../core/documents/pledge.ts';
 import type { DocumentFile } from './kit/pack.ts';
 import type { DocumentParts } from './report.ts';
 
-/** A document to be made: plain data, as it goes to another thread. */
+/** A document to be made: plain data, as it goes to another process. */
 export type Order = {
   parts: DocumentParts;
   what:
@@ -35,20 +35,20 @@ export type Order = {
     | { kind: 'trend_chart'; facts: TrendFacts };
 };
 
+/** What the program that makes documents answers. */
+export type Answer = { made: DocumentFile | FormRead } | { error: unknown };
+
 /**
- * Makes documents in a thread of their own, one after the other: a hundred sheets take seconds, and nobody's tap waits. The
- * thread waits a little for the next, as beginning one takes longer than most documents, and its memory comes back after.
+ * Makes documents in a process of their own, one after the other: a hundred sheets take seconds, and nobody's tap waits. It
+ * waits a little for the next, as beginning one takes longer than most documents. A thread would do as well, but most of the
+ * memory that it took would stay with the program after its end.
  */
-export function createPress({
-  bodies,
-  layout,
-  meetingScore,
-  selfAssessment,
-  pledge,
-  fontFiles,
-}: DocumentParts) {
+export function createPress(
+  { bodies, layout, meetingScore, selfAssessment, pledge, fontFiles }: DocumentParts,
+  { lingerMs = 5000 } = {},
+) {
   const parts = { bodies, layout, meetingScore, selfAssessment, pledge, fontFiles };
-  const make = createThread();
+  const make = createMaker(lingerMs);
   let last: Promise<unknown> = Promise.resolve();
 
   function print(what: Order['what']): Promise<DocumentFile> {
@@ -88,46 +88,53 @@ const worker = new URL(
   import.meta.url,
 );
 
-const LINGER_MS = 5000;
-
 type Waiting = { resolve: (made: unknown) => void; reject: (error: unknown) => void };
 
-/** A thread that the first order begins, and the next one anew where it has ended. Takes one order at a time. */
-function createThread() {
-  let running: Worker | undefined;
+/** A process that the first order begins, and the next one anew where it has ended. Takes one order at a time. */
+function createMaker(lingerMs: number) {
+  let running: ChildProcess | undefined;
   let waiting: Waiting | undefined;
   let ending: NodeJS.Timeout | undefined;
 
-  function begin(): Worker {
-    const begun = new Worker(worker, { resourceLimits: { maxOldGenerationSizeMb: 256 } });
+  function begin(): ChildProcess {
+    const begun = fork(worker, {
+      ...{ execArgv: ['--max-old-space-size=256'], serialization: 'advanced' },
+      // It reads what strangers send and words of members: it gets no token, and nobody hears what it prints.
+      ...{ env: {}, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] },
+    });
     const end = (error: unknown): void => {
       if (running !== begun) return;
       running = undefined;
       waiting?.reject(error);
     };
-    begun.on('message', (made: unknown) => waiting?.resolve(made));
-    begun.once('error', end);
-    begun.once('exit', (code) => {
-      end(new Error(`the thread that makes documents ended with ${code}`));
+    begun.on('message', (answer: Answer) => {
+      if ('made' in answer) waiting?.resolve(answer.made);
+      else waiting?.reject(answer.error);
+    });
+    begun.on('error', end);
+    begun.once('exit', (code, signal) => {
+      end(new Error(`the program that makes documents ended with ${String(code ?? signal)}`));
     });
     return begun;
   }
 
   return async (order: Order): Promise<unknown> => {
     clearTimeout(ending);
-    const thread = (running ??= begin());
-    thread.ref();
+    const maker = (running ??= begin());
+    maker.ref();
+    maker.channel?.ref();
     try {
       return await new Promise<unknown>((resolve, reject) => {
         waiting = { resolve, reject };
-        thread.postMessage(order);
+        maker.send(order);
       });
     } finally {
-      thread.unref();
+      maker.unref();
+      maker.channel?.unref();
       ending = setTimeout(() => {
         running = undefined;
-        void thread.terminate();
-      }, LINGER_MS).unref();
+        maker.kill('SIGKILL');
+      }, lingerMs).unref();
     }
   };
 }

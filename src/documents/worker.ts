@@ -1,4 +1,3 @@
-import { parentPort } from 'node:worker_threads';
 import type { FormRead } from '../core/checklists/form-read.ts';
 import { readChecklistForm } from './checklist-form/read.ts';
 import { makeChecklistForm } from './checklist-form/write.ts';
@@ -7,17 +6,28 @@ import { makeOwnReview } from './own-review.ts';
 import { makeOwnYear } from './own-year.ts';
 import { makePaperForms } from './paper-form.ts';
 import { makePledge } from './pledge.ts';
-import type { Order } from './press.ts';
+import type { Answer, Order } from './press.ts';
 import { makeReport } from './report.ts';
 import { makeUnitReport } from './unit-report.ts';
 import type { DocumentFile } from './kit/pack.ts';
 import { makeRoundWorkbook } from './workbook/round.ts';
 import { makeUnitWorkbook } from './workbook/unit.ts';
 
-/** The thread in which documents are made: the program goes on answering meanwhile. What cannot be made ends it. */
-parentPort?.on('message', (order: Order) => {
-  void make(order).then((made) => parentPort?.postMessage(made));
+/** The program that makes documents, one order after the other: the one that asks goes on answering meanwhile. */
+process.on('message', (order: Order) => {
+  void answer(order).then((answered) => process.send?.(answered));
 });
+process.on('disconnect', () => process.exit());
+// What stops a whole group of processes is meant for the one that asks: it ends this one when it needs no more of it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+
+async function answer(order: Order): Promise<Answer> {
+  try {
+    return { made: await make(order) };
+  } catch (error) {
+    return { error };
+  }
+}
 
 async function make({ parts, what }: Order): Promise<DocumentFile | FormRead> {
   switch (what.kind) {

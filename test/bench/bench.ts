@@ -27,7 +27,10 @@ const parts: Readonly<Record<string, Part>> = {
         : { seconds: 10, runs: 5, rates: [200, 300, 400, 500, 600, 700, 800], rateSeconds: 8 },
     ),
   summaries: (isQuick) => measureSummaries({ runs: isQuick ? 3 : 25 }),
-  documents: (isQuick) => measureDocuments({ runs: 3, restSeconds: isQuick ? 8 : 30 }),
+  documents: (isQuick) =>
+    measureDocuments(
+      isQuick ? { runs: 3, rounds: 3, restSeconds: 8 } : { runs: 3, rounds: 10, restSeconds: 30 },
+    ),
   broadcasts: (isQuick) =>
     measureBroadcasts(
       isQuick ? { cells: 4, membersPerCell: 150, runs: 1 } : { cells: 16, membersPerCell: 150, runs: 3 },

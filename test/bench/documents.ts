@@ -1,8 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { bundle, slimming } from '../../src/build.ts';
@@ -19,12 +17,16 @@ import { checklists } from '../support/checklists.ts';
 import { documentData } from '../support/document-data.ts';
 import { openSummaryCell, type SummaryCell } from '../support/summary-cell.ts';
 import { medianOf, type Measured } from './figure.ts';
+import { measureDocumentMemory } from './document-memory.ts';
+import { bundleDocumentsWorker } from './measured-process.ts';
 import { root } from './npm-start.ts';
 import { prepareUnitReport } from './unit-report.ts';
 
 const size = 150;
 
 type Press = ReturnType<typeof createPress>;
+
+type Plan = { runs: number; rounds: number; restSeconds: number };
 
 /** From the tap to the bytes of the file. */
 type Document = {
@@ -35,7 +37,7 @@ type Document = {
 };
 
 /** Figure (e): what whoever asks for a document waits for, what others wait meanwhile, and what stays in memory. */
-export async function measureDocuments(plan: { runs: number; restSeconds: number }): Promise<Measured[]> {
+export async function measureDocuments(plan: Plan): Promise<Measured[]> {
   const dist = path.join(root, 'dist');
   mkdirSync(dist, { recursive: true });
   const outdir = mkdtempSync(path.join(dist, 'bench-'));
@@ -48,34 +50,25 @@ export async function measureDocuments(plan: { runs: number; restSeconds: number
   }
 }
 
-async function measure(
-  cell: SummaryCell,
-  press: Press,
-  { runs, restSeconds }: { runs: number; restSeconds: number },
-): Promise<Measured[]> {
-  const { documents, tap } = await prepare(cell, press);
+async function measure(cell: SummaryCell, press: Press, { runs, ...rest }: Plan): Promise<Measured[]> {
+  const { documents, tap, asked } = await prepare(cell, press);
   const alone: number[] = [];
   for (let taps = 0; taps < 50; taps += 1) alone.push(await timeOf(tap));
-  // The first of each loads code and sets memory aside that the next ones use again.
-  for (const { make } of documents) await timeOfMaking(make);
-  await pause(restSeconds * 1000);
-  const before = residentMegabytes();
   const figures: Measured[] = [];
   const slowest: number[] = [];
   for (const { name, make, limit = 500 } of documents) {
     const times: number[] = [];
-    for (let run = 0; run < runs; run += 1) times.push(await timeOfMaking(make));
+    for (let run = 0; run < runs; run += 1) times.push(await timeOf(make));
     const delays: number[] = [];
     for (let run = 0; run < runs; run += 1) delays.push(await slowestWhile(make, tap));
     slowest.push(medianOf(delays));
     figures.push({
       ...{ name: `${name} of ${size} members`, unit: 'ms', value: medianOf(times) },
-      // A thread that makes the smallest document.
+      // A process that makes the smallest document.
       baseline: figures[0]?.value ?? medianOf(times),
       goal: { of: 'value', at: 'most', limit },
     });
   }
-  await pause(restSeconds * 1000);
   return [
     ...figures,
     {
@@ -83,21 +76,11 @@ async function measure(
       ...{ value: Math.max(...slowest), baseline: medianOf(alone) },
       goal: { of: 'excess', at: 'most', limit: 50 },
     },
-    {
-      ...{
-        name: `memory held ${restSeconds} s after the documents, beside that after the first of each`,
-        unit: 'MB',
-      },
-      ...{ value: residentMegabytes(), baseline: before },
-      goal: { of: 'excess', at: 'most', limit: 10 },
-    },
+    await measureDocumentMemory(cell, asked, rest),
   ];
 }
 
-async function prepare(
-  cell: SummaryCell,
-  press: Press,
-): Promise<{ documents: Document[]; tap: () => Promise<unknown> }> {
+async function prepare(cell: SummaryCell, press: Press) {
   const added = await cell.addMembers(
     ...Array.from({ length: size - 2 }, (_, index) => `Đảng viên ${index + 3}`),
   );
@@ -126,7 +109,7 @@ async function prepare(
   const ownYears = createOwnYears(gathering);
   const paperForms = createPaperForms(gathering);
   const trends = createTrends(gathering);
-  const unitReport = await prepareUnitReport(cell, press, groundsOf);
+  const { wardId, make: unitReport } = await prepareUnitReport(cell, press, groundsOf);
   const secretary = await cell.actorOf(cell.secretaryId);
   const writer = await cell.actorOf(added[0] ?? '');
   const other = await cell.actorOf(added[1] ?? '');
@@ -175,22 +158,24 @@ async function prepare(
     return press.paperForms({ ...outcome.forms, people });
   }
 
+  const documents: Document[] = [
+    { name: 'own review in a cell', make: ownReview },
+    { name: 'own year in a cell', make: ownYear },
+    { name: 'report to the committee', make: () => report('committee') },
+    { name: "report, the cell's copy", make: () => report('cell') },
+    { name: 'workbook of figures in a cell', make: workbook },
+    { name: `chart of ${monthsBefore.length} rounds in a cell`, make: chart, limit: 400 },
+    { name: 'one paper form in a cell', make: () => forms(1) },
+    { name: `a file of ${mostSheets} paper forms in a cell`, make: () => forms(mostSheets) },
+    { name: 'report on a year of a ward of 90 cells, and a cell', make: unitReport, limit: 2000 },
+  ];
   return {
-    documents: [
-      { name: 'own review in a cell', make: ownReview },
-      { name: 'own year in a cell', make: ownYear },
-      { name: 'report to the committee', make: () => report('committee') },
-      { name: "report, the cell's copy", make: () => report('cell') },
-      { name: 'workbook of figures in a cell', make: workbook },
-      { name: `chart of ${monthsBefore.length} rounds in a cell`, make: chart, limit: 400 },
-      { name: 'one paper form in a cell', make: () => forms(1) },
-      { name: `a file of ${mostSheets} paper forms in a cell`, make: () => forms(mostSheets) },
-      { name: 'report on a year of a ward of 90 cells, and a cell', make: unitReport, limit: 2000 },
-    ],
+    documents,
     tap: async () => {
       const { status } = await ownReviews.gather(other, { roundId, scope: 'all' });
       if (status !== 'gathered') throw new Error('the tap is not answered');
     },
+    asked: { roundId, wardId, writerId: added[0] ?? '' },
   };
 }
 
@@ -215,14 +200,10 @@ async function holdRound({ store, ids, openRound }: SummaryCell, on: string, peo
   });
 }
 
-/** As `npm run build` makes it: a thread that loads module by module would take several times as long. */
+/** As `npm run build` makes it: a process that loads module by module would take several times as long. */
 async function buildPress(outdir: string): Promise<Press> {
-  const sources = path.join(root, 'src/documents');
-  await bundle([path.join(sources, 'press.ts')], { outdir, plugins: slimming });
-  await bundle([path.join(sources, 'worker.ts')], {
-    outdir: path.join(outdir, 'documents'),
-    plugins: slimming,
-  });
+  await bundle([path.join(root, 'src/documents/press.ts')], { outdir, plugins: slimming });
+  await bundleDocumentsWorker(outdir);
   const pressModule = z.object({ createPress: z.custom<typeof createPress>() });
   const built: unknown = await import(pathToFileURL(path.join(outdir, 'press.js')).href);
   return pressModule.parse(built).createPress(documentData);
@@ -231,7 +212,7 @@ async function buildPress(outdir: string): Promise<Press> {
 /** Somebody taps again and again until the document is there. */
 async function slowestWhile(make: () => Promise<unknown>, tap: () => Promise<unknown>): Promise<number> {
   const making = { isDone: false };
-  const made = timeOfMaking(make).finally(() => (making.isDone = true));
+  const made = timeOf(make).finally(() => (making.isDone = true));
   const times: number[] = [];
   try {
     while (!making.isDone) {
@@ -244,30 +225,8 @@ async function slowestWhile(make: () => Promise<unknown>, tap: () => Promise<unk
   return Math.max(...times);
 }
 
-/** A document that does not fit into its thread's memory is as late as can be. */
-async function timeOfMaking(make: () => Promise<unknown>): Promise<number> {
-  try {
-    return await timeOf(make);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-      return Number.POSITIVE_INFINITY;
-    throw error;
-  }
-}
-
 async function timeOf(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   await work();
   return performance.now() - began;
 }
-
-/** With what nobody holds any more collected: the world that is measured in makes hundreds of megabytes of it. */
-function residentMegabytes(): number {
-  collectGarbage();
-  return process.memoryUsage().rss / 2 ** 20;
-}
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = z
-  .custom<() => void>((value) => typeof value === 'function')
-  .parse(runInNewContext('gc'));

@@ -23,17 +23,15 @@ export async function startMeasured(
   const dist = path.join(root, 'dist');
   mkdirSync(dist, { recursive: true });
   const outdir = mkdtempSync(path.join(dist, 'bench-'));
-  await bundle([path.join(import.meta.dirname, program)], {
-    outdir,
-    plugins: program.startsWith('plain-') ? [] : slimming,
-  });
+  const isPlain = program.startsWith('plain-');
+  await bundle([path.join(import.meta.dirname, program)], { outdir, plugins: isPlain ? [] : slimming });
+  if (!isPlain) await bundleDocumentsWorker(outdir);
   const child = fork(path.join(outdir, program.replace('.ts', '.js')), {
     execArgv: startFlags,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   await answerOf(child, 'started');
-  rmSync(outdir, { recursive: true });
 
   async function ask(order: Order): Promise<Reply> {
     const answered = answerOf(child, order);
@@ -53,8 +51,17 @@ export async function startMeasured(
       const exited = once(child, 'exit');
       await ask('stop');
       await exited;
+      rmSync(outdir, { recursive: true });
     },
   };
+}
+
+/** The program that makes documents, where another one that lies in this folder looks for it. */
+export async function bundleDocumentsWorker(outdir: string): Promise<void> {
+  await bundle([path.join(root, 'src/documents/worker.ts')], {
+    outdir: path.join(outdir, 'documents'),
+    plugins: slimming,
+  });
 }
 
 function answerOf(child: ChildProcess, order: Reply['order']): Promise<Reply> {

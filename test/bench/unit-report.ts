@@ -10,12 +10,12 @@ import type { SummaryCell } from '../support/summary-cell.ts';
 const cells = 90;
 const months = 12;
 
-/** A ward of ninety cells that met and closed a round in each month of the year; gives what makes its report on the year. */
+/** A ward of ninety cells that met and closed a round in each month of the year; gives it with what makes its report on the year. */
 export async function prepareUnitReport(
   { store, clock, ids, secretaryId, actorOf }: SummaryCell,
   press: Pick<ReturnType<typeof createPress>, 'unitReport'>,
   groundsOf: GroundsOf,
-): Promise<() => Promise<{ bytes: Uint8Array }>> {
+): Promise<{ wardId: string; make: () => Promise<{ bytes: Uint8Array }> }> {
   const at = clock.now();
   const wardId = ids.next();
   const { id: checklistId } = await store.checklists.load(checklists.full, at);
@@ -67,10 +67,11 @@ export async function prepareUnitReport(
     giveWay: () => setImmediate(),
   });
   const officer = await actorOf(secretaryId);
-  return async () => {
+  async function make() {
     const outcome = await reports.gather(officer, wardId, spanOf('year', { year: 2026, month: 1 }));
     if (outcome.status !== 'gathered') throw new Error('there is no report of the ward');
     if (outcome.report.sums.expected !== 37 * cells * months) throw new Error('not every round is in it');
     return press.unitReport(outcome.report);
-  };
+  }
+  return { wardId, make };
 }

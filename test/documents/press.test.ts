@@ -1,4 +1,8 @@
+import { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { makeReport } from '../../src/documents/report.ts';
 import { createPress } from '../../src/documents/press.ts';
 import { documentData } from '../support/document-data.ts';
@@ -12,8 +16,19 @@ import {
 } from '../support/document-facts.ts';
 import { readDocx } from '../support/docx.ts';
 
+const told = z.object({ process: z.instanceof(ChildProcess) });
+
+async function processesBegunBy(work: () => Promise<unknown>): Promise<ChildProcess[]> {
+  const begun: ChildProcess[] = [];
+  const note = (message: unknown): unknown => begun.push(told.parse(message).process);
+  subscribe('child_process', note);
+  await work();
+  unsubscribe('child_process', note);
+  return begun;
+}
+
 describe('the press', () => {
-  it('makes in a thread of its own what would be made here', async () => {
+  it('makes in a process of its own what would be made here', async () => {
     const press = createPress(documentData);
     const facts = reportFacts();
     const [printed, here] = [
@@ -42,15 +57,21 @@ describe('the press', () => {
     ]);
   });
 
-  it('makes one soon after another in the same thread', async () => {
-    let begun = 0;
-    const count = (): unknown => (begun += 1);
-    process.on('worker', count);
-    const press = createPress(documentData);
-    await press.minutes(minutesFacts());
-    await press.ownReview(ownReviewFacts());
-    process.off('worker', count);
-    expect(begun).toBe(1);
+  it('makes one soon after another in the same process, which ends once nothing more is asked for', async () => {
+    const press = createPress(documentData, { lingerMs: 300 });
+    const begun = await processesBegunBy(async () => {
+      await press.minutes(minutesFacts());
+      await press.ownReview(ownReviewFacts());
+    });
+    expect(begun).toHaveLength(1);
+    await expect.poll(() => begun[0]?.signalCode).toBe('SIGKILL');
+    expect((await press.ownReview(ownReviewFacts())).name).toBe('ban-tu-soi_le-thi-thu_2026-12.docx');
+  });
+
+  it('gives that process nothing of its own environment', async () => {
+    const [begun] = await processesBegunBy(() => createPress(documentData).minutes(minutesFacts()));
+    const environment = readFileSync(`/proc/${begun?.pid}/environ`, 'utf8').split('\0');
+    expect(environment.filter((one) => one !== '' && !one.startsWith('NODE_CHANNEL_'))).toEqual([]);
   });
 
   it('lets the program go on while sixty forms are made', async () => {
