@@ -1346,6 +1346,7 @@ paper-entered =
     <b>The form of { $name }</b> was entered, round { $round }.
 
     They see it as soon as they connect with the assistant, and can erase it with one tap.
+    .by = entered from a paper form by { $by }
     .correct = Correct what was entered
     .take-back = Take it back, erase what was entered
     .taken_back = The form of { $name } was taken back; what was entered is erased.

@@ -1261,6 +1261,7 @@ paper-entered =
     <b>Phiếu của đồng chí { $name }</b> đã nhập, đợt { $round }.
 
     Đồng chí ấy xem được ngay khi kết nối với trợ lý, và xóa được bằng một lần bấm.
+    .by = nhập từ phiếu giấy, người nhập: { $by }
     .correct = Sửa phiếu đã nhập
     .take-back = Rút phiếu, xóa phần đã nhập
     .taken_back = Đã rút phiếu của { $name }, phần nhập đã xóa.

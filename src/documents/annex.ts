@@ -2,7 +2,7 @@ import { Paragraph } from 'docx';
 import type { AnnexRow, DocumentChecklist } from '../core/documents/facts.ts';
 import type { Layout } from '../core/documents/layout.ts';
 import { datePrinted } from '../core/documents/legal-bases.ts';
-import { causeText, inPerson, isGraveIn, levelNames, shortName, valueText } from './items.ts';
+import { causeText, inPerson, isGraveIn, levelNames, nameOfWriter, shortName, valueText } from './items.ts';
 import { titled } from './kit/head.ts';
 import type { Content } from './kit/pack.ts';
 import { paragraph } from './kit/paragraphs.ts';
@@ -47,7 +47,7 @@ function annexTable(layout: Layout, checklist: DocumentChecklist, rows: readonly
     ],
     rows.map((row, index): Row => {
       const { item, level, how, remedy, deadlineOn } = row;
-      const about = [index + 1, row.name, `${item}. ${shortName(checklist, item)}`];
+      const about = [index + 1, nameOfWriter(row), `${item}. ${shortName(checklist, item)}`];
       const said = level === undefined ? '' : levelNames[level];
       if (isGraveIn(checklist, item)) return [...about, said, inPerson, '', '', ''];
       return [

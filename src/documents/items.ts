@@ -1,4 +1,4 @@
-import type { DocumentChecklist, PublishedItem, RoundFigures } from '../core/documents/facts.ts';
+import type { AnnexRow, DocumentChecklist, PublishedItem, RoundFigures } from '../core/documents/facts.ts';
 import { datePrinted } from '../core/documents/legal-bases.ts';
 import type { Answer, Level } from '../core/model/reviews.ts';
 import { findItem, itemsOf, type ChecklistContent } from '../core/rounds/checklist.ts';
@@ -156,4 +156,13 @@ export function optionName(question: ChecklistItem, key: string): string {
   if (question.kind === 'choice' || question.kind === 'choices')
     return question.options.find(({ id }) => id === key)?.label.vi ?? key;
   return key;
+}
+
+/** Beside whatever was not written by its member themselves. */
+export function enteredNote(enteredBy: string): string {
+  return `nhập từ phiếu giấy, người nhập: ${enteredBy}`;
+}
+
+export function nameOfWriter({ name, enteredBy }: Pick<AnnexRow, 'name' | 'enteredBy'>): string {
+  return enteredBy === undefined ? name : `${name} (${enteredNote(enteredBy)})`;
 }

@@ -8,6 +8,7 @@ import { placeOf, questionOf, said } from './answers.ts';
 import {
   causeText,
   checklistName,
+  enteredNote,
   inPerson,
   isGraveIn,
   itemWord,
@@ -38,6 +39,7 @@ export function makeOwnReview(
     head(layout, { unit, motto: bodies.motto.text, date: { year: facts.year } }),
     ...titled(layout, { title, subtitle: `Kỳ ${period}` }),
     ...particulars(layout, facts),
+    ...(facts.enteredBy === undefined ? [] : [paragraph('note', `(${enteredNote(facts.enteredBy)})`)]),
     paragraph('body', `Đối chiếu với ${checklistName(checklist, 'dated')}, tôi tự soi, tự sửa như sau:`),
     section(layout, 'I', 'Ưu điểm, chuyển biến'),
     ...strengths(layout, facts),

@@ -12,6 +12,7 @@ export const participationSchema = z.object({
   paper: z.int(),
   excused: z.int(),
   exempt: z.int(),
+  entered: z.int().optional(),
 });
 
 export const commitmentCountsSchema = z.object({
@@ -30,6 +31,7 @@ const wordsSchema = z.object({
   sharedWithId: z.string().optional(),
   level: z.enum(levels).optional(),
   ...answerWords.shape,
+  enteredBy: z.string().optional(),
 });
 
 const shareSchema = z.object({ raised: z.int(), of: z.int() });
@@ -49,6 +51,7 @@ const summarySchema = z.object({
       name: z.string(),
       state: z.enum(personStates),
       obstacle: z.enum(obstacles),
+      enteredBy: z.string().optional(),
     }),
   ),
   items: z.array(

@@ -120,7 +120,11 @@ export type ReportFacts = RoundFigures & {
 export type AnnexRow = Pick<
   Answer,
   'item' | 'level' | 'how' | 'causeKind' | 'cause' | 'remedy' | 'deadlineOn' | 'value'
-> & { name: string };
+> & {
+  name: string;
+  /** Who entered it, where it came on paper. */
+  enteredBy?: string;
+};
 
 /** For whom the report is printed: names and words stay in the cell. */
 export type ReportCopy = { for: 'committee' } | { for: 'cell'; annex: readonly AnnexRow[] };
@@ -150,6 +154,8 @@ export type OwnReviewFacts = {
   answers: readonly Answer[];
   earlier: readonly KeptTrack[];
   suggestions: readonly string[];
+  /** Who entered it, where it came on paper. */
+  enteredBy?: string;
 };
 
 /** Whom a paper form is for; without a name the line is dotted. */

@@ -142,7 +142,7 @@ export function sumUp(
       ...{ meetings: sum(({ row }) => row.meetings), due: sum(({ row }) => row.due) },
       thematic: sum(({ row }) => row.thematic),
       ...{ expected: sum(({ row }) => row.expected), done: sum(({ row }) => row.done) },
-      paper: sum(({ figures }) => figures.paper),
+      paper: sum(({ figures }) => figures.paper + (figures.entered ?? 0)),
     },
     checklists: keys.flatMap((key) => {
       const checklist = checklistOf(key);

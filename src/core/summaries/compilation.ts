@@ -28,6 +28,8 @@ export type SummaryParticipant = {
   sent: boolean;
   late: boolean;
   obstacle: Obstacle;
+  /** Who entered it, where it came on paper. */
+  enteredBy?: string;
 };
 
 export type { FrozenBatch } from './snapshot.ts';
@@ -90,11 +92,12 @@ export function compileSummary(input: SummaryInput): FrozenSummary {
 }
 
 export function participationOf(
-  participants: readonly Pick<SummaryParticipant, 'status' | 'sent' | 'late'>[],
+  participants: readonly Pick<SummaryParticipant, 'status' | 'sent' | 'late' | 'enteredBy'>[],
 ): Participation {
   const states = participants.map(stateOf);
   const count = (...wanted: readonly PersonState[]): number =>
     states.filter((state) => wanted.includes(state)).length;
+  const entered = participants.filter(({ sent, enteredBy }) => sent && enteredBy !== undefined).length;
   return {
     total: count('sent', 'late', 'paper', 'missing'),
     sent: count('sent', 'late'),
@@ -102,6 +105,7 @@ export function participationOf(
     paper: count('paper'),
     excused: count('excused'),
     exempt: count('exempt'),
+    ...(entered > 0 && { entered }),
   };
 }
 
@@ -110,8 +114,9 @@ export function isClosed(batches: readonly Pick<FrozenBatch, 'kind'>[]): boolean
 }
 
 function placeOf(participant: SummaryParticipant): SummaryPerson {
-  const { memberId, name, obstacle } = participant;
-  return { memberId, name, state: stateOf(participant), obstacle };
+  const { memberId, name, obstacle, sent, enteredBy } = participant;
+  const state = stateOf(participant);
+  return { memberId, name, state, obstacle, ...(sent && enteredBy !== undefined && { enteredBy }) };
 }
 
 function stateOf({ status, sent, late }: Pick<SummaryParticipant, 'status' | 'sent' | 'late'>): PersonState {
@@ -170,7 +175,7 @@ function wordsOf(
 /** Nothing for an answer that raises nothing, and none for `discuss`: whom that concerns is told in its own way. */
 function toWords(
   answer: Answer,
-  { sharing, sharedWithId }: SummaryReview,
+  { sharing, sharedWithId, enteredBy }: SummaryReview,
   person: Pick<SummaryPerson, 'memberId' | 'name'>,
 ): SummaryWords[] {
   if (!saysWords(answer)) return [];
@@ -182,6 +187,7 @@ function toWords(
       sharing: effectiveSharing(sharing, answer.sharing),
       sharedWithId,
       ...{ level, skipReason, how, causeKind, cause, remedy, deadlineOn, help, value },
+      ...(enteredBy !== undefined && { enteredBy }),
     },
   ];
 }

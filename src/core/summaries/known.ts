@@ -7,6 +7,8 @@ export type SummaryReview = {
   sharing: Sharing;
   sharedWithId: string | undefined;
   late: boolean;
+  /** Who entered it, where it came on paper. */
+  enteredBy?: string;
   answers: readonly Answer[];
 };
 

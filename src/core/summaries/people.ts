@@ -3,7 +3,10 @@ export type Participation = {
   total: number;
   sent: number;
   late: number;
+  /** Forms that came and were not entered under a name. */
   paper: number;
+  /** Of those who sent, whose form was entered; left out where nobody's was. */
+  entered?: number;
   excused: number;
   exempt: number;
 };
@@ -23,4 +26,11 @@ export const obstacles = ['none', 'no_account', 'no_consent', 'blocked', 'remove
 
 export type Obstacle = (typeof obstacles)[number];
 
-export type SummaryPerson = { memberId: string; name: string; state: PersonState; obstacle: Obstacle };
+export type SummaryPerson = {
+  memberId: string;
+  name: string;
+  state: PersonState;
+  obstacle: Obstacle;
+  /** Who entered it, where it came on paper. */
+  enteredBy?: string;
+};

@@ -18,4 +18,6 @@ export type SummaryWords = {
   deadlineOn: LocalDate | undefined;
   help: string | undefined;
   value?: ItemValue;
+  /** Who entered it, where it came on paper. */
+  enteredBy?: string;
 };

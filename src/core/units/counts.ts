@@ -65,6 +65,8 @@ export type Figures = {
   expected: number;
   /** Of those expected who did it on paper, beside those who sent. */
   paper: number;
+  /** Of those who sent, whose form was entered; left out where nobody's was. */
+  entered?: number;
   checklists: readonly ChecklistFigures[];
   /** As they stood when the newest round of each cell closed. */
   commitments: CommitmentCounts;
@@ -108,6 +110,7 @@ export function figuresOf(
     return official + probationary + unknown;
   };
   const many = main.filter(({ counts }) => (counts.participation?.total ?? 0) > 1);
+  const entered = sum(many, (participation) => participation.entered ?? 0);
   return {
     cells: ids.size,
     met: met.size,
@@ -121,6 +124,7 @@ export function figuresOf(
     sent: sum(many, ({ sent }) => sent),
     expected: sum(many, ({ total }) => total),
     paper: sum(many, ({ paper }) => paper),
+    ...(entered > 0 && { entered }),
     checklists: sumItems(frozen),
     commitments: [...newest.values()]
       .map(({ counts }) => publishedCommitments(counts))

@@ -1,6 +1,6 @@
 import type { AnnexRow, MinutesFacts } from '../../core/documents/facts.ts';
 import type { ChecklistContent } from '../../core/rounds/checklist.ts';
-import { causeText, itemWord, shortName, valueText } from '../items.ts';
+import { causeText, itemWord, nameOfWriter, shortName, valueText } from '../items.ts';
 import type { Content } from '../kit/pack.ts';
 import { paragraph } from '../kit/paragraphs.ts';
 
@@ -10,7 +10,7 @@ export function sharedWords({ round, shared }: MinutesFacts): Content {
   const { checklist } = round;
   return shared.map((row) => {
     const about = `${itemWord(checklist)} ${row.item}, ${shortName(checklist, row.item)}`;
-    return paragraph('body', `- Đồng chí ${row.name}: ${about}. ${saidBy(row, checklist.content)}`);
+    return paragraph('body', `- Đồng chí ${nameOfWriter(row)}: ${about}. ${saidBy(row, checklist.content)}`);
   });
 }
 

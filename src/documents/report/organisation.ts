@@ -20,7 +20,8 @@ export function organisation(layout: Layout, facts: ReportFacts): Content {
     roster.temporary === undefined ? '' : `; sinh hoạt tạm thời: ${counted(roster.temporary)}`;
   const items = manifestationsOf(checklist).length;
   const focus = focused && items > 0 ? `, trọng tâm ${counted(items)} ${itemWord(checklist)}` : '';
-  const onPaper = participation.paper > 0 ? `; ${counted(participation.paper)} đồng chí làm phiếu giấy` : '';
+  const forms = participation.paper + (participation.entered ?? 0);
+  const onPaper = forms > 0 ? `; ${counted(forms)} đồng chí làm phiếu giấy` : '';
   return [
     clause(1, 'Đảng viên'),
     paragraph(

@@ -205,7 +205,13 @@ function deadlineLine(
 }
 
 /** Only of those who have not sent is it said why they cannot be reached. */
-function personLine({ label }: Translator, { name, state, obstacle: why }: SummaryPerson): string {
-  const said = state !== 'missing' || why === 'none' ? name : `${name}: ${label('obstacle', { why })}`;
+function personLine({ label }: Translator, { name, state, obstacle: why, enteredBy }: SummaryPerson): string {
+  const note =
+    enteredBy !== undefined
+      ? label('paper-entered.by', { by: enteredBy })
+      : state !== 'missing' || why === 'none'
+        ? undefined
+        : label('obstacle', { why });
+  const said = note === undefined ? name : `${name}: ${note}`;
   return `• ${escapeHtml(said)}`;
 }

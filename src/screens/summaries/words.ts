@@ -35,8 +35,11 @@ const longestPiece = 2800;
 
 function personSection(translator: Translator, view: SummaryView, words: readonly SummaryWords[]): Section {
   const { t } = translator;
-  const name = words[0]?.name ?? '';
-  const heading = bold(name);
+  const [{ name = '', enteredBy } = {}] = words;
+  const heading =
+    enteredBy === undefined
+      ? bold(name)
+      : `${bold(name)}\n<i>${t('paper-entered.by', { by: enteredBy })}</i>`;
   const whole = words.map((one) => answerLines(translator, view, one));
   return {
     heading,

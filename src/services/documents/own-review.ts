@@ -12,10 +12,21 @@ import { localDateOf } from '../../core/time/local-time.ts';
 import { createItemNames, type ReadItemName } from '../rounds/item-names.ts';
 import { withinRound } from '../within.ts';
 import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
+import { loadEnterers } from '../summaries/reading.ts';
 import { officeOf, readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
 
 type Parts = UnitFactsParts &
-  Pick<Store, 'checklists' | 'commitments' | 'reviews' | 'revisions' | 'rounds' | 'suggestions' | 'units'>;
+  Pick<
+    Store,
+    | 'checklists'
+    | 'commitments'
+    | 'paperEntries'
+    | 'reviews'
+    | 'revisions'
+    | 'rounds'
+    | 'suggestions'
+    | 'units'
+  >;
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; groundsOf: GroundsOf };
 
@@ -56,6 +67,8 @@ export function createOwnReviews({ store, clock, groundsOf }: Deps) {
           const answers = scope === 'all' ? sent.answers : sent.answers.filter(isTold);
           if (answers.length === 0) return { status: 'nothing_shared' };
           const unit = await unitOf(tx, round);
+          const newest = { memberId: seat.memberId, number: sent.number };
+          const enteredBy = (await loadEnterers(tx, round, [newest])).get(seat.memberId);
           return {
             status: 'gathered',
             review: {
@@ -67,6 +80,7 @@ export function createOwnReviews({ store, clock, groundsOf }: Deps) {
               ...{ scope, checklist, answers },
               earlier: await listEarlier(tx, itemName, { round, seat, sent, scope }),
               suggestions: scope === 'all' ? await listSuggestions(tx, round, seat) : [],
+              ...(enteredBy !== undefined && { enteredBy }),
             },
           };
         }),

@@ -142,6 +142,7 @@ export function toRow({
   remedy,
   deadlineOn,
   value,
+  enteredBy,
 }: SummaryWords): AnnexRow {
   return {
     name,
@@ -153,5 +154,6 @@ export function toRow({
     remedy,
     deadlineOn,
     ...(value !== undefined && { value }),
+    ...(enteredBy !== undefined && { enteredBy }),
   };
 }

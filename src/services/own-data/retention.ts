@@ -19,6 +19,7 @@ type Parts = Pick<
   | 'meetings'
   | 'members'
   | 'offices'
+  | 'paperEntries'
   | 'participants'
   | 'reviews'
   | 'revisions'

@@ -9,6 +9,7 @@ import type { Snapshot } from '../../core/ports/summaries.ts';
 import { hasSent, type Reach } from '../../core/rounds/recipients.ts';
 import { isHiddenIn, withoutOwnPools, type OwnRevision } from '../../core/summaries/own-in-pool.ts';
 import { checklistOfRound, sameItems } from '../../core/rounds/items.ts';
+import { isFromPaper } from '../../core/rounds/paper.ts';
 import {
   compileSummary,
   isClosed,
@@ -27,6 +28,7 @@ export type ReadingParts = Pick<
   | 'checklists'
   | 'commitments'
   | 'members'
+  | 'paperEntries'
   | 'participants'
   | 'reviews'
   | 'revisions'
@@ -83,6 +85,7 @@ export async function loadMatter(
   const withdrawn = await parts.participants.listWithdrawn(round.id);
   const previous = isClosed(batches) ? await findPrevious(parts, round) : undefined;
   const newest = await parts.revisions.listNewest(round.id);
+  const enterers = await loadEnterers(parts, round, newest);
   const before = previous === undefined ? [] : await parts.snapshots.listByRound(previous.id);
   const newestBefore =
     previous === undefined ? [] : await parts.revisions.listNewest(previous.id, { memberIds: readerIds });
@@ -93,11 +96,11 @@ export async function loadMatter(
     questions: items.filter(isQuestion),
     grave: graveItems(checklist),
     committee: await loadCommittee(parts, round, graveItems(checklist)),
-    participants: await loadParticipants(parts, round.id, batches),
+    participants: await loadParticipants(parts, round.id, { batches, enterers }),
     reviews: newest.flatMap(({ memberId, sharing, sharedWithId, late, answers }) =>
       answers === undefined || withdrawn.has(memberId)
         ? []
-        : [{ memberId, sharing, sharedWithId, late, answers }],
+        : [{ memberId, sharing, sharedWithId, late, answers, ...enteredBy(enterers, memberId) }],
     ),
     commitments: await listStanding(parts, round, now),
     batches,
@@ -138,11 +141,32 @@ function byMember(revisions: readonly (OwnRevision & { memberId: string })[]): M
   return new Map(revisions.map((revision) => [revision.memberId, revision]));
 }
 
+/** By whom the reviews that came on paper were entered, by the id of whose they are. */
+export async function loadEnterers(
+  parts: Pick<Store, 'members' | 'paperEntries'>,
+  { id }: Pick<Round, 'id'>,
+  newest: readonly { memberId: string; number: number }[],
+): Promise<ReadonlyMap<string, string>> {
+  const numbers = new Map(newest.map((revision) => [revision.memberId, revision]));
+  const entries = (await parts.paperEntries.listByRound(id)).filter((entry) =>
+    isFromPaper(entry, numbers.get(entry.memberId)),
+  );
+  if (entries.length === 0) return new Map();
+  const members = await parts.members.listByIds(entries.map(({ enteredById }) => enteredById));
+  const names = new Map(members.map((member) => [member.id, member.name]));
+  return new Map(entries.map((entry) => [entry.memberId, names.get(entry.enteredById) ?? '']));
+}
+
+function enteredBy(enterers: ReadonlyMap<string, string>, memberId: string): { enteredBy?: string } {
+  const by = enterers.get(memberId);
+  return by === undefined ? {} : { enteredBy: by };
+}
+
 /** Who withdrew their consent counts as not having sent; what was frozen before that stays counted. */
 async function loadParticipants(
   parts: ReadingParts,
   roundId: string,
-  batches: readonly Snapshot[],
+  { batches, enterers }: { batches: readonly Snapshot[]; enterers: ReadonlyMap<string, string> },
 ): Promise<SummaryParticipant[]> {
   const closing = batches.find(({ kind }) => kind === 'closing');
   const reach = await parts.participants.listReach(roundId, consentVersion);
@@ -157,6 +181,7 @@ async function loadParticipants(
     sent: hasSent(one, closing?.createdAt),
     late: late.has(one.memberId),
     obstacle: obstacleOf(one),
+    ...enteredBy(enterers, one.memberId),
   }));
 }
 

@@ -11,6 +11,7 @@ export type SnapshotParts = Pick<
   | 'commitments'
   | 'members'
   | 'offices'
+  | 'paperEntries'
   | 'participants'
   | 'reviews'
   | 'revisions'

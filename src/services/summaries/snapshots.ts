@@ -9,6 +9,7 @@ import { areEnough } from '../../core/tally.ts';
 import { isClosed, participationOf } from '../../core/summaries/compilation.ts';
 import type { Participation } from '../../core/summaries/people.ts';
 import { countAtClosing } from '../suggestions/rounds.ts';
+import { loadEnterers } from './reading.ts';
 import { listReaders } from './readers.ts';
 import { freeze, loadSent, type SnapshotParts } from './sent-reviews.ts';
 
@@ -94,9 +95,10 @@ async function participationInTime(tx: SnapshotParts, round: Round): Promise<Par
   const reviews = await tx.reviews.listByRound(round.id);
   const inTime = new Set(reviews.filter((review) => isInTime(review, round)).map(({ memberId }) => memberId));
   const participants = await tx.participants.listByRound(round.id);
+  const enterers = await loadEnterers(tx, round, await tx.revisions.listNewest(round.id));
   return participationOf(
     participants.map(({ memberId, status }) => ({
-      status,
+      ...{ status, enteredBy: enterers.get(memberId) },
       sent: inTime.has(memberId) && !withdrawn.has(memberId),
       late: false,
     })),

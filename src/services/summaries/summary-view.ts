@@ -69,6 +69,7 @@ export type SummaryParts = Pick<
   | 'meetings'
   | 'members'
   | 'offices'
+  | 'paperEntries'
   | 'participants'
   | 'reviews'
   | 'revisions'
