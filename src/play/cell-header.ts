@@ -12,8 +12,8 @@ import type { Attachment, Feature, Input, NoticeShown, Turn } from '../screens/f
 import type { Routes } from './routes.ts';
 
 type Deps = {
-  places: Pick<Places, 'listCells' | 'cellOf'>;
-  accounts: Pick<Accounts, 'findById' | 'readDraft'>;
+  places: Pick<Places, 'listCells'>;
+  accounts: Pick<Accounts, 'findById'>;
   routes: Pick<Routes, 'featureOf'>;
 };
 
@@ -25,9 +25,9 @@ type Asked = { input: Input; feature: Feature | undefined };
 export type CellHeader = ReturnType<typeof createCellHeader>;
 
 /**
- * Which cell a screen is about, for those who belong to several: the one place where this is decided. A turn that names
- * its cell is about that one; else a tap goes by the cell of the screen it was made on, what is typed by the cell of
- * what is being asked, a command by the cell somebody is in; and the screen that answers says which it was.
+ * Which cell a screen is about, for those who belong to several: the one place where this is decided. It is the cell
+ * that its service worked on; where that names none, a tap goes by the cell of the screen it was made on, a command by
+ * the one somebody is in; and the screen that answers says which it was.
  */
 export function createCellHeader({ places, accounts, routes }: Deps) {
   return {
@@ -36,17 +36,17 @@ export function createCellHeader({ places, accounts, routes }: Deps) {
      * no longer belong to, or to another one than what it goes on with.
      */
     async settle(
-      asked: Asked,
-      { account, actor }: { account: Account; actor: Actor },
+      { input, feature }: Asked,
+      actor: Actor,
     ): Promise<{ status: 'settled'; actor: Actor; aboutId: string | undefined } | { status: 'left' }> {
-      const own = new Set(actor.seats.map(({ unitId }) => unitId));
-      const bound = asked.input.kind === 'tap' ? asked.input.cellId : undefined;
-      if (bound !== undefined && !own.has(bound)) return { status: 'left' };
-      if (own.size < 2) return { status: 'settled', actor, aboutId: undefined };
-      const namedId = await cellAmong(await idsNamed(asked, account), account, own);
-      if (bound !== undefined && namedId !== undefined && namedId !== bound) return { status: 'left' };
-      const aboutId = bound ?? namedId;
-      if (aboutId === undefined) return { status: 'settled', actor, aboutId };
+      const aboutId = input.kind === 'tap' ? input.cellId : undefined;
+      if (input.kind !== 'tap' || aboutId === undefined) return { status: 'settled', actor, aboutId };
+      if (!actor.seats.some(({ unitId }) => unitId === aboutId)) return { status: 'left' };
+      const goesOn = feature?.dialogue?.goesOn;
+      if (actor.seats.length > 1 && goesOn?.taps.includes(input.action) === true) {
+        const inHand = await goesOn.in(actor);
+        if (inHand !== undefined && inHand !== aboutId) return { status: 'left' };
+      }
       return { status: 'settled', actor: { ...actor, activeUnitId: aboutId }, aboutId };
     },
 
@@ -78,11 +78,10 @@ export function createCellHeader({ places, accounts, routes }: Deps) {
       return cell === undefined ? told : named(told, cell);
     },
 
-    /** What the bot says of its own accord; `given` are the ids that the notice carries. */
+    /** What the bot says of its own accord. */
     async onNotice(
-      { joinedId, ...screen }: NoticeShown,
+      { joinedId, cellId, ...screen }: NoticeShown,
       { account, translator }: { account: Account; translator: Translator },
-      given: readonly string[],
     ): Promise<Screen> {
       const cells = await places.listCells(account.id);
       if (cells.length < 2) return screen;
@@ -90,33 +89,10 @@ export function createCellHeader({ places, accounts, routes }: Deps) {
       const text =
         joined === undefined ? screen.text : `${screen.text}\n\n${newCellText(joined, translator)}`;
       const told = { ...screen, text };
-      const own = new Set(cells.map(({ unitId }) => unitId));
-      const cell = byId(cells, await cellAmong(given.filter(isId), account, own));
+      const cell = byId(cells, cellId);
       return cell === undefined ? told : withHeader(told, cell);
     },
   };
-
-  /** What a button carries, or what a dialogue has gathered. */
-  async function idsNamed({ input, feature }: Asked, account: Account): Promise<string[]> {
-    if (input.kind === 'command') return [];
-    const goesOn = input.kind !== 'tap' || feature?.dialogue?.goesOn?.includes(input.action) === true;
-    if (input.kind === 'tap' && !goesOn) return input.args.filter(isId);
-    if (account.dialogue === undefined || feature?.about === 'units') return [];
-    return idsIn(await accounts.readDraft(account.id));
-  }
-
-  /** The first of these cells that an id is one of, or belongs to. */
-  async function cellAmong(
-    ids: readonly string[],
-    account: Account,
-    own: ReadonlySet<string>,
-  ): Promise<string | undefined> {
-    for (const id of ids) {
-      const unitId = own.has(id) ? id : await places.cellOf(id, account.id);
-      if (unitId !== undefined && own.has(unitId)) return unitId;
-    }
-    return undefined;
-  }
 
   /** Somebody who has just come into another cell is told that the commands are about that one now. */
   async function withNewCell(
@@ -181,16 +157,6 @@ function byId(cells: readonly Cell[], unitId: string | undefined): Cell | undefi
 function headed(text: string, { name }: Cell, longest: number): string {
   const header = bold(`[${name}]`);
   return `${header}\n${cutHtml(text, longest - parsedLength(header) - 1)}`;
-}
-
-/** Every id anywhere in what a dialogue has gathered. */
-function idsIn(value: unknown): string[] {
-  if (typeof value === 'string') return isId(value) ? [value] : [];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : [];
-}
-
-function isId(arg: string): boolean {
-  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(arg);
 }
 
 const longestMessage = 4096;

@@ -46,8 +46,8 @@ export function createWordNotice(deps: Deps) {
     if (words === undefined) return undefined;
     const to = await personAt(account, translator, 'edit' in words ? deps.kindOf(words.edit) : undefined);
     if (to === undefined) return undefined;
-    const ids = Object.values(notice).filter((value) => typeof value === 'string');
-    const headed = (screen: NoticeShown): Promise<Screen> => cellHeader.onNotice(screen, to, ids);
+    const cellId = 'unitId' in notice ? notice.unitId : undefined;
+    const headed = (screen: NoticeShown): Promise<Screen> => cellHeader.onNotice({ cellId, ...screen }, to);
     const told = async (screen: NoticeShown): Promise<Screen> => withWayOut(translator, await headed(screen));
     if ('edit' in words) return { to, menu: undefined, view: { ...words, screen: await told(words.screen) } };
     if (!('menu' in words)) return { to, menu: undefined, view: routes.guarded(await told(words)) };

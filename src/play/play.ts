@@ -50,7 +50,7 @@ export function createPlay(deps: Deps) {
     const translator = translators[account.locale ?? deps.defaultLocale];
     const route = routes.find(input, account.dialogue);
     const asked = { input, feature: route?.feature };
-    const settled = await deps.cellHeader.settle(asked, { account, actor });
+    const settled = await deps.cellHeader.settle(asked, actor);
     const who = {
       ...{ account, translator, updateId: received.updateId },
       actor: settled.status === 'settled' ? settled.actor : actor,

@@ -6,6 +6,7 @@ import type { SentFile } from '../core/ports/files.ts';
 import type { Shows, Tells } from '../core/ports/summaries.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { PresenceChange } from '../services/groups/presence.ts';
+import type { InCell } from '../services/within.ts';
 import type { Callback } from './callback-data.ts';
 import type { Screen } from './screen.ts';
 
@@ -49,9 +50,7 @@ export type Turn = {
   menu?: { text: string };
   /** Sends the screen as a new message even after a tap. */
   below?: boolean;
-  /** The cell that its service worked on; left out where the ids of the button, or of what is being put together, say it. */
-  cellId?: string | undefined;
-};
+} & InCell;
 
 export type Attachment =
   | { kind: 'screen'; screen: Screen }
@@ -81,7 +80,7 @@ export type NoticeView<Kind extends NoticeKind = NoticeKind> = (
 ) => Promise<NoticeShown | EditShown | undefined>;
 
 /** What takes the place of a message: of a screen another one, of a file another file, whose caption the screen is. */
-export type EditShown = { edit: number; screen: Screen; file?: { bytes: Uint8Array; name: string } };
+export type EditShown = { edit: number; screen: Screen & InCell; file?: { bytes: Uint8Array; name: string } };
 
 /** With `menu` the message brings the role's reply keyboard and command menu: what the person may do has changed. */
 export type NoticeShown = Screen & {
@@ -90,7 +89,7 @@ export type NoticeShown = Screen & {
   next?: Screen;
   /** The cell that somebody has come into with what is told. */
   joinedId?: string;
-};
+} & InCell;
 
 export type NoticeViews = { [Kind in NoticeKind]?: NoticeView<Kind> };
 
@@ -132,8 +131,8 @@ export type Feature = {
     name: DialogueName;
     /** Free text and anything else typed while this dialogue has the word. */
     hears: Handler<'text' | 'other' | 'edited'>;
-    /** Taps that go on with what is being put together, whichever screen they stand on. */
-    goesOn?: readonly string[];
+    /** Taps that go on with what is being put together, whichever screen they stand on, and the cell that it is for. */
+    goesOn?: { taps: readonly string[]; in: (actor: Actor) => Promise<string | undefined> };
   };
   notices?: NoticeViews;
   groupNotices?: GroupNoticeViews;

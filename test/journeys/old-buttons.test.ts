@@ -3,6 +3,7 @@ import { callbackData, parseCallback } from '../../src/screens/callback-data.ts'
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import { dataOn } from '../support/clumsy.ts';
+import { onDatabase } from '../support/hostile.ts';
 import type { PersonDriver } from '../support/people.ts';
 import { ask } from '../support/tables.ts';
 
@@ -84,4 +85,34 @@ it('ask.say still tells what became of a commitment', async () => {
   await an.forges(callbackData('ask.say', january, commitment, 'kept'));
   await an.says('/camket');
   expect(an.last().text).toContain('xong ngày 24/12/2026');
+});
+
+it('whatever was sent before somebody came into a second cell stays with the first one', async () => {
+  const [commitment = ''] = parseCallback(dataOn(an, '1'))?.args ?? [];
+  const [next] = ask(test.folder, "SELECT id FROM Meeting WHERE startsAt > '2026-12-25' ORDER BY startsAt");
+  const january = String(next?.['id']);
+  await test.restart((url) =>
+    onDatabase(url, test, async (store, ids) => {
+      const [now, unitId] = [test.clock.now(), ids.next()];
+      const account = await store.accounts.findByTelegramId(String(an.id));
+      const known = await store.units.findById(cell);
+      if (account === undefined || known === undefined) throw new Error('there is nobody yet');
+      await store.units.insert({ ...known, id: unitId, name: 'Chi bộ Thôn Đông', createdAt: now });
+      await store.members.insertMany([
+        {
+          ...{ id: ids.next(), unitId, accountId: account.id, name: 'Nguyễn Văn An', membership: 'official' },
+          ...{ standing: 'active', position: 0, joinedAt: now, addedAt: now, removedAt: undefined },
+        },
+      ]);
+      await store.accounts.setActiveUnit(account.id, unitId);
+    }),
+  );
+  await an.forges(callbackData('commitment.open', commitment));
+  expect(an.last().text).toMatch(/^\[Chi bộ Tổ dân phố 5\]/);
+  await an.forges(callbackData('reply.say', january, 'away'));
+  expect(an.last().text).toMatch(/^\[Chi bộ Tổ dân phố 5\]/);
+  await an.says('Đi khám bệnh');
+  expect(an.last().text).toMatch(/^\[Chi bộ Tổ dân phố 5\]/);
+  await an.says('/lich');
+  expect(an.last().text).toMatch(/^\[Chi bộ Thôn Đông\]/);
 });

@@ -33,22 +33,12 @@ const inBoth: Actor = {
 };
 
 function open(
-  {
-    cells = [a, b],
-    activeUnitId = a,
-    draft,
-  }: { cells?: string[]; activeUnitId?: string; draft?: unknown } = {},
+  { cells = [a, b], activeUnitId = a }: { cells?: string[]; activeUnitId?: string } = {},
   onList = (): unknown => undefined,
 ) {
   const names = new Map([
     [a, 'Chi bộ A'],
     [b, 'Chi bộ B'],
-  ]);
-  const known = new Map([
-    [a, a],
-    [b, b],
-    [roundOfA, a],
-    [roundOfB, b],
   ]);
   return createCellHeader({
     places: {
@@ -56,12 +46,10 @@ function open(
         onList();
         return Promise.resolve(cells.map((unitId) => ({ unitId, name: names.get(unitId) ?? '' })));
       },
-      cellOf: (id) => Promise.resolve(known.get(id)),
     },
     routes,
     accounts: {
       findById: () => Promise.resolve({ ...account, activeUnitId }),
-      readDraft: () => Promise.resolve(draft),
     },
   });
 }
@@ -74,7 +62,10 @@ const routes = createRoutes([
   ownData,
   { dialogue: { name: 'meeting', hears: nothing }, taps: { 'meeting.menu': nothing } },
   {
-    dialogue: { name: 'suggestion', hears: nothing, goesOn: ['suggestion.named'] },
+    dialogue: {
+      ...{ name: 'suggestion', hears: nothing },
+      goesOn: { taps: ['suggestion.named'], in: () => Promise.resolve(a) },
+    },
     taps: { 'suggestion.named': nothing, 'suggestion.own': nothing },
   },
 ]);
@@ -98,7 +89,8 @@ describe('a screen as long as a message may be', () => {
   it('says which cell it is about, and gives up its last lines for that', async () => {
     const lines = Array.from({ length: 512 }, () => 'bảy chữ').join('\n');
     expect(lines).toHaveLength(4095);
-    const shown = await open().onNotice(screen(lines), { account, translator: vi }, [roundOfB]);
+    const notice = { ...screen(lines), cellId: b };
+    const shown = await open().onNotice(notice, { account, translator: vi });
     expect(shown.text.startsWith('<b>[Chi bộ B]</b>\nbảy chữ\n')).toBe(true);
     expect(shown.text.endsWith('\nbảy chữ\n…')).toBe(true);
     expect(shown.text.replace(/<[^>]*>/g, '').length).toBeLessThanOrEqual(4096);
@@ -107,30 +99,30 @@ describe('a screen as long as a message may be', () => {
   it('is not cut for tags that Telegram does not count', async () => {
     const link = `<a href="https://example.vn/${'x'.repeat(470)}">${'c'.repeat(30)}</a>`;
     const text = Array.from({ length: 12 }, () => link).join('\n');
-    const shown = await open().onNotice(screen(text), { account, translator: vi }, [a]);
+    const shown = await open().onNotice({ ...screen(text), cellId: a }, { account, translator: vi });
     expect(shown.text).toBe(`<b>[Chi bộ A]</b>\n${text}`);
   });
 });
 
 describe('what a button without an id is about', () => {
   it('is the cell of its screen, not the one that somebody is in', async () => {
-    const shown = await open().onNotice(screen('…', 'meeting.menu'), { account, translator: vi }, [roundOfB]);
+    const notice = { ...screen('…', 'meeting.menu'), cellId: b };
+    const shown = await open().onNotice(notice, { account, translator: vi });
     const [button] = shown.buttons.flat();
     const data = button !== undefined && 'data' in button ? button.data : '';
-    const settled = await open().settle(tap(data), { account, actor: inBoth });
+    const settled = await open().settle(tap(data), inBoth);
     expect(settled).toMatchObject({ status: 'settled', aboutId: b, actor: { activeUnitId: b } });
   });
 
   it('is nothing any more once they have left that cell', async () => {
     const actor = { ...inBoth, seats: inBoth.seats.slice(0, 1) };
     const data = boundToCell('meeting.menu', b);
-    expect(await open().settle(tap(data), { account, actor })).toEqual({ status: 'left' });
+    expect(await open().settle(tap(data), actor)).toEqual({ status: 'left' });
   });
 
   it('is not what is being written for another cell', async () => {
-    const writing = { ...account, dialogue: 'suggestion' as const };
-    const header = open({ draft: { dialogue: 'suggestion', mode: 'write', unitId: a } });
-    const settle = (data: string) => header.settle(tap(data), { account: writing, actor: inBoth });
+    const header = open();
+    const settle = (data: string) => header.settle(tap(data), inBoth);
     expect(await settle(boundToCell('suggestion.named', b))).toEqual({ status: 'left' });
     expect(await settle(boundToCell('suggestion.named', a))).toMatchObject({ aboutId: a });
     expect(await settle(boundToCell('suggestion.own:0', b))).toMatchObject({ aboutId: b });
@@ -151,12 +143,11 @@ describe('what a button without an id is about', () => {
 describe('what is typed', () => {
   it('goes to the cell of what was asked, and its answer says so without any button', async () => {
     const typing = { ...account, dialogue: 'meeting' as const };
-    const header = open({ draft: { dialogue: 'meeting', meetingId: roundOfB } });
+    const header = open();
     const typed = asked({ kind: 'text', text: '19 giờ' }, 'meeting');
-    const settled = await header.settle(typed, { account: typing, actor: inBoth });
-    expect(settled).toMatchObject({ aboutId: b, actor: { activeUnitId: b } });
-    const turn = { screen: { text: 'Đã ghi.', buttons: [] } };
-    const whose = { account: typing, translator: vi, aboutId: b, activeId: a, seats: 2 };
+    expect(await header.settle(typed, inBoth)).toMatchObject({ actor: { activeUnitId: a } });
+    const turn = { screen: { text: 'Đã ghi.', buttons: [] }, cellId: b };
+    const whose = { account: typing, translator: vi, aboutId: undefined, activeId: a, seats: 2 };
     expect((await header.onTurn(turn, typed, whose)).screen?.text).toBe('<b>[Chi bộ B]</b>\nĐã ghi.');
   });
 });
@@ -203,7 +194,7 @@ describe('coming into another cell', () => {
   it('says so too when it was the secretary who let them in', async () => {
     const whose = { account: { ...account, activeUnitId: b }, translator: vi };
     const notice = { ...screen('Đã vào.'), joinedId: b };
-    const told = await open({ activeUnitId: b }).onNotice(notice, whose, [b]);
+    const told = await open({ activeUnitId: b }).onNotice({ ...notice, cellId: b }, whose);
     expect(told.text).toBe(
       '<b>[Chi bộ B]</b>\nĐã vào.\n\nTừ bây giờ các lệnh và hàng nút dùng cho Chi bộ B. Đổi chi bộ: /chuyen',
     );

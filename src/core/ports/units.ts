@@ -42,6 +42,4 @@ export interface DocumentNumbers {
 export interface Places {
   /** Cells of which the account is a member now, by the time of joining. */
   listCells(accountId: string): Promise<{ unitId: string; name: string }[]>;
-  /** The unit that a row belongs to, by any id that this account's buttons may carry; undefined for an id of nothing. */
-  cellOf(id: string, accountId: string): Promise<string | undefined>;
 }

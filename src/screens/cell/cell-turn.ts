@@ -11,6 +11,6 @@ export function cellTurn(translator: Translator, from: Input['kind'], outcome: C
     case 'unready':
       return goneTurn(translator, from, 'cell');
     case 'shown':
-      return { screen: cellScreen(translator, outcome.view) };
+      return { screen: cellScreen(translator, outcome.view), cellId: outcome.cellId };
   }
 }

@@ -39,7 +39,7 @@ export function createSetupFeature({ cellSetup }: Deps): Feature {
         const outcome = await cellSetup.showChecklist(actor, unitId, checklistId);
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
         if (outcome.status === 'gone') return goneTurn(translator, 'tap');
-        return { screen: checklistNotesScreen(translator, outcome) };
+        return { screen: checklistNotesScreen(translator, outcome), cellId: outcome.cellId };
       }),
       'setup.confirm': withUnit(async (request, unitId) =>
         tapped(request, await cellSetup.confirm(request.actor, unitId)),

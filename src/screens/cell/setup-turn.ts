@@ -21,12 +21,14 @@ export function setupTurn(
       return {
         screen: setupScreen(translator, outcome.view, outcome.problem ?? problem),
         dialogue: 'setup',
+        cellId: outcome.cellId,
       };
     case 'confirmed':
       return {
         screen: setupDoneScreen(translator, outcome),
         dialogue: null,
         menu: { text: translator.t('setup-done.menu') },
+        cellId: outcome.unit.id,
       };
   }
 }

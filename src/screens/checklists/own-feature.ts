@@ -1,5 +1,6 @@
 import type { OpenFile } from '../../core/ports/files.ts';
 import type { ChecklistContent } from '../../core/rounds/checklist.ts';
+import type { InCell } from '../../services/within.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type {
   ChecklistLookView,
@@ -95,25 +96,26 @@ export function createOwnChecklistsFeature(
     outcome: OwnChecklistsOutcome,
     lay: (view: ChecklistLookView) => Screen = (view) => lookScreen(translator, view),
   ): Turn {
+    const { cellId } = outcome;
     switch (outcome.status) {
       case 'listed':
-        return { screen: ownChecklistsScreen(translator, outcome.view), dialogue: null };
+        return { screen: ownChecklistsScreen(translator, outcome.view), dialogue: null, cellId };
       case 'others':
-        return { screen: otherChecklistsScreen(translator, outcome) };
+        return { screen: otherChecklistsScreen(translator, outcome), cellId };
       case 'opened':
-        return { screen: ownChecklistScreen(translator, outcome) };
+        return { screen: ownChecklistScreen(translator, outcome), cellId };
       case 'asked':
-        return { screen: checklistFileScreen(translator, outcome), dialogue: name };
+        return { screen: checklistFileScreen(translator, outcome), dialogue: name, cellId };
       case 'faulty':
-        return { screen: faultyFormScreen(translator, outcome), dialogue: name };
+        return { screen: faultyFormScreen(translator, outcome), dialogue: name, cellId };
       case 'looked_at':
-        return { screen: lay(outcome.view), ...(outcome.view.isKept ? {} : { dialogue: name }) };
+        return { screen: lay(outcome.view), ...(outcome.view.isKept ? {} : { dialogue: name }), cellId };
       case 'kept':
-        return { screen: keptScreen(translator, outcome), dialogue: null };
+        return { screen: keptScreen(translator, outcome), dialogue: null, cellId };
       case 'full':
         return { toast: translator.label('checklist-look.full', { most: outcome.most }), alert: true };
       case 'form':
-        return handedOut(translator, outcome.content);
+        return handedOut(translator, outcome);
       case 'idle':
         return input.kind === 'tap'
           ? goneTurn(translator, 'tap')
@@ -125,7 +127,10 @@ export function createOwnChecklistsFeature(
     }
   }
 
-  function handedOut({ t, label, locale }: Translator, content: ChecklistContent | undefined): Turn {
+  function handedOut(
+    { t, label, locale }: Translator,
+    { content, cellId }: { content: ChecklistContent | undefined } & InCell,
+  ): Turn {
     const file: MadeDocument = {
       ...{ kind: 'made', make: () => makeForm(content) },
       caption:
@@ -133,6 +138,6 @@ export function createOwnChecklistsFeature(
           ? t('checklist-file.caption_form')
           : t('checklist-file.caption_export', { name: content.title[locale] }),
     };
-    return { toast: label('document-toast.making'), more: [file] };
+    return { toast: label('document-toast.making'), more: [file], cellId };
   }
 }

@@ -78,7 +78,7 @@ export function createCommitmentsFeature({ commitments, reminding }: Deps): Feat
     notices: {
       commitment_due: async (notice, { account, translator }) => {
         const nudge = await reminding.readDue(notice, account.id);
-        return nudge && dueNotice(translator, nudge);
+        return nudge && { ...dueNotice(translator, nudge), cellId: nudge.unitId };
       },
     },
   };
@@ -87,20 +87,25 @@ export function createCommitmentsFeature({ commitments, reminding }: Deps): Feat
     const { actor, translator, input } = request;
     const listed = await commitments.list(actor);
     if (listed.status === 'denied') return deniedTurn(translator, input.kind, listed);
-    return { screen: commitmentListScreen(translator, listed, page), ...left(request) };
+    return {
+      screen: commitmentListScreen(translator, listed, page),
+      ...left(request),
+      cellId: listed.unitId,
+    };
   }
 }
 
 function turnOf(request: Asking, outcome: CommitmentOutcome): Turn {
+  const { cellId } = outcome;
   const { translator, input } = request;
   switch (outcome.status) {
     case 'shown':
-      return { screen: commitmentScreen(translator, outcome.view), ...left(request) };
+      return { screen: commitmentScreen(translator, outcome.view), ...left(request), cellId };
     case 'asked': {
       const { field, view, note } = outcome;
       const word = note && noteText(translator, note, { view, from: input.kind });
       const lay = field === 'note' ? commitmentNoteScreen : commitmentDeadlineScreen;
-      return { screen: lay(translator, view, word), dialogue: 'commitment' };
+      return { screen: lay(translator, view, word), dialogue: 'commitment', cellId };
     }
     case 'idle':
       return goneTurn(translator, input.kind, 'commitment');

@@ -71,7 +71,7 @@ export function createDocumentsFeature({
     const outcome = await documents.list(actor, firstArg(request));
     switch (outcome.status) {
       case 'listed':
-        return { screen: lay(outcome.view) };
+        return { screen: lay(outcome.view), cellId: outcome.cellId };
       case 'not_found':
         return goneTurn(translator, 'tap');
       case 'denied':
@@ -85,7 +85,9 @@ export function createDocumentsFeature({
     then: string,
   ): Promise<Turn | undefined> {
     const view = await numbers.pending(actor, of, then);
-    return view?.status === 'asked' ? { screen: cellNumberScreen(translator, view) } : undefined;
+    return view?.status === 'asked'
+      ? { screen: cellNumberScreen(translator, view), cellId: view.cellId }
+      : undefined;
   }
 
   async function sendForms({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
@@ -94,11 +96,15 @@ export function createDocumentsFeature({
     switch (outcome.status) {
       case 'gathered': {
         const { forms, memberIds } = outcome;
-        return made(translator, {
-          ...{ kind: 'made', make: () => makers.paperForms(forms) },
-          caption: translator.t('document-caption.forms', { count: forms.people.length }),
-          shows: { roundId, memberIds, of: 'commitments', printed: true },
-        });
+        return made(
+          translator,
+          {
+            ...{ kind: 'made', make: () => makers.paperForms(forms) },
+            caption: translator.t('document-caption.forms', { count: forms.people.length }),
+            shows: { roundId, memberIds, of: 'commitments', printed: true },
+          },
+          outcome,
+        );
       }
       case 'nobody':
         return { toast: translator.label('document-toast.nobody'), alert: true };
@@ -115,7 +121,7 @@ export function createDocumentsFeature({
     const outcome = await ownReviews.ask(actor, roundId);
     switch (outcome.status) {
       case 'ready':
-        return { screen: ownDocumentScreen(translator, roundId) };
+        return { screen: ownDocumentScreen(translator, roundId), cellId: outcome.cellId };
       case 'not_sent':
         return notSent(translator);
       case 'denied':
@@ -131,7 +137,7 @@ export function createDocumentsFeature({
       case 'gathered': {
         const { review } = outcome;
         const caption = translator.t('document-caption.own');
-        return made(translator, { kind: 'made', make: () => makers.ownReview(review), caption });
+        return made(translator, { kind: 'made', make: () => makers.ownReview(review), caption }, outcome);
       }
       case 'not_sent':
         return notSent(translator);
@@ -150,7 +156,7 @@ export function createDocumentsFeature({
       case 'gathered': {
         const { pledge } = outcome;
         const caption = translator.t('document-caption.pledge', { year });
-        return made(translator, { kind: 'made', make: () => makers.pledge(pledge), caption });
+        return made(translator, { kind: 'made', make: () => makers.pledge(pledge), caption }, outcome);
       }
       case 'not_made':
         return goneTurn(translator, 'tap', 'pledge');

@@ -50,17 +50,18 @@ export function createDocumentNumbersFeature({ numbers, documents, sending }: De
   }
 
   async function turn(request: Who & { input: Input }, outcome: NumberOutcome): Promise<Turn> {
+    const { cellId } = outcome;
     const { account, translator, input } = request;
     const left: Pick<Turn, 'dialogue'> = account.dialogue === name ? { dialogue: null } : {};
     switch (outcome.status) {
       case 'asked': {
-        if (!outcome.typing) return { screen: cellNumberScreen(translator, outcome), ...left };
+        if (!outcome.typing) return { screen: cellNumberScreen(translator, outcome), ...left, cellId };
         const { of, then, problem } = outcome;
         const cancel = callbackData('document.number', of.of, of.id, then);
-        return { screen: numberAskedScreen(translator, { problem, cancel }), dialogue: name };
+        return { screen: numberAskedScreen(translator, { problem, cancel }), dialogue: name, cellId };
       }
       case 'decided':
-        return { ...(await decided(request, outcome)), ...left };
+        return { ...(await decided(request, outcome)), ...left, cellId };
       case 'idle':
         return { screen: { text: translator.t('frame.unknown'), buttons: [] }, ...left };
       case 'not_found':

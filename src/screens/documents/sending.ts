@@ -9,6 +9,7 @@ import type { OwnYearFacts } from '../../core/documents/own-year.ts';
 import type { PledgeFacts } from '../../core/documents/pledge.ts';
 import type { Minutes } from '../../services/documents/minutes.ts';
 import type { Reports } from '../../services/documents/report.ts';
+import type { InCell } from '../../services/within.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { MadeDocument, Turn, Who } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
@@ -44,10 +45,14 @@ export function createDocumentSending({ reports, minutes, makers }: Deps) {
           copyFor === 'committee'
             ? translator.t('document-caption.committee')
             : translator.t('document-caption.cell', { people: memberIds.length });
-        return made(translator, {
-          ...{ kind: 'made', make: () => makers.report(facts, copy), caption },
-          shows: { roundId, memberIds, printed: true },
-        });
+        return made(
+          translator,
+          {
+            ...{ kind: 'made', make: () => makers.report(facts, copy), caption },
+            shows: { roundId, memberIds, printed: true },
+          },
+          outcome,
+        );
       }
       case 'not_found':
         return goneTurn(translator, 'tap');
@@ -68,10 +73,14 @@ export function createDocumentSending({ reports, minutes, makers }: Deps) {
         const people = memberIds.length;
         const caption =
           people === 0 ? about : `${about} ${translator.t('document-minutes.shared', { people })}`;
-        return made(translator, {
-          ...{ kind: 'made', make: () => makers.minutes(facts), caption },
-          ...(roundId !== undefined && people > 0 && { shows: { roundId, memberIds, printed: true } }),
-        });
+        return made(
+          translator,
+          {
+            ...{ kind: 'made', make: () => makers.minutes(facts), caption },
+            ...(roundId !== undefined && people > 0 && { shows: { roundId, memberIds, printed: true } }),
+          },
+          outcome,
+        );
       }
       case 'not_found':
         return goneTurn(translator, 'tap');
@@ -81,9 +90,9 @@ export function createDocumentSending({ reports, minutes, makers }: Deps) {
   }
 }
 
-export function made({ label }: Translator, document: MadeDocument): Turn {
+export function made({ label }: Translator, document: MadeDocument, { cellId }: InCell = {}): Turn {
   const toast = label('document-toast.making');
   const printsWords = (document.shows?.memberIds.length ?? 0) > 0;
   const waiting = { bytes: Buffer.from(toast), name: label('document-toast.making_file'), caption: toast };
-  return { toast, more: [printsWords ? { ...document, waiting } : document] };
+  return { toast, more: [printsWords ? { ...document, waiting } : document], cellId };
 }

@@ -68,7 +68,7 @@ export function createDocumentSettingsFeature({ settings }: Deps, domain: Settin
     const choice = printChoices.find((one) => one === said);
     const outcome = await settings.printing(actor, unitId, choice);
     return outcome.status === 'printing'
-      ? { screen: printingScreen(translator, outcome) }
+      ? { screen: printingScreen(translator, outcome), cellId: outcome.cellId }
       : deniedTurn(translator, 'tap', outcome);
   }
 
@@ -91,14 +91,15 @@ export function createDocumentSettingsFeature({ settings }: Deps, domain: Settin
     { account, translator, input }: Pick<Request, 'account' | 'translator'> & { input: Input },
     outcome: DocumentSettingsOutcome,
   ): Turn {
+    const { cellId } = outcome;
     const left: Pick<Turn, 'dialogue'> = account.dialogue === name ? { dialogue: null } : {};
     switch (outcome.status) {
       case 'shown':
-        return { screen: documentSettingsScreen(translator, outcome), ...left };
+        return { screen: documentSettingsScreen(translator, outcome), ...left, cellId };
       case 'asked':
-        return { screen: documentSettingScreen(translator, outcome), dialogue: name };
+        return { screen: documentSettingScreen(translator, outcome), dialogue: name, cellId };
       case 'idle':
-        return { screen: { text: translator.t('frame.unknown'), buttons: [] }, ...left };
+        return { screen: { text: translator.t('frame.unknown'), buttons: [] }, ...left, cellId };
       case 'gone':
         return goneTurn(translator, input.kind);
       case 'denied':

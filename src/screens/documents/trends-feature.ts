@@ -1,6 +1,7 @@
 import type { TrendFacts } from '../../core/documents/trend.ts';
 import type { TrendOutcome, Trends } from '../../services/documents/trends.ts';
 import type { UnitTrends, UnitTrendView } from '../../services/documents/unit-trends.ts';
+import type { InCell } from '../../services/within.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { firstArg } from '../callback-data.ts';
 import type { Feature, MadeDocument, Request, Turn } from '../feature.ts';
@@ -9,6 +10,8 @@ import { pageArg } from '../paging.ts';
 import { refusedTurn } from '../units/refusals.ts';
 import { made } from './sending.ts';
 import { roundTrendScreen, unitTrendScreen } from './trends.ts';
+
+type Drawn = Extract<TrendOutcome, { status: 'drawn' }>;
 
 type DrawnFile = Awaited<ReturnType<MadeDocument['make']>>;
 
@@ -20,20 +23,21 @@ export function createTrendsFeature({ trends, makers }: { trends: Trends; makers
   return {
     taps: {
       'trend.round': (request) =>
-        withTrend(request, (trend) => ({
+        withTrend(request, ({ trend, cellId }) => ({
           screen: roundTrendScreen(request.translator, trend, firstArg(request)),
+          cellId,
         })),
       'trend.round_picture': (request) =>
-        withTrend(request, (trend) => chartTurn(request.translator, trend, makers)),
+        withTrend(request, (drawn) => chartTurn(request.translator, drawn, makers)),
     },
   };
 
-  async function withTrend(request: Request<'tap'>, show: (trend: TrendFacts) => Turn): Promise<Turn> {
+  async function withTrend(request: Request<'tap'>, show: (drawn: Drawn) => Turn): Promise<Turn> {
     const { actor, translator } = request;
     const outcome: TrendOutcome = await trends.draw(actor, firstArg(request));
     switch (outcome.status) {
       case 'drawn':
-        return show(outcome.trend);
+        return show(outcome);
       case 'not_found':
         return goneTurn(translator, 'tap');
       case 'denied':
@@ -56,7 +60,7 @@ export function createUnitTrendsFeature({
       'trend.unit': (request) =>
         withTrend(request, (view) => ({ screen: unitTrendScreen(request.translator, view) })),
       'trend.unit_picture': (request) =>
-        withTrend(request, ({ trend }) => chartTurn(request.translator, trend, makers)),
+        withTrend(request, (drawn) => chartTurn(request.translator, drawn, makers)),
     },
   };
 
@@ -70,9 +74,13 @@ export function createUnitTrendsFeature({
   }
 }
 
-function chartTurn(translator: Translator, trend: TrendFacts, makers: TrendMakers): Turn {
-  return made(translator, {
-    ...{ kind: 'made', as: 'photo', make: () => makers.trendChart(trend) },
-    caption: translator.t('trend.caption'),
-  });
+function chartTurn(translator: Translator, drawn: { trend: TrendFacts } & InCell, makers: TrendMakers): Turn {
+  return made(
+    translator,
+    {
+      ...{ kind: 'made', as: 'photo', make: () => makers.trendChart(drawn.trend) },
+      caption: translator.t('trend.caption'),
+    },
+    drawn,
+  );
 }

@@ -33,10 +33,14 @@ export function createRoundWorkbookFeature({
         switch (outcome.status) {
           case 'gathered': {
             const { report } = outcome;
-            return made(translator, {
-              ...{ kind: 'made', make: () => makers.roundWorkbook(report) },
-              caption: translator.t('document-caption.workbook'),
-            });
+            return made(
+              translator,
+              {
+                ...{ kind: 'made', make: () => makers.roundWorkbook(report) },
+                caption: translator.t('document-caption.workbook'),
+              },
+              outcome,
+            );
           }
           case 'not_found':
             return goneTurn(translator, 'tap');

@@ -157,13 +157,19 @@ export function createGroupFeature({
     if (view.linked === undefined) return announcementTurn(translator, view);
     const [asked, current] = await Promise.all([withTitle(group), withTitle(view.linked)]);
     const { unitId, cellName } = view;
-    return { screen: groupReplaceScreen(translator, { unitId, cellName, group: asked, current }) };
+    return {
+      screen: groupReplaceScreen(translator, { unitId, cellName, group: asked, current }),
+      cellId: unitId,
+    };
   }
 
   async function announcementTurn(translator: Translator, view: GroupView): Promise<Turn> {
     const linked = view.linked && (await withTitle(view.linked));
     const offered = await Promise.all(view.offered.slice(0, 3).map(withTitle));
-    return { screen: groupLinkScreen(translator, { ...view, linked, offered }, botUsername) };
+    return {
+      screen: groupLinkScreen(translator, { ...view, linked, offered }, botUsername),
+      cellId: view.unitId,
+    };
   }
 
   async function withTitle({ chatId, ...group }: Group): Promise<TitledGroup> {

@@ -43,7 +43,7 @@ export function createInviteFeature({ inviting, land, botUsername, webUrl }: Dep
         const [unitId = '', page] = input.args;
         const outcome = await inviting.roster(actor, unitId);
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
-        return { screen: invitePickScreen(translator, outcome, pageArg(page)) };
+        return { screen: invitePickScreen(translator, outcome, pageArg(page)), cellId: outcome.cellId };
       },
       'invite.cell': async ({ actor, translator, input }) =>
         createdTurn(translator, await inviting.createForCell(actor, input.args[0] ?? '')),
@@ -52,7 +52,7 @@ export function createInviteFeature({ inviting, land, botUsername, webUrl }: Dep
       'invite.list': async ({ actor, translator, input }) => {
         const outcome = await inviting.list(actor, input.args[0] ?? '');
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
-        return { screen: invitationListScreen(translator, outcome) };
+        return { screen: invitationListScreen(translator, outcome), cellId: outcome.cellId };
       },
       'invite.withdraw': async ({ actor, translator, input }) => {
         const outcome = await inviting.withdraw(actor, input.args[0] ?? '');
@@ -61,6 +61,7 @@ export function createInviteFeature({ inviting, land, botUsername, webUrl }: Dep
         return {
           screen: invitationListScreen(translator, outcome),
           toast: translator.label('invite-list.withdrawn'),
+          cellId: outcome.cellId,
         };
       },
     },
@@ -69,7 +70,7 @@ export function createInviteFeature({ inviting, land, botUsername, webUrl }: Dep
   async function menu({ actor, translator }: Who, from: Input['kind'], unitId: string): Promise<Turn> {
     const outcome = await inviting.roster(actor, unitId);
     if (outcome.status === 'denied') return deniedTurn(translator, from, outcome);
-    return { screen: inviteMenuScreen(translator, outcome.unit) };
+    return { screen: inviteMenuScreen(translator, outcome.unit), cellId: outcome.cellId };
   }
 
   async function createdTurn(translator: Translator, outcome: Created): Promise<Turn> {
@@ -85,7 +86,11 @@ export function createInviteFeature({ inviting, land, botUsername, webUrl }: Dep
         const caption = invitationCaption(translator, outcome, { link, payload: outcome.payload });
         const photo = { kind: 'photo', bytes: await qrPicture(link), name: 'moi.png', caption } as const;
         const page = webUrl === undefined ? [] : [await pagePhoto(translator, outcome, webUrl)];
-        return { screen: invitationScreen(translator, outcome, { link, webUrl }), more: [photo, ...page] };
+        return {
+          screen: invitationScreen(translator, outcome, { link, webUrl }),
+          more: [photo, ...page],
+          cellId: outcome.cellId,
+        };
       }
     }
   }

@@ -52,7 +52,7 @@ export function createJoiningFeature(deps: Deps): Feature {
       'join.waiting': async ({ actor, translator, input }) => {
         const outcome = await admissions.listWaiting(actor, input.args[0] ?? '');
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
-        return { screen: waitingListScreen(translator, outcome) };
+        return { screen: waitingListScreen(translator, outcome), cellId: outcome.cellId };
       },
       'join.matches': async (request) =>
         matchesTurn(request, await admissions.listMatches(request.actor, firstArg(request))),
@@ -66,7 +66,7 @@ export function createJoiningFeature(deps: Deps): Feature {
         const [requestId = '', page] = input.args;
         const outcome = await admissions.roster(actor, requestId);
         if (outcome.status !== 'listed') return decided({ translator }, outcome);
-        return { screen: pickScreen(translator, outcome, pageArg(page)) };
+        return { screen: pickScreen(translator, outcome, pageArg(page)), cellId: outcome.cellId };
       },
       'join.approve': (request) => approve(request, false),
       'join.relink': (request) => approve(request, true),
@@ -77,7 +77,8 @@ export function createJoiningFeature(deps: Deps): Feature {
         const outcome = await admissions.show(actor, firstArg(request));
         if (outcome.status !== 'shown' || outcome.admission.request.status !== 'joined')
           return decided(request, outcome);
-        if (outcome.admission.contestable) return { screen: contestScreen(translator, outcome.admission) };
+        if (outcome.admission.contestable)
+          return { screen: contestScreen(translator, outcome.admission), cellId: outcome.cellId };
         return { ...decided(request, outcome), toast: translator.label('join-contest.late'), alert: true };
       },
       'join.contest_now': async (request) => {
@@ -154,33 +155,36 @@ function joiningNotices(notices: PeopleNotices): NoticeViews {
 }
 
 function matchesTurn({ translator }: Pick<Request, 'translator'>, outcome: MatchesOutcome): Turn {
+  const { cellId } = outcome;
   switch (outcome.status) {
     case 'denied':
       return deniedTurn(translator, 'tap', outcome);
     case 'listed':
-      return { screen: matchesScreen(translator, outcome) };
+      return { screen: matchesScreen(translator, outcome), cellId };
     case 'changed':
       return {
         screen: matchesScreen(translator, outcome),
         toast: translator.label('join-matches.changed'),
         alert: true,
+        cellId,
       };
     case 'approved':
-      return { screen: approvedTogetherScreen(translator, outcome) };
+      return { screen: approvedTogetherScreen(translator, outcome), cellId };
   }
 }
 
 function decided({ translator }: { translator: Translator }, outcome: AdmissionOutcome): Turn {
+  const { cellId } = outcome;
   switch (outcome.status) {
     case 'denied':
       return deniedTurn(translator, 'tap', outcome);
     case 'gone':
-      return { screen: requestGoneScreen(translator) };
+      return { screen: requestGoneScreen(translator), cellId };
     case 'secretarys':
-      return { screen: secretarysScreen(translator, outcome.admission.request, outcome.member) };
+      return { screen: secretarysScreen(translator, outcome.admission.request, outcome.member), cellId };
     case 'taken':
-      return { screen: takenScreen(translator, { ...outcome, request: outcome.admission.request }) };
+      return { screen: takenScreen(translator, { ...outcome, request: outcome.admission.request }), cellId };
     case 'shown':
-      return { screen: admissionScreen(translator, outcome.admission) };
+      return { screen: admissionScreen(translator, outcome.admission), cellId };
   }
 }

@@ -73,20 +73,26 @@ export function createAgendaFeature({ agendas, address: url }: Deps): Feature {
 type Asking = Pick<Request, 'account' | 'translator'> & { input: Input };
 
 function agendaTurn(request: Asking, outcome: AgendaOutcome): Turn {
+  const { cellId } = outcome;
   const { translator, input, account } = request;
   const { t, label } = translator;
   const left: Pick<Turn, 'dialogue'> = account.dialogue === 'agenda' ? { dialogue: null } : {};
   switch (outcome.status) {
     case 'shown':
-      return { screen: agendaScreen(translator, outcome), ...left };
+      return { screen: agendaScreen(translator, outcome), ...left, cellId };
     case 'point':
-      return { screen: agendaPointScreen(translator, outcome), ...left };
+      return { screen: agendaPointScreen(translator, outcome), ...left, cellId };
     case 'typing':
-      return { screen: agendaTypingScreen(translator, outcome), dialogue: 'agenda' };
+      return { screen: agendaTypingScreen(translator, outcome), dialogue: 'agenda', cellId };
     case 'changed':
-      return { screen: agendaScreen(translator, outcome, [t('agenda-title.changed')]), ...left };
+      return { screen: agendaScreen(translator, outcome, [t('agenda-title.changed')]), ...left, cellId };
     case 'removed':
-      return { screen: agendaScreen(translator, outcome), toast: label('agenda-point.removed'), ...left };
+      return {
+        screen: agendaScreen(translator, outcome),
+        toast: label('agenda-point.removed'),
+        ...left,
+        cellId,
+      };
     case 'full':
       return { toast: label('agenda-title.full', { most: mostPoints }), alert: true };
     case 'published': {
@@ -95,14 +101,19 @@ function agendaTurn(request: Asking, outcome: AgendaOutcome): Turn {
         t('agenda-publish.done', { count: told }),
         ...(told > 0 ? quietLines(translator, waits, meeting.zone) : []),
       ];
-      return { screen: agendaScreen(translator, outcome, said), ...left };
+      return { screen: agendaScreen(translator, outcome, said), ...left, cellId };
     }
     case 'not_published':
-      return { screen: agendaScreen(translator, outcome), toast: label('agenda-publish.before'), ...left };
+      return {
+        screen: agendaScreen(translator, outcome),
+        toast: label('agenda-publish.before'),
+        ...left,
+        cellId,
+      };
     case 'idle':
-      return { screen: nothingUnderWayScreen(translator), ...left };
+      return { screen: nothingUnderWayScreen(translator), ...left, cellId };
     case 'over':
-      return { screen: meetingOverScreen(translator), ...left };
+      return { screen: meetingOverScreen(translator), ...left, cellId };
     case 'denied':
       return deniedTurn(translator, input.kind, outcome);
   }

@@ -11,6 +11,7 @@ import type {
   MoveOutcome,
   PutBackOutcome,
 } from '../../services/meetings/meetings.ts';
+import type { InCell } from '../../services/within.ts';
 import type {
   ParticipantsOutcome,
   ExcuseOutcome,
@@ -81,7 +82,11 @@ export function createMeetingFeature({ meetings, changes, participation, news }:
         if (outcome.status !== 'found') return menuTurn(request, outcome);
         if (!outcome.mayWrite)
           return deniedTurn(request.translator, 'tap', { status: 'denied', why: 'not_your_office' });
-        return { screen: cancelScreen(request.translator, outcome.meeting), ...leaving(request) };
+        return {
+          screen: cancelScreen(request.translator, outcome.meeting),
+          ...leaving(request),
+          cellId: outcome.cellId,
+        };
       }),
       'meeting.cancel_now': withMeeting(async (request, id) =>
         cancelTurn(request, await meetings.cancel(request.actor, id)),
@@ -160,38 +165,44 @@ function leaving({ account }: Pick<Tap, 'account'>): Pick<Turn, 'dialogue'> {
   return account.dialogue === 'meeting' ? { dialogue: null } : {};
 }
 
-function overTurn(request: Pick<Tap, 'account' | 'translator'>): Turn {
-  return { screen: meetingOverScreen(request.translator), ...leaving(request) };
+function overTurn(request: Tap, { cellId }: InCell): Turn {
+  return { screen: meetingOverScreen(request.translator), ...leaving(request), cellId };
 }
 
 function menuTurn(request: Tap, outcome: MenuOutcome, unitId?: string): Turn {
+  const { cellId } = outcome;
   const { translator } = request;
   switch (outcome.status) {
     case 'found':
-      return { screen: meetingScreen(translator, outcome), ...leaving(request) };
+      return { screen: meetingScreen(translator, outcome), ...leaving(request), cellId };
     case 'none_planned':
-      return { screen: noMeetingScreen(translator, outcome, unitId), ...leaving(request) };
+      return { screen: noMeetingScreen(translator, outcome, unitId), ...leaving(request), cellId };
     case 'over':
-      return overTurn(request);
+      return overTurn(request, outcome);
     case 'denied':
       return deniedTurn(translator, 'tap', outcome);
   }
 }
 
 function changeTurn(translator: Translator, outcome: ChangeOutcome, from: Input['kind']): Turn {
+  const { cellId } = outcome;
   switch (outcome.status) {
     case 'asked': {
       const problem = from === 'other' ? { kind: 'typed' as const } : outcome.problem;
-      return { screen: askChangeScreen(translator, { ...outcome, problem }), dialogue: 'meeting' };
+      return { screen: askChangeScreen(translator, { ...outcome, problem }), dialogue: 'meeting', cellId };
     }
     case 'proposed': {
       const problem = from === 'other' ? { kind: 'typed' as const } : outcome.problem;
-      return { screen: proposedChangeScreen(translator, { ...outcome, problem }), dialogue: 'meeting' };
+      return {
+        screen: proposedChangeScreen(translator, { ...outcome, problem }),
+        dialogue: 'meeting',
+        cellId,
+      };
     }
     case 'idle':
-      return { screen: nothingUnderWayScreen(translator), dialogue: null };
+      return { screen: nothingUnderWayScreen(translator), dialogue: null, cellId };
     case 'over':
-      return { screen: meetingOverScreen(translator), dialogue: null };
+      return { screen: meetingOverScreen(translator), dialogue: null, cellId };
     case 'denied':
       return deniedTurn(translator, from, outcome);
   }
@@ -199,7 +210,7 @@ function changeTurn(translator: Translator, outcome: ChangeOutcome, from: Input[
 
 function moveTurn(translator: Translator, outcome: MoveOutcome): Turn {
   if (outcome.status === 'moved' || outcome.status === 'kept') {
-    return { screen: movedScreen(translator, outcome), dialogue: null };
+    return { screen: movedScreen(translator, outcome), dialogue: null, cellId: outcome.cellId };
   }
   return changeTurn(translator, outcome, 'tap');
 }
@@ -207,26 +218,31 @@ function moveTurn(translator: Translator, outcome: MoveOutcome): Turn {
 function cancelTurn(request: Tap, outcome: CancelOutcome): Turn {
   switch (outcome.status) {
     case 'cancelled':
-      return { screen: cancelledScreen(request.translator, outcome), ...leaving(request) };
+      return {
+        screen: cancelledScreen(request.translator, outcome),
+        ...leaving(request),
+        cellId: outcome.cellId,
+      };
     case 'cancelled_before':
       return { toast: request.translator.label('meeting-cancel.before'), alert: true };
     case 'over':
-      return overTurn(request);
+      return overTurn(request, outcome);
     case 'denied':
       return deniedTurn(request.translator, 'tap', outcome);
   }
 }
 
 function putBackTurn(request: Tap, outcome: PutBackOutcome): Turn {
+  const { cellId } = outcome;
   switch (outcome.status) {
     case 'found':
-      return { screen: askPutBackScreen(request.translator, outcome.meeting), ...leaving(request) };
+      return { screen: askPutBackScreen(request.translator, outcome.meeting), ...leaving(request), cellId };
     case 'put_back':
-      return { screen: putBackScreen(request.translator, outcome), ...leaving(request) };
+      return { screen: putBackScreen(request.translator, outcome), ...leaving(request), cellId };
     case 'planned':
       return { toast: request.translator.label('meeting-put-back.before'), alert: true };
     case 'over':
-      return overTurn(request);
+      return overTurn(request, outcome);
     case 'denied':
       return deniedTurn(request.translator, 'tap', outcome);
   }
@@ -239,9 +255,9 @@ function listTurn(
 ): Turn {
   switch (outcome.status) {
     case 'listed':
-      return { screen: show(request.translator, outcome), ...leaving(request) };
+      return { screen: show(request.translator, outcome), ...leaving(request), cellId: outcome.cellId };
     case 'over':
-      return overTurn(request);
+      return overTurn(request, outcome);
     case 'denied':
       return deniedTurn(request.translator, 'tap', outcome);
   }
@@ -259,12 +275,13 @@ function excusedTurn(request: Tap, outcome: ExcuseOutcome): Turn {
         screen: attendanceScreen(translator, list, pageOf(list, memberId)),
         toast: label('meeting-person.noted', { status: outcome.status, name }),
         ...leaving(request),
+        cellId: outcome.cellId,
       };
     }
     case 'not_on_roster':
       return { toast: translator.label('gone.member'), alert: true };
     case 'over':
-      return overTurn(request);
+      return overTurn(request, outcome);
     case 'denied':
       return deniedTurn(translator, 'tap', outcome);
   }

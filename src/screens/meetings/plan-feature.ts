@@ -83,7 +83,10 @@ export function createPlanFeature({ plans, thematic }: Deps): Feature {
     },
     dialogue: {
       name: 'plan',
-      goesOn: ['plan.ask', 'plan.day', 'plan.usual', 'plan.round', 'plan.create'],
+      goesOn: {
+        taps: ['plan.ask', 'plan.day', 'plan.usual', 'plan.round', 'plan.create'],
+        in: (actor) => plans.cellInHand(actor),
+      },
       hears: async ({ actor, translator, updateId, input }) => {
         const text = input.kind === 'text' ? input.text : undefined;
         return planTurn(translator, await plans.hear(actor, text, updateId), input.kind);
@@ -102,7 +105,7 @@ function createdTurn({ account, translator }: Request<'tap'>, agenda: AgendaView
   const { meeting } = agenda;
   const said = planMadeText(translator, meeting, announcesAt(meeting));
   const screen = agendaScreen(translator, agenda, [said]);
-  return { screen, ...(account.dialogue === 'plan' ? { dialogue: null } : {}) };
+  return { screen, ...(account.dialogue === 'plan' ? { dialogue: null } : {}), cellId: meeting.unitId };
 }
 
 function planTurn(
@@ -111,25 +114,27 @@ function planTurn(
   from: Input['kind'],
   place: FocusPlace = { group: 1 },
 ): Turn {
+  const { cellId } = outcome;
   switch (outcome.status) {
     case 'kind_asked':
-      return { screen: planKindScreen(translator, outcome.unit) };
+      return { screen: planKindScreen(translator, outcome.unit), cellId };
     case 'asked': {
       const problem = from === 'other' ? { kind: 'typed' as const } : outcome.problem;
-      return { screen: askPlanScreen(translator, { ...outcome, problem }, place), dialogue: 'plan' };
+      return { screen: askPlanScreen(translator, { ...outcome, problem }, place), dialogue: 'plan', cellId };
     }
     case 'proposed': {
       const problem = from === 'other' ? { kind: 'typed' as const } : outcome.problem;
-      return { screen: proposedPlanScreen(translator, { ...outcome, problem }), dialogue: 'plan' };
+      return { screen: proposedPlanScreen(translator, { ...outcome, problem }), dialogue: 'plan', cellId };
     }
     case 'created':
     case 'idle':
       return {
         screen: nothingUnderWayScreen(translator),
         ...(from === 'tap' ? {} : { dialogue: null }),
+        cellId,
       };
     case 'not_ready':
-      return { screen: noMeetingScreen(translator, { ready: false, toAttend: [] }, undefined) };
+      return { screen: noMeetingScreen(translator, { ready: false, toAttend: [] }, undefined), cellId };
     case 'denied':
       return deniedTurn(translator, from, outcome);
   }

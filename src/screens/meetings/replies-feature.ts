@@ -58,7 +58,7 @@ export function createReplyFeature({ replies, reading, schedule }: Deps): Featur
           case 'not_on_roster':
             return { toast: translator.label('gone.member'), alert: true };
           case 'over':
-            return { screen: meetingOverScreen(translator) };
+            return { screen: meetingOverScreen(translator), cellId: outcome.cellId };
           case 'denied':
             return deniedTurn(translator, 'tap', outcome);
         }
@@ -89,6 +89,7 @@ export function createReplyFeature({ replies, reading, schedule }: Deps): Featur
 }
 
 function replyTurn(request: Asking, outcome: ReplyOutcome): Turn {
+  const { cellId } = outcome;
   const { translator, input } = request;
   switch (outcome.status) {
     case 'moved':
@@ -97,15 +98,15 @@ function replyTurn(request: Asking, outcome: ReplyOutcome): Turn {
       return input.kind === 'tap' ? { ...turn, toast: translator.label('reply.noted') } : turn;
     }
     case 'reason_asked':
-      return { screen: reasonAskedScreen(translator, outcome), dialogue: 'reply' };
+      return { screen: reasonAskedScreen(translator, outcome), dialogue: 'reply', cellId };
     case 'idle':
-      return { screen: { text: translator.t('reply.nothing'), buttons: [] }, dialogue: null };
+      return { screen: { text: translator.t('reply.nothing'), buttons: [] }, dialogue: null, cellId };
     case 'undecided': {
       if (input.kind === 'tap') return { toast: translator.label('reply.undecided'), alert: true };
-      return { screen: { text: translator.t('reply.undecided'), buttons: [] }, ...leaving(request) };
+      return { screen: { text: translator.t('reply.undecided'), buttons: [] }, ...leaving(request), cellId };
     }
     case 'over':
-      return { screen: announcementOverScreen(translator), ...leaving(request) };
+      return { screen: announcementOverScreen(translator), ...leaving(request), cellId };
     case 'denied':
       return deniedTurn(translator, input.kind, outcome);
   }
@@ -114,23 +115,25 @@ function replyTurn(request: Asking, outcome: ReplyOutcome): Turn {
 type Asking = Pick<Request, 'account' | 'actor' | 'translator'> & { input: Input };
 
 function announcementTurn(request: Asking, outcome: AnnouncementOutcome): Turn {
+  const { cellId } = outcome;
   const { translator, input } = request;
   switch (outcome.status) {
     case 'found':
-      return { screen: announcementScreen(translator, outcome), ...leaving(request) };
+      return { screen: announcementScreen(translator, outcome), ...leaving(request), cellId };
     case 'over':
-      return { screen: announcementOverScreen(translator), ...leaving(request) };
+      return { screen: announcementOverScreen(translator), ...leaving(request), cellId };
     case 'denied':
       return deniedTurn(translator, input.kind, outcome);
   }
 }
 
 function listTurn(translator: Translator, outcome: ReplyListOutcome, page: string | undefined): Turn {
+  const { cellId } = outcome;
   switch (outcome.status) {
     case 'listed':
-      return { screen: replyListScreen(translator, outcome, readPage(page)) };
+      return { screen: replyListScreen(translator, outcome, readPage(page)), cellId };
     case 'over':
-      return { screen: meetingOverScreen(translator) };
+      return { screen: meetingOverScreen(translator), cellId };
     case 'denied':
       return deniedTurn(translator, 'tap', outcome);
   }

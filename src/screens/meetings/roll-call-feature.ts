@@ -25,7 +25,7 @@ export function createRollCallFeature({ attendance }: { attendance: RollCalls })
         const [unitId = '', page] = input.args;
         const listed = await attendance.listPast(actor, unitId);
         if (listed.status === 'denied') return deniedTurn(translator, 'tap', listed);
-        return { screen: pastMeetingsScreen(translator, listed, pageArg(page)) };
+        return { screen: pastMeetingsScreen(translator, listed, pageArg(page)), cellId: listed.cellId };
       },
       'roll_call.rest': async (request) => {
         const [meetingId = '', page] = request.input.args;
@@ -47,19 +47,21 @@ export function createRollCallFeature({ attendance }: { attendance: RollCalls })
 const marks = ['present', 'excused', 'unexcused'] as const satisfies readonly Mark[];
 
 function sheetTurn({ translator }: Request<'tap'>, outcome: RollCallOutcome, page: string | undefined): Turn {
+  const { cellId } = outcome;
   const { t, label } = translator;
   const wanted = page !== undefined && /^\d{1,3}$/.test(page) ? Number(page) : 0;
   switch (outcome.status) {
     case 'shown':
-      return { screen: rollCallScreen(translator, outcome, wanted) };
+      return { screen: rollCallScreen(translator, outcome, wanted), cellId };
     case 'not_now':
       return {
         screen: rollCallScreen(translator, outcome, wanted),
         toast: label('roll-call-phase.not_now'),
         alert: true,
+        cellId,
       };
     case 'cancelled':
-      return { screen: { text: t('roll-call-phase.cancelled'), buttons: [] } };
+      return { screen: { text: t('roll-call-phase.cancelled'), buttons: [] }, cellId };
     case 'not_on_roster':
       return { toast: label('gone.member'), alert: true };
     case 'denied':

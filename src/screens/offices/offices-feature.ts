@@ -32,7 +32,8 @@ export function createOfficesFeature({ offices, acting, handovers }: Deps): Feat
       'office.hand_to': async ({ actor, translator, input }) => {
         const [memberId = ''] = input.args;
         const asked = await acting.ask(actor, memberId);
-        if (asked.status === 'asked') return { screen: handScreen(translator, asked), dialogue: null };
+        if (asked.status === 'asked')
+          return { screen: handScreen(translator, asked), dialogue: null, cellId: asked.cellId };
         return actingTurn(translator, 'tap', asked);
       },
       'office.offer': async ({ actor, translator, input }) =>
@@ -76,7 +77,7 @@ export function createOfficesFeature({ offices, acting, handovers }: Deps): Feat
       case 'denied':
         return deniedTurn(translator, 'tap', outcome);
       case 'shown':
-        return { screen: officesScreen(translator, outcome.view) };
+        return { screen: officesScreen(translator, outcome.view), cellId: outcome.cellId };
     }
   }
 
@@ -90,6 +91,7 @@ export function createOfficesFeature({ offices, acting, handovers }: Deps): Feat
       case 'listed': {
         return leaving(request, {
           screen: candidatesScreen(translator, outcome, { purpose, page: pageArg(page) }),
+          cellId: outcome.unit.id,
         });
       }
     }
@@ -98,6 +100,7 @@ export function createOfficesFeature({ offices, acting, handovers }: Deps): Feat
   async function end({ actor, translator, input }: Request<'tap'>, confirmed: boolean): Promise<Turn> {
     const officeId = input.args[0] ?? '';
     const outcome: ActingEnded = await acting.endActing(actor, officeId, { confirmed });
+    const { cellId } = outcome;
     const { t } = translator;
     switch (outcome.status) {
       case 'denied':
@@ -106,14 +109,15 @@ export function createOfficesFeature({ offices, acting, handovers }: Deps): Feat
         return goneTurn(translator, 'tap');
       case 'asked': {
         const { name, unit } = outcome;
-        return { screen: endScreen(translator, { officeId, name, unitId: unit.id }) };
+        return { screen: endScreen(translator, { officeId, name, unitId: unit.id }), cellId };
       }
       case 'ended':
         return {
           screen: officeDoneScreen(translator, t('office-end.done', { name: outcome.name }), outcome.unit.id),
+          cellId,
         };
       case 'over':
-        return { screen: officeDoneScreen(translator, t('office-end.before'), outcome.unit.id) };
+        return { screen: officeDoneScreen(translator, t('office-end.before'), outcome.unit.id), cellId };
     }
   }
 }
@@ -129,13 +133,15 @@ function proposedTurn(translator: Translator, outcome: Proposed): Turn {
       const { member, unit } = outcome;
       return {
         screen: officeDoneScreen(translator, t('office-candidates.not_able', { name: member.name }), unit.id),
+        cellId: unit.id,
       };
     }
     case 'already_proposed':
     case 'proposed': {
       const { to, unit } = outcome.view;
       const facts = { name: to, until: untilOf(translator, outcome.view) };
-      return { screen: officeDoneScreen(translator, t(`office-hand.${outcome.status}`, facts), unit.id) };
+      const screen = officeDoneScreen(translator, t(`office-hand.${outcome.status}`, facts), unit.id);
+      return { screen, cellId: unit.id };
     }
   }
 }
@@ -151,25 +157,35 @@ function decidedTurn({ translator }: Request<'tap'>, outcome: Decided): Turn {
       return { toast: translator.label('office-accept.not_yours'), alert: true };
     case 'over': {
       const { state, unit } = outcome.view;
-      return { screen: officeDoneScreen(translator, t('office-over', { state, unit: unit.name })) };
+      return {
+        screen: officeDoneScreen(translator, t('office-over', { state, unit: unit.name })),
+        cellId: unit.id,
+      };
     }
     case 'withdrawn': {
       const { to, unit } = outcome.view;
-      return { screen: officeDoneScreen(translator, t('office-withdraw.done', { name: to }), unit.id) };
+      return {
+        screen: officeDoneScreen(translator, t('office-withdraw.done', { name: to }), unit.id),
+        cellId: unit.id,
+      };
     }
-    case 'declined':
-      return { screen: officeDoneScreen(translator, t('office-decline.done', { from: outcome.view.from })) };
+    case 'declined': {
+      const { from, unit } = outcome.view;
+      return { screen: officeDoneScreen(translator, t('office-decline.done', { from })), cellId: unit.id };
+    }
     case 'accepted': {
       const { unit, from } = outcome.view;
       return {
         screen: officeDoneScreen(translator, t('office-accept.done', { unit: unit.name, from }), unit.id),
         menu: { text: t('office-accept.menu') },
+        cellId: unit.id,
       };
     }
   }
 }
 
 function actingTurn(translator: Translator, from: Input['kind'], outcome: ActingOutcome): Turn {
+  const { cellId } = outcome;
   const { t } = translator;
   switch (outcome.status) {
     case 'denied':
@@ -177,13 +193,13 @@ function actingTurn(translator: Translator, from: Input['kind'], outcome: Acting
     case 'gone':
       return goneTurn(translator, from, 'member');
     case 'idle':
-      return { screen: officeDoneScreen(translator, t('cancel-nothing')), dialogue: null };
+      return { screen: officeDoneScreen(translator, t('cancel-nothing')), dialogue: null, cellId };
     case 'asked': {
       const problem = from === 'other' ? 'typed' : outcome.problem;
-      return { screen: actingDayScreen(translator, { ...outcome, problem }), dialogue: 'office' };
+      return { screen: actingDayScreen(translator, { ...outcome, problem }), dialogue: 'office', cellId };
     }
     case 'proposed':
-      return { screen: actingConfirmScreen(translator, outcome), dialogue: null };
+      return { screen: actingConfirmScreen(translator, outcome), dialogue: null, cellId };
     case 'not_able':
     case 'overlaps': {
       const { unit, member } = outcome;
@@ -191,7 +207,7 @@ function actingTurn(translator: Translator, from: Input['kind'], outcome: Acting
         outcome.status === 'not_able'
           ? t('office-candidates.not_able', { name: member.name })
           : t('office-act.overlaps', { name: outcome.other });
-      return { screen: officeDoneScreen(translator, text, unit.id), dialogue: null };
+      return { screen: officeDoneScreen(translator, text, unit.id), dialogue: null, cellId };
     }
     case 'appointed': {
       const { unit, member, office } = outcome;
@@ -201,7 +217,7 @@ function actingTurn(translator: Translator, from: Input['kind'], outcome: Acting
         unit,
       );
       const text = t('office-act.appointed', { name: member.name, ...term });
-      return { screen: officeDoneScreen(translator, text, unit.id), dialogue: null };
+      return { screen: officeDoneScreen(translator, text, unit.id), dialogue: null, cellId };
     }
   }
 }

@@ -75,7 +75,11 @@ export function createPledgesFeature({ pledges, reading, seasons }: Deps): Featu
         const outcome = await reading.open(actor, { ...of, memberId });
         switch (outcome.status) {
           case 'opened':
-            return { screen: readPledgeScreen(translator, outcome), ...left(request) };
+            return {
+              screen: readPledgeScreen(translator, outcome),
+              ...left(request),
+              cellId: outcome.cellId,
+            };
           case 'gone':
             return goneTurn(translator, 'tap', 'pledge');
           case 'denied':
@@ -104,7 +108,11 @@ export function createPledgesFeature({ pledges, reading, seasons }: Deps): Featu
     const [unitId = '', year, page] = input.args;
     const outcome = await reading.list(actor, unitId, yearArg(year));
     return outcome.status === 'listed'
-      ? { screen: pledgeListScreen(translator, outcome, pageArg(page)), ...left(request) }
+      ? {
+          screen: pledgeListScreen(translator, outcome, pageArg(page)),
+          ...left(request),
+          cellId: outcome.cellId,
+        }
       : deniedTurn(translator, 'tap', outcome);
   }
 }
@@ -119,22 +127,23 @@ function turnOf(
   outcome: PledgeOutcome,
   lay: (translator: Request['translator'], view: Shown) => Screen = pledgeScreen,
 ): Turn {
+  const { cellId } = outcome;
   const { translator, input } = request;
   switch (outcome.status) {
     case 'shown': {
       const shows = outcome.pledge === undefined ? pledgeScreen : lay;
-      return { screen: shows(translator, outcome), ...left(request) };
+      return { screen: shows(translator, outcome), ...left(request), cellId };
     }
     case 'asked':
-      return { screen: pledgePartScreen(translator, outcome), dialogue: 'pledge' };
+      return { screen: pledgePartScreen(translator, outcome), dialogue: 'pledge', cellId };
     case 'choosing':
-      return { screen: pledgeSharingScreen(translator, outcome), dialogue: 'pledge' };
+      return { screen: pledgeSharingScreen(translator, outcome), dialogue: 'pledge', cellId };
     case 'noting':
-      return { screen: pledgeNoteScreen(translator, outcome), dialogue: 'pledge' };
+      return { screen: pledgeNoteScreen(translator, outcome), dialogue: 'pledge', cellId };
     case 'empty': {
       const screen = pledgeScreen(translator, outcome);
       const text = `${translator.t('pledge.empty')}\n\n${screen.text}`;
-      return { screen: { ...screen, text }, ...left(request) };
+      return { screen: { ...screen, text }, ...left(request), cellId };
     }
     case 'idle':
       return goneTurn(translator, input.kind, 'pledge');

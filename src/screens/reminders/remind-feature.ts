@@ -41,7 +41,7 @@ export function createRemindFeature({
       'remind.names': async ({ actor, translator, input }) => {
         const outcome = await remindByHand.preview(actor, input.args[0]);
         return outcome.status === 'previewed'
-          ? { screen: remindNamesScreen(translator, outcome) }
+          ? { screen: remindNamesScreen(translator, outcome), cellId: outcome.cellId }
           : previewTurn(translator, outcome, 'tap');
       },
       'remind.zalo': async ({ actor, translator, input }) => {
@@ -66,11 +66,11 @@ export function createRemindFeature({
     notices: {
       round_opened: async (notice, { account, translator }) => {
         const nudge = await reminding.readNudge(notice, account.id);
-        return nudge && openedNotice(translator, nudge);
+        return nudge && { ...openedNotice(translator, nudge), cellId: nudge.meeting.unitId };
       },
       reminder: async (notice, { account, translator }) => {
         const nudge = await reminding.readNudge(notice, account.id);
-        return nudge && reminderNotice(translator, nudge);
+        return nudge && { ...reminderNotice(translator, nudge), cellId: nudge.meeting.unitId };
       },
       digest_before: async ({ meetingId }, { account, translator }) => {
         const digest = await digests.readBefore(meetingId, account.id);
@@ -89,6 +89,7 @@ export function createRemindFeature({
 }
 
 function snoozeTurn(translator: Translator, outcome: SnoozeOutcome): Turn {
+  const { cellId } = outcome;
   const { t, label } = translator;
   switch (outcome.status) {
     case 'snoozed':
@@ -96,10 +97,10 @@ function snoozeTurn(translator: Translator, outcome: SnoozeOutcome): Turn {
       const { status, nudge, at } = outcome;
       const when = momentText(translator, at, nudge.meeting.zone);
       const said = t(status === 'snoozed' ? 'snooze.done' : 'snooze.before', { when });
-      return { screen: snoozedScreen(translator, nudge, said) };
+      return { screen: snoozedScreen(translator, nudge, said), cellId };
     }
     case 'too_late':
-      return { screen: snoozedScreen(translator, outcome.nudge, t('snooze.late')) };
+      return { screen: snoozedScreen(translator, outcome.nudge, t('snooze.late')), cellId };
     case 'not_needed':
       return { toast: label('snooze.not-needed'), alert: true };
     case 'denied':
@@ -108,31 +109,39 @@ function snoozeTurn(translator: Translator, outcome: SnoozeOutcome): Turn {
 }
 
 function previewTurn(translator: Translator, outcome: RemindPreviewOutcome, from: Input['kind']): Turn {
+  const { cellId } = outcome;
   switch (outcome.status) {
     case 'previewed':
-      return { screen: remindScreen(translator, outcome) };
+      return { screen: remindScreen(translator, outcome), cellId };
     case 'no_open_round':
-      return { screen: noneOpenScreen(translator, outcome) };
+      return { screen: noneOpenScreen(translator, outcome), cellId };
     case 'denied':
       return deniedTurn(translator, from, outcome);
   }
 }
 
 function sentTurn(translator: Translator, outcome: RemindOutcome): Turn {
+  const { cellId } = outcome;
   const { label } = translator;
   switch (outcome.status) {
     case 'reminded':
       return {
         screen: remindScreen(translator, outcome.preview),
         toast: label('remind-sent', { count: outcome.queued }),
+        cellId,
       };
     case 'too_soon':
       return {
         screen: remindScreen(translator, outcome.preview),
         toast: label('remind-too-soon', { time: againAtTime(translator, outcome.preview) }),
+        cellId,
       };
     case 'nobody_left':
-      return { screen: remindScreen(translator, outcome.preview), toast: label('remind-to', { count: 0 }) };
+      return {
+        screen: remindScreen(translator, outcome.preview),
+        toast: label('remind-to', { count: 0 }),
+        cellId,
+      };
     case 'no_open_round':
     case 'denied':
       return previewTurn(translator, outcome, 'tap');

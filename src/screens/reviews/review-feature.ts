@@ -78,9 +78,11 @@ export function createReviewFeature({ reviews, readWish, showReply }: Deps): Fea
           ? Promise.resolve(unknownButton(request.translator))
           : readSent(request, roundId, item);
       }),
-      'review.leave': withRound(({ translator }, roundId) =>
-        Promise.resolve({ screen: leftScreen(translator, roundId), dialogue: null }),
-      ),
+      'review.leave': withRound(async ({ actor, translator }, roundId) => {
+        const found = await reviews.find(actor, roundId);
+        if (found.status === 'denied') return deniedTurn(translator, 'tap', found);
+        return { screen: leftScreen(translator, roundId), dialogue: null, cellId: found.cellId };
+      }),
     },
     dialogue: {
       name: 'review',
@@ -97,8 +99,8 @@ export function createReviewFeature({ reviews, readWish, showReply }: Deps): Fea
     },
     notices: {
       wish_to_talk: async (notice, { account, translator }) => {
-        const name = await readWish(notice, account.id);
-        return name === undefined ? undefined : wishNotice(translator, name);
+        const wish = await readWish(notice, account.id);
+        return wish && { ...wishNotice(translator, wish.name), cellId: wish.unitId };
       },
     },
   };

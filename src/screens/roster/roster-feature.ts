@@ -96,7 +96,7 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
         const key = outcome.status === 'renaming' ? 'roster-rename.typed' : 'roster-add.typed';
         return turn.screen === undefined
           ? turn
-          : { ...turn, screen: saying(who.translator, key, turn.screen) };
+          : { ...turn, screen: saying(who.translator, key, turn.screen), cellId: outcome.cellId };
       },
     },
   };
@@ -108,7 +108,7 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
       case 'denied':
         return deniedTurn(translator, 'tap', outcome);
       case 'listed':
-        return { screen: rosterScreen(translator, outcome.view, pageArg(page)) };
+        return { screen: rosterScreen(translator, outcome.view, pageArg(page)), cellId: outcome.cellId };
     }
   }
 
@@ -123,6 +123,7 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
     from: Input['kind'],
     outcome: EntryOutcome,
   ): Turn {
+    const { cellId } = outcome;
     const { label } = translator;
     switch (outcome.status) {
       case 'denied':
@@ -130,29 +131,36 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
       case 'gone':
         return { ...goneTurn(translator, from, 'member'), dialogue: null };
       case 'adding':
-        return { screen: entryScreen(translator, outcome.draft), dialogue: 'roster' };
+        return { screen: entryScreen(translator, outcome.draft), dialogue: 'roster', cellId };
       case 'changed':
         return {
           screen: entryScreen(translator, outcome.draft),
           dialogue: 'roster',
           toast: label('roster-list.changed', { then: 'save' }),
+          cellId,
         };
       case 'saved':
-        return { screen: savedScreen(translator, outcome), dialogue: 'roster' };
+        return { screen: savedScreen(translator, outcome), dialogue: 'roster', cellId };
       case 'renaming':
-        return { screen: renamingScreen(translator, outcome), dialogue: 'roster' };
+        return { screen: renamingScreen(translator, outcome), dialogue: 'roster', cellId };
       case 'discarded':
         return {
           screen: entryScreen(translator, outcome.draft),
           dialogue: 'roster',
           toast: label('roster-discard.done'),
+          cellId,
         };
       case 'renamed':
-        return { screen: memberScreen(translator, outcome.view), dialogue: null };
+        return { screen: memberScreen(translator, outcome.view), dialogue: null, cellId };
       case 'idle': {
         if (outcome.roster === undefined) return goneTurn(translator, from);
         const screen = rosterScreen(translator, outcome.roster, 0);
-        return { screen, dialogue: null, ...(from === 'tap' ? { toast: label('roster-saved.before') } : {}) };
+        return {
+          screen,
+          dialogue: null,
+          ...(from === 'tap' ? { toast: label('roster-saved.before') } : {}),
+          cellId,
+        };
       }
     }
   }
@@ -187,17 +195,19 @@ function factsOf(value: string | undefined): MemberFacts | undefined {
 }
 
 function unknownTurn(translator: Translator, outcome: MembershipsOutcome): Turn {
+  const { cellId } = outcome;
   switch (outcome.status) {
     case 'denied':
       return deniedTurn(translator, 'tap', outcome);
     case 'gone':
       return goneTurn(translator, 'tap', 'member');
     case 'asking':
-      return { screen: unknownScreen(translator, outcome) };
+      return { screen: unknownScreen(translator, outcome), cellId };
     case 'changed':
       return {
         screen: unknownScreen(translator, outcome),
         toast: translator.label('roster-list.changed', { then: 'look' }),
+        cellId,
       };
   }
 }
@@ -219,15 +229,16 @@ function memberTurn(
   outcome: MemberOutcome,
   screenOf: (translator: Translator, view: MemberView) => Screen,
 ): Turn {
+  const { cellId } = outcome;
   switch (outcome.status) {
     case 'denied':
       return deniedTurn(translator, 'tap', outcome);
     case 'gone':
       return goneTurn(translator, 'tap', 'member');
     case 'removed':
-      return { screen: removedScreen(translator, outcome) };
+      return { screen: removedScreen(translator, outcome), cellId };
     case 'shown':
-      return { screen: screenOf(translator, outcome.view) };
+      return { screen: screenOf(translator, outcome.view), cellId };
   }
 }
 

@@ -23,6 +23,7 @@ export function createPaperFeature({ paperMarks }: { paperMarks: PaperMarks }): 
 }
 
 function turnOf(translator: Translator, outcome: PaperListOutcome | PaperMarkOutcome, page: number): Turn {
+  const { cellId } = outcome;
   const { label } = translator;
   switch (outcome.status) {
     case 'denied':
@@ -30,14 +31,15 @@ function turnOf(translator: Translator, outcome: PaperListOutcome | PaperMarkOut
     case 'over':
       return { toast: label('paper.over'), alert: true };
     case 'listed':
-      return { screen: paperScreen(translator, outcome.list, page) };
+      return { screen: paperScreen(translator, outcome.list, page), cellId };
     case 'marked':
     case 'taken_back':
       return {
         screen: paperScreen(translator, outcome.list, page),
         toast: label(`paper.${outcome.status}`, { name: outcome.name }),
+        cellId,
       };
     case 'not_due':
-      return { screen: paperScreen(translator, outcome.list, page), toast: label('paper.not_due') };
+      return { screen: paperScreen(translator, outcome.list, page), toast: label('paper.not_due'), cellId };
   }
 }

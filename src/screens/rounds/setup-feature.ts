@@ -26,7 +26,7 @@ export function createRoundSetupFeature({ roundSetup, held }: Deps): Feature {
           case 'none':
             return { toast: translator.label('round-opening.none'), alert: true };
           case 'opened':
-            return { screen: openedScreen(translator, outcome) };
+            return { screen: openedScreen(translator, outcome), cellId: outcome.cellId };
         }
       },
       'round.round': tap(roundSetupScreen, (actor, roundId) => roundSetup.openRound(actor, roundId)),
@@ -80,16 +80,17 @@ function tap(
 }
 
 function turnOf(translator: Translator, lay: typeof roundSetupScreen, outcome: RoundSetupOutcome): Turn {
+  const { cellId } = outcome;
   const { t, label } = translator;
   switch (outcome.status) {
     case 'shown': {
       const { view, problem } = outcome;
       // What others have begun in the meantime is no longer to be chosen: the first screen says so.
       const screen = view.isBegun ? roundSetupScreen(translator, view) : lay(translator, view);
-      if (problem === undefined) return { screen };
+      if (problem === undefined) return { screen, cellId };
       const said = { toast: label(`next-round-problem.${problem}`), alert: true };
       // Where nothing has changed there is nothing to edit.
-      return problem === 'begun' ? { screen, ...said } : said;
+      return problem === 'begun' ? { screen, ...said, cellId } : said;
     }
     case 'none':
       return {
@@ -99,6 +100,7 @@ function turnOf(translator: Translator, lay: typeof roundSetupScreen, outcome: R
             [ownChecklistsButton(translator, outcome.unitId), cellBackButton(translator, outcome.unitId)],
           ],
         },
+        cellId,
       };
     case 'gone':
       return gone(translator);

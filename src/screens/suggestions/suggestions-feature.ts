@@ -68,7 +68,10 @@ export function createSuggestionsFeature({
             return gone(translator);
           case 'withdrawn':
           case 'withdrawn_before':
-            return { screen: saidScreen(translator, translator.t('suggestion-withdraw.done')) };
+            return {
+              screen: saidScreen(translator, translator.t('suggestion-withdraw.done')),
+              cellId: outcome.cellId,
+            };
         }
       },
       'suggestion.list': async (request) => {
@@ -113,13 +116,17 @@ export function createSuggestionsFeature({
                   : label('suggestion-answer.seen'),
               alert: outcome.status === 'seen',
               dialogue: null,
+              cellId: outcome.open.unit.id,
             };
         }
       },
     },
     dialogue: {
       name: 'suggestion',
-      goesOn: ['suggestion.draft', 'suggestion.named'],
+      goesOn: {
+        taps: ['suggestion.draft', 'suggestion.named'],
+        in: (actor) => writing.cellInHand(actor),
+      },
       hears: async ({ actor, translator, updateId, input }) => {
         const text = input.kind === 'text' ? input.text : undefined;
         return writingTurn(translator, input.kind, await writing.hear(actor, text, updateId));
@@ -139,22 +146,25 @@ export function createSuggestionsFeature({
 }
 
 function writingTurn(translator: Translator, from: Input['kind'], outcome: WritingOutcome, page = 1): Turn {
+  const { cellId } = outcome;
   switch (outcome.status) {
     case 'denied':
       return deniedTurn(translator, from, outcome);
     case 'gone':
       return { ...gone(translator, from), ...ended(from) };
     case 'idle':
-      return { screen: saidScreen(translator, translator.t('suggestion-idle')), ...ended(from) };
+      return { screen: saidScreen(translator, translator.t('suggestion-idle')), ...ended(from), cellId };
     case 'writing':
       return {
         screen: { ...writeScreen(translator, outcome, page), ...previewed(outcome.preview) },
         dialogue: 'suggestion',
+        cellId,
       };
     case 'answering':
       return {
         screen: { ...answerScreen(translator, outcome, page), ...previewed(outcome.preview) },
         dialogue: 'suggestion',
+        cellId,
       };
   }
 }
@@ -165,17 +175,25 @@ function ended(from: Input['kind']): Pick<Turn, 'dialogue'> {
 }
 
 function sentTurn({ translator }: Tap, outcome: SendOutcome): Turn {
+  const { cellId } = outcome;
   switch (outcome.status) {
     case 'denied':
       return deniedTurn(translator, 'tap', outcome);
     case 'idle':
-      return { screen: { ...saidScreen(translator, translator.t('suggestion-idle')), shows: nothing } };
+      return {
+        screen: { ...saidScreen(translator, translator.t('suggestion-idle')), shows: nothing },
+        cellId,
+      };
     case 'no_round':
-      return { screen: { ...saidScreen(translator, translator.t('suggestion-no-round')), shows: nothing } };
+      return {
+        screen: { ...saidScreen(translator, translator.t('suggestion-no-round')), shows: nothing },
+        cellId,
+      };
     case 'sent':
       return {
         screen: { ...saidScreen(translator, translator.t('suggestion-sent')), shows: nothing },
         dialogue: null,
+        cellId,
       };
   }
 }
@@ -193,6 +211,7 @@ function listTurn({ translator }: Tap, outcome: SuggestionList, page: string | u
           ...listScreen(translator, outcome, pageArg(page, 1) - 1),
           shows: { roundId: outcome.round?.id ?? '', memberIds: [] },
         },
+        cellId: outcome.unit.id,
       };
     }
   }
@@ -209,7 +228,7 @@ function openTurn(
     case 'gone':
       return gone(translator);
     case 'opened':
-      return lay(outcome);
+      return { ...lay(outcome), cellId: outcome.open.unit.id };
   }
 }
 

@@ -2,6 +2,7 @@ import type { Shows } from '../../core/ports/summaries.ts';
 import type { Permission } from '../../core/permissions.ts';
 import type { Summaries } from '../../services/summaries/summaries.ts';
 import type { SummaryView } from '../../services/summaries/summary-view.ts';
+import type { InCell } from '../../services/within.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { countsTextScreen } from './counts-text.ts';
 import { commitmentsScreen } from './commitments.ts';
@@ -36,7 +37,7 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
           case 'none':
             return said(translator.t('summary-none'));
           case 'opened':
-            return shown(current.view, summaryScreen(translator, current.view));
+            return shown(current, summaryScreen(translator, current.view));
         }
       },
     },
@@ -59,18 +60,23 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
         const listed = await summaries.listChoices(actor, target.roundId);
         if (listed.status === 'denied') return { toast: deniedText(translator, listed), alert: true };
         const screen = roundsScreen(translator, listed.choices, target);
-        return { screen: { ...screen, shows: { roundId: target.roundId, memberIds: [] } } };
+        return {
+          screen: { ...screen, shows: { roundId: target.roundId, memberIds: [] } },
+          cellId: listed.cellId,
+        };
       },
       'summary.approve': approve,
       'summary.take_back': takeBack,
     },
     notices: {
-      words_removed: ({ roundId, messageId, own, printed }, { translator }) => {
-        const edit = messageId;
-        if (printed === true) return Promise.resolve({ edit, ...printedWordsRemoved(translator, roundId) });
-        const screen =
-          own === true ? ownWordsRemovedScreen(translator) : wordsRemovedScreen(translator, roundId);
-        return Promise.resolve({ edit, screen });
+      words_removed: async ({ roundId, messageId: edit, own, printed }, { translator }) => {
+        const cellId = await summaries.cellOf(roundId);
+        if (printed === true) {
+          const { screen, file } = printedWordsRemoved(translator, roundId);
+          return { edit, file, screen: { ...screen, cellId } };
+        }
+        const lay = own === true ? ownWordsRemovedScreen : wordsRemovedScreen;
+        return { edit, screen: { ...lay(translator, roundId), cellId } };
       },
     },
   };
@@ -90,7 +96,7 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
     const outcome = await summaries.open(actor, target);
     switch (outcome.status) {
       case 'opened':
-        return shown(outcome.view, lay(translator, outcome.view, target.page), of);
+        return shown(outcome, lay(translator, outcome.view, target.page), of);
       case 'not_found':
         return unknown(translator);
       case 'denied':
@@ -108,7 +114,7 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
       case 'taken_back':
       case 'kept':
         return {
-          ...shown(outcome.view, summaryScreen(translator, outcome.view)),
+          ...shown(outcome, summaryScreen(translator, outcome.view)),
           toast: label('summary-taken-back', { status: outcome.status, number }),
           alert: outcome.status === 'kept',
         };
@@ -130,19 +136,22 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
     switch (outcome.status) {
       case 'few_sent': {
         const screen = fewSentScreen(translator, { ...outcome, roundId: target.roundId, seen });
-        return { screen: { ...screen, shows: { roundId: target.roundId, memberIds: [] } } };
+        return {
+          screen: { ...screen, shows: { roundId: target.roundId, memberIds: [] } },
+          cellId: outcome.cellId,
+        };
       }
       case 'approved':
       case 'already_approved': {
         const { status, number, view } = outcome;
         return {
-          ...shown(view, summaryScreen(translator, view)),
+          ...shown(outcome, summaryScreen(translator, view)),
           toast: label('summary-approved', { status, number }),
         };
       }
       case 'changed':
         return {
-          ...shown(outcome.view, summaryScreen(translator, outcome.view)),
+          ...shown(outcome, summaryScreen(translator, outcome.view)),
           toast: label('summary-approve-changed'),
           alert: true,
         };
@@ -160,8 +169,12 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
   }
 }
 
-function shown({ round }: SummaryView, { screen, memberIds }: SummaryPage, of?: Shows['of']): Turn {
-  return { screen: { ...screen, shows: { roundId: round.id, memberIds, ...(of && { of }) } } };
+function shown(
+  { view, cellId }: { view: SummaryView } & InCell,
+  { screen, memberIds }: SummaryPage,
+  of?: Shows['of'],
+): Turn {
+  return { screen: { ...screen, shows: { roundId: view.round.id, memberIds, ...(of && { of }) } }, cellId };
 }
 
 /** Undefined for anything that no button of ours carries. */

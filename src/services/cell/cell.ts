@@ -9,7 +9,7 @@ import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { thematicState } from '../../core/meetings/thematic.ts';
 import { isUnanswered } from '../suggestions/news.ts';
-import { withinCell } from '../within.ts';
+import { type InCell, withinCell } from '../within.ts';
 
 type Parts = Pick<
   Store,
@@ -50,8 +50,8 @@ export type CellView = {
   groupMuted: boolean;
 };
 
-export type CellOutcome =
-  { status: 'shown'; view: CellView } | { status: 'unready'; unitId: string } | Refused;
+export type CellOutcome = InCell &
+  ({ status: 'shown'; view: CellView } | { status: 'unready'; unitId: string } | Refused);
 
 export type Cells = ReturnType<typeof createCells>;
 

@@ -25,7 +25,7 @@ import { currentSeat, type Actor, type Seat, type Refused } from '../../core/per
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { listOfferedChecklists } from '../offered-checklists.ts';
-import { withinCell } from '../within.ts';
+import { type Done, type InCell, withinCell } from '../within.ts';
 import type { CellOutcome, Cells } from './cell.ts';
 
 type PlanCell = (tx: Store, unit: Unit, now: Date) => Promise<void>;
@@ -53,19 +53,25 @@ export type SetupView = {
   changed: boolean;
 };
 
-export type SetupOutcome =
-  | {
-      status: 'shown';
-      view: SetupView;
-      problem: Extract<SetupText, { status: 'unclear' }>['why'] | undefined;
-    }
-  /** `held`: the meeting whose round waits for the roster. */
-  | { status: 'confirmed'; unit: Unit; held: Meeting | undefined }
-  | { status: 'saved'; cell: CellOutcome }
-  /** Nothing is being set up or changed: an old button. */
-  | { status: 'closed'; cell: CellOutcome }
-  | { status: 'gone' }
-  | Refused;
+export type SetupOutcome = InCell &
+  (
+    | {
+        status: 'shown';
+        view: SetupView;
+        problem: Extract<SetupText, { status: 'unclear' }>['why'] | undefined;
+      }
+    /** `held`: the meeting whose round waits for the roster. */
+    | { status: 'confirmed'; unit: Unit; held: Meeting | undefined }
+    | { status: 'saved'; cell: CellOutcome }
+    /** Nothing is being set up or changed: an old button. */
+    | { status: 'closed'; cell: CellOutcome }
+    | { status: 'gone' }
+    | Refused
+  );
+
+/** The checklist whose items are to be compared with the original document. */
+export type VersionOutcome = InCell &
+  ({ status: 'found'; unitId: string; checklist: ChecklistVersion } | { status: 'gone' } | Refused);
 
 export type CellSetup = ReturnType<typeof createCellSetup>;
 
@@ -105,22 +111,14 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
       return data?.unitId ?? unready?.unitId ?? currentSeat(actor)?.unitId;
     },
 
-    /** The checklist whose items are to be compared with the original document. */
-    async showChecklist(
-      actor: Actor,
-      unitId: string,
-      checklistId: string,
-    ): Promise<
-      { status: 'found'; unitId: string; checklist: ChecklistVersion } | { status: 'gone' } | Refused
-    > {
-      const found = await find(store, actor, unitId);
-      if (found.status !== 'found') return found;
-      const offered = await listOfferedChecklists(store, found.unit.id);
-      const checklist = await store.checklists.findById(checklistId);
-      return checklist === undefined || !offered.some(({ key }) => key === checklist.key)
-        ? { status: 'gone' }
-        : { status: 'found', unitId: found.unit.id, checklist };
-    },
+    showChecklist: (actor: Actor, unitId: string, checklistId: string): Promise<VersionOutcome> =>
+      within(store, actor, unitId, async ({ unit }): Promise<VersionOutcome> => {
+        const offered = await listOfferedChecklists(store, unit.id);
+        const checklist = await store.checklists.findById(checklistId);
+        return checklist === undefined || !offered.some(({ key }) => key === checklist.key)
+          ? { status: 'gone' }
+          : { status: 'found', unitId: unit.id, checklist };
+      }),
 
     /** `inputId` is the update that carried the text: one that comes again is not taken for the next question's. */
     async type(actor: Actor, unitId: string, text: string, inputId: number): Promise<SetupOutcome> {
@@ -138,28 +136,27 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
     /** The last step. Whoever confirms twice finds it done. */
     async confirm(actor: Actor, unitId: string): Promise<SetupOutcome> {
       const now = clock.now();
-      return store.transaction(async (tx): Promise<SetupOutcome> => {
-        const found = await find(tx, actor, unitId);
-        if (found.status !== 'found') return found;
-        const { unit, draft, seat } = found;
-        if (draft === undefined) return { status: 'closed', cell: await cells.show(actor, unit.id, tx) };
-        const answers = completeAnswers(draft);
-        const checklist =
-          answers === undefined ? undefined : await tx.checklists.findLatest(answers.checklist);
-        if (answers === undefined || checklist === undefined)
-          return show(tx, unit, goToStep(draft, 'checklist'), now);
-        const isFirst = unit.readyAt === undefined;
-        const ready: Unit = { ...settled(unit, answers), readyAt: unit.readyAt ?? now };
-        await tx.units.update(ready);
-        await tx.units.saveSetup(unit.id, undefined);
-        if (!isFirst) {
-          await replanCell(tx, ready, now);
-          return { status: 'saved', cell: await cells.show(actor, unit.id, tx) };
-        }
-        await nameSecretary(tx, seat, answers.own_name);
-        await planCell(tx, ready, now);
-        return { status: 'confirmed', unit: ready, held: await findHeld(tx, ready.id, now) };
-      });
+      return store.transaction((tx) =>
+        within(tx, actor, unitId, async ({ unit, draft, seat }): Promise<SetupOutcome> => {
+          if (draft === undefined) return { status: 'closed', cell: await cells.show(actor, unit.id, tx) };
+          const answers = completeAnswers(draft);
+          const checklist =
+            answers === undefined ? undefined : await tx.checklists.findLatest(answers.checklist);
+          if (answers === undefined || checklist === undefined)
+            return show(tx, unit, goToStep(draft, 'checklist'), now);
+          const isFirst = unit.readyAt === undefined;
+          const ready: Unit = { ...settled(unit, answers), readyAt: unit.readyAt ?? now };
+          await tx.units.update(ready);
+          await tx.units.saveSetup(unit.id, undefined);
+          if (!isFirst) {
+            await replanCell(tx, ready, now);
+            return { status: 'saved', cell: await cells.show(actor, unit.id, tx) };
+          }
+          await nameSecretary(tx, seat, answers.own_name);
+          await planCell(tx, ready, now);
+          return { status: 'confirmed', unit: ready, held: await findHeld(tx, ready.id, now) };
+        }),
+      );
     },
 
     /** Leaves the settings as they are. */
@@ -167,26 +164,27 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
       actor: Actor,
       unitId: string,
     ): Promise<{ status: 'dropped'; cell: CellOutcome } | Refused> {
-      return store.transaction(async (tx) => {
-        const found = await find(tx, actor, unitId);
-        if (found.status !== 'found') return found;
-        if (found.unit.readyAt !== undefined) await tx.units.saveSetup(found.unit.id, undefined);
-        return { status: 'dropped', cell: await cells.show(actor, found.unit.id, tx) };
-      });
+      return store.transaction((tx) =>
+        within(tx, actor, unitId, async ({ unit }) => {
+          if (unit.readyAt !== undefined) await tx.units.saveSetup(unit.id, undefined);
+          return { status: 'dropped', cell: await cells.show(actor, unit.id, tx) };
+        }),
+      );
     },
   };
 
   type Found = { unit: Unit; seat: Seat; draft: SetupDraft | undefined };
 
-  async function find(
+  function within<Outcome extends object>(
     tx: Pick<Store, 'units' | 'members'>,
     actor: Actor,
     unitId: string,
-  ): Promise<({ status: 'found' } & Found) | Refused> {
+    work: (found: Found) => Promise<Outcome>,
+  ): Done<Outcome> {
     return withinCell(tx, actor, unitId, 'cell_setup', async (unit, seat) => {
       const saved = readSetupDraft(await tx.units.readSetup(unit.id));
       const draft = saved ?? (unit.readyAt === undefined ? startSetup({}) : undefined);
-      return { status: 'found', unit, seat, draft };
+      return work({ unit, seat, draft });
     });
   }
 
@@ -198,15 +196,14 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
     return store.transaction((tx) => workIn(tx, actor, unitId, change));
   }
 
-  async function workIn(tx: Store, actor: Actor, unitId: string, change: Change): Promise<SetupOutcome> {
-    const found = await find(tx, actor, unitId);
-    if (found.status !== 'found') return found;
-    const { unit } = found;
-    const changed = change(found.draft, unit);
-    if (changed === undefined) return { status: 'closed', cell: await cells.show(actor, unit.id, tx) };
-    await tx.units.saveSetup(unit.id, changed);
-    await tx.accounts.saveDraft(actor.accountId, { dialogue: 'setup', unitId: unit.id } satisfies InHand);
-    return show(tx, unit, changed, clock.now());
+  function workIn(tx: Store, actor: Actor, unitId: string, change: Change): Promise<SetupOutcome> {
+    return within(tx, actor, unitId, async ({ unit, draft }): Promise<SetupOutcome> => {
+      const changed = change(draft, unit);
+      if (changed === undefined) return { status: 'closed', cell: await cells.show(actor, unit.id, tx) };
+      await tx.units.saveSetup(unit.id, changed);
+      await tx.accounts.saveDraft(actor.accountId, { dialogue: 'setup', unitId: unit.id } satisfies InHand);
+      return show(tx, unit, changed, clock.now());
+    });
   }
 
   async function show(

@@ -17,7 +17,7 @@ import { localDateOf, periodOf, type Period } from '../../core/time/local-time.t
 import type { Idle } from '../forms.ts';
 import { listOfferedChecklists } from '../offered-checklists.ts';
 import { withUnit } from '../units/within-unit.ts';
-import { withinCell } from '../within.ts';
+import { type InCell, withinCell } from '../within.ts';
 
 type Parts = Pick<Store, 'accounts' | 'checklists' | 'units' | 'unitTree'>;
 
@@ -36,20 +36,22 @@ export type FileProblem = FileRefusal | 'not_file' | 'too_large' | 'gone';
 /** A checklist as it is looked at before it is kept, or after. */
 export type ChecklistLookView = { unit: Unit; content: ChecklistContent; isKept: boolean; period: Period };
 
-export type OwnChecklistsOutcome =
-  | { status: 'listed'; view: OwnChecklistsView }
-  /** Those that came with the program and those of units above. */
-  | { status: 'others'; unit: Unit; checklists: readonly ChecklistVersion[] }
-  | { status: 'opened'; unit: Unit; checklist: ChecklistVersion }
-  | { status: 'asked'; unit: Unit; problem: FileProblem | undefined }
-  | { status: 'faulty'; unit: Unit; problems: readonly FormProblem[] }
-  | { status: 'looked_at'; view: ChecklistLookView }
-  | { status: 'kept'; unit: Unit; checklist: ChecklistVersion }
-  | { status: 'full'; unit: Unit; most: number }
-  | { status: 'form'; content: ChecklistContent | undefined }
-  | Idle
-  | { status: 'gone' }
-  | Refused;
+export type OwnChecklistsOutcome = InCell &
+  (
+    | { status: 'listed'; view: OwnChecklistsView }
+    /** Those that came with the program and those of units above. */
+    | { status: 'others'; unit: Unit; checklists: readonly ChecklistVersion[] }
+    | { status: 'opened'; unit: Unit; checklist: ChecklistVersion }
+    | { status: 'asked'; unit: Unit; problem: FileProblem | undefined }
+    | { status: 'faulty'; unit: Unit; problems: readonly FormProblem[] }
+    | { status: 'looked_at'; view: ChecklistLookView }
+    | { status: 'kept'; unit: Unit; checklist: ChecklistVersion }
+    | { status: 'full'; unit: Unit; most: number }
+    | { status: 'form'; content: ChecklistContent | undefined }
+    | Idle
+    | { status: 'gone' }
+    | Refused
+  );
 
 export type OwnChecklists = ReturnType<typeof createOwnChecklists>;
 
@@ -151,18 +153,24 @@ export function createOwnChecklists({ store, clock, ids, readForm }: Deps) {
       Promise.resolve({ status: 'waiting' as const, unit, key }),
     );
     if (asked.status !== 'waiting') return asked;
-    const { unit } = asked;
-    if (file === undefined) return { status: 'asked', unit, problem: 'not_file' };
-    if ((file.bytes ?? 0) > largestForm) return { status: 'asked', unit, problem: 'too_large' };
+    const { unit, cellId } = asked;
+    const again = (problem: FileProblem): OwnChecklistsOutcome => ({
+      status: 'asked',
+      unit,
+      problem,
+      cellId,
+    });
+    if (file === undefined) return again('not_file');
+    if ((file.bytes ?? 0) > largestForm) return again('too_large');
     const opened = await openFile(file, largestForm);
-    if (opened.status !== 'opened') return { status: 'asked', unit, problem: opened.status };
+    if (opened.status !== 'opened') return again(opened.status);
     const read = await readForm(opened.bytes, {
       key: asked.key ?? ids.next(),
       author: unit.name.slice(0, longestAuthor),
       effectiveOn: localDateOf(clock.now(), unit.zone),
     });
-    if (read.status === 'refused') return { status: 'asked', unit, problem: read.why };
-    if (read.status === 'faulty') return { status: 'faulty', unit, problems: read.problems };
+    if (read.status === 'refused') return again(read.why);
+    if (read.status === 'faulty') return { status: 'faulty', unit, problems: read.problems, cellId };
     return store.transaction((tx) =>
       about(tx, actor, unit.id, async (place) => {
         const draft = { ...draftOf(place), key: asked.key, content: read.content };
@@ -188,11 +196,11 @@ export function createOwnChecklists({ store, clock, ids, readForm }: Deps) {
     return { status: 'looked_at', view: { unit, content, isKept, period } };
   }
 
-  async function underWay<Outcome>(
+  async function underWay<Outcome extends object>(
     tx: Parts,
     actor: Actor,
     work: (unit: Unit, draft: OwnChecklistDraft) => Promise<Outcome>,
-  ): Promise<Outcome | Idle | { status: 'gone' } | Refused> {
+  ): Promise<(Outcome & InCell) | Idle | { status: 'gone' } | Refused> {
     const draft = readDraft({ draft: ownChecklistDraft }, await tx.accounts.readDraft(actor.accountId));
     return draft === undefined
       ? { status: 'idle' }
@@ -201,12 +209,12 @@ export function createOwnChecklists({ store, clock, ids, readForm }: Deps) {
 }
 
 /** A cell's are its secretary's, a unit's those of the officers above it. */
-async function about<Outcome>(
+async function about<Outcome extends object>(
   tx: Parts,
   actor: Actor,
   unitId: string,
   work: (unit: Unit) => Promise<Outcome>,
-): Promise<Outcome | { status: 'gone' } | Refused> {
+): Promise<(Outcome & InCell) | { status: 'gone' } | Refused> {
   const unit = await tx.units.findById(unitId);
   if (unit === undefined || unit.kind === 'cell')
     return withinCell(tx, actor, unitId, 'checklist_write', (cell) => work(cell));

@@ -12,7 +12,7 @@ import { quickDeadlines, type QuickDeadline } from '../../core/time/quick-deadli
 import { report, type Said } from './reports.ts';
 import { readUnitDates, type UnitDates } from '../cell/dates.ts';
 import { fillForm, type Idle } from '../forms.ts';
-import { within } from '../within.ts';
+import { type InCell, within } from '../within.ts';
 import { createItemNames, type ItemName } from '../rounds/item-names.ts';
 
 type Parts = Pick<Store, 'accounts' | 'checklists' | 'commitments' | 'meetings' | 'rounds' | 'units'>;
@@ -45,13 +45,15 @@ export type CommitmentListView = {
 
 export type CommitmentNote = { kind: TextProblem | 'not_text' } | DateNote;
 
-export type CommitmentOutcome =
-  | { status: 'shown'; view: CommitmentView }
-  /** How far it is, or until when, is asked for in writing. */
-  | { status: 'asked'; field: Field; view: CommitmentView; note: CommitmentNote | undefined }
-  | { status: 'gone' }
-  | Idle
-  | Refused;
+export type CommitmentOutcome = InCell &
+  (
+    | { status: 'shown'; view: CommitmentView }
+    /** How far it is, or until when, is asked for in writing. */
+    | { status: 'asked'; field: Field; view: CommitmentView; note: CommitmentNote | undefined }
+    | { status: 'gone' }
+    | Idle
+    | Refused
+  );
 
 const draftSchema = z.object({
   commitmentId: z.string(),

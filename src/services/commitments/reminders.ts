@@ -21,6 +21,7 @@ type Deps = {
 
 /** What a member is told of a deadline, as it stands when it is sent. */
 export type DueView = {
+  unitId: string;
   commitmentId: string;
   name: string;
   item: number;
@@ -88,7 +89,7 @@ export function createCommitmentReminding({ store, clock, log, consentVersion }:
     const daysLeft = daysBetween(localDateOf(clock.now(), unit.zone), dueOn);
     if (!holds || daysLeft < 0) return undefined;
     return {
-      ...{ commitmentId, name: member.name, item: one.item, itemName: await nameOf(one) },
+      ...{ unitId: one.unitId, commitmentId, name: member.name, item: one.item, itemName: await nameOf(one) },
       ...{ remedy: one.text.remedy, dueOn, daysLeft },
     };
   }

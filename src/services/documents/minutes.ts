@@ -12,7 +12,7 @@ import { inNameOrder } from '../../core/text/name-order.ts';
 import { isShown } from '../summaries/choosing.ts';
 import { summaryFor } from '../summaries/reading.ts';
 import { look, type SummaryParts } from '../summaries/summary-view.ts';
-import { withinMeeting } from '../within.ts';
+import { type InCell, withinMeeting } from '../within.ts';
 import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
 import { approvedFinally } from './final.ts';
 import { toldToCell, toRow } from './report.ts';
@@ -29,16 +29,18 @@ type Deps = {
   printableSince: Date;
 };
 
-export type MinutesOutcome =
-  | {
-      status: 'gathered';
-      minutes: MinutesFacts;
-      /** Whose words they print, and of which round. */
-      memberIds: readonly string[];
-      roundId: string | undefined;
-    }
-  | { status: 'not_found' }
-  | Refused;
+export type MinutesOutcome = InCell &
+  (
+    | {
+        status: 'gathered';
+        minutes: MinutesFacts;
+        /** Whose words they print, and of which round. */
+        memberIds: readonly string[];
+        roundId: string | undefined;
+      }
+    | { status: 'not_found' }
+    | Refused
+  );
 
 export type Minutes = ReturnType<typeof createMinutes>;
 

@@ -15,7 +15,7 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { isShown } from '../summaries/choosing.ts';
-import { withinMeeting, withinRound } from '../within.ts';
+import { type InCell, withinMeeting, withinRound } from '../within.ts';
 import { approvedFinally } from './final.ts';
 import { unitOf } from './unit-facts.ts';
 
@@ -41,13 +41,15 @@ export type CellNumberView = NumberView & {
   meeting: Pick<Meeting, 'kind' | 'period'> | undefined;
 };
 
-export type NumberOutcome =
-  | ({ status: 'asked'; typing: boolean; problem: 'number' | undefined } & CellNumberView)
-  | ({ status: 'decided' } & CellNumberView)
-  /** Nothing is being asked for: an old text. */
-  | Idle
-  | { status: 'not_found' }
-  | Refused;
+export type NumberOutcome = InCell &
+  (
+    | ({ status: 'asked'; typing: boolean; problem: 'number' | undefined } & CellNumberView)
+    | ({ status: 'decided' } & CellNumberView)
+    /** Nothing is being asked for: an old text. */
+    | Idle
+    | { status: 'not_found' }
+    | Refused
+  );
 
 type Place = {
   document: NumberedDocument;

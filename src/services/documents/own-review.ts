@@ -10,7 +10,7 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import { nameOfRound } from '../../core/rounds/round.ts';
 import { localDateOf } from '../../core/time/local-time.ts';
 import { createItemNames, type ReadItemName } from '../rounds/item-names.ts';
-import { withinRound } from '../within.ts';
+import { type InCell, withinRound } from '../within.ts';
 import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
 import { loadEnterers } from '../summaries/reading.ts';
 import { officeOf, readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
@@ -33,13 +33,15 @@ type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; groundsOf:
 export type OwnReviewScope = OwnReviewFacts['scope'];
 
 /** Whether there is anything of it to be printed. */
-export type OwnPrintOutcome = { status: 'ready' | 'not_sent' } | Refused;
+export type OwnPrintOutcome = InCell & ({ status: 'ready' | 'not_sent' } | Refused);
 
-export type OwnReviewOutcome =
-  | { status: 'gathered'; review: OwnReviewFacts }
-  /** `not_sent`: nothing of it is there to be signed; `nothing_shared`: none of it is for the whole cell. */
-  | { status: 'not_sent' | 'nothing_shared' }
-  | Refused;
+export type OwnReviewOutcome = InCell &
+  (
+    | { status: 'gathered'; review: OwnReviewFacts }
+    /** `not_sent`: nothing of it is there to be signed; `nothing_shared`: none of it is for the whole cell. */
+    | { status: 'not_sent' | 'nothing_shared' }
+    | Refused
+  );
 
 export type OwnReviews = ReturnType<typeof createOwnReviews>;
 

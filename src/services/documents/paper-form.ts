@@ -11,7 +11,7 @@ import { paperConsentVersion, withPrinting } from '../../core/rounds/paper.ts';
 import { mayReadWords } from '../../core/sharing.ts';
 import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
 import { isShown } from '../summaries/choosing.ts';
-import { withinRound } from '../within.ts';
+import { type InCell, withinRound } from '../within.ts';
 import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
 import { findHolder, readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
 
@@ -29,15 +29,17 @@ export const mostSheets = 20;
 /** One without a name, those of everybody without an account from the so-manieth on, or of one of them. */
 export type PaperFormsFor = 'anybody' | { from: number } | { memberId: string };
 
-export type PaperFormOutcome =
-  | {
-      status: 'gathered';
-      forms: PaperFormFacts;
-      /** Whose commitments they print. */ memberIds: readonly string[];
-    }
-  /** `nobody`: everybody in the round has an account. */
-  | { status: 'not_found' | 'nobody' }
-  | Refused;
+export type PaperFormOutcome = InCell &
+  (
+    | {
+        status: 'gathered';
+        forms: PaperFormFacts;
+        /** Whose commitments they print. */ memberIds: readonly string[];
+      }
+    /** `nobody`: everybody in the round has an account. */
+    | { status: 'not_found' | 'nobody' }
+    | Refused
+  );
 
 export type PaperForms = ReturnType<typeof createPaperForms>;
 

@@ -2,13 +2,13 @@ import type { PledgeFacts } from '../../core/documents/pledge.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { withinCell } from '../within.ts';
+import { type InCell, withinCell } from '../within.ts';
 import { officeOf, readUnitFacts, type UnitFactsParts } from './unit-facts.ts';
 
 type Parts = UnitFactsParts & Pick<Store, 'pledges' | 'units'>;
 
-export type PledgeFactsOutcome =
-  { status: 'gathered'; pledge: PledgeFacts } | { status: 'not_made' } | Refused;
+export type PledgeFactsOutcome = InCell &
+  ({ status: 'gathered'; pledge: PledgeFacts } | { status: 'not_made' } | Refused);
 
 export type PledgeCopies = ReturnType<typeof createPledgeCopies>;
 

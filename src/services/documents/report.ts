@@ -13,7 +13,7 @@ import { localDateOf } from '../../core/time/local-time.ts';
 import { isShown } from '../summaries/choosing.ts';
 import { summaryFor, type SummaryMatter } from '../summaries/reading.ts';
 import { look, type SummaryParts } from '../summaries/summary-view.ts';
-import { withinRound } from '../within.ts';
+import { type InCell, withinRound } from '../within.ts';
 import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
 import { approvedFinally } from './final.ts';
 import { closingFor, readRoundFigures } from './round-figures.ts';
@@ -29,16 +29,18 @@ type Deps = {
   printableSince: Date;
 };
 
-export type ReportOutcome =
-  | {
-      status: 'gathered';
-      report: ReportFacts;
-      copy: ReportCopy;
-      /** Whose words the copy prints. */
-      memberIds: readonly string[];
-    }
-  | { status: 'not_found' }
-  | Refused;
+export type ReportOutcome = InCell &
+  (
+    | {
+        status: 'gathered';
+        report: ReportFacts;
+        copy: ReportCopy;
+        /** Whose words the copy prints. */
+        memberIds: readonly string[];
+      }
+    | { status: 'not_found' }
+    | Refused
+  );
 
 export type Reports = ReturnType<typeof createReports>;
 

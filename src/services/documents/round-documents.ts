@@ -5,7 +5,7 @@ import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
 import { isShown } from '../summaries/choosing.ts';
-import { withinRound } from '../within.ts';
+import { type InCell, withinRound } from '../within.ts';
 import { approvedFinally } from './final.ts';
 import { listWithoutAccount } from './paper-form.ts';
 import { unitOf } from './unit-facts.ts';
@@ -29,8 +29,8 @@ export type RoundDocumentsView = {
   withoutAccount: readonly Pick<Member, 'id' | 'name'>[];
 };
 
-export type RoundDocumentsOutcome =
-  { status: 'listed'; view: RoundDocumentsView } | { status: 'not_found' } | Refused;
+export type RoundDocumentsOutcome = InCell &
+  ({ status: 'listed'; view: RoundDocumentsView } | { status: 'not_found' } | Refused);
 
 export type RoundDocuments = ReturnType<typeof createRoundDocuments>;
 

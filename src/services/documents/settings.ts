@@ -25,7 +25,7 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { withUnit } from '../units/within-unit.ts';
-import { withinCell } from '../within.ts';
+import { type InCell, withinCell } from '../within.ts';
 
 type Parts = Pick<Store, 'accounts' | 'documentSettings' | 'units' | 'unitTree'>;
 
@@ -46,21 +46,24 @@ export type DocumentSettingsView = {
   problem: SettingProblem | undefined;
 };
 
-export type DocumentSettingsOutcome =
-  | ({ status: 'shown' } & DocumentSettingsView)
-  | ({
-      status: 'asked';
-      setting: DocumentSetting;
-      walk: boolean;
-      /** What may be taken by a button instead of typing it. */
-      proposal: DocumentSettings | undefined;
-    } & DocumentSettingsView)
-  /** Nothing is being asked for: an old text. */
-  | Idle
-  | { status: 'gone' }
-  | Refused;
+export type DocumentSettingsOutcome = InCell &
+  (
+    | ({ status: 'shown' } & DocumentSettingsView)
+    | ({
+        status: 'asked';
+        setting: DocumentSetting;
+        walk: boolean;
+        /** What may be taken by a button instead of typing it. */
+        proposal: DocumentSettings | undefined;
+      } & DocumentSettingsView)
+    /** Nothing is being asked for: an old text. */
+    | Idle
+    | { status: 'gone' }
+    | Refused
+  );
 
-export type PrintingOutcome = { status: 'printing'; unit: Unit; printing: readonly PrintChoice[] } | Refused;
+export type PrintingOutcome = InCell &
+  ({ status: 'printing'; unit: Unit; printing: readonly PrintChoice[] } | Refused);
 
 type Place = { unit: Unit; parent: Unit | undefined; settings: DocumentSettings; today: LocalDate };
 

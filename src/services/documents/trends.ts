@@ -14,12 +14,13 @@ import { checklistOfRound, sameItems } from '../../core/rounds/items.ts';
 import { nameOfRound } from '../../core/rounds/round.ts';
 import { withoutOwnPools } from '../../core/summaries/own-in-pool.ts';
 import { isShown } from '../summaries/choosing.ts';
-import { withinRound } from '../within.ts';
+import { type InCell, withinRound } from '../within.ts';
 import { unitOf } from './unit-facts.ts';
 
 type Parts = Pick<Store, 'checklists' | 'reviews' | 'revisions' | 'rounds' | 'snapshots' | 'units'>;
 
-export type TrendOutcome = { status: 'drawn'; trend: TrendFacts } | { status: 'not_found' } | Refused;
+export type TrendOutcome = InCell &
+  ({ status: 'drawn'; trend: TrendFacts } | { status: 'not_found' } | Refused);
 
 export type Trends = ReturnType<typeof createTrends>;
 

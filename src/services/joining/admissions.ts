@@ -10,7 +10,7 @@ import { suggestMembers } from '../../core/roster/roster.ts';
 import { tell } from '../offices/leads.ts';
 import { findApproved, matchesIn, waitingIn, type WaitingView } from './matches.ts';
 import { linkAccount } from './roster-link.ts';
-import { withinCell } from '../within.ts';
+import { type InCell, withinCell } from '../within.ts';
 
 type Deps = {
   store: Transactional<Store>;
@@ -32,21 +32,25 @@ export type AdmissionView = {
   waits: Date | undefined;
 };
 
-export type AdmissionOutcome =
-  | { status: 'shown'; admission: AdmissionView }
-  | { status: 'taken'; admission: AdmissionView; member: Member; own: boolean }
-  /** The row of the cell's secretary, which nobody else may give away or take back. */
-  | { status: 'secretarys'; admission: AdmissionView; member: Member }
-  | { status: 'gone' }
-  | Refused;
+export type AdmissionOutcome = InCell &
+  (
+    | { status: 'shown'; admission: AdmissionView }
+    | { status: 'taken'; admission: AdmissionView; member: Member; own: boolean }
+    /** The row of the cell's secretary, which nobody else may give away or take back. */
+    | { status: 'secretarys'; admission: AdmissionView; member: Member }
+    | { status: 'gone' }
+    | Refused
+  );
 
-export type MatchesOutcome =
+export type MatchesOutcome = InCell &
   /** What would be confirmed together; `mark` tells this list from any other. */
-  | { status: 'listed'; unit: Unit; matches: Match[]; mark: string }
-  /** The list is another one than was shown. */
-  | { status: 'changed'; unit: Unit; matches: Match[]; mark: string }
-  | { status: 'approved'; approved: Match[]; view: WaitingView }
-  | Refused;
+  (
+    | { status: 'listed'; unit: Unit; matches: Match[]; mark: string }
+    /** The list is another one than was shown. */
+    | { status: 'changed'; unit: Unit; matches: Match[]; mark: string }
+    | { status: 'approved'; approved: Match[]; view: WaitingView }
+    | Refused
+  );
 
 export type Admissions = ReturnType<typeof createAdmissions>;
 
@@ -56,7 +60,10 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
     show: (actor: Actor, requestId: string): Promise<AdmissionOutcome> =>
       decide(actor, requestId, (_tx, found) => found),
 
-    listWaiting: (actor: Actor, unitId: string): Promise<({ status: 'listed' } & WaitingView) | Refused> =>
+    listWaiting: (
+      actor: Actor,
+      unitId: string,
+    ): Promise<({ status: 'listed' } & WaitingView & InCell) | Refused> =>
       withinCell(store, actor, unitId, 'join_decide', async (unit) => ({
         status: 'listed',
         ...(await waitingIn(store, unit, clock.now())),
@@ -91,7 +98,7 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
       actor: Actor,
       requestId: string,
     ): Promise<
-      | { status: 'listed'; request: JoinRequest; members: Member[] }
+      | ({ status: 'listed'; request: JoinRequest; members: Member[] } & InCell)
       | Exclude<AdmissionOutcome, { status: 'taken' | 'secretarys' }>
     > {
       const outcome = await decide(actor, requestId, (_tx, found) => found);
@@ -100,7 +107,7 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
       }
       const { request } = outcome.admission;
       const members = inNameOrder(await store.members.listByUnit(request.unitId), ({ name }) => name);
-      return { status: 'listed', request, members };
+      return { status: 'listed', request, members, cellId: request.unitId };
     },
 
     /** `confirmed`: that a row somebody has joined already goes over to this account. */

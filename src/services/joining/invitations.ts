@@ -4,7 +4,7 @@ import { inNameOrder } from '../../core/text/name-order.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { withinCell } from '../within.ts';
+import { type InCell, withinCell } from '../within.ts';
 
 type Parts = Pick<Store, 'units' | 'members' | 'invitations'>;
 
@@ -18,16 +18,18 @@ type Deps = {
 /** A link to come in by; `member` where it is for one name. */
 export type InvitationView = { invitation: Invitation; unit: Unit; member: Member | undefined };
 
-export type Created =
+export type Created = InCell &
   /** `payload` goes into the link; a link for one name has a code too. Known only now: what is stored are their hashes. */
-  | ({ status: 'created'; payload: string; code: string | undefined } & InvitationView)
-  | { status: 'just_created' }
-  | { status: 'gone' }
-  | Refused;
+  (
+    | ({ status: 'created'; payload: string; code: string | undefined } & InvitationView)
+    | { status: 'just_created' }
+    | { status: 'gone' }
+    | Refused
+  );
 
 export type InvitationListView = { unit: Unit; invitations: readonly Omit<InvitationView, 'unit'>[] };
 
-export type InvitationList = ({ status: 'listed' } & InvitationListView) | Refused;
+export type InvitationList = InCell & (({ status: 'listed' } & InvitationListView) | Refused);
 
 export type Inviting = ReturnType<typeof createInviting>;
 
@@ -49,7 +51,7 @@ export function createInviting({ store, clock, ids, tokens }: Deps) {
     roster: (
       actor: Actor,
       unitId: string,
-    ): Promise<{ status: 'listed'; unit: Unit; members: Member[] } | Refused> =>
+    ): Promise<({ status: 'listed'; unit: Unit; members: Member[] } & InCell) | Refused> =>
       withinCell(store, actor, unitId, 'invite', async (unit) => ({
         status: 'listed',
         unit,
@@ -66,7 +68,7 @@ export function createInviting({ store, clock, ids, tokens }: Deps) {
     withdraw: (
       actor: Actor,
       invitationId: string,
-    ): Promise<({ status: 'withdrawn' } & InvitationListView) | { status: 'gone' } | Refused> =>
+    ): Promise<({ status: 'withdrawn' } & InvitationListView & InCell) | { status: 'gone' } | Refused> =>
       store.transaction(async (tx) => {
         const now = clock.now();
         const invitation = await tx.invitations.findById(invitationId);

@@ -15,9 +15,10 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { announceToGroup } from '../groups/announcing.ts';
-import { findMeeting, type Over } from './changes.ts';
+import { withinMeetingAhead, type Over } from './changes.ts';
 import type { DatesAhead, DatesAheadParts } from '../rounds/dates-ahead.ts';
 import { topicOf, type Audience } from '../rounds/telling.ts';
+import type { InCell } from '../within.ts';
 
 type Parts = DatesAheadParts & Pick<Store, 'accounts'>;
 
@@ -60,23 +61,25 @@ export type AgendaView = {
   stamp: string;
 };
 
-export type AgendaOutcome =
-  | ({ status: 'shown' } & AgendaView)
-  | {
-      status: 'typing';
-      meeting: Meeting;
-      mode: Typing['mode'];
-      point: AgendaPoint | undefined;
-      room: number;
-      problem: TypedProblem | undefined;
-    }
-  | (AgendaView & { status: 'point'; index: number; point: AgendaPoint })
-  | (AgendaView & { status: 'changed' | 'removed' | 'full' })
-  | (AgendaView & { status: 'published'; told: number; waits: Date | undefined })
-  | (AgendaView & { status: 'not_published' })
-  | Idle
-  | Over
-  | Refused;
+export type AgendaOutcome = InCell &
+  (
+    | ({ status: 'shown' } & AgendaView)
+    | {
+        status: 'typing';
+        meeting: Meeting;
+        mode: Typing['mode'];
+        point: AgendaPoint | undefined;
+        room: number;
+        problem: TypedProblem | undefined;
+      }
+    | (AgendaView & { status: 'point'; index: number; point: AgendaPoint })
+    | (AgendaView & { status: 'changed' | 'removed' | 'full' })
+    | (AgendaView & { status: 'published'; told: number; waits: Date | undefined })
+    | (AgendaView & { status: 'not_published' })
+    | Idle
+    | Over
+    | Refused
+  );
 
 /** A button that names a point of the agenda as it was. */
 type PointButton = { index: number; stamp: string };
@@ -87,10 +90,8 @@ export type Agendas = ReturnType<typeof createAgendas>;
 export function createAgendas({ store, clock, log, datesAhead }: Deps) {
   const form = fillForm({
     ...{ store, form: agendaForm, notText: 'not_text' },
-    within: async (tx: Parts, actor, { meetingId }, work: (meeting: Meeting) => Promise<AgendaOutcome>) => {
-      const found = await find(tx, actor, meetingId);
-      return found.status === 'found' ? work(found.meeting) : found;
-    },
+    within: (tx: Parts, actor, { meetingId }, work: (meeting: Meeting) => Promise<AgendaOutcome>) =>
+      about(tx, actor, meetingId, work),
     take: async (tx, { place: meeting, draft, answer }) => ({
       ...{ draft, place: await change(tx, meeting, applied(meeting.agenda, draft, answer)) },
     }),
@@ -99,14 +100,11 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
   });
 
   async function show(actor: Actor, meetingId: string): Promise<AgendaOutcome> {
-    const found = await find(store, actor, meetingId);
-    return found.status === 'found' ? { ...viewAgenda(found.meeting), status: 'shown' } : found;
+    return about(store, actor, meetingId, (meeting) => ({ ...viewAgenda(meeting), status: 'shown' }));
   }
 
   async function showPoint(actor: Actor, meetingId: string, index: number): Promise<AgendaOutcome> {
-    const found = await find(store, actor, meetingId);
-    if (found.status !== 'found') return found;
-    return pointOf(found.meeting, index);
+    return about(store, actor, meetingId, (meeting) => pointOf(meeting, index));
   }
 
   /** Free text goes to the agenda from now on. `stamp` says for which agenda the button was made. */
@@ -115,16 +113,18 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
     meetingId: string,
     { mode, index, stamp }: { mode: Typing['mode']; index?: number; stamp?: string },
   ): Promise<AgendaOutcome> {
-    return store.transaction(async (tx): Promise<AgendaOutcome> => {
-      const found = await find(tx, actor, meetingId);
-      if (found.status !== 'found') return found;
-      const { meeting } = found;
-      const view = viewAgenda(meeting);
-      if (mode === 'point' && (stamp !== view.stamp || meeting.agenda[index ?? -1] === undefined))
-        return { ...view, status: 'changed' };
-      if (mode === 'add' && meeting.agenda.length >= mostPoints) return { ...view, status: 'full' };
-      return form.keep(tx, actor, { place: meeting, draft: { dialogue: 'agenda', meetingId, mode, index } });
-    });
+    return store.transaction((tx) =>
+      about(tx, actor, meetingId, (meeting) => {
+        const view = viewAgenda(meeting);
+        if (mode === 'point' && (stamp !== view.stamp || meeting.agenda[index ?? -1] === undefined))
+          return { ...view, status: 'changed' };
+        if (mode === 'add' && meeting.agenda.length >= mostPoints) return { ...view, status: 'full' };
+        return form.keep(tx, actor, {
+          place: meeting,
+          draft: { dialogue: 'agenda', meetingId, mode, index },
+        });
+      }),
+    );
   }
 
   async function remove(actor: Actor, meetingId: string, at: PointButton): Promise<AgendaOutcome> {
@@ -154,14 +154,13 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
     { index, stamp }: PointButton,
     work: (tx: Parts, meeting: Meeting) => Promise<AgendaOutcome>,
   ): Promise<AgendaOutcome> {
-    return store.transaction(async (tx): Promise<AgendaOutcome> => {
-      const found = await find(tx, actor, meetingId);
-      if (found.status !== 'found') return found;
-      const { meeting } = found;
-      return stamp !== viewAgenda(meeting).stamp || meeting.agenda[index] === undefined
-        ? { ...viewAgenda(meeting), status: 'changed' }
-        : work(tx, meeting);
-    });
+    return store.transaction((tx) =>
+      about(tx, actor, meetingId, (meeting) =>
+        stamp !== viewAgenda(meeting).stamp || meeting.agenda[index] === undefined
+          ? { ...viewAgenda(meeting), status: 'changed' }
+          : work(tx, meeting),
+      ),
+    );
   }
 
   async function change(tx: Parts, meeting: Meeting, agenda: readonly AgendaPoint[]): Promise<Meeting> {
@@ -173,17 +172,17 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
   /** Tells the members now. A second tap tells nobody anything twice. */
   async function publish(actor: Actor, meetingId: string): Promise<AgendaOutcome> {
     const now = clock.now();
-    return store.transaction(async (tx): Promise<AgendaOutcome> => {
-      const found = await find(tx, actor, meetingId);
-      if (found.status !== 'found') return found;
-      const state = announcementState(found.meeting);
-      if (state !== 'to_announce' && state !== 'changed')
-        return { ...viewAgenda(found.meeting), status: 'not_published' };
-      const { told, meeting } = await announce(tx, found.meeting, { except: actor.accountId }, now);
-      const { startsAt: expiresAt, zone } = meeting;
-      const waits = waitsUntil({ kind: 'meeting_announced', expiresAt }, now, zone);
-      return { ...viewAgenda(meeting), status: 'published', told, waits };
-    });
+    return store.transaction((tx) =>
+      about(tx, actor, meetingId, async (planned) => {
+        const state = announcementState(planned);
+        if (state !== 'to_announce' && state !== 'changed')
+          return { ...viewAgenda(planned), status: 'not_published' };
+        const { told, meeting } = await announce(tx, planned, { except: actor.accountId }, now);
+        const { startsAt: expiresAt, zone } = meeting;
+        const waits = waitsUntil({ kind: 'meeting_announced', expiresAt }, now, zone);
+        return { ...viewAgenda(meeting), status: 'published', told, waits };
+      }),
+    );
   }
 
   /** What the secretary has not sent in time goes by itself. */
@@ -227,8 +226,14 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
     return { told, meeting: announced };
   }
 
-  async function find(tx: Parts, actor: Actor, meetingId: string) {
-    return findMeeting(tx, actor, 'meeting_write', { meetingId, now: clock.now() });
+  function about(
+    tx: Parts,
+    actor: Actor,
+    meetingId: string,
+    work: (meeting: Meeting) => AgendaOutcome | Promise<AgendaOutcome>,
+  ): Promise<AgendaOutcome> {
+    const at = { meetingId, now: clock.now() };
+    return withinMeetingAhead(tx, actor, 'meeting_write', at, ({ meeting }) => work(meeting));
   }
 
   return { show, showPoint, type, hear: form.hear, remove, move, publish, announceDue };

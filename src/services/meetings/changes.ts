@@ -15,7 +15,7 @@ import type { Action, Actor, Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { fillForm, type Idle } from '../forms.ts';
-import { withinMeeting } from '../within.ts';
+import { type Done, type InCell, withinMeeting } from '../within.ts';
 
 export type ChangeParts = Pick<Store, 'accounts' | 'meetings' | 'rounds'>;
 
@@ -28,24 +28,26 @@ type Deps = {
 /** It has begun, was called off, or never was. */
 export type Over = { status: 'over' };
 
-export type ChangeOutcome =
-  | {
-      status: 'asked';
-      meeting: Meeting;
-      asks: ChangeField;
-      near: LocalDate[];
-      problem: MoveProblem | undefined;
-    }
-  | {
-      status: 'proposed';
-      meeting: Meeting;
-      change: MeetingChange;
-      warnings: MoveWarning[];
-      problem: ChangeProblem | undefined;
-    }
-  | Idle
-  | Over
-  | Refused;
+export type ChangeOutcome = InCell &
+  (
+    | {
+        status: 'asked';
+        meeting: Meeting;
+        asks: ChangeField;
+        near: LocalDate[];
+        problem: MoveProblem | undefined;
+      }
+    | {
+        status: 'proposed';
+        meeting: Meeting;
+        change: MeetingChange;
+        warnings: MoveWarning[];
+        problem: ChangeProblem | undefined;
+      }
+    | Idle
+    | Over
+    | Refused
+  );
 
 export type MoveProblem = ChangeProblem | Exclude<MoveCheck, { status: 'movable' }>;
 
@@ -119,8 +121,9 @@ export function createMeetingChanges({ store, clock, calendar }: Deps) {
     work: (place: Place) => Promise<ChangeOutcome>,
   ): Promise<ChangeOutcome> {
     const now = clock.now();
-    const found = await findMeeting(tx, actor, 'meeting_write', { meetingId, now });
-    return found.status === 'found' ? work(placeOf(found.meeting, now)) : found;
+    return withinMeetingAhead(tx, actor, 'meeting_write', { meetingId, now }, ({ meeting }) =>
+      work(placeOf(meeting, now)),
+    );
   }
 
   async function outcomeOf(
@@ -155,16 +158,18 @@ export function createMeetingChanges({ store, clock, calendar }: Deps) {
   return { change, ask, pickDay, hear: form.hear, keep, underWay, checkTarget };
 }
 
-export async function findMeeting(
+/** Works on a meeting of the cell that is still to come. */
+export async function withinMeetingAhead<Outcome extends object>(
   tx: Pick<Store, 'meetings' | 'rounds'>,
   actor: Actor,
   action: Action,
   { meetingId, now }: { meetingId: string; now: Date },
-): Promise<{ status: 'found'; meeting: Meeting; round: Round | undefined } | Over | Refused> {
-  return withinMeeting(tx, actor, meetingId, action, async (meeting) => {
+  work: (found: { meeting: Meeting; round: Round | undefined }) => Outcome | Promise<Outcome>,
+): Done<Outcome | Over> {
+  return withinMeeting(tx, actor, meetingId, action, async (meeting): Promise<Outcome | Over> => {
     const round = await tx.rounds.findByMeeting(meeting.id);
     const isAhead = meeting.status === 'planned' && meeting.startsAt > now && round?.closedAt === undefined;
-    return isAhead ? { status: 'found', meeting, round } : { status: 'over' };
+    return isAhead ? work({ meeting, round }) : { status: 'over' };
   });
 }
 

@@ -9,10 +9,10 @@ import type { Clock } from '../../core/ports/runtime.ts';
 import { waitsUntil } from '../../core/delivery/waiting.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { mayPutBack, opensAhead } from '../../core/rounds/round.ts';
-import { findMeeting, type ChangeOutcome, type MeetingChanges, type Over } from './changes.ts';
+import { withinMeetingAhead, type ChangeOutcome, type MeetingChanges, type Over } from './changes.ts';
 import type { DatesAhead, DatesAheadParts } from '../rounds/dates-ahead.ts';
 import { topicOf } from '../rounds/telling.ts';
-import { withinCell, withinMeeting } from '../within.ts';
+import { type Done, type InCell, withinCell, withinMeeting } from '../within.ts';
 
 type Parts = DatesAheadParts & Pick<Store, 'accounts'>;
 
@@ -48,39 +48,47 @@ export type MeetingCardView = {
   mayPrint: boolean;
 };
 
-export type MenuOutcome =
-  | ({ status: 'found' } & MeetingCardView)
-  | { status: 'none_planned'; ready: boolean; toAttend: Meeting[] }
-  | Over
-  | Refused;
+export type MenuOutcome = InCell &
+  (
+    | ({ status: 'found' } & MeetingCardView)
+    | { status: 'none_planned'; ready: boolean; toAttend: Meeting[] }
+    | Over
+    | Refused
+  );
 
-export type MoveOutcome =
-  | { status: 'moved'; meeting: Meeting; told: number; waits: Date | undefined; excused: number }
-  | { status: 'kept'; meeting: Meeting; told: number; waits: Date | undefined; excused: number }
-  /** What the button names is not what is on screen any more, or cannot be. */
-  | ChangeOutcome;
+export type MoveOutcome = InCell &
+  (
+    | { status: 'moved'; meeting: Meeting; told: number; waits: Date | undefined; excused: number }
+    | { status: 'kept'; meeting: Meeting; told: number; waits: Date | undefined; excused: number }
+    /** What the button names is not what is on screen any more, or cannot be. */
+    | ChangeOutcome
+  );
 
-export type CancelOutcome =
+export type CancelOutcome = InCell &
   /** Already so: another tap, or somebody else, was first. */
-  | { status: 'cancelled_before' }
-  | {
-      status: 'cancelled';
-      meeting: Meeting;
-      told: number;
-      /** Until when the news has to wait, in the quiet hours. */
-      waits: Date | undefined;
-      next: Meeting | undefined;
-    }
-  | Over
-  | Refused;
+  (
+    | { status: 'cancelled_before' }
+    | {
+        status: 'cancelled';
+        meeting: Meeting;
+        told: number;
+        /** Until when the news has to wait, in the quiet hours. */
+        waits: Date | undefined;
+        next: Meeting | undefined;
+      }
+    | Over
+    | Refused
+  );
 
-export type PutBackOutcome =
-  | { status: 'found'; meeting: Meeting }
-  /** It takes place as it is. */
-  | { status: 'planned' }
-  | { status: 'put_back'; meeting: Meeting; told: number; waits: Date | undefined }
-  | Over
-  | Refused;
+export type PutBackOutcome = InCell &
+  (
+    | { status: 'found'; meeting: Meeting }
+    /** It takes place as it is. */
+    | { status: 'planned' }
+    | { status: 'put_back'; meeting: Meeting; told: number; waits: Date | undefined }
+    | Over
+    | Refused
+  );
 
 export type MeetingServices = ReturnType<typeof createMeetingServices>;
 
@@ -101,8 +109,9 @@ export function createMeetingServices(deps: Deps) {
 
   async function show(actor: Actor, meetingId: string): Promise<MenuOutcome> {
     const now = clock.now();
-    const named = await findMeeting(store, actor, 'cell_read', { meetingId, now });
-    return named.status === 'found' ? found(actor, named.meeting, now) : named;
+    return withinMeetingAhead(store, actor, 'cell_read', { meetingId, now }, ({ meeting }) =>
+      found(actor, meeting, now),
+    );
   }
 
   async function found(actor: Actor, meeting: Meeting, now: Date): Promise<MenuOutcome> {
@@ -141,10 +150,7 @@ export function createMeetingServices(deps: Deps) {
     wanted: { on: LocalDate; time: LocalTime; placeBy: number },
   ): Promise<MoveOutcome> {
     const now = clock.now();
-    return store.transaction(async (tx): Promise<MoveOutcome> => {
-      const found = await findMeeting(tx, actor, 'meeting_write', { meetingId, now });
-      if (found.status !== 'found') return found;
-      const { meeting } = found;
+    return write(actor, { meetingId, now }, async (tx, { meeting, round }) => {
       const own = await changes.underWay(tx, actor, meetingId);
       const isAlready = meeting.on === wanted.on && meeting.time === wanted.time;
       if (isAlready && (own === undefined || own.place === meeting.place))
@@ -153,17 +159,15 @@ export function createMeetingServices(deps: Deps) {
         return changes.keep(tx, actor, meeting, own ?? startChange(meeting));
       }
       const place = wanted.placeBy === 0 ? meeting.place : (own?.place ?? meeting.place);
-      return apply(tx, { actor, ...found, target: { on: wanted.on, time: wanted.time, place }, now });
+      const target = { on: wanted.on, time: wanted.time, place };
+      return apply(tx, { actor, meeting, round, target, now });
     });
   }
 
   /** The secretary's word on a day that falls on a weekend or holiday: that day, or the next working one. */
   async function decide(actor: Actor, meetingId: string, on: LocalDate): Promise<MoveOutcome> {
     const now = clock.now();
-    return store.transaction(async (tx): Promise<MoveOutcome> => {
-      const found = await findMeeting(tx, actor, 'meeting_write', { meetingId, now });
-      if (found.status !== 'found') return found;
-      const { meeting, round } = found;
+    return write(actor, { meetingId, now }, async (tx, { meeting, round }): Promise<MoveOutcome> => {
       const choice = choiceFor(calendar, meeting);
       if (choice === undefined || (on !== choice.keepOn && on !== choice.workingOn)) {
         return done(tx, 'kept', meeting, 0);
@@ -203,38 +207,51 @@ export function createMeetingServices(deps: Deps) {
 
   async function cancel(actor: Actor, meetingId: string): Promise<CancelOutcome> {
     const now = clock.now();
-    return store.transaction(async (tx): Promise<CancelOutcome> => {
-      const found = await findMeeting(tx, actor, 'meeting_write', { meetingId, now });
-      if (found.status === 'over') {
-        const known = await tx.meetings.findById(meetingId);
-        return known?.status === 'cancelled' && known.startsAt > now ? { status: 'cancelled_before' } : found;
-      }
-      if (found.status === 'denied') return found;
-      const { meeting, round } = found;
+    const outcome = await write(actor, { meetingId, now }, async (tx, { meeting, round }) => {
       const told = await datesAhead.cancel(tx, { meeting, round, tell: { except: actor.accountId } }, now);
       const [next] = await tx.meetings.listUpcoming(meeting.unitId, now);
-      return { status: 'cancelled', meeting, told, waits: waitOf('meeting_cancelled', meeting), next };
+      return {
+        status: 'cancelled' as const,
+        meeting,
+        told,
+        waits: waitOf('meeting_cancelled', meeting),
+        next,
+      };
     });
+    if (outcome.status !== 'over') return outcome;
+    const known = await store.meetings.findById(meetingId);
+    return known?.status === 'cancelled' && known.startsAt > now ? { status: 'cancelled_before' } : outcome;
   }
 
   /** A meeting that was called off and may still take place, before anything is done about it. */
   async function askPutBack(actor: Actor, meetingId: string): Promise<PutBackOutcome> {
-    return findCancelled(store, actor, meetingId, clock.now());
+    return withinCancelled(store, actor, { meetingId, now: clock.now() }, (meeting) => ({
+      ...{ status: 'found', meeting },
+    }));
   }
 
   /** Doing it twice is doing it once. */
   async function putBack(actor: Actor, meetingId: string): Promise<PutBackOutcome> {
     const now = clock.now();
-    return store.transaction(async (tx): Promise<PutBackOutcome> => {
-      const found = await findCancelled(tx, actor, meetingId, now);
-      if (found.status !== 'found') return found;
-      const { meeting } = found;
-      const round = await tx.rounds.findByMeeting(meetingId);
-      const tell = { except: actor.accountId };
-      const told = await datesAhead.putBack(tx, { meeting, round, tell }, now);
-      const waits = waitOf('meeting_put_back', meeting);
-      return { status: 'put_back', meeting: await reread(tx, meeting), told, waits };
-    });
+    return store.transaction((tx) =>
+      withinCancelled(tx, actor, { meetingId, now }, async (meeting) => {
+        const round = await tx.rounds.findByMeeting(meetingId);
+        const tell = { except: actor.accountId };
+        const told = await datesAhead.putBack(tx, { meeting, round, tell }, now);
+        const waits = waitOf('meeting_put_back', meeting);
+        return { status: 'put_back', meeting: await reread(tx, meeting), told, waits };
+      }),
+    );
+  }
+
+  function write<Outcome extends object>(
+    actor: Actor,
+    at: { meetingId: string; now: Date },
+    work: (tx: Parts, found: { meeting: Meeting; round: Round | undefined }) => Promise<Outcome>,
+  ): Done<Outcome | Over> {
+    return store.transaction((tx) =>
+      withinMeetingAhead(tx, actor, 'meeting_write', at, (found) => work(tx, found)),
+    );
   }
 
   function waitOf(kind: NoticeKind, { startsAt: expiresAt, zone }: Meeting): Date | undefined {
@@ -261,16 +278,16 @@ export function choiceFor(calendar: Deps['calendar'], { on, decision }: Meeting)
   return { keepOn: on, workingOn: calendar.nextWorkingDay(on), reason: calendar.dayOffReason(on) };
 }
 
-async function findCancelled(
+async function withinCancelled(
   tx: Pick<Store, 'meetings' | 'rounds'>,
   actor: Actor,
-  meetingId: string,
-  now: Date,
-): Promise<{ status: 'found'; meeting: Meeting } | { status: 'planned' } | Over | Refused> {
-  return withinMeeting(tx, actor, meetingId, 'meeting_write', async (meeting) => {
+  { meetingId, now }: { meetingId: string; now: Date },
+  work: (meeting: Meeting) => PutBackOutcome | Promise<PutBackOutcome>,
+): Promise<PutBackOutcome> {
+  return withinMeeting(tx, actor, meetingId, 'meeting_write', async (meeting): Promise<PutBackOutcome> => {
     if (meeting.status === 'planned' && meeting.startsAt > now) return { status: 'planned' };
     const rounds = await tx.rounds.listByUnit(meeting.unitId);
-    return mayPutBack(meeting, rounds, now) ? { status: 'found', meeting } : { status: 'over' };
+    return mayPutBack(meeting, rounds, now) ? work(meeting) : { status: 'over' };
   });
 }
 

@@ -18,11 +18,12 @@ import { pickFocus, usableFocus } from '../../core/rounds/items.ts';
 import type { Unit } from '../../core/model/people.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { ChecklistVersion } from '../../core/rounds/checklist.ts';
-import { currentSeat, permit, type Actor, type Refused } from '../../core/permissions.ts';
+import { currentSeat, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import type { DatesAhead, DatesAheadParts } from '../rounds/dates-ahead.ts';
+import { type InCell, withinCell } from '../within.ts';
 
 type Parts = DatesAheadParts & Pick<Store, 'accounts'>;
 
@@ -39,29 +40,31 @@ type Deps = {
   ) => Promise<ChecklistVersion[]>;
 };
 
-export type PlanOutcome =
-  | { status: 'kind_asked'; unit: Unit }
-  | {
-      status: 'asked';
-      unit: Unit;
-      plan: MeetingPlan;
-      asks: PlanField;
-      near: LocalDate[];
-      checklists: ChecklistVersion[];
-      problem: PlanProblem | undefined;
-    }
-  | {
-      status: 'proposed';
-      unit: Unit;
-      plan: CompletePlan;
-      checklist: ChecklistVersion | undefined;
-      warnings: PlanWarning[];
-      problem: PlanProblem | undefined;
-    }
-  | { status: 'created'; agenda: AgendaView }
-  | Idle
-  | { status: 'not_ready' }
-  | Refused;
+export type PlanOutcome = InCell &
+  (
+    | { status: 'kind_asked'; unit: Unit }
+    | {
+        status: 'asked';
+        unit: Unit;
+        plan: MeetingPlan;
+        asks: PlanField;
+        near: LocalDate[];
+        checklists: ChecklistVersion[];
+        problem: PlanProblem | undefined;
+      }
+    | {
+        status: 'proposed';
+        unit: Unit;
+        plan: CompletePlan;
+        checklist: ChecklistVersion | undefined;
+        warnings: PlanWarning[];
+        problem: PlanProblem | undefined;
+      }
+    | { status: 'created'; agenda: AgendaView }
+    | Idle
+    | { status: 'not_ready' }
+    | Refused
+  );
 
 export type MeetingPlans = ReturnType<typeof createMeetingPlans>;
 
@@ -80,6 +83,11 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
   async function start(actor: Actor, wantedUnitId?: string): Promise<PlanOutcome> {
     const unitId = wantedUnitId ?? currentSeat(actor)?.unitId;
     return inUnit(store, actor, unitId, ({ unit }) => Promise.resolve({ status: 'kind_asked', unit }));
+  }
+
+  /** The cell that the plan under way is for. */
+  async function cellInHand(actor: Actor): Promise<string | undefined> {
+    return (await form.readIn(store, actor))?.unitId;
   }
 
   async function pickKind(actor: Actor, unitId: string, kind: PlanKind): Promise<PlanOutcome> {
@@ -156,10 +164,10 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
     return store.transaction(async (tx): Promise<PlanOutcome> => {
       const made = await tx.meetings.findById(meetingId);
       if (made !== undefined) {
-        const permission = permit(actor, 'meeting_write', made.unitId);
-        if (permission.status === 'denied') return permission;
         const isAhead = made.status === 'planned' && made.startsAt > now;
-        return isAhead ? { status: 'created', agenda: viewAgenda(made) } : { status: 'idle' };
+        return inUnit(tx, actor, made.unitId, () =>
+          isAhead ? { status: 'created', agenda: viewAgenda(made) } : { status: 'idle' },
+        );
       }
       return form.underWay(tx, actor, async ({ place: { unit }, draft: plan }): Promise<PlanOutcome> => {
         const outcome = await outcomeOf(tx, { unit, plan });
@@ -224,17 +232,16 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
     tx: Pick<Store, 'units'>,
     actor: Actor,
     unitId: string | undefined,
-    work: (place: Place) => Promise<PlanOutcome>,
+    work: (place: Place) => PlanOutcome | Promise<PlanOutcome>,
   ): Promise<PlanOutcome> {
-    const permission = permit(actor, 'meeting_write', unitId);
-    if (permission.status === 'denied') return permission;
-    const unit = unitId === undefined ? undefined : await tx.units.findById(unitId);
-    if (unit?.readyAt === undefined) return { status: 'not_ready' };
-    return work({ unit, today: localDateOf(clock.now(), unit.zone) });
+    return withinCell(tx, actor, unitId, 'meeting_write', (unit): PlanOutcome | Promise<PlanOutcome> => {
+      if (unit.readyAt === undefined) return { status: 'not_ready' };
+      return work({ unit, today: localDateOf(clock.now(), unit.zone) });
+    });
   }
 
   return {
-    ...{ start, pickKind, ask, pickDay, pickUsual, pickRound },
+    ...{ start, cellInHand, pickKind, ask, pickDay, pickUsual, pickRound },
     ...{ pickItem, pickAllItems, endItems, hear: form.hear, create },
   };
 }

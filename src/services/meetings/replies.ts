@@ -12,7 +12,7 @@ import { tellLeads } from '../offices/leads.ts';
 import type { Over } from './changes.ts';
 import { statusOf } from '../rounds/participants.ts';
 import type { AnnouncementOutcome, Schedule, ShowParts } from './schedule.ts';
-import { withinMeeting } from '../within.ts';
+import { type InCell, withinMeeting } from '../within.ts';
 
 type Parts = ShowParts & Pick<Store, 'accounts' | 'deliveries' | 'members' | 'offices'>;
 
@@ -34,17 +34,19 @@ export type ReasonProblem = TextProblem | 'not_text';
 /** A reason is shown in a pop-up, which holds 200 characters with the name. */
 const longestReason = 140;
 
-export type ReplyOutcome =
-  | { status: 'replied'; announcement: AnnouncementOutcome }
-  /** "Vắng có lý do" is noted already; why may follow. */
-  | { status: 'reason_asked'; meeting: Meeting; problem: ReasonProblem | undefined }
-  | Idle
-  /** The meeting has moved since the absence was noted: whether they come is asked again. */
-  | { status: 'moved'; announcement: AnnouncementOutcome }
-  /** The secretary has yet to say on which day it is. */
-  | { status: 'undecided'; meeting: Meeting }
-  | Over
-  | Refused;
+export type ReplyOutcome = InCell &
+  (
+    | { status: 'replied'; announcement: AnnouncementOutcome }
+    /** "Vắng có lý do" is noted already; why may follow. */
+    | { status: 'reason_asked'; meeting: Meeting; problem: ReasonProblem | undefined }
+    | Idle
+    /** The meeting has moved since the absence was noted: whether they come is asked again. */
+    | { status: 'moved'; announcement: AnnouncementOutcome }
+    /** The secretary has yet to say on which day it is. */
+    | { status: 'undecided'; meeting: Meeting }
+    | Over
+    | Refused
+  );
 
 export type Replies = ReturnType<typeof createReplies>;
 
@@ -59,21 +61,19 @@ const reasonForm = oneQuestion(draftSchema, (text): Reading<string, ReasonProble
 export function createReplies({ store, clock, ids, schedule }: Deps) {
   const reason = fillForm({
     ...{ store, form: reasonForm, notText: 'not_text' },
-    within: async (
+    within: (
       tx: Parts,
       actor,
       { meetingId },
       work: (place: { meeting: Meeting; known: Attendance }) => Promise<ReplyOutcome>,
-    ) => {
-      const found = await findOwn(tx, actor, meetingId, clock.now());
-      if (found.status !== 'found') return found;
-      const { meeting, seat } = found;
-      const known = await tx.attendances.find(meetingId, seat.memberId);
-      if (known?.reply !== 'away') return { status: 'idle' };
-      return saidFor(meeting, known).reply === undefined
-        ? { status: 'moved', announcement: await schedule.show(actor, meetingId, tx) }
-        : work({ meeting, known });
-    },
+    ): Promise<ReplyOutcome> =>
+      withinOwn(tx, actor, meetingId, async (meeting, { memberId }): Promise<ReplyOutcome> => {
+        const known = await tx.attendances.find(meetingId, memberId);
+        if (known?.reply !== 'away') return { status: 'idle' };
+        return saidFor(meeting, known).reply === undefined
+          ? { status: 'moved', announcement: await schedule.show(actor, meetingId, tx) }
+          : work({ meeting, known });
+      }),
     take: async (tx, { place, draft, answer }) => {
       await tx.attendances.put({ ...place.known, reason: answer, repliedAt: clock.now() });
       return { draft, place };
@@ -86,28 +86,47 @@ export function createReplies({ store, clock, ids, schedule }: Deps) {
 
   async function reply(actor: Actor, meetingId: string, said: Reply): Promise<ReplyOutcome> {
     const now = clock.now();
-    return store.transaction(async (tx): Promise<ReplyOutcome> => {
-      const found = await findOwn(tx, actor, meetingId, now);
-      if (found.status !== 'found') return found;
-      const { meeting, seat } = found;
-      const { memberId } = seat;
-      const known = await tx.attendances.find(meetingId, memberId);
-      const isSaidBefore = saidFor(meeting, known).reply === said;
-      const kept = known ?? newAttendance(ids, { meetingId, memberId });
-      const replied = {
-        ...{ ...kept, reply: said, replyOn: meeting.on, repliedAt: now },
-        reason: said === 'away' && isSaidBefore ? known?.reason : undefined,
-      };
-      await tx.attendances.put(replied);
-      if (said === 'coming') await comeAfterAll(tx, { meeting, seat, attendance: replied, actor, now });
-      if (said !== 'away') {
-        return { status: 'replied', announcement: await schedule.show(actor, meetingId, tx) };
-      }
-      return reason.keep(tx, actor, {
-        place: { meeting, known: replied },
-        draft: { dialogue: 'reply', meetingId },
-      });
-    });
+    return store.transaction((tx) =>
+      withinOwn(tx, actor, meetingId, async (meeting, seat): Promise<ReplyOutcome> => {
+        const { memberId } = seat;
+        const known = await tx.attendances.find(meetingId, memberId);
+        const isSaidBefore = saidFor(meeting, known).reply === said;
+        const kept = known ?? newAttendance(ids, { meetingId, memberId });
+        const replied = {
+          ...{ ...kept, reply: said, replyOn: meeting.on, repliedAt: now },
+          reason: said === 'away' && isSaidBefore ? known?.reason : undefined,
+        };
+        await tx.attendances.put(replied);
+        if (said === 'coming') await comeAfterAll(tx, { meeting, seat, attendance: replied, actor, now });
+        if (said !== 'away') {
+          return { status: 'replied', announcement: await schedule.show(actor, meetingId, tx) };
+        }
+        return reason.keep(tx, actor, {
+          place: { meeting, known: replied },
+          draft: { dialogue: 'reply', meetingId },
+        });
+      }),
+    );
+  }
+
+  /** Works on the member's own reply, while it may still be given. */
+  function withinOwn(
+    tx: Pick<Store, 'meetings'>,
+    actor: Actor,
+    meetingId: string,
+    work: (meeting: Meeting, seat: Seat) => Promise<ReplyOutcome>,
+  ): Promise<ReplyOutcome> {
+    return withinMeeting(
+      tx,
+      actor,
+      meetingId,
+      'reply',
+      (meeting, seat): ReplyOutcome | Promise<ReplyOutcome> => {
+        if (meeting.status !== 'planned' || meeting.startsAt <= clock.now()) return { status: 'over' };
+        if (!takesReplies(meeting)) return { status: 'undecided', meeting };
+        return work(meeting, seat);
+      },
+    );
   }
 
   /** The later word is the member's: they are expected, reminded and counted again, and whoever leads the cell is told. */
@@ -144,25 +163,6 @@ export function createReplies({ store, clock, ids, schedule }: Deps) {
   }
 
   return { reply, hear: reason.hear };
-}
-
-/** The member's own reply, while it may still be given. */
-async function findOwn(
-  tx: Pick<Store, 'meetings'>,
-  actor: Actor,
-  meetingId: string,
-  now: Date,
-): Promise<
-  | { status: 'found'; meeting: Meeting; seat: Seat }
-  | { status: 'undecided'; meeting: Meeting }
-  | Over
-  | Refused
-> {
-  return withinMeeting(tx, actor, meetingId, 'reply', (meeting, seat) => {
-    if (meeting.status !== 'planned' || meeting.startsAt <= now) return { status: 'over' };
-    if (!takesReplies(meeting)) return { status: 'undecided', meeting };
-    return { status: 'found', meeting, seat };
-  });
 }
 
 export function newAttendance(ids: Ids, of: Pick<Attendance, 'meetingId' | 'memberId'>): Attendance {

@@ -9,7 +9,7 @@ import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Participation, ParticipationParts } from '../rounds/participants.ts';
 import type { Over } from './changes.ts';
-import { withinMeeting } from '../within.ts';
+import { type InCell, withinMeeting } from '../within.ts';
 
 type Parts = ParticipationParts & Pick<Store, 'accounts' | 'attendances' | 'offices'>;
 
@@ -39,10 +39,12 @@ export type ReplyListView = {
   hasRound: boolean;
 };
 
-export type ReplyListOutcome = ({ status: 'listed' } & ReplyListView) | Over | Refused;
+export type ReplyListOutcome = InCell & (({ status: 'listed' } & ReplyListView) | Over | Refused);
 
-export type ExcusedOutcome =
-  { status: 'excused'; name: string; list: ReplyListOutcome } | { status: 'not_on_roster' } | Over | Refused;
+export type ExcusedOutcome = InCell &
+  (
+    { status: 'excused'; name: string; list: ReplyListOutcome } | { status: 'not_on_roster' } | Over | Refused
+  );
 
 export type ReasonOutcome =
   { status: 'read'; name: string; reason: string } | { status: 'gone' } | Over | Refused;
@@ -60,9 +62,8 @@ export function createReplyReading({ store, clock, consentVersion, participation
   ): Promise<{ name: string; meeting: Meeting } | undefined> {
     const now = clock.now();
     const reader = await store.accounts.loadActor(accountId, consentVersion, now);
-    const found = await findLed(store, reader, meetingId);
-    if (found.status !== 'found' || found.meeting.startsAt <= now) return undefined;
-    const { meeting } = found;
+    const meeting = await store.meetings.findById(meetingId);
+    if (meeting?.status !== 'planned' || meeting.startsAt <= now) return undefined;
     if (!may(reader, 'excuse', meeting.unitId)) return undefined;
     const member = await store.members.findById(memberId);
     const said = (await listSaid(store, meeting)).get(memberId);
@@ -70,30 +71,30 @@ export function createReplyReading({ store, clock, consentVersion, participation
   }
 
   /** Who said what, for whoever leads the cell; reasons only whether there are any. */
-  async function list(actor: Actor, meetingId: string, tx: Parts = store): Promise<ReplyListOutcome> {
-    const found = await findLed(tx, actor, meetingId);
-    if (found.status !== 'found') return found;
-    const { meeting } = found;
+  function list(actor: Actor, meetingId: string, tx: Parts = store): Promise<ReplyListOutcome> {
     const now = clock.now();
-    const round = await tx.rounds.findByMeeting(meeting.id);
-    const members = await tx.members.listByUnit(meeting.unitId);
-    const said = await listSaid(tx, meeting);
-    const since = await readsSince(tx, actor, meeting, now);
-    return {
-      ...{ status: 'listed', meeting, hasRound: round !== undefined },
-      exempt: members.filter(({ standing }) => standing === 'exempt').length,
-      mayExcuse: may(actor, 'excuse', meeting.unitId),
-      people: inNameOrder(members, ({ name }) => name)
-        .filter(({ standing }) => standing !== 'exempt')
-        .map(({ id, name }) => {
-          const known = said.get(id);
-          return {
-            ...{ memberId: id, name, reply: known?.reply, former: known?.former },
-            hasReason: known !== undefined && mayOpen(known, since),
-            isExcused: known?.isExcused ?? false,
-          };
-        }),
-    };
+    return withinMeeting(tx, actor, meetingId, 'cell_read', async (meeting): Promise<ReplyListOutcome> => {
+      if (meeting.status !== 'planned') return { status: 'over' };
+      const round = await tx.rounds.findByMeeting(meeting.id);
+      const members = await tx.members.listByUnit(meeting.unitId);
+      const said = await listSaid(tx, meeting);
+      const since = await readsSince(tx, actor, meeting, now);
+      return {
+        ...{ status: 'listed', meeting, hasRound: round !== undefined },
+        exempt: members.filter(({ standing }) => standing === 'exempt').length,
+        mayExcuse: may(actor, 'excuse', meeting.unitId),
+        people: inNameOrder(members, ({ name }) => name)
+          .filter(({ standing }) => standing !== 'exempt')
+          .map(({ id, name }) => {
+            const known = said.get(id);
+            return {
+              ...{ memberId: id, name, reply: known?.reply, former: known?.former },
+              hasReason: known !== undefined && mayOpen(known, since),
+              isExcused: known?.isExcused ?? false,
+            };
+          }),
+      };
+    });
   }
 
   /** From the list of replies: it shows at once whom it is one less to ask. */
@@ -117,27 +118,16 @@ export function createReplyReading({ store, clock, consentVersion, participation
     { meetingId, memberId }: { meetingId: string; memberId: string },
   ): Promise<ReasonOutcome> {
     const now = clock.now();
-    const found = await findLed(store, actor, meetingId);
-    if (found.status !== 'found') return found;
-    const permission = permitMember(actor, 'absence_read', found.meeting.unitId);
-    if (permission.status === 'denied') return permission;
-    const member = await store.members.findById(memberId);
-    const known = (await listSaid(store, found.meeting)).get(memberId);
-    const since = await readsSince(store, actor, found.meeting, now);
-    if (member === undefined || known?.reason === undefined) return { status: 'gone' };
-    if (!mayOpen(known, since)) return { status: 'gone' };
-    return { status: 'read', name: member.name, reason: known.reason };
+    return withinMeeting(store, actor, meetingId, 'absence_read', async (meeting): Promise<ReasonOutcome> => {
+      if (meeting.status !== 'planned') return { status: 'over' };
+      const member = await store.members.findById(memberId);
+      const known = (await listSaid(store, meeting)).get(memberId);
+      const since = await readsSince(store, actor, meeting, now);
+      if (member === undefined || known?.reason === undefined) return { status: 'gone' };
+      if (!mayOpen(known, since)) return { status: 'gone' };
+      return { status: 'read', name: member.name, reason: known.reason };
+    });
   }
-}
-
-async function findLed(
-  tx: Pick<Store, 'meetings'>,
-  actor: Actor,
-  meetingId: string,
-): Promise<{ status: 'found'; meeting: Meeting } | Over | Refused> {
-  return withinMeeting(tx, actor, meetingId, 'cell_read', (meeting) =>
-    meeting.status === 'planned' ? { status: 'found', meeting } : { status: 'over' },
-  );
 }
 
 /** What counts of one member: the reason too belongs to the day it was given for. */

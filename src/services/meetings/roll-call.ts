@@ -14,7 +14,7 @@ import { inNameOrder } from '../../core/text/name-order.ts';
 import { may, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { withinCell, withinMeeting } from '../within.ts';
+import { type InCell, withinCell, withinMeeting } from '../within.ts';
 import { newAttendance } from './replies.ts';
 import { listSaid } from './reply-list.ts';
 
@@ -43,15 +43,18 @@ export type RollCallView = {
   mayPrint: boolean;
 };
 
-export type RollCallOutcome =
-  | ({ status: 'shown' } & RollCallView)
-  /** What the button says cannot be written down any more, or not yet. */
-  | ({ status: 'not_now' } & RollCallView)
-  | { status: 'cancelled' }
-  | { status: 'not_on_roster' }
-  | Refused;
+export type RollCallOutcome = InCell &
+  (
+    | ({ status: 'shown' } & RollCallView)
+    /** What the button says cannot be written down any more, or not yet. */
+    | ({ status: 'not_now' } & RollCallView)
+    | { status: 'cancelled' }
+    | { status: 'not_on_roster' }
+    | Refused
+  );
 
-export type PastMeetingsOutcome = { status: 'listed'; unitId: string; meetings: Meeting[] } | Refused;
+export type PastMeetingsOutcome = InCell &
+  ({ status: 'listed'; unitId: string; meetings: Meeting[] } | Refused);
 
 type Marked = Pick<RollCallPerson, 'memberId' | 'membership'> & { outcome: Outcome };
 

@@ -22,7 +22,7 @@ import { mayPutBack, nameOfRound, phaseOf, type RoundName, opensAhead } from '..
 import type { ThematicState } from '../../core/meetings/thematic.ts';
 import { choiceFor, type DayChoiceView } from './meetings.ts';
 import { readChecklist } from '../rounds/checklists.ts';
-import { withinMeeting } from '../within.ts';
+import { type InCell, withinMeeting } from '../within.ts';
 
 type Parts = Pick<
   Store,
@@ -86,10 +86,12 @@ export type ScheduleView = {
   mayWrite: boolean;
 };
 
-export type ScheduleOutcome =
-  | ({ status: 'found' } & ScheduleView)
-  | { status: 'not_ready'; cellName: string; mayWrite: boolean }
-  | Refused;
+export type ScheduleOutcome = InCell &
+  (
+    | ({ status: 'found' } & ScheduleView)
+    | { status: 'not_ready'; cellName: string; mayWrite: boolean }
+    | Refused
+  );
 
 /** With what the member wrote for it, and whether this reader may have it take place after all. */
 export type CancelledMeetingView = {
@@ -110,7 +112,8 @@ export type AnnouncementView = {
   mayReply: boolean;
 };
 
-export type AnnouncementOutcome = ({ status: 'found' } & AnnouncementView) | { status: 'over' } | Refused;
+export type AnnouncementOutcome = InCell &
+  (({ status: 'found' } & AnnouncementView) | { status: 'over' } | Refused);
 
 export type Schedule = ReturnType<typeof createSchedule>;
 

@@ -14,33 +14,37 @@ import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { giveOffice, mayHoldOffice, tellActing, tellActingEnds, type OfficeParts } from './terms.ts';
-import { withinCell } from '../within.ts';
+import { type InCell, withinCell } from '../within.ts';
 
 type Parts = OfficeParts & Pick<Store, 'accounts' | 'units'>;
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids };
 
-export type ActingOutcome =
+export type ActingOutcome = InCell &
   /** The first day is asked for, or the last one where the first is known. */
-  | ({ status: 'asked'; fromOn: LocalDate | undefined; problem: TypedTermProblem | undefined } & Asked)
-  /** To be looked at once more before somebody is appointed. */
-  | ({ status: 'proposed'; term: ActingTerm } & Asked)
-  | { status: 'overlaps'; unit: Unit; member: Member; other: string }
-  | { status: 'not_able'; unit: Unit; member: Member }
-  | { status: 'appointed'; unit: Unit; member: Member; office: Office }
-  /** No date is being asked for: an old text. */
-  | Idle
-  | { status: 'gone' }
-  | Refused;
+  (
+    | ({ status: 'asked'; fromOn: LocalDate | undefined; problem: TypedTermProblem | undefined } & Asked)
+    /** To be looked at once more before somebody is appointed. */
+    | ({ status: 'proposed'; term: ActingTerm } & Asked)
+    | { status: 'overlaps'; unit: Unit; member: Member; other: string }
+    | { status: 'not_able'; unit: Unit; member: Member }
+    | { status: 'appointed'; unit: Unit; member: Member; office: Office }
+    /** No date is being asked for: an old text. */
+    | Idle
+    | { status: 'gone' }
+    | Refused
+  );
 
 type Asked = { unit: Unit; member: Member; today: LocalDate };
 type Place = Asked & { now: Date };
 
-export type ActingEnded =
-  | { status: 'ended' | 'asked'; unit: Unit; name: string }
-  | { status: 'over'; unit: Unit }
-  | { status: 'gone' }
-  | Refused;
+export type ActingEnded = InCell &
+  (
+    | { status: 'ended' | 'asked'; unit: Unit; name: string }
+    | { status: 'over'; unit: Unit }
+    | { status: 'gone' }
+    | Refused
+  );
 
 export type ActingServices = ReturnType<typeof createActingServices>;
 

@@ -7,7 +7,7 @@ import type { Store } from '../../core/ports/store.ts';
 import type { Handover } from '../../core/offices/handover.ts';
 import { findOpenHandover } from './handovers.ts';
 import { mayHoldOffice, type OfficeParts } from './terms.ts';
-import { withinCell } from '../within.ts';
+import { type InCell, withinCell } from '../within.ts';
 
 type Parts = OfficeParts & Pick<Store, 'accounts' | 'handovers' | 'units'>;
 
@@ -28,7 +28,7 @@ export type OfficesView = {
   editable: boolean;
 };
 
-export type OfficesOutcome = { status: 'shown'; view: OfficesView } | Refused;
+export type OfficesOutcome = InCell & ({ status: 'shown'; view: OfficesView } | Refused);
 
 /** Whom to choose from; only those who joined and consented are able to use an office. */
 export type CandidatesView = { unit: Unit; candidates: readonly Candidate[] };

@@ -18,7 +18,7 @@ import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
 import { removeShownWords } from '../delivery/shown-words.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { findReader } from '../offices/reader.ts';
-import { withinCell } from '../within.ts';
+import { type InCell, withinCell } from '../within.ts';
 
 type Parts = Pick<
   Store,
@@ -57,17 +57,24 @@ export type PledgeView = {
   makeable: boolean;
 };
 
-export type PledgeOutcome =
-  | ({ status: 'shown' } & PledgeView)
-  | ({ status: 'asked'; part: PledgePart; making: boolean; problem: PledgeProblem | undefined } & PledgeView)
-  /** Who may read it is to be chosen; `texts` is what it will say. */
-  | ({ status: 'choosing'; texts: PledgeTexts; problem: PledgeProblem | undefined } & PledgeView)
-  /** Nothing was written, so that nothing can be pledged. */
-  | ({ status: 'empty' } & PledgeView)
-  | ({ status: 'noting'; problem: PledgeProblem | undefined } & PledgeView)
-  | { status: 'gone' }
-  | Idle
-  | Refused;
+export type PledgeOutcome = InCell &
+  (
+    | ({ status: 'shown' } & PledgeView)
+    | ({
+        status: 'asked';
+        part: PledgePart;
+        making: boolean;
+        problem: PledgeProblem | undefined;
+      } & PledgeView)
+    /** Who may read it is to be chosen; `texts` is what it will say. */
+    | ({ status: 'choosing'; texts: PledgeTexts; problem: PledgeProblem | undefined } & PledgeView)
+    /** Nothing was written, so that nothing can be pledged. */
+    | ({ status: 'empty' } & PledgeView)
+    | ({ status: 'noting'; problem: PledgeProblem | undefined } & PledgeView)
+    | { status: 'gone' }
+    | Idle
+    | Refused
+  );
 
 type Place = { unit: Unit; seat: Seat; year: number; today: LocalDate; pledge: Pledge | undefined };
 

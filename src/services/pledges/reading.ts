@@ -8,7 +8,7 @@ import type { Store } from '../../core/ports/store.ts';
 import type { Shows } from '../../core/ports/summaries.ts';
 import { mayReadWords } from '../../core/sharing.ts';
 import { localDateOf } from '../../core/time/local-time.ts';
-import { withinCell } from '../within.ts';
+import { type InCell, withinCell } from '../within.ts';
 
 type Parts = Pick<Store, 'consents' | 'members' | 'pledges' | 'units'>;
 
@@ -24,10 +24,14 @@ export type PledgeListView = {
   shows: Shows;
 };
 
-export type PledgeListOutcome = ({ status: 'listed' } & PledgeListView) | Refused;
+export type PledgeListOutcome = InCell & (({ status: 'listed' } & PledgeListView) | Refused);
 
-export type ReadPledgeOutcome =
-  { status: 'opened'; unit: Unit; name: string; pledge: Pledge; shows: Shows } | { status: 'gone' } | Refused;
+export type ReadPledgeOutcome = InCell &
+  (
+    | { status: 'opened'; unit: Unit; name: string; pledge: Pledge; shows: Shows }
+    | { status: 'gone' }
+    | Refused
+  );
 
 export type PledgeReading = ReturnType<typeof createPledgeReading>;
 

@@ -1,7 +1,7 @@
 import type { Delivery } from '../../core/model/notices.ts';
 import type { Meeting, Round } from '../../core/model/rounds.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
-import { currentSeat, may, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
+import { currentSeat, may, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Transactional } from '../../core/ports/store.ts';
 import { progressOf } from '../../core/reviews/progress.ts';
@@ -12,6 +12,7 @@ import { isSnooze } from '../../core/reminders/snooze.ts';
 import { type NudgeView, type ReminderParts, type Reminding } from './reminders.ts';
 import { readChecklist } from '../rounds/checklists.ts';
 import { daysLeft } from '../../core/reminders/reminder.ts';
+import { within, type Done, type InCell } from '../within.ts';
 
 type Deps = {
   store: Transactional<ReminderParts>;
@@ -46,15 +47,16 @@ export type RemindView = {
   mayMarkPaper: boolean;
 };
 
-export type RemindPreviewOutcome =
-  | ({ status: 'previewed' } & RemindView)
-  | { status: 'no_open_round'; nextOpensAt: Date | undefined; zone: string | undefined }
-  | Refused;
+type NoneOpen = { status: 'no_open_round'; nextOpensAt: Date | undefined; zone: string | undefined };
 
-export type RemindOutcome =
-  | { status: 'reminded'; queued: number; preview: RemindView }
-  | { status: 'too_soon' | 'nobody_left'; preview: RemindView }
-  | Exclude<RemindPreviewOutcome, { status: 'previewed' }>;
+export type RemindPreviewOutcome = InCell & (({ status: 'previewed' } & RemindView) | NoneOpen | Refused);
+
+export type RemindOutcome = InCell &
+  (
+    | { status: 'reminded'; queued: number; preview: RemindView }
+    | { status: 'too_soon' | 'nobody_left'; preview: RemindView }
+    | Exclude<RemindPreviewOutcome, { status: 'previewed' }>
+  );
 
 export type RemindByHand = ReturnType<typeof createRemindByHand>;
 
@@ -63,45 +65,42 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
   /** Whom a reminder by hand would reach and what it would say; where this round is not open, the one whose meeting comes first. */
   async function preview(actor: Actor, roundId?: string): Promise<RemindPreviewOutcome> {
     const now = clock.now();
-    const found = await findRound(store, actor, { roundId, isExact: false, now });
-    return found.status === 'found'
-      ? { status: 'previewed', ...(await previewOf(store, actor, found, now)) }
-      : found;
+    return withinOpen(store, actor, { roundId, isExact: false, now }, async (found) => ({
+      ...{ status: 'previewed', ...(await previewOf(store, actor, found, now)) },
+    }));
   }
 
   async function remind(actor: Actor, roundId: string): Promise<RemindOutcome> {
     const now = clock.now();
-    return store.transaction(async (tx): Promise<RemindOutcome> => {
-      const found = await findRound(tx, actor, { roundId, isExact: true, now });
-      if (found.status !== 'found') return found;
-      const seen = await previewOf(tx, actor, found, now);
-      if (seen.handAgainAt !== undefined) return { status: 'too_soon', preview: seen };
-      if (seen.toRemind.length === 0) return { status: 'nobody_left', preview: seen };
-      const queued = await reminding.queue(tx, { ...found, slot: 'by_hand' }, now);
-      return { status: 'reminded', queued, preview: await previewOf(tx, actor, found, now) };
-    });
+    return store.transaction((tx) =>
+      withinOpen(tx, actor, { roundId, isExact: true, now }, async (found): Promise<RemindOutcome> => {
+        const seen = await previewOf(tx, actor, found, now);
+        if (seen.handAgainAt !== undefined) return { status: 'too_soon', preview: seen };
+        if (seen.toRemind.length === 0) return { status: 'nobody_left', preview: seen };
+        const queued = await reminding.queue(tx, { ...found, slot: 'by_hand' }, now);
+        return { status: 'reminded', queued, preview: await previewOf(tx, actor, found, now) };
+      }),
+    );
   }
 
-  async function findRound(
+  async function withinOpen<Outcome extends object>(
     tx: ReminderParts,
     actor: Actor,
     { roundId, isExact, now }: { roundId: string | undefined; isExact: boolean; now: Date },
-  ): Promise<
-    | { status: 'found'; round: Round; meeting: Meeting }
-    | Exclude<RemindPreviewOutcome, { status: 'previewed' }>
-  > {
+    work: (found: { round: Round; meeting: Meeting }) => Promise<Outcome>,
+  ): Done<Outcome | NoneOpen> {
     const asked = roundId === undefined ? undefined : await tx.rounds.findById(roundId);
-    const namedIn = roundId === undefined ? currentSeat(actor)?.unitId : asked?.unitId;
-    const permission = permitMember(actor, 'remind', namedIn);
-    if (permission.status === 'denied') return permission;
-    const { unitId } = permission.seat;
-    const open = (await tx.rounds.listOpen(unitId)).filter((round) => phaseOf(round, now) === 'open');
-    const round = open.find(({ id }) => id === roundId) ?? (isExact ? undefined : open[0]);
-    const meeting = round?.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
-    if (round !== undefined && meeting !== undefined) return { status: 'found', round, meeting };
-    const [next] = await tx.meetings.listUpcoming(unitId, now);
-    const planned = next === undefined ? undefined : await tx.rounds.findByMeeting(next.id);
-    return { status: 'no_open_round', nextOpensAt: planned && opensAhead(planned, now), zone: next?.zone };
+    const unitId = roundId === undefined ? currentSeat(actor)?.unitId : asked?.unitId;
+    return within(actor, { found: unitId, unitId }, 'remind', async (id): Promise<Outcome | NoneOpen> => {
+      const open = (await tx.rounds.listOpen(id)).filter((round) => phaseOf(round, now) === 'open');
+      const round = open.find((one) => one.id === roundId) ?? (isExact ? undefined : open[0]);
+      const meeting =
+        round?.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
+      if (round !== undefined && meeting !== undefined) return work({ round, meeting });
+      const [next] = await tx.meetings.listUpcoming(id, now);
+      const planned = next === undefined ? undefined : await tx.rounds.findByMeeting(next.id);
+      return { status: 'no_open_round', nextOpensAt: planned && opensAhead(planned, now), zone: next?.zone };
+    });
   }
 
   async function previewOf(

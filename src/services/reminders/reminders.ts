@@ -13,7 +13,7 @@ import { phaseOf } from '../../core/rounds/round.ts';
 import { snoozeAt } from '../../core/reminders/snooze.ts';
 import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { announceToGroup } from '../groups/announcing.ts';
-import { withinRound } from '../within.ts';
+import { type InCell, withinRound } from '../within.ts';
 
 export type ReminderParts = Pick<
   Store,
@@ -54,12 +54,14 @@ export type NudgeView = {
   snoozes: Snooze[];
 };
 
-export type SnoozeOutcome =
-  | { status: 'snoozed' | 'snoozed_before'; at: Date; nudge: NudgeView }
-  | { status: 'too_late'; nudge: NudgeView }
-  /** They have finished, or the round is over. */
-  | { status: 'not_needed' }
-  | Refused;
+export type SnoozeOutcome = InCell &
+  (
+    | { status: 'snoozed' | 'snoozed_before'; at: Date; nudge: NudgeView }
+    | { status: 'too_late'; nudge: NudgeView }
+    /** They have finished, or the round is over. */
+    | { status: 'not_needed' }
+    | Refused
+  );
 
 export type Reminding = ReturnType<typeof createReminding>;
 

@@ -1,6 +1,6 @@
 import type { ReviewSheet, ReviewNote, ClosedReview, RoundTitle } from '../../core/reviews/sheet.ts';
 import type { CommitteeChoice, ReviewState } from './committee.ts';
-import type { Permission } from '../../core/permissions.ts';
+import type { Refused } from '../../core/permissions.ts';
 import type { OwnReview } from './parts.ts';
 
 export type ReviewOutcome =
@@ -8,7 +8,7 @@ export type ReviewOutcome =
   | { status: 'closed'; cellId: string; closed: ClosedReview }
   | PaperSaved
   | ({ status: 'to_choose'; /** Where all are of one. */ cellId: string | undefined } & ReviewChoiceView)
-  | Extract<Permission, { status: 'denied' }>;
+  | Refused;
 
 /** The own review, or one that they answer on behalf of the cell committee. */
 export type ReviewChoiceView = {

@@ -3,7 +3,7 @@ import type { Level } from '../../core/model/reviews.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import { parseDate } from '../../core/time/date-input.ts';
 import type { DateContext } from '../../core/time/date-phrase.ts';
-import type { Actor } from '../../core/permissions.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
 import { seeGroup } from '../../core/reviews/prefill.ts';
 import { applyEvent, type ReviewEvent } from '../../core/reviews/flow.ts';
 import type { ReviewNote, SentSheet } from '../../core/reviews/sheet.ts';
@@ -91,6 +91,12 @@ export function createReviews(deps: ReviewDeps) {
 
     keep: (actor: Actor, roundId: string): Promise<ReviewOutcome> =>
       work(actor, roundId, (tx, own, now) => keepSent(tx, own, now)),
+
+    /** Whose it is, where it is only to be named. */
+    async find(actor: Actor, roundId: string): Promise<{ status: 'found'; cellId: string } | Refused> {
+      const target = await findTarget(store, actor, roundId);
+      return target.status === 'denied' ? target : { status: 'found', cellId: target.round.unitId };
+    },
 
     /** What was sent, to read again, whatever has become of the round; of one that is over also what never was. */
     async readSent(

@@ -1,4 +1,5 @@
 import { consentVersion } from '../../core/joining/consent.ts';
+import type { Member } from '../../core/model/people.ts';
 import type { Revision } from '../../core/model/reviews.ts';
 import { may } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
@@ -35,14 +36,14 @@ type Deps = {
 export type ReadWish = ReturnType<typeof createReadWish>;
 
 /**
- * The name of who would like to talk, when it is told. Undefined where they have taken it back since, by editing,
+ * Who would like to talk, when it is told. Undefined where they have taken it back since, by editing,
  * erasing or withdrawing their consent, and for a reader who no longer holds an office.
  */
 export function createReadWish({ store, clock }: Deps) {
   return async function readWish(
     { roundId, memberId }: { roundId: string; memberId: string },
     accountId: string,
-  ): Promise<string | undefined> {
+  ): Promise<Pick<Member, 'name' | 'unitId'> | undefined> {
     const member = await store.members.findById(memberId);
     if (member === undefined || member.removedAt !== undefined) return undefined;
     const reader = await store.accounts.loadActor(accountId, consentVersion, clock.now());
@@ -51,6 +52,6 @@ export function createReadWish({ store, clock }: Deps) {
     const revision = own && (await store.revisions.findNewest(own.review.id));
     if (revision === undefined || !hasWish(revision)) return undefined;
     const withdrawn = await store.participants.listWithdrawn(roundId);
-    return withdrawn.has(memberId) ? undefined : member.name;
+    return withdrawn.has(memberId) ? undefined : member;
   };
 }

@@ -9,7 +9,7 @@ import { namesOnly, parseRoster, stillRefused, type RosterProblem } from '../../
 import { emptyDraft, isEmpty, readAdding, readDraft, saveAdding, type Adding, type Draft } from './draft.ts';
 import type { OpenedRound } from '../rounds/held.ts';
 import { viewMember, viewRoster, type MemberView, type RosterView } from './roster.ts';
-import { withinCell } from '../within.ts';
+import { type InCell, withinCell } from '../within.ts';
 
 type Deps = {
   store: Transactional<Store>;
@@ -34,26 +34,28 @@ export type EntryView = {
   problems: readonly RosterProblem[];
 };
 
-export type EntryOutcome =
-  | { status: 'adding'; draft: EntryView }
-  /** `refused` waits to be sent anew; the bot goes on listening. `unknown`: of how many on the roster it is to be said who has a vote. */
-  | {
-      status: 'saved';
-      unit: Unit;
-      count: number;
-      refused: readonly RosterProblem[];
-      unknown: number;
-      opened: OpenedRound | undefined;
-    }
-  /** The list grew or shrank after the button was shown. */
-  | { status: 'changed'; draft: EntryView }
-  | { status: 'renaming'; member: Member; problem: NameProblem | 'in_roster' | undefined }
-  | { status: 'renamed'; view: MemberView }
-  | { status: 'discarded'; draft: EntryView }
-  /** Nothing is being entered: an old button, or a text that came again. The roster, where it is known of which cell. */
-  | { status: 'idle'; roster: RosterView | undefined }
-  | { status: 'gone' }
-  | Refused;
+export type EntryOutcome = InCell &
+  (
+    | { status: 'adding'; draft: EntryView }
+    /** `refused` waits to be sent anew; the bot goes on listening. `unknown`: of how many on the roster it is to be said who has a vote. */
+    | {
+        status: 'saved';
+        unit: Unit;
+        count: number;
+        refused: readonly RosterProblem[];
+        unknown: number;
+        opened: OpenedRound | undefined;
+      }
+    /** The list grew or shrank after the button was shown. */
+    | { status: 'changed'; draft: EntryView }
+    | { status: 'renaming'; member: Member; problem: NameProblem | 'in_roster' | undefined }
+    | { status: 'renamed'; view: MemberView }
+    | { status: 'discarded'; draft: EntryView }
+    /** Nothing is being entered: an old button, or a text that came again. The roster, where it is known of which cell. */
+    | { status: 'idle'; roster: RosterView | undefined }
+    | { status: 'gone' }
+    | Refused
+  );
 
 export type RosterEntries = ReturnType<typeof createRosterEntries>;
 

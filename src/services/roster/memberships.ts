@@ -3,19 +3,21 @@ import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { countMemberships, type MembershipCounts } from '../../core/cell/memberships.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
-import { withinCell } from '../within.ts';
+import { type InCell, withinCell } from '../within.ts';
 
 type Deps = { store: Transactional<Pick<Store, 'members' | 'units'>> };
 
 /** `member` is the next of whom it is not known; undefined once all are. */
 export type MembershipsView = { unit: Unit; counts: MembershipCounts; member: Member | undefined };
 
-export type MembershipsOutcome =
-  | ({ status: 'asking' } & MembershipsView)
-  /** Others became known, or came, after the button was shown. */
-  | ({ status: 'changed' } & MembershipsView)
-  | { status: 'gone' }
-  | Refused;
+export type MembershipsOutcome = InCell &
+  (
+    | ({ status: 'asking' } & MembershipsView)
+    /** Others became known, or came, after the button was shown. */
+    | ({ status: 'changed' } & MembershipsView)
+    | { status: 'gone' }
+    | Refused
+  );
 
 export type RosterMemberships = ReturnType<typeof createRosterMemberships>;
 

@@ -10,7 +10,7 @@ import { shownRole } from '../../core/roster/roster.ts';
 import { tell } from '../offices/leads.ts';
 import { dropHandovers } from '../offices/handovers.ts';
 import { endUnitOffices } from '../offices/terms.ts';
-import { withinCell } from '../within.ts';
+import { type InCell, withinCell } from '../within.ts';
 
 type Deps = {
   store: Transactional<Store>;
@@ -47,12 +47,14 @@ export type MemberView = RosterRowView & {
   contestableRequestId: string | undefined;
 };
 
-export type RosterOutcome = { status: 'listed'; view: RosterView } | Refused;
-export type MemberOutcome =
-  | { status: 'shown'; view: MemberView }
-  | { status: 'removed'; unit: Unit; name: string }
-  | { status: 'gone' }
-  | Refused;
+export type RosterOutcome = InCell & ({ status: 'listed'; view: RosterView } | Refused);
+export type MemberOutcome = InCell &
+  (
+    | { status: 'shown'; view: MemberView }
+    | { status: 'removed'; unit: Unit; name: string }
+    | { status: 'gone' }
+    | Refused
+  );
 
 export type Rosters = ReturnType<typeof createRosters>;
 

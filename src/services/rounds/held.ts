@@ -3,7 +3,7 @@ import type { Unit } from '../../core/model/people.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { withinCell } from '../within.ts';
+import { type InCell, withinCell } from '../within.ts';
 import { waitsForRoster, type Asked, type Opening, type OpeningParts } from './opening.ts';
 
 type Deps = {
@@ -15,11 +15,13 @@ type Deps = {
 /** A round that somebody has opened by what they did. */
 export type OpenedRound = { roundId: string; meeting: Meeting };
 
-export type OpenNowOutcome =
-  | { status: 'opened'; unit: Unit; opened: OpenedRound }
-  /** It has been opened, or its meeting has gone by. */
-  | { status: 'none'; unit: Unit }
-  | Refused;
+export type OpenNowOutcome = InCell &
+  (
+    | { status: 'opened'; unit: Unit; opened: OpenedRound }
+    /** It has been opened, or its meeting has gone by. */
+    | { status: 'none'; unit: Unit }
+    | Refused
+  );
 
 export type HeldRounds = ReturnType<typeof createHeldRounds>;
 

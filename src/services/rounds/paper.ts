@@ -6,7 +6,7 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import { hasSent } from '../../core/rounds/recipients.ts';
 import { nameOfRound, phaseOf, type RoundName } from '../../core/rounds/round.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
-import { withinRound } from '../within.ts';
+import { type InCell, withinRound } from '../within.ts';
 import { statusOf } from './participants.ts';
 
 type Parts = Pick<Store, 'members' | 'participants' | 'rounds' | 'units'>;
@@ -22,14 +22,17 @@ export type PaperView = {
 };
 
 /** `over`: it no longer matters who has sent. */
-export type PaperListOutcome = { status: 'listed'; list: PaperView } | { status: 'over' } | Refused;
+export type PaperListOutcome = InCell &
+  ({ status: 'listed'; list: PaperView } | { status: 'over' } | Refused);
 
-export type PaperMarkOutcome =
-  | { status: 'marked' | 'taken_back'; name: string; list: PaperView }
-  /** By now they have sent, are excused, or have left. */
-  | { status: 'not_due'; list: PaperView }
-  | { status: 'over' }
-  | Refused;
+export type PaperMarkOutcome = InCell &
+  (
+    | { status: 'marked' | 'taken_back'; name: string; list: PaperView }
+    /** By now they have sent, are excused, or have left. */
+    | { status: 'not_due'; list: PaperView }
+    | { status: 'over' }
+    | Refused
+  );
 
 export type PaperMarks = ReturnType<typeof createPaperMarks>;
 
@@ -61,12 +64,12 @@ export function createPaperMarks({ store, clock }: Deps) {
       ),
   };
 
-  function within<Outcome>(
+  function within<Outcome extends object>(
     tx: Parts,
     actor: Actor,
     roundId: string,
     work: (view: () => Promise<PaperView>) => Promise<Outcome>,
-  ): Promise<Outcome | { status: 'over' } | Refused> {
+  ): Promise<((Outcome | { status: 'over' }) & InCell) | Refused> {
     return withinRound(
       tx,
       actor,

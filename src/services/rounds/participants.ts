@@ -5,7 +5,7 @@ import { inNameOrder } from '../../core/text/name-order.ts';
 import { may, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { withinMeeting } from '../within.ts';
+import { type InCell, withinMeeting } from '../within.ts';
 
 /** What taking part is kept in; the parts of a transaction that other services hand over. */
 export type ParticipationParts = Pick<Store, 'meetings' | 'members' | 'participants' | 'reviews' | 'rounds'>;
@@ -23,15 +23,18 @@ export type ParticipantView = {
 /** Who takes part in the round of a meeting. */
 export type ParticipantsView = { meeting: Meeting; mayExcuse: boolean; people: ParticipantView[] };
 
-export type ParticipantsOutcome = ({ status: 'listed' } & ParticipantsView) | { status: 'over' } | Refused;
+export type ParticipantsOutcome = InCell &
+  (({ status: 'listed' } & ParticipantsView) | { status: 'over' } | Refused);
 
 type Excuse = { meetingId: string; memberId: string; reason: ExcuseReason | undefined };
 
-export type ExcuseOutcome =
-  | { status: 'excused' | 'unexcused'; list: ParticipantsView; memberId: string }
-  | { status: 'not_on_roster' }
-  | { status: 'over' }
-  | Refused;
+export type ExcuseOutcome = InCell &
+  (
+    | { status: 'excused' | 'unexcused'; list: ParticipantsView; memberId: string }
+    | { status: 'not_on_roster' }
+    | { status: 'over' }
+    | Refused
+  );
 
 export type Participation = ReturnType<typeof createParticipation>;
 

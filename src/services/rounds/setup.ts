@@ -3,11 +3,11 @@ import type { LocalDate } from '../../core/time/local-time.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import type { ChecklistVersion } from '../../core/rounds/checklist.ts';
 import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
-import { permitMember, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { listOfferedChecklists } from '../offered-checklists.ts';
-import { withinRound } from '../within.ts';
+import { type InCell, withinCell, withinRound } from '../within.ts';
 
 type Parts = Pick<Store, 'checklists' | 'meetings' | 'participants' | 'reviews' | 'rounds' | 'units'>;
 
@@ -32,11 +32,13 @@ export type RoundSetupView = {
   others: readonly (RoundName & { id: string })[];
 };
 
-export type RoundSetupOutcome =
-  | { status: 'shown'; view: RoundSetupView; done: boolean; problem: 'begun' | 'one_needed' | undefined }
-  | { status: 'none'; unitId: string }
-  | { status: 'gone' }
-  | Refused;
+export type RoundSetupOutcome = InCell &
+  (
+    | { status: 'shown'; view: RoundSetupView; done: boolean; problem: 'begun' | 'one_needed' | undefined }
+    | { status: 'none'; unitId: string }
+    | { status: 'gone' }
+    | Refused
+  );
 
 export type RoundSetup = ReturnType<typeof createRoundSetup>;
 
@@ -46,14 +48,13 @@ type Change = { round?: Round; problem?: 'begun' | 'one_needed' };
 export function createRoundSetup({ store, clock, ids }: Deps) {
   return {
     /** The round that ends first among those that may still be prepared. */
-    async open(actor: Actor, unitId: string): Promise<RoundSetupOutcome> {
-      const permission = permitMember(actor, 'round_write', unitId);
-      if (permission.status === 'denied') return permission;
-      const rounds = await listCurrent(store, unitId, clock.now());
-      const begun = await Promise.all(rounds.map((round) => isBegun(store, round.id)));
-      const round = rounds.find((_, index) => begun[index] === false) ?? rounds[0];
-      return round === undefined ? { status: 'none', unitId } : show(store, round);
-    },
+    open: (actor: Actor, unitId: string): Promise<RoundSetupOutcome> =>
+      withinCell(store, actor, unitId, 'round_write', async (): Promise<RoundSetupOutcome> => {
+        const rounds = await listCurrent(store, unitId, clock.now());
+        const begun = await Promise.all(rounds.map((round) => isBegun(store, round.id)));
+        const round = rounds.find((_, index) => begun[index] === false) ?? rounds[0];
+        return round === undefined ? { status: 'none', unitId } : show(store, round);
+      }),
 
     openRound: (actor: Actor, roundId: string): Promise<RoundSetupOutcome> =>
       change(actor, roundId, () => Promise.resolve({})),

@@ -9,6 +9,7 @@ import type { Suggestion } from '../../core/suggestions/suggestion.ts';
 import { countUnanswered } from './news.ts';
 import { findReadable, listReadable, viewSuggestion, type SuggestionView } from './readable.ts';
 import { withdraw } from './rounds.ts';
+import { type InCell, withinCell } from '../within.ts';
 
 type Parts = Pick<
   Store,
@@ -39,11 +40,13 @@ export type SuggestionListView = {
   lines: readonly SuggestionLineView[];
 };
 
-export type SuggestionList = ({ status: 'listed' } & SuggestionListView) | { status: 'gone' } | Refused;
+export type SuggestionList = InCell &
+  (({ status: 'listed' } & SuggestionListView) | { status: 'gone' } | Refused);
 
 export type OpenOutcome = { status: 'opened'; open: SuggestionView } | { status: 'gone' } | Refused;
 
-export type WithdrawOutcome = { status: 'withdrawn' | 'withdrawn_before' } | { status: 'gone' } | Refused;
+export type WithdrawOutcome = InCell &
+  ({ status: 'withdrawn' | 'withdrawn_before' } | { status: 'gone' } | Refused);
 
 export type SuggestionServices = ReturnType<typeof createSuggestionServices>;
 
@@ -90,9 +93,10 @@ export function createSuggestionServices({ store, clock, defaultZone, onErased }
       const outcome = await store.transaction(async (tx): Promise<WithdrawOutcome> => {
         const own = await findOwn(tx, actor, id);
         if (own.status !== 'found') return own;
-        if (own.suggestion.withdrawnAt !== undefined) return { status: 'withdrawn_before' };
+        if (own.suggestion.withdrawnAt !== undefined)
+          return { status: 'withdrawn_before', cellId: own.unit.id };
         await withdraw(tx, own.suggestion, now);
-        return { status: 'withdrawn' };
+        return { status: 'withdrawn', cellId: own.unit.id };
       });
       if (outcome.status === 'withdrawn') await onErased();
       return outcome;
@@ -104,15 +108,14 @@ export function createSuggestionServices({ store, clock, defaultZone, onErased }
       { unitId, roundId }: { unitId?: string; roundId?: string },
     ): Promise<SuggestionList> {
       const round = roundId === undefined ? undefined : await store.rounds.findById(roundId);
-      const reader = permitMember(actor, 'suggestion_read', round?.unitId ?? unitId);
-      if (reader.status === 'denied') return reader;
-      const unit = await store.units.findById(reader.seat.unitId);
-      if (unit === undefined) return { status: 'gone' };
-      const readable = await listReadable(store, reader.seat, round?.id);
-      const members = await store.members.listByIds(readable.map(({ memberId }) => memberId));
-      const names = new Map(members.map(({ id, name }) => [id, name]));
-      const lines = readable.map((one) => toLine(one, names.get(one.memberId) ?? ''));
-      return { status: 'listed', unit, round, lines };
+      const cellId = round?.unitId ?? unitId;
+      return withinCell(store, actor, cellId, 'suggestion_read', async (unit, reader) => {
+        const readable = await listReadable(store, reader, round?.id);
+        const members = await store.members.listByIds(readable.map(({ memberId }) => memberId));
+        const names = new Map(members.map(({ id, name }) => [id, name]));
+        const lines = readable.map((one) => toLine(one, names.get(one.memberId) ?? ''));
+        return { status: 'listed' as const, unit, round, lines };
+      });
     },
 
     /** How many of a round this reader may read; nothing of them is shown. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { oneQuestion, readText, type Reading } from '../../core/forms/form.ts';
-import { currentSeat, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
+import { currentSeat, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Suggestion } from '../../core/suggestions/suggestion.ts';
@@ -10,6 +10,7 @@ import { tell } from '../offices/leads.ts';
 import { tellReaders } from './news.ts';
 import { findReadable, viewSuggestion, type SuggestionView } from './readable.ts';
 import { findSuggestionRound } from './rounds.ts';
+import { type InCell, withinCell } from '../within.ts';
 
 type Parts = Pick<
   Store,
@@ -26,15 +27,17 @@ export type WritingView = { unitName: string; text: string | undefined; problem:
 /** What was typed stands on the screen as it would be sent: in which message is remembered under the id it is sent with. */
 export type PreviewView = { suggestionId: string; roundId: string; memberId: string };
 
-export type WritingOutcome =
-  | ({ status: 'writing'; preview: PreviewView | undefined } & WritingView)
-  | ({ status: 'answering'; suggestionId: string; preview: PreviewView | undefined } & WritingView)
-  /** Nothing is being written: an old button. */
-  | Idle
-  | { status: 'gone' }
-  | Refused;
+export type WritingOutcome = InCell &
+  (
+    | ({ status: 'writing'; preview: PreviewView | undefined } & WritingView)
+    | ({ status: 'answering'; suggestionId: string; preview: PreviewView | undefined } & WritingView)
+    /** Nothing is being written: an old button. */
+    | Idle
+    | { status: 'gone' }
+    | Refused
+  );
 
-export type SendOutcome = { status: 'sent' } | { status: 'no_round' } | Idle | Refused;
+export type SendOutcome = InCell & ({ status: 'sent' } | { status: 'no_round' } | Idle | Refused);
 
 export type AnswerOutcome =
   | { status: 'answered'; open: SuggestionView }
@@ -84,16 +87,22 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
     ...{ hear: form.hear, resume: form.again },
 
     /** Begins anew. */
-    async start(actor: Actor): Promise<WritingOutcome> {
-      const writer = permitMember(actor, 'suggestion', currentSeat(actor)?.unitId);
-      if (writer.status === 'denied') return writer;
-      const { unitId } = writer.seat;
-      return begin(actor, { dialogue: 'suggestion', mode: 'write', unitId, id: ids.next() });
-    },
+    start: (actor: Actor): Promise<WritingOutcome> =>
+      begin(actor, {
+        ...{ dialogue: 'suggestion', mode: 'write', id: ids.next() },
+        unitId: currentSeat(actor)?.unitId ?? '',
+      }),
 
     /** Whether a suggestion or the answer to one is being written. */
     async inHand(actor: Actor): Promise<Draft['mode'] | undefined> {
       return (await form.readIn(store, actor))?.mode;
+    },
+
+    /** The cell that what is being written is for. */
+    async cellInHand(actor: Actor): Promise<string | undefined> {
+      const draft = await form.readIn(store, actor);
+      if (draft?.mode !== 'answer') return draft?.unitId;
+      return (await store.suggestions.findById(draft.suggestionId))?.unitId;
     },
 
     /** What was written, under the member's name. Tapped twice, it is sent once. */
@@ -103,25 +112,19 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
         const draft = await form.readIn(tx, actor);
         if (draft?.mode !== 'write' || draft.text === undefined) return { status: 'idle' };
         const { unitId, text } = draft;
-        const writer = permitMember(actor, 'suggestion', unitId);
-        if (writer.status === 'denied') return writer;
-        const round = await findSuggestionRound(tx, unitId, now);
-        if (round === undefined) return { status: 'no_round' };
-        const suggestion: Suggestion = {
-          ...{
-            id: draft.id ?? ids.next(),
-            unitId,
-            memberId: writer.seat.memberId,
-            roundId: round.id,
-            item: undefined,
-          },
-          ...{ sharing: 'committee', sharedWithId: undefined, text },
-          ...{ sentAt: now, answer: undefined, withdrawnAt: undefined },
-        };
-        await tx.suggestions.insert(suggestion);
-        await tellReaders(tx, suggestion, now);
-        await tx.accounts.setDialogue(actor.accountId, undefined);
-        return { status: 'sent' };
+        return withinCell(tx, actor, unitId, 'suggestion', async (_, { memberId }): Promise<SendOutcome> => {
+          const round = await findSuggestionRound(tx, unitId, now);
+          if (round === undefined) return { status: 'no_round' };
+          const suggestion: Suggestion = {
+            ...{ id: draft.id ?? ids.next(), unitId, memberId, roundId: round.id, item: undefined },
+            ...{ sharing: 'committee', sharedWithId: undefined, text },
+            ...{ sentAt: now, answer: undefined, withdrawnAt: undefined },
+          };
+          await tx.suggestions.insert(suggestion);
+          await tellReaders(tx, suggestion, now);
+          await tx.accounts.setDialogue(actor.accountId, undefined);
+          return { status: 'sent' };
+        });
       });
     },
 
@@ -197,8 +200,7 @@ async function about(
 ): Promise<WritingOutcome> {
   if (draft.mode === 'answer') {
     const found = await findReadable(tx, actor, draft.suggestionId, 'suggestion_answer');
-    return found.status === 'found' ? work('') : found;
+    return found.status === 'found' ? { ...(await work('')), cellId: found.unit.id } : found;
   }
-  const writer = permitMember(actor, 'suggestion', draft.unitId);
-  return writer.status === 'denied' ? writer : work((await tx.units.findById(draft.unitId))?.name ?? '');
+  return withinCell(tx, actor, draft.unitId, 'suggestion', ({ name }) => work(name));
 }

@@ -2,7 +2,7 @@ import type { Round } from '../../core/model/rounds.ts';
 import { currentSeat, permitMember, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { nameOfRound, phaseOf, type RoundName } from '../../core/rounds/round.ts';
-import { withinRound } from '../within.ts';
+import { type InCell, withinRound } from '../within.ts';
 
 export type NamedRound = RoundName & { id: string };
 
@@ -14,7 +14,7 @@ export function listRoundChoices(
   parts: Pick<Store, 'rounds' | 'summaries' | 'units'>,
   actor: Actor,
   { roundId, now }: { roundId: string; now: Date },
-): Promise<{ status: 'listed'; choices: RoundChoice[] } | Refused> {
+): Promise<({ status: 'listed'; choices: RoundChoice[] } & InCell) | Refused> {
   return withinRound(parts, actor, roundId, 'summary_read', async ({ unitId }) => {
     const unit = await parts.units.findById(unitId);
     const choices: RoundChoice[] = [];

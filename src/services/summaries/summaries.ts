@@ -3,7 +3,7 @@ import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Transactional } from '../../core/ports/store.ts';
 import { haveFewSent } from '../../core/summaries/people.ts';
 import { fingerprintOf } from '../../core/summaries/summary.ts';
-import { withinRound } from '../within.ts';
+import { type InCell, withinRound } from '../within.ts';
 import { findCurrentRound, isShown, listRoundChoices } from './choosing.ts';
 import { summaryFor } from './reading.ts';
 import type { SnapshotServices } from './snapshots.ts';
@@ -25,18 +25,20 @@ type Deps = {
   snapshots: Pick<SnapshotServices, 'closeRound'>;
 };
 
-type OpenOutcome = { status: 'opened'; view: SummaryView } | typeof notFound;
+type OpenOutcome = ({ status: 'opened'; view: SummaryView } & InCell) | typeof notFound;
 
-type ApprovalOutcome =
-  | { status: 'approved' | 'already_approved'; number: number; view: SummaryView }
-  /** To be asked first. */
-  | { status: 'few_sent'; sent: number; total: number }
-  | { status: 'changed'; view: SummaryView }
-  | typeof notFound;
+type ApprovalOutcome = InCell &
+  (
+    | { status: 'approved' | 'already_approved'; number: number; view: SummaryView }
+    /** To be asked first. */
+    | { status: 'few_sent'; sent: number; total: number }
+    | { status: 'changed'; view: SummaryView }
+    | typeof notFound
+  );
 
 type TakeBackOutcome =
   /** `kept` where somebody else has opened it by now, or another was approved since. */
-  { status: 'taken_back' | 'kept'; view: SummaryView } | typeof notFound;
+  ({ status: 'taken_back' | 'kept'; view: SummaryView } & InCell) | typeof notFound;
 
 export type Summaries = ReturnType<typeof createSummaries>;
 
@@ -50,13 +52,14 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
     /** The summary that /tonghop is about. */
     async openCurrent(
       actor: Actor,
-    ): Promise<{ status: 'opened'; view: SummaryView } | { status: 'none' } | Refused> {
+    ): Promise<({ status: 'opened'; view: SummaryView } & InCell) | { status: 'none' } | Refused> {
       const now = clock.now();
       const current = await findCurrentRound(store, actor, now);
       if (current.status !== 'found') return current;
       const { round, viewer } = current;
       return {
         status: 'opened',
+        cellId: viewer.unitId,
         view: await describe(store, await look(store, { actor, round, viewer, now })),
       };
     },
@@ -69,6 +72,10 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
         if (version !== undefined && wanted === undefined) return notFound;
         return { status: 'opened', view: await describe(store, own, wanted) };
       }),
+
+    /** The cell whose round it is. */
+    cellOf: async (roundId: string): Promise<string | undefined> =>
+      (await store.rounds.findById(roundId))?.unitId,
 
     /** Freezes the draft, where it still is what was on screen; not for the few unless that is `wanted`. Twice is once. */
     approve: (

@@ -518,6 +518,7 @@ describe('a wish to talk', () => {
     expect(screen).toEqual({
       text: 'Kính gửi đồng chí,\n\nĐồng chí <b>Nguyễn Văn An</b> mong được gặp để trao đổi riêng. Kính đề nghị đồng chí thu xếp một buổi thuận tiện.',
       buttons: [],
+      cellId: cell.unitId,
     });
   });
 

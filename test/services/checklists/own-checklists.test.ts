@@ -83,8 +83,8 @@ describe('a checklist that a unit above writes', () => {
   it('is not its own for a cell below: it may be read there, neither changed nor withdrawn', async () => {
     const id = await keep(officer, wardId, 'Của phường');
     expect(await own.form(secretary, cell.unit.id, id)).toMatchObject({ status: 'form' });
-    expect(await own.ask(secretary, cell.unit.id, id)).toEqual({ status: 'gone' });
-    expect(await own.offer(secretary, cell.unit.id, id, { on: false })).toEqual({ status: 'gone' });
+    expect(await own.ask(secretary, cell.unit.id, id)).toMatchObject({ status: 'gone' });
+    expect(await own.offer(secretary, cell.unit.id, id, { on: false })).toMatchObject({ status: 'gone' });
     expect(await own.open(secretary, wardId)).toMatchObject({ status: 'denied' });
     expect(await own.open(officer, cell.unit.id)).toMatchObject({ status: 'denied' });
   });
@@ -96,9 +96,9 @@ describe('a checklist of a cell', () => {
     expect(await namesFor(otherId)).not.toContain('Của tổ 5');
     expect(await own.open(otherSecretary, cell.unit.id)).toMatchObject({ status: 'denied' });
     expect(await own.form(otherSecretary, cell.unit.id, id)).toMatchObject({ status: 'denied' });
-    expect(await own.form(otherSecretary, otherId, id)).toEqual({ status: 'gone' });
-    expect(await own.lookAt(otherSecretary, otherId, id)).toEqual({ status: 'gone' });
-    expect(await own.openOne(otherSecretary, otherId, id)).toEqual({ status: 'gone' });
+    expect(await own.form(otherSecretary, otherId, id)).toMatchObject({ status: 'gone' });
+    expect(await own.lookAt(otherSecretary, otherId, id)).toMatchObject({ status: 'gone' });
+    expect(await own.openOne(otherSecretary, otherId, id)).toMatchObject({ status: 'gone' });
   });
 
   it('cannot be chosen by another cell, whatever its button carries', async () => {

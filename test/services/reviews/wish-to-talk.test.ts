@@ -20,8 +20,8 @@ beforeEach(async () => {
 });
 afterEach(() => cell.close());
 
-function told(accountId = secretaryAccount): Promise<string | undefined> {
-  return readWish({ roundId, memberId: an }, accountId);
+async function told(accountId = secretaryAccount): Promise<string | undefined> {
+  return (await readWish({ roundId, memberId: an }, accountId))?.name;
 }
 
 it('a wish to talk is told by name, whatever the sharing', async () => {
