@@ -60,7 +60,7 @@ export function createGroupFeature({
         const [unitId, to] = input.args;
         const own = await progress.own(actor, unitId);
         return own.status === 'counted'
-          ? { screen: countsZaloScreen(translator, own, { to: zaloReader(to), url }) }
+          ? { screen: countsZaloScreen(translator, own, { to: zaloReader(to), url }), cellId: own.cellId }
           : progressTurn(translator, own, 'tap');
       },
       'group.show': async (request) =>
@@ -180,9 +180,9 @@ export function createGroupFeature({
 function progressTurn(translator: Translator, own: OwnProgress, from: Input['kind']): Turn {
   switch (own.status) {
     case 'counted':
-      return { screen: ownCountsScreen(translator, own) };
+      return { screen: ownCountsScreen(translator, own), cellId: own.cellId };
     case 'none_open':
-      return { screen: { text: noneOpenText(translator, own), buttons: [] } };
+      return { screen: { text: noneOpenText(translator, own), buttons: [] }, cellId: own.cellId };
     case 'denied':
       if (own.why !== 'not_your_office') return deniedTurn(translator, from, own);
       return { screen: { text: translator.t('group-progress.member'), buttons: [] } };

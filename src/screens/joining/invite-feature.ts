@@ -37,7 +37,10 @@ export function createInviteFeature({ inviting, land, botUsername, webUrl }: Dep
         const outcome = await inviting.roster(actor, unitId);
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
         const url = plainAddress({ webUrl, botUsername });
-        return { screen: inviteZaloScreen(translator, outcome.unit, { to: zaloReader(to), url }) };
+        return {
+          screen: inviteZaloScreen(translator, outcome.unit, { to: zaloReader(to), url }),
+          cellId: outcome.cellId,
+        };
       },
       'invite.pick': async ({ actor, translator, input }) => {
         const [unitId = '', page] = input.args;

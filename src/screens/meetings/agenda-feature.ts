@@ -53,7 +53,10 @@ export function createAgendaFeature({ agendas, address: url }: Deps): Feature {
         const [meetingId = '', to] = request.input.args;
         const outcome = await agendas.show(request.actor, meetingId);
         return outcome.status === 'shown'
-          ? { screen: agendaZaloScreen(request.translator, outcome, { to: zaloReader(to), url }) }
+          ? {
+              screen: agendaZaloScreen(request.translator, outcome, { to: zaloReader(to), url }),
+              cellId: outcome.cellId,
+            }
           : agendaTurn(request, outcome);
       },
       'agenda.publish': async (request) =>

@@ -26,9 +26,9 @@ export function createLedgerFeature({ ledger }: { ledger: Pick<Ledger, 'show' | 
 function shownTurn(translator: Translator, outcome: LedgerShown): Turn {
   switch (outcome.status) {
     case 'shown':
-      return { screen: ledgerScreen(translator, outcome) };
+      return { screen: ledgerScreen(translator, outcome), cellId: outcome.cellId };
     case 'over':
-      return { screen: meetingOverScreen(translator) };
+      return { screen: meetingOverScreen(translator), cellId: outcome.cellId };
     case 'denied':
       return deniedTurn(translator, 'tap', outcome);
   }
@@ -36,13 +36,18 @@ function shownTurn(translator: Translator, outcome: LedgerShown): Turn {
 
 function againTurn(translator: Translator, outcome: SentAgain): Turn {
   const { label } = translator;
+  const { cellId } = outcome;
   switch (outcome.status) {
     case 'sent_again': {
       const { view, waits, count } = outcome;
-      return { screen: ledgerScreen(translator, view, waits), toast: label('ledger.sent', { count }) };
+      return {
+        screen: ledgerScreen(translator, view, waits),
+        toast: label('ledger.sent', { count }),
+        cellId,
+      };
     }
     case 'nobody_left':
-      return { screen: ledgerScreen(translator, outcome.view), toast: label('ledger.nobody_left') };
+      return { screen: ledgerScreen(translator, outcome.view), toast: label('ledger.nobody_left'), cellId };
     case 'over':
     case 'denied':
       return shownTurn(translator, outcome);

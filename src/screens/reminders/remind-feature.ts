@@ -48,7 +48,10 @@ export function createRemindFeature({
         const [roundId, to] = input.args;
         const outcome = await remindByHand.preview(actor, roundId);
         return outcome.status === 'previewed'
-          ? { screen: remindZaloScreen(translator, outcome, { to: zaloReader(to), url }) }
+          ? {
+              screen: remindZaloScreen(translator, outcome, { to: zaloReader(to), url }),
+              cellId: outcome.cellId,
+            }
           : previewTurn(translator, outcome, 'tap');
       },
       'remind.send': async ({ actor, translator, input }) => {

@@ -40,7 +40,7 @@ export function createPaperEntryFeature({ paperEntries, paperContests, paperNews
             ? outcome.view.people.find((one) => one.memberId === memberId && one.state === 'entered')
             : undefined;
         return outcome.status === 'listed' && person !== undefined
-          ? { screen: paperEnteredScreen(request.translator, outcome.view, person) }
+          ? { screen: paperEnteredScreen(request.translator, outcome.view, person), cellId: outcome.cellId }
           : listTurn(request, outcome, 0);
       },
       'paper.enter': async (request) => {
@@ -72,6 +72,7 @@ export function createPaperEntryFeature({ paperEntries, paperContests, paperNews
         return {
           screen: paperEntriesScreen(translator, outcome.view, 0),
           toast: translator.label(`paper-entered.${outcome.status}`, { name: outcome.name }),
+          cellId: outcome.cellId,
         };
       },
       'paper.contest': async (request) => {
@@ -84,7 +85,6 @@ export function createPaperEntryFeature({ paperEntries, paperContests, paperNews
     },
     dialogue: {
       name: 'paper',
-      goesOn: ['paper.cell', 'paper.reader', 'paper.signed', 'paper.received'],
       hears: async (request) => {
         const { actor, input, updateId } = request;
         const text = input.kind === 'text' ? input.text : undefined;
@@ -153,7 +153,11 @@ function listTurn({ translator }: Request<'tap'>, outcome: PaperEntriesOutcome, 
     case 'over':
       return say('tap', translator.label('paper-entries.over'));
     case 'listed':
-      return { screen: paperEntriesScreen(translator, outcome.view, page), dialogue: null };
+      return {
+        screen: paperEntriesScreen(translator, outcome.view, page),
+        dialogue: null,
+        cellId: outcome.cellId,
+      };
   }
 }
 

@@ -2,13 +2,14 @@ import { consentVersion } from '../../core/joining/consent.ts';
 import { groupCountsOf, type GroupCounts } from '../../core/groups/progress.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 import type { Meeting, Round } from '../../core/model/rounds.ts';
-import { currentSeat, notAMember, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
+import { currentSeat, notAMember, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { phaseOf, opensAhead } from '../../core/rounds/round.ts';
 import type { GroupAsking, NotLed } from './asking.ts';
 import type { GroupTopics, Writer } from './topics.ts';
 import { daysLeft } from '../../core/reminders/reminder.ts';
+import { within, type InCell } from '../within.ts';
 
 export type ProgressParts = Pick<Store, 'groups' | 'meetings' | 'participants' | 'rounds' | 'units'>;
 
@@ -39,7 +40,7 @@ export type GroupAnswer =
   /** It was answered a moment ago. */
   | { status: 'silent' };
 
-export type OwnProgress = GroupProgressView | Refused;
+export type OwnProgress = (GroupProgressView & InCell) | Refused;
 
 /** One answer a minute in a group, so that nobody can make the bot a nuisance there. */
 const pauseMs = 60_000;
@@ -84,11 +85,13 @@ export function createGroupProgress({ store, clock, asking, topics }: Deps) {
     /** Whether any other command may be answered in this group now. */
     mayAnswer: (chatId: string) => mayAnswer(`${chatId}:other`, clock.now()),
 
-    async own(actor: Actor, unitId = currentSeat(actor)?.unitId): Promise<OwnProgress> {
-      const permission = permitMember(actor, 'progress', unitId);
-      if (permission.status === 'denied') return permission;
-      return (await progressOf(store, permission.seat.unitId, clock.now())) ?? notAMember;
-    },
+    own: (actor: Actor, unitId = currentSeat(actor)?.unitId): Promise<OwnProgress> =>
+      within(
+        actor,
+        { found: unitId, unitId },
+        'progress',
+        async (cellId) => (await progressOf(store, cellId, clock.now())) ?? notAMember,
+      ),
   };
 
   function mayAnswer(key: string, now: Date): boolean {

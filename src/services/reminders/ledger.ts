@@ -14,7 +14,7 @@ import {
 } from '../../core/reminders/ledger.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
 import { topicOf } from '../rounds/telling.ts';
-import { withinMeeting } from '../within.ts';
+import { withinMeeting, type InCell } from '../within.ts';
 import { listMassMessages, type About, type SentMessage } from './mass-messages.ts';
 import { listNotReached, type ToCall, type ToCallParts } from './to-call.ts';
 
@@ -33,13 +33,15 @@ export type LedgerView = {
 
 type Over = { status: 'over' };
 
-export type LedgerShown = ({ status: 'shown' } & LedgerView) | Over | Refused;
+export type LedgerShown = InCell & (({ status: 'shown' } & LedgerView) | Over | Refused);
 
-export type SentAgain =
-  | { status: 'sent_again'; count: number; waits: Date | undefined; view: LedgerView }
-  | { status: 'nobody_left'; view: LedgerView }
-  | Over
-  | Refused;
+export type SentAgain = InCell &
+  (
+    | { status: 'sent_again'; count: number; waits: Date | undefined; view: LedgerView }
+    | { status: 'nobody_left'; view: LedgerView }
+    | Over
+    | Refused
+  );
 
 export type Ledger = ReturnType<typeof createLedger>;
 

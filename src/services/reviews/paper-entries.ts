@@ -22,7 +22,7 @@ import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { eraseFromPaper, type PaperErasingParts } from '../own-data/paper.ts';
-import { withinRound } from '../within.ts';
+import { withinRound, type Done, type InCell } from '../within.ts';
 import { firstCommitment } from './commitment-sheet.ts';
 import { createChecklistReader } from './own.ts';
 import type { ReviewParts } from './parts.ts';
@@ -59,7 +59,8 @@ export type PaperFootView = {
   problem: PaperProblem | undefined;
 };
 
-export type PaperEntriesOutcome = { status: 'listed'; view: PaperEntriesView } | { status: 'over' } | Refused;
+export type PaperEntriesOutcome =
+  ({ status: 'listed'; view: PaperEntriesView } & InCell) | { status: 'over' } | Refused;
 
 export type PaperFootOutcome =
   | { status: 'asked'; cellId: string; foot: PaperFootView }
@@ -72,7 +73,7 @@ export type PaperFootOutcome =
   | Refused;
 
 export type PaperTakenBack =
-  | { status: 'taken_back' | 'nothing_there'; view: PaperEntriesView; name: string }
+  | ({ status: 'taken_back' | 'nothing_there'; view: PaperEntriesView; name: string } & InCell)
   | { status: 'over' }
   | Refused;
 
@@ -261,12 +262,12 @@ export function createPaperEntries({ store, clock, ids }: Deps) {
     return isFromPaper(await tx.paperEntries.find(participantId), newest) ? (newest?.answers ?? []) : [];
   }
 
-  function withEntries<Outcome>(
+  function withEntries<Outcome extends object>(
     tx: Parts,
     actor: Actor,
     roundId: string,
     work: (view: () => Promise<PaperEntriesView>, round: Round) => Promise<Outcome>,
-  ): Promise<Outcome | { status: 'over' } | Refused> {
+  ): Done<Outcome | { status: 'over' }> {
     return withinRound(
       tx,
       actor,

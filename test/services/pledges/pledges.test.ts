@@ -102,7 +102,7 @@ describe('a pledge', () => {
   it('is for this year, and from December for the next; of another year there is nothing to make', async () => {
     const actor = await cell.actorOf(memberAt(0));
     for (const year of [2026, 2028])
-      expect(await service().make(actor, cell.unitId, year)).toEqual({ status: 'gone' });
+      expect(await service().make(actor, cell.unitId, year)).toMatchObject({ status: 'gone' });
     cell.clock.moveTo(new Date('2027-12-01T02:00:00Z'));
     expect(await service().make(actor, cell.unitId, 2028)).toMatchObject({ status: 'asked' });
   });
@@ -185,7 +185,7 @@ describe('what others pledged', () => {
     expect(await readable(cell.deputyId)).toEqual(['Nguyễn Văn An']);
     const [secretary, deputy] = [await cell.actorOf(cell.secretaryId), await cell.actorOf(cell.deputyId)];
     for (const index of [1, 2])
-      expect(await reading().open(deputy, { ...of(), memberId: memberAt(index) })).toEqual({
+      expect(await reading().open(deputy, { ...of(), memberId: memberAt(index) })).toMatchObject({
         status: 'gone',
       });
     const opened = await reading().open(secretary, { ...of(), memberId: memberAt(1) });
@@ -262,7 +262,7 @@ describe('asking after pledges', () => {
     await says(memberAt(0), 'đã thăm ba hộ');
     expect((await kept(memberAt(0)))?.reports).toMatchObject([{ status: 'running', note: 'đã thăm ba hộ' }]);
     cell.clock.moveTo(new Date('2028-01-02T02:00:00Z'));
-    expect(await report(0, 'kept')).toEqual({ status: 'gone' });
+    expect(await report(0, 'kept')).toMatchObject({ status: 'gone' });
   });
 });
 

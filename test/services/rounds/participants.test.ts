@@ -105,7 +105,7 @@ describe('excusing', () => {
     for (const memberId of [lan.id, gone.id, 'nothing']) {
       expect(
         await cell.participation.excuse(actor, { meetingId: meeting.id, memberId, reason: undefined }),
-      ).toEqual({ status: 'not_on_roster' });
+      ).toMatchObject({ status: 'not_on_roster' });
     }
     expect(await cell.store.participants.listByRound(round.id)).toHaveLength(2);
   });
@@ -132,10 +132,10 @@ describe('excusing', () => {
   it('is over once the meeting has begun', async () => {
     cell.clock.moveTo(new Date('2026-12-03T12:30:00Z'));
 
-    expect(await cell.participation.excuse(actor, { ...target(), reason: undefined })).toEqual({
+    expect(await cell.participation.excuse(actor, { ...target(), reason: undefined })).toMatchObject({
       status: 'over',
     });
-    expect(await cell.participation.list(actor, meeting.id)).toEqual({ status: 'over' });
+    expect(await cell.participation.list(actor, meeting.id)).toMatchObject({ status: 'over' });
   });
 });
 

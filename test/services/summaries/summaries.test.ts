@@ -190,7 +190,7 @@ describe('the summary of a round', () => {
     if (round !== undefined) await cell.store.rounds.update({ ...round, cancelledAt: cell.clock.now() });
     const actor = await cell.actorOf(cell.secretaryId);
     expect(await cell.summaries.openCurrent(actor)).toEqual({ status: 'none' });
-    expect(await cell.summaries.open(actor, { roundId, version: undefined })).toEqual({
+    expect(await cell.summaries.open(actor, { roundId, version: undefined })).toMatchObject({
       status: 'not_found',
     });
   });
@@ -389,7 +389,7 @@ describe('approving', () => {
   it('a version that is not there is not found', async () => {
     const roundId = await cell.openRound();
     const actor = await cell.actorOf(cell.secretaryId);
-    expect(await cell.summaries.open(actor, { roundId, version: 7 })).toEqual({
+    expect(await cell.summaries.open(actor, { roundId, version: 7 })).toMatchObject({
       status: 'not_found',
     });
   });
