@@ -63,9 +63,8 @@ describe('behind the nginx of docs/OPERATIONS.md', () => {
 
   it('what the bot says arrives on an open page at once, as browsers ask for it', async () => {
     const session = http2.connect(`https://127.0.0.1:${nginx.port}`, { ca: nginx.ca, servername: host });
-    expect(await new Promise((resolve) => session.once('connect', () => resolve(session.alpnProtocol)))).toBe(
-      'h2',
-    );
+    await new Promise((resolve) => session.once('connect', resolve));
+    expect(session.alpnProtocol).toBe('h2');
     const stream = session.request({ ':path': '/events', ':authority': host, cookie: mine.cookie() ?? '' });
     const heard = hearing(stream);
     await heard('"notices":[]');
