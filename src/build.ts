@@ -97,7 +97,10 @@ export async function bundle(
   });
 }
 
-/** The page of the web door: one script, one style and what lives beside it in the browser; the rest as it is. */
+/**
+ * The page of the web door: its style stands in it, as nothing is painted before that has come; its script, what lives beside it
+ * in the browser, and the rest.
+ */
 async function bundlePage(outdir: string): Promise<void> {
   const folder = path.join(projectFolder, 'src/web/page');
   await build({
@@ -116,7 +119,7 @@ async function bundlePage(outdir: string): Promise<void> {
     legalComments: 'none',
     logLevel: 'error',
   });
-  for (const name of ['index.html', 'manifest.webmanifest', 'icon.svg'])
+  for (const name of ['manifest.webmanifest', 'icon.svg'])
     await copyFile(path.join(folder, name), path.join(outdir, name));
   const icon = await readFile(path.join(folder, 'icon.svg'), 'utf8');
   for (const size of [192, 512]) {
@@ -124,6 +127,14 @@ async function bundlePage(outdir: string): Promise<void> {
     const drawn = new Resvg(icon.replace(' rx="14"', ''), { fitTo: { mode: 'width', value: size } }).render();
     await writeFile(path.join(outdir, `icon-${size}.png`), drawn.asPng());
   }
+  const styleFile = path.join(outdir, 'style.css');
+  const style = await readFile(styleFile, 'utf8');
+  await rm(styleFile);
+  const page = await readFile(path.join(folder, 'index.html'), 'utf8');
+  await writeFile(
+    path.join(outdir, 'index.html'),
+    page.replace('<style></style>', () => `<style>${style}</style>`),
+  );
 }
 
 if (import.meta.filename === process.argv[1]) {

@@ -1,8 +1,15 @@
+import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
-export type Asset = { type: string; body: Uint8Array<ArrayBuffer>; packed: Uint8Array<ArrayBuffer> };
+export type Asset = {
+  type: string;
+  body: Uint8Array<ArrayBuffer>;
+  packed: Uint8Array<ArrayBuffer>;
+  /** By which a browser knows the style that stands in a page. */
+  styleHash?: string;
+};
 
 /** By their paths; those of a page are small enough to be held. */
 export type Assets = ReadonlyMap<string, Asset>;
@@ -23,9 +30,15 @@ export async function readAssets(folder: string): Promise<Assets> {
     names.map(async (name) => {
       const body = new Uint8Array(await readFile(path.join(folder, name)));
       const type = types[path.extname(name)] ?? 'application/octet-stream';
-      const asset: Asset = { type, body, packed: new Uint8Array(brotliCompressSync(body)) };
+      const [, style] = /<style>(.*)<\/style>/s.exec(new TextDecoder().decode(body)) ?? [];
+      const packed = new Uint8Array(brotliCompressSync(body));
+      const asset: Asset = { type, body, packed, ...(style !== undefined && { styleHash: hashOf(style) }) };
       return [name === 'index.html' ? '/' : `/${name}`, asset] as const;
     }),
   );
   return new Map(read);
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
 }

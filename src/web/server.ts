@@ -206,13 +206,14 @@ async function bodyOf<Schema extends z.ZodType>(
 }
 
 /** Names of files carry what they hold, but for the page itself and what a browser asks for by a fixed name. */
-function serve(context: Context, path: string, { type, body, packed }: Asset): Response {
+function serve(context: Context, path: string, { type, body, packed, styleHash }: Asset): Response {
   const isPacked = /\bbr\b/.test(context.req.header('accept-encoding') ?? '');
   return context.body(isPacked ? packed : body, 200, {
     'content-type': type,
     'cache-control': /-[A-Z0-9]{8}\./.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
     vary: 'accept-encoding',
     ...(isPacked ? { 'content-encoding': 'br' } : {}),
+    ...(styleHash === undefined ? {} : { 'content-security-policy': policyWith(`'sha256-${styleHash}'`) }),
   });
 }
 
@@ -291,9 +292,15 @@ function sessionOf({ headers: { cookie = '' } }: IncomingMessage): string | unde
   return /(?:^|;\s*)__Host-door=([\w-]+)/.exec(cookie)?.[1];
 }
 
+function policyWith(style: string): string {
+  return policy.replace("style-src 'self'", `style-src ${style}`);
+}
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 const headers = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'content-security-policy': policy,
   'cache-control': 'no-store',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { consentVersion } from '../../src/core/joining/consent.ts';
+import type { Door } from '../../src/core/model/people.ts';
 import type { Clock } from '../../src/core/ports/runtime.ts';
 import { startEmulator, type Emulator } from '../../src/playground/emulator/emulator.ts';
 import type { Limits } from '../../src/playground/emulator/limits.ts';
 import type { Person } from '../../src/playground/emulator/person.ts';
 import { openDatabase } from '../../src/storage/engine/database.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
+import { createTokens } from '../../src/storage/engine/tokens.ts';
 import { createStore } from '../../src/storage/store.ts';
 import { startMeasured, type MeasuredProcess } from './measured-process.ts';
 import { createShiftedClock, weekOfMeeting } from './shifted-clock.ts';
@@ -20,6 +22,8 @@ export type BenchWorld = {
   databaseUrl: string;
   /** The members of the cells, the secretary of each first. */
   people: Person[];
+  /** What the devices of the members are known by, in the same order, where they come by the page. */
+  sessions: string[];
   startBot(env?: Readonly<Record<string, string>>): Promise<MeasuredProcess>;
   close(): Promise<void>;
 };
@@ -30,6 +34,8 @@ type Options = {
   cells: number;
   membersPerCell: number;
   checklistKey?: string;
+  /** Members have the page of the web door instead of Telegram. */
+  byPage?: boolean;
   /** How long each call is on its way. */
   delayMs?: number;
   limits: Partial<Limits>;
@@ -47,17 +53,23 @@ export async function openBenchWorld(options: Options): Promise<BenchWorld> {
   });
   const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-bench-'));
   const databaseUrl = `file:${path.join(folder, 'tu-soi.db')}`;
-  const people = Array.from({ length: options.cells * options.membersPerCell }, (_, index) =>
-    emulator.person({ firstName: `Người ${index + 1}` }),
-  );
+  const numbers = Array.from({ length: options.cells * options.membersPerCell }, (_, index) => index + 1);
+  const byPage = options.byPage === true;
+  const people = byPage ? [] : numbers.map((number) => emulator.person({ firstName: `Người ${number}` }));
   for (const person of people) person.start();
-  await seedCells({ databaseUrl, clock, people, ...options });
+  const sessions = byPage ? numbers.map(() => createTokens().next()) : [];
+  const doors = [
+    ...people.map(({ id }) => ({ kind: 'telegram' as const, address: String(id) })),
+    ...sessions.map((session) => ({ kind: 'web' as const, address: createTokens().hash(session) })),
+  ];
+  await seedCells({ databaseUrl, clock, doors, ...options });
   return {
     emulator,
     clock,
     folder,
     databaseUrl,
     people,
+    sessions,
     startBot: (env = {}) =>
       startMeasured('bot-process.ts', {
         BOT_TOKEN: emulator.token,
@@ -77,10 +89,13 @@ export async function openBenchWorld(options: Options): Promise<BenchWorld> {
 }
 
 type Seed = Pick<Options, 'membersPerCell' | 'checklistKey'> &
-  Pick<BenchWorld, 'databaseUrl' | 'clock' | 'people'>;
+  Pick<BenchWorld, 'databaseUrl' | 'clock'> & {
+    /** One a member. */
+    doors: readonly Pick<Door, 'kind' | 'address'>[];
+  };
 
 async function seedCells(seed: Seed): Promise<void> {
-  const { databaseUrl: url, clock, people, membersPerCell, checklistKey = 'bieu-hien-27' } = seed;
+  const { databaseUrl: url, clock, doors, membersPerCell, checklistKey = 'bieu-hien-27' } = seed;
   const opened = await openDatabase({ url, keys: { kind: 'value', value: benchKey }, clock });
   if (opened.status !== 'opened')
     throw new Error(`the database of the bench does not open: ${opened.status}`);
@@ -88,7 +103,7 @@ async function seedCells(seed: Seed): Promise<void> {
   const now = clock.now();
   try {
     await createStore({ ...opened, ids }).transaction(async (store) => {
-      for (let first = 0; first < people.length; first += membersPerCell) {
+      for (let first = 0; first < doors.length; first += membersPerCell) {
         const unitId = ids.next();
         await store.units.insert({
           ...{
@@ -105,18 +120,18 @@ async function seedCells(seed: Seed): Promise<void> {
             place: 'Nhà văn hóa',
           },
         });
-        for (const [index, person] of people.slice(first, first + membersPerCell).entries()) {
+        for (const [index, { kind, address }] of doors.slice(first, first + membersPerCell).entries()) {
           const [id, accountId] = [ids.next(), ids.next()];
-          const telegramId = String(person.id);
-          await store.accounts.insert({
-            ...{ id: accountId, telegramId, locale: 'vi', createdAt: now },
-          });
+          const account = { id: accountId, locale: 'vi', createdAt: now } as const;
+          await store.accounts.insert(kind === 'telegram' ? { ...account, telegramId: address } : account);
+          if (kind === 'web')
+            await store.doors.insert({ id: ids.next(), accountId, kind, address, openedAt: now });
           await store.consents.insert({
             ...{
               id: ids.next(),
               accountId,
               version: consentVersion,
-              door: 'telegram',
+              door: kind,
               locale: 'vi',
               givenAt: now,
             },
@@ -148,9 +163,9 @@ async function seedCells(seed: Seed): Promise<void> {
 }
 
 /** Looks again and again, for a minute at most. */
-export async function until(isSo: () => boolean, everyMs = 20): Promise<void> {
+export async function until(isSo: () => boolean | Promise<boolean>, everyMs = 20): Promise<void> {
   const end = performance.now() + 60_000;
-  while (!isSo()) {
+  while (!(await isSo())) {
     if (performance.now() > end) throw new Error('the bench waited a minute in vain');
     await pause(everyMs);
   }

@@ -3,12 +3,14 @@ import { measureAnswers } from './answers.ts';
 import { measureBroadcasts } from './broadcasts.ts';
 import { measureDocuments } from './documents.ts';
 import { isFarOff, toFigure, type Measured } from './figure.ts';
+import { measureFirstPaint } from './first-paint.ts';
+import { measurePage } from './page.ts';
 import { measureReviewBytes } from './review-bytes.ts';
 import { measureStarts } from './starts.ts';
 import { measureSummaries } from './summaries.ts';
 import { measureTaps } from './taps.ts';
 
-const usage = `npm run bench [-- --quick] [-- --only=answers,taps,summaries,documents,starts,broadcasts,bytes]
+const usage = `npm run bench [-- --quick] [-- --only=answers,taps,page,paint,summaries,documents,starts,broadcasts,bytes]
 
 Prints one line of JSON a figure. --quick takes two minutes and fails only where a goal is missed by a factor of two;
 without it a run takes some ten minutes on an idle machine, and fails where a goal is missed.
@@ -26,6 +28,11 @@ const parts: Readonly<Record<string, Part>> = {
         ? { seconds: 4, runs: 1, rates: [200, 400], rateSeconds: 3 }
         : { seconds: 10, runs: 5, rates: [200, 300, 400, 500, 600, 700, 800], rateSeconds: 8 },
     ),
+  page: (isQuick) =>
+    measurePage(
+      isQuick ? { seconds: 3, runs: 3, restSeconds: 2 } : { seconds: 10, runs: 5, restSeconds: 10 },
+    ),
+  paint: (isQuick) => measureFirstPaint({ runs: isQuick ? 3 : 9 }),
   summaries: (isQuick) => measureSummaries({ runs: isQuick ? 3 : 25 }),
   documents: (isQuick) =>
     measureDocuments(

@@ -41,7 +41,8 @@ describe('behind the nginx of docs/OPERATIONS.md', () => {
     const page = await mine.request('GET', '/');
     expect(page.status).toBe(200);
     expect(page.headers['strict-transport-security']).toBe('max-age=31536000');
-    const named = [...page.body.matchAll(/(?:href|src)="(\/[^"]+)"/g)].map(([, path = '']) => path);
+    const named = [...page.body.matchAll(/(?:href|src)="(\/[^"]+\.[^"]+)"/g)].map(([, path = '']) => path);
+    expect(named).toContain('/main.js');
     expect(named.length).toBeGreaterThan(2);
     const packed = { headers: { 'accept-encoding': 'br' } };
     for (const path of named) {

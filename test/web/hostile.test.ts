@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actSchema } from '../../src/web/protocol.ts';
@@ -162,6 +163,17 @@ describe('what the page says of itself', () => {
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(headers['referrer-policy']).toBe('no-referrer');
     expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it('has its style in it, and allows no other one', async () => {
+    const { headers, body } = await device().request('GET', '/');
+    const style = /<style>(.+)<\/style>/s.exec(body)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    const policy = String(headers['content-security-policy']);
+    expect(style).toContain('min-height');
+    expect(policy).toContain(`style-src 'sha256-${hash}';`);
+    expect(policy).toContain("default-src 'none'; script-src 'self';");
+    expect(policy).not.toContain('unsafe');
   });
 
   it('gives a cookie that scripts, other hosts and other sites have no part in', async () => {

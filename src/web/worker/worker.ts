@@ -3,7 +3,7 @@ declare const self: ServiceWorkerGlobalScope;
 
 const shelf = 'page';
 /** Of the page itself: what anybody would be given. Nothing of a person is ever put there. */
-const parts = ['/', '/main.js', '/style.css', '/icon.svg', '/icon-192.png', '/manifest.webmanifest'];
+const parts = ['/', '/main.js', '/icon.svg', '/icon-192.png', '/manifest.webmanifest'];
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
