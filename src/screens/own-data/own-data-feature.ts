@@ -96,7 +96,10 @@ export function createOwnDataFeature({
     if (scope === undefined) return { toast: translator.label('gone.data'), alert: true };
     return erasing === undefined
       ? { screen: doneScreen(translator, translator.t('own-data-erase.nothing')) }
-      : { screen: lay(translator, erasing) };
+      : {
+          screen: lay(translator, erasing),
+          cellId: erasing.kind === 'review' ? erasing.review.unitId : undefined,
+        };
   }
 
   async function eraseNow({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
@@ -118,7 +121,7 @@ export function createOwnDataFeature({
           ),
         };
       case 'erased':
-        return erased(translator, scope);
+        return { ...erased(translator, scope), cellId: outcome.cellId };
     }
   }
 }

@@ -5,14 +5,14 @@ import type { TextProblem } from '../../core/text/typed.ts';
 import { dateNote, parseDate, type DateNote } from '../../core/time/date-input.ts';
 import { addMonths, instantOf, localDateOf, type LocalDate, type Zone } from '../../core/time/local-time.ts';
 import type { Commitment, CommitmentReport } from '../../core/model/commitments.ts';
-import { currentSeat, permitMember, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
+import { currentSeat, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { quickDeadlines, type QuickDeadline } from '../../core/time/quick-deadlines.ts';
 import { report, type Said } from './reports.ts';
 import { readUnitDates, type UnitDates } from '../cell/dates.ts';
 import { fillForm, type Idle } from '../forms.ts';
-import { type InCell, within } from '../within.ts';
+import { type InCell, within, withinCell } from '../within.ts';
 import { createItemNames, type ItemName } from '../rounds/item-names.ts';
 
 type Parts = Pick<Store, 'accounts' | 'checklists' | 'commitments' | 'meetings' | 'rounds' | 'units'>;
@@ -113,28 +113,25 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
     hear: form.hear,
 
     /** Open ones first, by deadline, then those kept in the last twelve months, newest first. */
-    async list(actor: Actor): Promise<({ status: 'listed' } & CommitmentListView) | Refused> {
-      const permission = permitMember(actor, 'commitments', currentSeat(actor)?.unitId);
-      if (permission.status === 'denied') return permission;
-      const { memberId, unitId } = permission.seat;
-      const unit = await store.units.findById(unitId);
-      const zone = unit?.zone ?? 'UTC';
-      const today = localDateOf(clock.now(), zone);
-      const since = instantOf(addMonths(today, -12), '00:00', zone);
-      const all = (await store.commitments.listByMember(memberId)).filter(
-        (one) => one.withdrawnAt === undefined && one.text !== undefined,
-      );
-      const open = all.filter(isOpen).sort(byDeadline);
-      const kept = all
-        .filter(({ settledAt }) => settledAt !== undefined && settledAt >= since)
-        .sort((one, other) => (other.settledAt?.getTime() ?? 0) - (one.settledAt?.getTime() ?? 0));
-      const commitments = await Promise.all([...open, ...kept].map((one) => own(one, today)));
-      return {
-        status: 'listed',
-        ...{ unitId, commitments, zone },
-        cellName: isInSeveral(actor) ? unit?.name : undefined,
-      };
-    },
+    list: (actor: Actor): Promise<({ status: 'listed' } & CommitmentListView) | Refused> =>
+      withinCell(store, actor, currentSeat(actor)?.unitId, 'commitments', async (unit, { memberId }) => {
+        const { id: unitId, zone } = unit;
+        const today = localDateOf(clock.now(), zone);
+        const since = instantOf(addMonths(today, -12), '00:00', zone);
+        const all = (await store.commitments.listByMember(memberId)).filter(
+          (one) => one.withdrawnAt === undefined && one.text !== undefined,
+        );
+        const open = all.filter(isOpen).sort(byDeadline);
+        const kept = all
+          .filter(({ settledAt }) => settledAt !== undefined && settledAt >= since)
+          .sort((one, other) => (other.settledAt?.getTime() ?? 0) - (one.settledAt?.getTime() ?? 0));
+        const commitments = await Promise.all([...open, ...kept].map((one) => own(one, today)));
+        return {
+          status: 'listed',
+          ...{ unitId, commitments, zone },
+          cellName: isInSeveral(actor) ? unit.name : undefined,
+        };
+      }),
 
     open: (actor: Actor, id: string): Promise<CommitmentOutcome> =>
       work(actor, id, (_tx, place) => Promise.resolve(place)),

@@ -1,6 +1,6 @@
 import { isOpen, standingAt } from '../../core/commitments/commitment.ts';
 import type { OwnYearFacts, OwnYearRound, OwnYearTrack } from '../../core/documents/own-year.ts';
-import { currentSeat, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
+import { currentSeat, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { graveItems } from '../../core/rounds/checklist.ts';
@@ -8,8 +8,9 @@ import { nameOfRound } from '../../core/rounds/round.ts';
 import { localDateOf, type Zone } from '../../core/time/local-time.ts';
 import { listOwnRounds, type OwnRound } from '../own-data/reviews.ts';
 import { createItemNames, type ReadItemName } from '../rounds/item-names.ts';
+import { withinCell } from '../within.ts';
 import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
-import { readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
+import { readUnitFacts, type UnitFactsParts } from './unit-facts.ts';
 
 type Parts = UnitFactsParts &
   Pick<Store, 'checklists' | 'commitments' | 'pledges' | 'reviews' | 'revisions' | 'rounds' | 'units'>;
@@ -33,39 +34,48 @@ export function createOwnYears({ store, clock, groundsOf }: Deps) {
 
   return {
     /** Newest first. */
-    async list(actor: Actor): Promise<OwnYearsOutcome> {
-      const permission = permitMember(actor, 'own_document', currentSeat(actor)?.unitId);
-      if (permission.status === 'denied') return permission;
-      const sent = await listSent(store, actor);
-      const years = [...new Set(sent.map(({ round }) => round.period.year))].sort(
-        (one, other) => other - one,
-      );
-      return years.length === 0 ? { status: 'nothing_sent' } : { status: 'listed', years };
-    },
+    list: (actor: Actor): Promise<OwnYearsOutcome> =>
+      withinCell(
+        store,
+        actor,
+        currentSeat(actor)?.unitId,
+        'own_document',
+        async (): Promise<OwnYearsOutcome> => {
+          const sent = await listSent(store, actor);
+          const years = [...new Set(sent.map(({ round }) => round.period.year))].sort(
+            (one, other) => other - one,
+          );
+          return years.length === 0 ? { status: 'nothing_sent' } : { status: 'listed', years };
+        },
+      ),
 
     gather: (actor: Actor, year: number): Promise<OwnYearOutcome> =>
-      store.transaction(async (tx): Promise<OwnYearOutcome> => {
-        const permission = permitMember(actor, 'own_document', currentSeat(actor)?.unitId);
-        if (permission.status === 'denied') return permission;
-        const sent = (await listSent(tx, actor)).filter(({ round }) => round.period.year === year);
-        if (sent.length === 0) return { status: 'nothing_sent' };
-        const { memberId, unitId } = permission.seat;
-        const now = clock.now();
-        const unit = await unitOf(tx, { unitId });
-        const rounds: OwnYearRound[] = [];
-        for (const own of sent) rounds.push(await describe(tx, own, { zone: unit.zone, groundsOf }));
-        return {
-          status: 'gathered',
-          year: {
-            unit: await readUnitFacts(tx, unit, now),
-            year,
-            name: (await tx.members.findById(memberId))?.name ?? '',
-            rounds,
-            pledge: await findPledge(tx, actor, { year, zone: unit.zone }),
-            tracks: await listTracks(tx, itemName, { actor, year, zone: unit.zone, now }),
+      store.transaction((tx) =>
+        withinCell(
+          tx,
+          actor,
+          currentSeat(actor)?.unitId,
+          'own_document',
+          async (unit, { memberId }): Promise<OwnYearOutcome> => {
+            const sent = (await listSent(tx, actor)).filter(({ round }) => round.period.year === year);
+            if (sent.length === 0) return { status: 'nothing_sent' };
+            const now = clock.now();
+            const rounds: OwnYearRound[] = [];
+            for (const own of sent) rounds.push(await describe(tx, own, { zone: unit.zone, groundsOf }));
+            return {
+              status: 'gathered',
+              year: {
+                unit: await readUnitFacts(tx, unit, now),
+                year,
+                name: (await tx.members.findById(memberId))?.name ?? '',
+                rounds,
+                pledge: await findPledge(tx, actor, { year, zone: unit.zone }),
+                tracks: await listTracks(tx, itemName, { actor, year, zone: unit.zone, now }),
+              },
+            };
           },
-        };
-      }),
+        ),
+      ),
   };
 }
 

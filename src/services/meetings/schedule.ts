@@ -6,15 +6,7 @@ import type { Reply } from '../../core/model/attendance.ts';
 import type { Unit } from '../../core/model/people.ts';
 import type { Review } from '../../core/model/reviews.ts';
 import type { Meeting, Participant, Round } from '../../core/model/rounds.ts';
-import {
-  currentSeat,
-  may,
-  notAMember,
-  permitMember,
-  type Actor,
-  type Seat,
-  type Refused,
-} from '../../core/permissions.ts';
+import { currentSeat, may, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { progressOf } from '../../core/reviews/progress.ts';
@@ -22,7 +14,7 @@ import { mayPutBack, nameOfRound, phaseOf, type RoundName, opensAhead } from '..
 import type { ThematicState } from '../../core/meetings/thematic.ts';
 import { choiceFor, type DayChoiceView } from './meetings.ts';
 import { readChecklist } from '../rounds/checklists.ts';
-import { type InCell, withinMeeting } from '../within.ts';
+import { type InCell, withinCell, withinMeeting } from '../within.ts';
 
 type Parts = Pick<
   Store,
@@ -121,40 +113,37 @@ export type Schedule = ReturnType<typeof createSchedule>;
 export function createSchedule(deps: Deps) {
   const { store, clock, calendar, consentVersion, listToAttend, thematicStateOf } = deps;
 
-  async function list(actor: Actor): Promise<ScheduleOutcome> {
+  function list(actor: Actor): Promise<ScheduleOutcome> {
     const now = clock.now();
-    const permission = permitMember(actor, 'schedule', currentSeat(actor)?.unitId);
-    if (permission.status === 'denied') return permission;
-    const { seat } = permission;
-    const unit = await store.units.findById(seat.unitId);
-    if (unit === undefined) return notAMember;
-
-    const mayWrite = may(actor, 'meeting_write', unit.id);
-    if (unit.readyAt === undefined) return { status: 'not_ready', cellName: unit.name, mayWrite };
-    const meetings = await store.meetings.listByUnit(unit.id);
-    const hasBegun = ({ status, startsAt }: Meeting): boolean => status === 'planned' && startsAt <= now;
-    const ahead = meetings.filter(({ startsAt }) => startsAt > now);
-    const next = ahead.find(({ status }) => status === 'planned');
-    const cancelled = ahead.filter((one) => one.status === 'cancelled');
-    const own = next === undefined ? undefined : await ownState(store, seat, next, now);
-    return {
-      status: 'found',
-      cellName: unit.name,
-      next,
-      own,
-      cancelled: await Promise.all(cancelled.map((one) => describeCancelled(one, seat, mayWrite))),
-      late: await findLate(seat, now),
-      choice: next === undefined ? undefined : choiceFor(calendar, next),
-      mayWrite,
-      ...(await repliesOf(
-        seat,
-        ahead.filter(({ status }) => status === 'planned'),
+    const unitId = currentSeat(actor)?.unitId;
+    return withinCell(store, actor, unitId, 'schedule', async (unit, seat): Promise<ScheduleOutcome> => {
+      const mayWrite = may(actor, 'meeting_write', unit.id);
+      if (unit.readyAt === undefined) return { status: 'not_ready', cellName: unit.name, mayWrite };
+      const meetings = await store.meetings.listByUnit(unit.id);
+      const hasBegun = ({ status, startsAt }: Meeting): boolean => status === 'planned' && startsAt <= now;
+      const ahead = meetings.filter(({ startsAt }) => startsAt > now);
+      const next = ahead.find(({ status }) => status === 'planned');
+      const cancelled = ahead.filter((one) => one.status === 'cancelled');
+      const own = next === undefined ? undefined : await ownState(store, seat, next, now);
+      return {
+        status: 'found',
+        cellName: unit.name,
+        next,
         own,
-      )),
-      toAttend: await toAttendFor(actor, unit.id),
-      pastOf: may(actor, 'attendance_take', unit.id) && meetings.some(hasBegun) ? unit.id : undefined,
-      thematicDue: mayWrite ? await thematicDue(unit) : undefined,
-    };
+        cancelled: await Promise.all(cancelled.map((one) => describeCancelled(one, seat, mayWrite))),
+        late: await findLate(seat, now),
+        choice: next === undefined ? undefined : choiceFor(calendar, next),
+        mayWrite,
+        ...(await repliesOf(
+          seat,
+          ahead.filter(({ status }) => status === 'planned'),
+          own,
+        )),
+        toAttend: await toAttendFor(actor, unit.id),
+        pastOf: may(actor, 'attendance_take', unit.id) && meetings.some(hasBegun) ? unit.id : undefined,
+        thematicDue: mayWrite ? await thematicDue(unit) : undefined,
+      };
+    });
   }
 
   /** One meeting to come as a member sees it; undefined where it has begun, was called off, or is none of theirs. */

@@ -10,6 +10,7 @@ import { erasePledge } from '../pledges/pledges.ts';
 import { eraseSuggestions } from '../suggestions/rounds.ts';
 import type { ExportParts } from './export.ts';
 import { eraseReview, listOwnRounds } from './reviews.ts';
+import type { InCell } from '../within.ts';
 
 export type ErasureScope =
   | { kind: 'review'; roundId: string }
@@ -18,7 +19,7 @@ export type ErasureScope =
   | { kind: 'everything' };
 
 export type Erasure =
-  | { status: 'erased' }
+  | ({ status: 'erased' } & InCell)
   | { status: 'nothing_there' }
   /** A cell is never without a secretary: the office has to be handed over first. */
   | { status: 'last_secretary'; cell: string; unitId: string }
@@ -68,7 +69,7 @@ export async function eraseOwnData(
     }
     await leave(tx, accountId, now);
   }
-  return { status: 'erased' };
+  return { status: 'erased', cellId: scope.kind === 'review' ? chosen[0]?.round.unitId : undefined };
 }
 
 /** A cell whose secretary this is; somebody who stands in for a time does not change that. */

@@ -20,6 +20,7 @@ import { removeShownWords } from '../delivery/shown-words.ts';
 
 export type OwnReviewView = RoundName & {
   roundId: string;
+  unitId: string;
   cell: string;
   state: 'draft' | 'sent' | 'late' | 'erased';
   /** As it was sent. */
@@ -205,7 +206,7 @@ export function createOwnData({ store, clock, defaultZone, onErased, onPageClear
     const { id, unitId } = round;
     const unit = await store.units.findById(unitId);
     const name = nameOfRound(round, unit?.zone ?? defaultZone);
-    const facts = { roundId: id, ...name, cell: unit?.name ?? '', readerName: undefined, apart: [] };
+    const facts = { roundId: id, unitId, ...name, cell: unit?.name ?? '', readerName: undefined, apart: [] };
     if (review.erasedAt !== undefined) return { ...facts, state: 'erased', sharing: undefined };
     if (review.sentAt === undefined) return { ...facts, state: 'draft', sharing: undefined };
     const revision = await store.revisions.findNewest(review.id);

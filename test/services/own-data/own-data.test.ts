@@ -75,7 +75,7 @@ describe('what is kept about a person', () => {
     expect(await cell.ownData.show(actor)).toMatchObject({
       ...{ status: 'shown', data: { consent: undefined, cells: [], reviews: [], readings: 0 } },
     });
-    expect(await cell.ownData.erase(actor, { kind: 'everything' })).toEqual({ status: 'erased' });
+    expect(await cell.ownData.erase(actor, { kind: 'everything' })).toMatchObject({ status: 'erased' });
     expect(await cell.ownData.erase(actor, { kind: 'review', roundId })).toEqual({ status: 'nothing_there' });
   });
 
@@ -204,7 +204,7 @@ describe('what is kept about a person', () => {
 describe('erasing one review', () => {
   it('while the round is open makes it count as not sent, and the member may begin again', async () => {
     await cell.send(roundId, an, 'cell', { 2: secret });
-    expect(await erase(an, { kind: 'review', roundId })).toEqual({ status: 'erased' });
+    expect(await erase(an, { kind: 'review', roundId })).toMatchObject({ status: 'erased' });
     const { review, answers, revisions } = await reviewOf(an);
     expect(review).toMatchObject({ sentAt: undefined, sharing: undefined, erasedAt: cell.clock.now() });
     expect(answers).toEqual([]);
@@ -245,7 +245,7 @@ describe('erasing one review', () => {
     await erase(an, { kind: 'review', roundId });
     const first = await reviewOf(an);
     cell.clock.advance(minute);
-    expect(await erase(an, { kind: 'review', roundId })).toEqual({ status: 'erased' });
+    expect(await erase(an, { kind: 'review', roundId })).toMatchObject({ status: 'erased' });
     expect(await reviewOf(an)).toEqual(first);
     expect(await erase(an, { kind: 'review', roundId: 'no such round' })).toEqual({
       status: 'nothing_there',
@@ -279,7 +279,7 @@ describe('erasing everything', () => {
       },
       cell.clock.now(),
     );
-    expect(await erase(an, { kind: 'everything' })).toEqual({ status: 'erased' });
+    expect(await erase(an, { kind: 'everything' })).toMatchObject({ status: 'erased' });
 
     expect((await reviewOf(an)).revisions.map(({ answers }) => answers)).toEqual([undefined]);
     expect(await cell.store.accessEvents.listByMember(an)).toEqual([]);
@@ -303,7 +303,7 @@ describe('erasing everything', () => {
     const { accountId } = await cell.actorOf(cell.deputyId);
     await cell.shownWords.settle(accountId, 11, { roundId, memberIds: [an] });
     await erase(an, { kind: 'review', roundId });
-    expect(await erase(cell.deputyId, { kind: 'everything' })).toEqual({ status: 'erased' });
+    expect(await erase(cell.deputyId, { kind: 'everything' })).toMatchObject({ status: 'erased' });
     const waiting = await cell.store.deliveries.listByAccount(accountId);
     expect(waiting.map(({ notice, status }) => [notice, status])).toEqual([
       [{ kind: 'words_removed', roundId, messageId: 11 }, 'pending'],
@@ -314,7 +314,7 @@ describe('erasing everything', () => {
     const actor = await cell.actorOf(an);
     await cell.ownData.erase(actor, { kind: 'everything' });
     cell.clock.advance(minute);
-    expect(await cell.ownData.erase(actor, { kind: 'everything' })).toEqual({ status: 'erased' });
+    expect(await cell.ownData.erase(actor, { kind: 'everything' })).toMatchObject({ status: 'erased' });
     const told = await cell.store.deliveries.listByAccount((await cell.actorOf(cell.secretaryId)).accountId);
     expect(told).toHaveLength(1);
   });
@@ -326,7 +326,7 @@ describe('erasing everything', () => {
     });
     expect((await cell.actorOf(cell.secretaryId)).consented).toBe(true);
     expect((await reviewOf(cell.secretaryId)).answers).toHaveLength(5);
-    expect(await erase(cell.secretaryId, { kind: 'reviews' })).toEqual({ status: 'erased' });
+    expect(await erase(cell.secretaryId, { kind: 'reviews' })).toMatchObject({ status: 'erased' });
     expect((await reviewOf(cell.secretaryId)).answers).toEqual([]);
 
     await cell.appoint('acting_secretary', cell.deputyId);
@@ -347,7 +347,7 @@ it('what was written under a row that was removed can be erased after joining un
     await linkAccount(tx, { member: again, accountId }, cell.clock.now());
   });
 
-  expect(await erase(again.id, { kind: 'reviews' })).toEqual({ status: 'erased' });
+  expect(await erase(again.id, { kind: 'reviews' })).toMatchObject({ status: 'erased' });
 
   expect((await reviewOf(an)).revisions.map(({ answers }) => answers)).toEqual([undefined]);
   expect((await cell.look(roundId)).summary.words).toEqual([]);
