@@ -2843,6 +2843,16 @@ agenda-publish = Tell the members
            *[other] { $count } members are told.
         }
     .before = This one was sent already.
+# Before it goes to the whole cell: the message itself, and a trial to oneself.
+letter-preview = To be sent:
+    .send =
+        { $count ->
+            [0] Send
+            [one] Send to one member
+           *[other] Send to { $count } members
+        }
+    .trial = Send it to me first
+    .tried = Sent to you alone, as a trial. It stands below.
 agenda-ask =
     .all =
         Please type or paste the agenda, one point to a line, at most { $room } points. A line may end with one link.

@@ -2668,6 +2668,15 @@ agenda-publish = Thông báo cho các đồng chí
            *[other] Thông báo đến { $count } đồng chí.
         }
     .before = Bản này đã gửi rồi.
+# Trước khi gửi cả chi bộ: đọc đúng tin sẽ gửi, gửi thử cho mình.
+letter-preview = Tin sẽ gửi:
+    .send =
+        { $count ->
+            [0] Gửi
+           *[other] Gửi cho { $count } đồng chí
+        }
+    .trial = Gửi thử cho tôi trước
+    .tried = Đã gửi thử, chỉ đến đồng chí. Tin thử ở bên dưới.
 agenda-ask =
     .all =
         Xin đồng chí gõ hoặc dán chương trình, mỗi dòng một nội dung, tối đa { $room } nội dung. Cuối dòng có thể kèm một liên kết.

@@ -44,6 +44,8 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'agenda.move': ({ meeting, stamp }) => [[meeting, 0, stamp, 'down']],
   'agenda.point': ({ meeting }) => [[meeting, 0]],
   'agenda.publish': ({ meeting }) => [[meeting]],
+  'agenda.publish_now': ({ meeting, stamp }) => [[meeting, stamp]],
+  'agenda.trial': ({ meeting }) => [[meeting]],
   'agenda.show': ({ meeting }) => [[meeting]],
   'agenda.type': ({ meeting }) => [
     [meeting, 'all'],
@@ -245,6 +247,7 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'remind.names': ({ round }) => [[round]],
   'remind.preview': ({ round }) => [[round]],
   'remind.send': ({ round }) => [[round]],
+  'remind.trial': ({ round }) => [[round]],
   'remind.snooze': ({ round }) => [
     [round, 'tonight'],
     [round, 'tomorrow'],

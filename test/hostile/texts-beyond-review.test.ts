@@ -64,6 +64,7 @@ describe('strange texts', { timeout: 240_000 }, () => {
     await secretary.says('Kiểm điểm <b>tháng</b> & {x} https://example.org/a?b=<c>&d');
     secretary.sees('Kiểm điểm <b>tháng</b> & {x}');
     await secretary.taps('Thông báo cho các đồng chí');
+    await secretary.taps(/^Gửi( cho|$)/);
   });
 
   it('at every question of a planned meeting are asked again, or taken as typed', async () => {

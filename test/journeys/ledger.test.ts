@@ -147,6 +147,68 @@ describe('sending the letter again', () => {
   }, 60_000);
 });
 
+describe('before a message goes to the whole cell', () => {
+  it('the announcement is read as it will come, and comes to the secretary alone as a trial', async () => {
+    await secretary.says('/lich');
+    await secretary.taps('Việc của kỳ tới');
+    await secretary.taps('Chương trình');
+    await secretary.taps('Soạn chương trình');
+    await secretary.says('Nghị quyết tháng 12');
+    await secretary.taps('Thông báo cho các đồng chí');
+    const preview = secretary.last();
+    const send = dataOf(secretary, 'Gửi cho 3 đồng chí');
+    secretary.sees('Kính gửi đồng chí Trần Thị Bình,');
+    secretary.sees('1. Nghị quyết tháng 12');
+
+    await secretary.taps('Gửi thử cho tôi trước');
+    expect(secretary.last().text).toMatch(/^Kính gửi đồng chí Trần Thị Bình,/);
+    expect([an, dung, giang].map(invitations)).toEqual([0, 0, 0]);
+
+    // What was previewed is no longer what would be sent.
+    await secretary.taps('‹ Chương trình', { on: preview });
+    await secretary.taps('Thêm nội dung', { on: /^Chương trình · / });
+    await secretary.says('Kết nạp đảng viên');
+    await secretary.forges(send);
+    secretary.sees('Chương trình vừa đổi.');
+    expect([an, dung, giang].map(invitations)).toEqual([0, 0, 0]);
+
+    await secretary.taps('Thông báo cho các đồng chí');
+    secretary.sees('2. Kết nạp đảng viên');
+    const trial = dataOf(secretary, 'Gửi thử cho tôi trước');
+    await secretary.taps('Gửi cho 3 đồng chí');
+    expect([an, dung, giang].map(invitations)).toEqual([1, 1, 1]);
+    await giang.forges(trial);
+    expect(giang.toast()).toContain('bí thư');
+    expect(invitations(giang)).toBe(1);
+    await secretary.taps('Tin đã đến ai');
+    secretary.sees(/Thông báo sinh hoạt · .*\nđã đến 3 · đã mở 1 · chưa kết nối 2/);
+    await an.taps('Dự', { on: /kính mời đồng chí dự/ });
+    await secretary.says('/lich');
+    await secretary.taps('Việc của kỳ tới');
+    await secretary.taps('Chương trình');
+    await secretary.taps('Tin đã đến ai');
+    secretary.sees('đã đến 3 · đã mở 2');
+  }, 60_000);
+
+  it('the reminder comes to the secretary alone as a trial', async () => {
+    await opensRound();
+    await secretary.says('/nhac');
+    secretary.sees('Nội dung (gửi đồng chí chưa bắt đầu):');
+    await secretary.taps('Gửi thử cho tôi trước');
+    expect(secretary.last().text).toMatch(
+      /^Kính gửi đồng chí Trần Thị Bình,\n\nCòn 10 ngày nữa chi bộ sinh hoạt/,
+    );
+    const reminders = [an, giang].map(
+      (person) => person.inbox().filter(({ text }) => text.includes('Còn 10 ngày nữa')).length,
+    );
+    expect(reminders).toEqual([0, 0]);
+  }, 60_000);
+});
+
+function invitations(person: PersonDriver): number {
+  return person.inbox().filter(({ text }) => text.includes('kính mời đồng chí dự')).length;
+}
+
 function dataOf(person: PersonDriver, label: string): string {
   const button = person
     .last()

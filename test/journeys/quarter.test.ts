@@ -146,6 +146,7 @@ it('between the months: the quarter gets its thematic meeting, and the commitmen
   await binh.says('1. Nêu gương\n2. Thảo luận');
   test.clock.moveTo(new Date('2026-12-03T15:00:00Z'));
   await binh.taps('Thông báo cho các đồng chí');
+  await binh.taps(/^Gửi( cho|$)/);
   binh.sees('Tin sẽ gửi lúc 7 giờ, thứ Sáu 04/12/2026.');
   await test.jumpTo('2026-12-03T17:30:00Z');
   em.doesNotSee('kính mời đồng chí dự');

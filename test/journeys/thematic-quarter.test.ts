@@ -67,6 +67,7 @@ it('a quarter without a thematic meeting becomes one with agenda, replies and at
   secretary.sees('1. Nêu gương · example.vn\n2. Thảo luận');
   test.clock.moveTo(new Date('2026-12-01T15:00:00Z'));
   await secretary.taps('Thông báo cho các đồng chí');
+  await secretary.taps(/^Gửi( cho|$)/);
   secretary.sees('Tin sẽ gửi lúc 7 giờ, thứ Tư 02/12/2026.');
   await test.jumpTo('2026-12-01T17:30:00Z');
   an.doesNotSee('kính mời đồng chí dự');

@@ -47,7 +47,7 @@ export function composeMeetings(base: Base, { datesAhead, participation }: Round
       createMeetingFeature({ meetings, changes, participation, news }),
       createScheduleFeature({ schedule }),
       createPlanFeature({ plans, thematic }),
-      createAgendaFeature({ agendas, address: plainAddress(front) }),
+      createAgendaFeature({ agendas, schedule, address: plainAddress(front) }),
       createReplyFeature({ replies, reading, schedule }),
       createRollCallFeature({ attendance: rollCalls }),
     ],

@@ -161,6 +161,7 @@ async function prepareMeeting(secretary: Player, { agenda }: Typed): Promise<voi
   await secretary.taps('agenda.type', 'all');
   await secretary.says(agenda.join('\n'));
   await secretary.taps('agenda.publish');
+  await secretary.taps('agenda.publish_now');
 }
 
 type Told = {

@@ -1,17 +1,27 @@
 import { mostPoints } from '../../core/meetings/agenda.ts';
-import type { AgendaOutcome, Agendas } from '../../services/meetings/agendas.ts';
-import { agendaPointScreen, agendaScreen, agendaTypingScreen, agendaZaloScreen } from './agenda.ts';
+import type { AgendaOutcome, AgendaPreview, Agendas } from '../../services/meetings/agendas.ts';
+import type { Schedule } from '../../services/meetings/schedule.ts';
+import {
+  agendaPointScreen,
+  agendaScreen,
+  agendaTypingScreen,
+  agendaZaloScreen,
+  publishScreen,
+} from './agenda.ts';
+import { announcedNotice } from './announcement.ts';
+import { trialTurn } from './letter-preview.ts';
 import { quietLines } from './names.ts';
 import { meetingOverScreen, nothingUnderWayScreen } from './meeting.ts';
 import type { Feature, Input, Request, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
+import type { Screen } from '../screen.ts';
 import { zaloReader } from '../zalo.ts';
 
 /** `address` is where members come in, as it is passed on. */
-type Deps = { agendas: Agendas; address: string };
+type Deps = { agendas: Agendas; schedule: Pick<Schedule, 'read'>; address: string };
 
 /** The agenda of a meeting, and telling the members of it. */
-export function createAgendaFeature({ agendas, address: url }: Deps): Feature {
+export function createAgendaFeature({ agendas, schedule, address: url }: Deps): Feature {
   return {
     taps: {
       'agenda.show': async (request) =>
@@ -59,8 +69,21 @@ export function createAgendaFeature({ agendas, address: url }: Deps): Feature {
             }
           : agendaTurn(request, outcome);
       },
-      'agenda.publish': async (request) =>
-        agendaTurn(request, await agendas.publish(request.actor, request.input.args[0] ?? '')),
+      'agenda.publish': async (request) => previewTurn(request, await previewOf(request)),
+      'agenda.trial': async (request) => {
+        const preview = await previewOf(request);
+        const { translator } = request;
+        return preview.status === 'previewed'
+          ? {
+              ...trialTurn(translator, publishScreen(translator, preview), preview.letter),
+              cellId: preview.cellId,
+            }
+          : previewTurn(request, preview);
+      },
+      'agenda.publish_now': async (request) => {
+        const [meetingId = '', stamp = ''] = request.input.args;
+        return agendaTurn(request, await agendas.publish(request.actor, meetingId, stamp));
+      },
     },
     dialogue: {
       name: 'agenda',
@@ -71,15 +94,36 @@ export function createAgendaFeature({ agendas, address: url }: Deps): Feature {
       },
     },
   };
+
+  /** The announcement as whoever is about to send it would get it. */
+  async function previewOf({ actor, account, translator, input }: Request<'tap'>): Promise<Preview> {
+    const [meetingId = ''] = input.args;
+    const outcome = await agendas.preview(actor, meetingId);
+    if (outcome.status !== 'previewed') return outcome;
+    const own = await schedule.read(meetingId, account.id);
+    if (own === undefined) return { status: 'over' };
+    const again = outcome.meeting.announcements > 0;
+    return { ...outcome, letter: announcedNotice(translator, own, { again }) };
+  }
+}
+
+type Preview =
+  | Exclude<AgendaPreview, { status: 'previewed' }>
+  | (Extract<AgendaPreview, { status: 'previewed' }> & { letter: Screen });
+
+function previewTurn(request: Request<'tap'>, outcome: Preview): Turn {
+  if (outcome.status !== 'previewed') return agendaTurn(request, outcome);
+  const { cellId } = outcome;
+  return { screen: publishScreen(request.translator, outcome), ...leaving(request), cellId };
 }
 
 type Asking = Pick<Request, 'account' | 'translator'> & { input: Input };
 
 function agendaTurn(request: Asking, outcome: AgendaOutcome): Turn {
   const { cellId } = outcome;
-  const { translator, input, account } = request;
+  const { translator, input } = request;
   const { t, label } = translator;
-  const left: Pick<Turn, 'dialogue'> = account.dialogue === 'agenda' ? { dialogue: null } : {};
+  const left = leaving(request);
   switch (outcome.status) {
     case 'shown':
       return { screen: agendaScreen(translator, outcome), ...left, cellId };
@@ -120,6 +164,10 @@ function agendaTurn(request: Asking, outcome: AgendaOutcome): Turn {
     case 'denied':
       return deniedTurn(translator, input.kind, outcome);
   }
+}
+
+function leaving({ account }: Pick<Request, 'account'>): Pick<Turn, 'dialogue'> {
+  return account.dialogue === 'agenda' ? { dialogue: null } : {};
 }
 
 function readIndex(text: string | undefined): number | undefined {

@@ -5,7 +5,8 @@ import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDateTime } from '../dates.ts';
 import { backTo } from '../rounds/participants.ts';
-import { aboutLine, fullMeetingName, ledgerButton, momentText } from './names.ts';
+import { quotedLetter, trialButton } from './letter-preview.ts';
+import { aboutLine, fullMeetingName, ledgerButton, momentText, quietLines } from './names.ts';
 import { inRows } from '../paging.ts';
 import { backButton, type Button, type Screen } from '../screen.ts';
 import { agendaLines } from './announcement.ts';
@@ -61,6 +62,34 @@ export function agendaZaloScreen(
     dataFor: (reader) => callbackData('agenda.zalo', id, reader),
     back: backToAgenda(translator, id),
   });
+}
+
+/** The announcement as it would come to a member, before it goes to all. */
+export function publishScreen(
+  translator: Translator,
+  {
+    meeting,
+    stamp,
+    told,
+    waits,
+    letter,
+  }: AgendaView & { told: number; waits: Date | undefined; letter: Screen },
+): Screen {
+  const { label } = translator;
+  return {
+    text: [quotedLetter(translator, letter), ...quietLines(translator, waits, meeting.zone)].join('\n\n'),
+    buttons: [
+      [
+        {
+          text: label('letter-preview.send', { count: told }),
+          data: callbackData('agenda.publish_now', meeting.id, stamp),
+          style: 'primary',
+        },
+      ],
+      [trialButton(translator, callbackData('agenda.trial', meeting.id))],
+      [backToAgenda(translator, meeting.id)],
+    ],
+  };
 }
 
 export function agendaPointScreen(

@@ -4,8 +4,9 @@ import { html, type Translator, escapeHtml } from '../../i18n/translator.ts';
 import type { RemindView } from '../../services/reminders/by-hand.ts';
 import { callbackData } from '../callback-data.ts';
 import { clockTime, longDate, longDateTime, shortDate, shortDateTime } from '../dates.ts';
+import { trialButton } from '../meetings/letter-preview.ts';
 import { ledgerButton, quietLines } from '../meetings/names.ts';
-import { reminderText } from './reminder.ts';
+import { reminderNotice, reminderText } from './reminder.ts';
 import type { Button, Screen } from '../screen.ts';
 import { roundLabel } from '../rounds/names.ts';
 import { paperButton } from '../rounds/paper.ts';
@@ -41,6 +42,14 @@ export function remindScreen(translator: Translator, view: RemindView): Screen {
     ...lastLines(translator, view),
   ];
   return { text: paragraphs.join('\n\n'), buttons: buttonsOf(translator, view, canSend) };
+}
+
+/** The reminder as it comes to a member who has not begun, to whoever is about to send it. */
+export function trialReminder(
+  translator: Translator,
+  { sample, round, readerName: name }: RemindView,
+): Screen {
+  return reminderNotice(translator, { ...sample, name, roundId: round.id, reply: undefined, snoozes: [] });
 }
 
 /** Who is meant by the numbers of /nhac and of the digest. */
@@ -152,7 +161,7 @@ function buttonsOf(
   };
   const look: Button = { text: label('remind-refresh'), data: callbackData('remind.preview', round.id) };
   return [
-    ...(canSend ? [[send]] : []),
+    ...(canSend ? [[send], [trialButton(translator, callbackData('remind.trial', round.id))]] : []),
     [
       ...(toRemind.length + outOfReach.length + notChased.length === 0
         ? []

@@ -6,8 +6,16 @@ import type { Digests } from '../../services/reminders/digests.ts';
 import type { Reminding, SnoozeOutcome } from '../../services/reminders/reminders.ts';
 import { afterMeetingNotice } from './after-meeting.ts';
 import { digestNotice } from './digest.ts';
+import { trialTurn } from '../meetings/letter-preview.ts';
 import { momentText } from '../meetings/names.ts';
-import { againAtTime, noneOpenScreen, remindNamesScreen, remindScreen, remindZaloScreen } from './by-hand.ts';
+import {
+  againAtTime,
+  noneOpenScreen,
+  remindNamesScreen,
+  trialReminder,
+  remindScreen,
+  remindZaloScreen,
+} from './by-hand.ts';
 import { openedNotice, reminderNotice, snoozedScreen } from './reminder.ts';
 import type { Feature, Input, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
@@ -50,6 +58,15 @@ export function createRemindFeature({
         return outcome.status === 'previewed'
           ? {
               screen: remindZaloScreen(translator, outcome, { to: zaloReader(to), url }),
+              cellId: outcome.cellId,
+            }
+          : previewTurn(translator, outcome, 'tap');
+      },
+      'remind.trial': async ({ actor, translator, input }) => {
+        const outcome = await remindByHand.preview(actor, input.args[0]);
+        return outcome.status === 'previewed'
+          ? {
+              ...trialTurn(translator, remindScreen(translator, outcome), trialReminder(translator, outcome)),
               cellId: outcome.cellId,
             }
           : previewTurn(translator, outcome, 'tap');

@@ -26,7 +26,7 @@ type Deps = {
   store: Transactional<Parts>;
   clock: Pick<Clock, 'now'>;
   log: Log;
-  datesAhead: Pick<DatesAhead, 'tellMembers'>;
+  datesAhead: Pick<DatesAhead, 'tellMembers' | 'countMembers'>;
 };
 
 export const agendaModes = ['all', 'add', 'point'] as const;
@@ -77,6 +77,15 @@ export type AgendaOutcome = InCell &
     | (AgendaView & { status: 'published'; told: number; waits: Date | undefined })
     | (AgendaView & { status: 'not_published' })
     | Idle
+    | Over
+    | Refused
+  );
+
+/** What would be told: to how many, and until when it would wait. */
+export type AgendaPreview = InCell &
+  (
+    | (AgendaView & { status: 'previewed'; told: number; waits: Date | undefined })
+    | (AgendaView & { status: 'not_published' })
     | Over
     | Refused
   );
@@ -169,18 +178,34 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
     return changed;
   }
 
-  /** Tells the members now. A second tap tells nobody anything twice. */
-  async function publish(actor: Actor, meetingId: string): Promise<AgendaOutcome> {
+  /** Before it is told. */
+  async function preview(actor: Actor, meetingId: string): Promise<AgendaPreview> {
+    const now = clock.now();
+    const at = { meetingId, now };
+    return withinMeetingAhead(
+      store,
+      actor,
+      'meeting_write',
+      at,
+      async ({ meeting }): Promise<AgendaPreview> => {
+        const view = viewAgenda(meeting);
+        if (!isToTell(meeting)) return { ...view, status: 'not_published' };
+        const told = await datesAhead.countMembers(store, { meeting, tell: { except: actor.accountId } });
+        return { ...view, status: 'previewed', told, waits: waitOf(meeting, now) };
+      },
+    );
+  }
+
+  /** Tells the members now, what was previewed. A second tap tells nobody anything twice. */
+  async function publish(actor: Actor, meetingId: string, stamp: string): Promise<AgendaOutcome> {
     const now = clock.now();
     return store.transaction((tx) =>
       about(tx, actor, meetingId, async (planned) => {
-        const state = announcementState(planned);
-        if (state !== 'to_announce' && state !== 'changed')
-          return { ...viewAgenda(planned), status: 'not_published' };
+        const before = viewAgenda(planned);
+        if (!isToTell(planned)) return { ...before, status: 'not_published' };
+        if (stamp !== before.stamp) return { ...before, status: 'changed' };
         const { told, meeting } = await announce(tx, planned, { except: actor.accountId }, now);
-        const { startsAt: expiresAt, zone } = meeting;
-        const waits = waitsUntil({ kind: 'meeting_announced', expiresAt }, now, zone);
-        return { ...viewAgenda(meeting), status: 'published', told, waits };
+        return { ...viewAgenda(meeting), status: 'published', told, waits: waitOf(meeting, now) };
       }),
     );
   }
@@ -236,7 +261,7 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
     return withinMeetingAhead(tx, actor, 'meeting_write', at, ({ meeting }) => work(meeting));
   }
 
-  return { show, showPoint, type, hear: form.hear, remove, move, publish, announceDue };
+  return { show, showPoint, type, hear: form.hear, remove, move, preview, publish, announceDue };
 }
 
 const aheadMs = 6 * 24 * 60 * 60_000;
@@ -248,6 +273,15 @@ export function viewAgenda(meeting: Meeting): AgendaView {
     announcesAt: announcesAt(meeting),
     stamp: (meeting.agendaChangedAt?.getTime() ?? 0).toString(36),
   };
+}
+
+function isToTell(meeting: Meeting): boolean {
+  const state = announcementState(meeting);
+  return state === 'to_announce' || state === 'changed';
+}
+
+function waitOf({ startsAt: expiresAt, zone }: Meeting, now: Date): Date | undefined {
+  return waitsUntil({ kind: 'meeting_announced', expiresAt }, now, zone);
 }
 
 function pointOf(meeting: Meeting, index: number): AgendaOutcome {

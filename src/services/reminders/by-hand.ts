@@ -36,6 +36,8 @@ export type RemindView = {
   finished: number;
   /** Nothing of anybody's progress: the example is that of a member who has not begun. */
   sample: Omit<NudgeView, 'name' | 'roundId' | 'snoozes' | 'reply'>;
+  /** Of whoever is about to send it. */
+  readerName: string;
   /** Until when what is sent now has to wait, in the quiet hours. */
   waits: Date | undefined;
   /** The newest reminder of this round and what became of it. */
@@ -139,6 +141,7 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
         daysLeft: daysLeft(meeting, now),
         progress: progressOf(0, await readChecklist(tx, round)),
       },
+      readerName: (await tx.members.findByAccount(round.unitId, actor.accountId))?.name ?? '',
       last: lastOf(sent),
       handAgainAt: handAgainAt(sent, now),
       waits: waitsUntil({ kind: 'reminder', expiresAt: round.dueAt }, now, meeting.zone),

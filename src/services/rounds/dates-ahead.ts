@@ -162,7 +162,8 @@ export function createDatesAhead({ ids, calendar, consentVersion, opening }: Dep
     return told;
   }
 
-  return { ...planning, replanCell, move, cancel, putBack, tellMembers: telling.tellMembers };
+  const { tellMembers, countMembers } = telling;
+  return { ...planning, replanCell, move, cancel, putBack, tellMembers, countMembers };
 }
 
 /** What is still to be sent about a round holds no longer; one message says what does. */

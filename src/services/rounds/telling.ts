@@ -20,7 +20,27 @@ export function topicOf(meeting: Pick<Meeting, 'id'>, round: Pick<Round, 'id'> |
 
 /** What a cell is told about a meeting, until the meeting begins. */
 export function createTelling({ consentVersion }: { consentVersion: number }) {
-  return { tellMembers, tellChange };
+  return { tellMembers, tellChange, countMembers };
+
+  /** How many would be told. */
+  async function countMembers(
+    tx: Pick<Store, 'participants'>,
+    { meeting, tell }: Pick<Change, 'meeting' | 'tell'>,
+  ): Promise<number> {
+    return (await listMembers(tx, { meeting, tell })).length;
+  }
+
+  async function listMembers(
+    tx: Pick<Store, 'participants'>,
+    { meeting, tell }: Pick<Change, 'meeting' | 'tell'>,
+  ): Promise<string[]> {
+    if (tell === 'nobody') return [];
+    const audience = await tx.participants.listAudience(meeting.unitId, consentVersion);
+    return audience
+      .filter(({ standing }) => standing !== 'exempt')
+      .map(({ accountId }) => accountId)
+      .filter((accountId) => tell === 'members' || tell.except !== accountId);
+  }
 
   /** Returns how many will be told. `unless` names accounts. */
   async function tellMembers(
@@ -29,14 +49,9 @@ export function createTelling({ consentVersion }: { consentVersion: number }) {
     letter: (accountId: string) => Letter,
     unless?: ReadonlySet<string | undefined>,
   ): Promise<number> {
-    if (tell === 'nobody') return 0;
     let told = 0;
     const roundId = topicOf(meeting, round);
-    for (const { accountId, standing } of await tx.participants.listAudience(
-      meeting.unitId,
-      consentVersion,
-    )) {
-      if (standing === 'exempt' || (tell !== 'members' && tell.except === accountId)) continue;
+    for (const accountId of await listMembers(tx, { meeting, tell })) {
       if (unless?.has(accountId) === true) continue;
       await tx.deliveries.add({ ...letter(accountId), accountId, roundId, notBefore: now }, now);
       told += 1;

@@ -121,6 +121,7 @@ Kính đề nghị đồng chí tự soi trước khi sinh hoạt. Chỉ mất k
     );
     expect(phone.rows).toEqual([
       ['Gửi lời nhắc'],
+      ['Gửi thử cho tôi trước'],
       ['Ai chưa gửi', 'Tin đã đến ai'],
       ['Chép cho nhóm Zalo'],
       ['‹ Bản tổng hợp'],

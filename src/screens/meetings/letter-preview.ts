@@ -1,0 +1,26 @@
+import type { Translator } from '../../i18n/translator.ts';
+import { cutHtml } from '../cut-html.ts';
+import type { Turn } from '../feature.ts';
+import type { Button, Screen } from '../screen.ts';
+
+/** What the members are about to be sent, as they will read it. */
+export function quotedLetter({ t }: Translator, { text }: Screen): string {
+  return `${t('letter-preview')}\n<blockquote>${cutHtml(text, longestQuote)}</blockquote>`;
+}
+
+/** Sends it to whoever is about to send it to all, and to nobody else. */
+export function trialButton({ label }: Translator, data: string): Button {
+  return { text: label('letter-preview.trial'), data };
+}
+
+/** The screen from which it goes to all, said anew, and below it the letter as it comes to a member. */
+export function trialTurn({ t, label }: Translator, preview: Screen, letter: Screen): Turn {
+  return {
+    screen: { ...preview, text: [t('letter-preview.tried'), preview.text].join('\n\n') },
+    more: [{ kind: 'screen', screen: letter }],
+    toast: label('letter-preview.tried'),
+  };
+}
+
+/** Leaves room for what stands around it. */
+const longestQuote = 3000;
