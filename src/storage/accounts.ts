@@ -28,7 +28,10 @@ export function createAccounts({ client, read, write, cipher, ids }: Deps): Acco
         const [first, ...others] = doors.filter(({ kind }) => by === undefined || kind === by);
         if (first === undefined) return undefined;
         const usedLast = screens.open(id, first.screenSealed).doorId;
-        return toAccount(others.find(({ doorId }) => doorId === usedLast) ?? first);
+        const used = others.find(({ doorId }) => doorId === usedLast) ?? first;
+        const isUntold = used.kind === 'web' && used.pushDoorId === null;
+        const told = isUntold ? doors.findLast(({ pushDoorId }) => pushDoorId !== null) : undefined;
+        return toAccount(told ?? used);
       }),
 
     findByTelegramId: (address) => findBy(byAddress, doors.hashOf({ kind: 'telegram', address })),
@@ -169,8 +172,8 @@ export function createAccounts({ client, read, write, cipher, ids }: Deps): Acco
 }
 
 const withDoor = `SELECT Account.id, Account.locale, Account.reachable, Account.screenSealed, Account.activeUnitId,
-    Door.id AS doorId, Door.kind, Door.addressSealed, Door.openedAt, Door.usedAt
-  FROM Door JOIN Account ON Account.id = Door.accountId`;
+    Door.id AS doorId, Door.kind, Door.addressSealed, Door.openedAt, Door.usedAt, PagePush.doorId AS pushDoorId
+  FROM Door JOIN Account ON Account.id = Door.accountId LEFT JOIN PagePush ON PagePush.doorId = Door.id`;
 const byAddress = `${withDoor} WHERE Door.addressHash = ?`;
 const byId = `${withDoor} WHERE Account.id = ? ORDER BY Door.openedAt, Door.id`;
 
@@ -181,6 +184,7 @@ const accountRow = z.object({
   screenSealed: text.nullable(),
   activeUnitId: text.nullable(),
   doorId: text,
+  pushDoorId: text.nullable(),
   ...doorRow.omit({ id: true }).shape,
 });
 

@@ -176,7 +176,7 @@ export async function startTestApp({
 export function startingPoint<Who extends string>(
   walk: (test: TestApp) => Promise<Record<Who, PersonDriver>>,
   options: Omit<Options, 'left'> = {},
-): () => Promise<Record<Who, PersonDriver> & { test: TestApp }> {
+): (also?: Omit<Options, 'left'>) => Promise<Record<Who, PersonDriver> & { test: TestApp }> {
   let walked: Promise<{ left: Left; people: Record<Who, PersonDriver> }> | undefined;
 
   async function walkThere() {
@@ -185,9 +185,9 @@ export function startingPoint<Who extends string>(
     return { people, left: await test.leave() };
   }
 
-  return async () => {
+  return async (also = {}) => {
     const { left, people } = await (walked ??= walkThere());
-    const test = await startTestApp({ ...options, startsAt: left.at, left });
+    const test = await startTestApp({ ...options, ...also, startsAt: left.at, left });
     const again = { ...people };
     for (const who in again) again[who] = test.people.again(again[who].id);
     return { ...again, test };

@@ -1,38 +1,51 @@
+import Sqlite from 'better-sqlite3';
 import http from 'node:http';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { pageUrl, startTestApp, type TestApp } from '../support/app.ts';
+import { pageUrl, startingPoint, type TestApp } from '../support/app.ts';
 import { enterRoster, setUpCell } from '../support/cell.ts';
 import { createDevice, type Device } from '../support/device.ts';
-import type { PersonDriver } from '../support/people.ts';
 import { createBrowser, startPushService, type PushService } from '../support/push-service.ts';
 
 let service: PushService;
 let test: TestApp;
-let secretary: PersonDriver;
 let phone: Device;
 
 /** An comes by the page alone; the round of the meeting on 3 December opens on the 23rd. */
+const beginning = startingPoint(
+  async (begun) => {
+    const leader = await setUpCell(begun);
+    await enterRoster(leader, ['Nguyễn Văn An']);
+    await leader.says('/moi');
+    await leader.taps('Mời riêng một người');
+    await leader.taps('Nguyễn Văn An');
+    const { text } = leader.find(/Không dùng Telegram/);
+    phone = createDevice(begun.app.pagePort ?? 0);
+    await phone.enters(/https:\S+#\S+/.exec(text)?.[0] ?? '');
+    await phone.taps('Tôi đồng ý');
+    await phone.taps('Đúng là tôi');
+    return { secretary: leader };
+  },
+  { startsAt: '2026-11-22T01:00:00Z', page: true },
+);
+
 beforeEach(async () => {
   service = await startPushService();
-  test = await startTestApp({
-    ...{ startsAt: '2026-11-22T01:00:00Z', page: true, pushNetwork: service.network },
-  });
-  secretary = await setUpCell(test);
-  await enterRoster(secretary, ['Nguyễn Văn An']);
-  await secretary.says('/moi');
-  await secretary.taps('Mời riêng một người');
-  await secretary.taps('Nguyễn Văn An');
-  const { text } = secretary.find(/Không dùng Telegram/);
-  phone = createDevice(test.app.pagePort ?? 0);
-  await phone.enters(/https:\S+#\S+/.exec(text)?.[0] ?? '');
-  await phone.taps('Tôi đồng ý');
-  await phone.taps('Đúng là tôi');
+  ({ test } = await beginning({ pushNetwork: service.network }));
+  phone = deviceOf(phone);
 });
 
 afterEach(async () => {
   await test.close();
   await service.stop();
 });
+
+/** The same one, wherever the program listens since. */
+function deviceOf(before: Device): Device {
+  const again = createDevice(test.app.pagePort ?? 0);
+  again.takesCookieOf(before);
+  return again;
+}
 
 async function wantsPush(target = createBrowser().target, version = 1, device = phone): Promise<number> {
   return (await device.request('POST', '/push', { target, version })).status;
@@ -111,6 +124,20 @@ describe('a device that is to be told when something comes', () => {
     expect(service.received).toHaveLength(2);
   });
 
+  it('is sent what comes also where another one, which is told nothing, was used since', async () => {
+    await wantsPush();
+    await phone.says('/dulieu');
+    await phone.taps('Các kết nối');
+    await phone.taps('Thêm một máy');
+    const tablet = createDevice(test.app.pagePort ?? 0);
+    await tablet.enters(/[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(phone.screen())?.[0] ?? '');
+    await tablet.says('/lich');
+    await openRound();
+    expect(service.received).toHaveLength(1);
+    await phone.looks();
+    expect(phone.notices()[0]).toContain('Bắt đầu tự soi');
+  });
+
   it('is told once where the service fails at first, and what stands on the page stands there once', async () => {
     await wantsPush();
     service.answers((response) => {
@@ -162,8 +189,7 @@ describe('a device that is to be told when something comes', () => {
     });
     await later(1);
     expect(service.received).toHaveLength(2);
-    const again = createDevice(test.app.pagePort ?? 0);
-    again.takesCookieOf(phone);
+    const again = deviceOf(phone);
     await again.looks();
     expect(again.notices()).toHaveLength(1);
   });
@@ -210,6 +236,22 @@ describe('that a device is told', () => {
     expect(whole).toContain(target.endpoint);
     expect(whole).toContain('fcm.googleapis.com, đồng ý từ');
     expect(whole).not.toContain(target.keys.auth);
+  });
+
+  it('is gone with everything else that somebody has erased', async () => {
+    const kept = (): unknown => {
+      const reader = new Sqlite(path.join(test.folder, 'tu-soi.db'), { readonly: true, timeout: 5000 });
+      const row = reader.prepare('SELECT count(*) AS rows FROM PagePush').get();
+      reader.close();
+      return row;
+    };
+    await wantsPush();
+    expect(kept()).toEqual({ rows: 1 });
+    await phone.says('/dulieu');
+    for (const label of ['Xóa dữ liệu', 'Xóa hết và ngừng dùng', 'Tôi muốn xóa', 'Xóa hẳn'])
+      await phone.taps(label);
+    expect(phone.screen()).toContain('Đã xóa');
+    expect(kept()).toEqual({ rows: 0 });
   });
 
   it('is asked for under the text that holds', async () => {

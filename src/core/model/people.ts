@@ -20,7 +20,7 @@ export type Door = {
 /** Somebody who came in. Holds no name: names stand in a roster only. */
 export type Account = {
   id: string;
-  /** The one they came in by; for what they are sent, the one used last. */
+  /** The one they came in by; for what they are sent, the one used last, or a device that is told. */
   door: Door;
   locale: Locale | undefined;
   reachable: boolean;

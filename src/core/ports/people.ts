@@ -16,7 +16,10 @@ import type {
 import type { Actor } from '../permissions.ts';
 
 export interface Accounts {
-  /** With the door that was used last, among those of one kind where that is given. */
+  /**
+   * With the door that was used last, among those of one kind where that is given; in place of a device that is told nothing,
+   * with one that is, where there is one.
+   */
   findById(id: string, by?: Door['kind']): Promise<Account | undefined>;
   findByTelegramId(telegramId: string): Promise<Account | undefined>;
   findByDoor(door: Pick<Door, 'kind' | 'address'>): Promise<Account | undefined>;

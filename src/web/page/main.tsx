@@ -96,10 +96,12 @@ function Room({ state, onState, onUnknown }: RoomProps) {
     [isListening],
   );
   useEffect(() => {
+    standReady();
     void isTold().then(setPushed);
     if (location.search !== '') history.replaceState(null, '', '/');
     return onAsked(() => {
       setNoticesOpen(true);
+      scrollTo(0, 0);
     });
   }, []);
   useEffect(() => {
@@ -290,5 +292,4 @@ function useShown(): boolean {
 }
 
 const place = document.getElementById('page');
-standReady();
 if (place !== null) render(<Page />, place);

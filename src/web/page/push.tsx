@@ -8,7 +8,7 @@ const canBeTold = hasWorkers && 'PushManager' in window && 'Notification' in win
 /** There a page can be told something only once it was put on the home screen. */
 const isPhoneOfApple = /iPhone|iPad/.test(navigator.userAgent);
 
-/** What lives beside the page: asked for nothing but to be there. */
+/** What lives beside the page, once somebody is in: before that, it would only take from what the page itself loads. */
 export function standReady(): void {
   if (hasWorkers) navigator.serviceWorker.register('/worker.js').catch(() => undefined);
 }

@@ -22,7 +22,7 @@ type Deps = {
   /** Whom a push service can write to about what this server sends: its own address. */
   subject: string;
   network: PushNetwork;
-  withinMs?: number;
+  withinMs?: number | undefined;
 };
 
 const patienceMs = 10_000;

@@ -43,7 +43,9 @@ const usual: Told = { title: 'Tự soi, tự sửa', text: 'Chi bộ có việc 
 
 self.addEventListener('push', (event) => {
   const { title, text } = toldBy(event.data);
-  const shown = { body: text, tag: 'something-came', icon: '/icon-192.png', badge: '/icon-192.png' };
+  const icon = '/icon-192.png';
+  // In the place of the one before, and heard again.
+  const shown = { body: text, tag: 'something-came', renotify: true, icon, badge: icon };
   event.waitUntil(self.registration.showNotification(title, shown));
 });
 
