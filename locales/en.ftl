@@ -199,6 +199,7 @@ cancel-left =
     .units = Stopped. The units are as they were. To do it again, please tap { -command-units }
     .answer = Stopped. The answer being written was not sent, so it is not kept. To write it again, please open that suggestion in { -command-cell }
     .pledge = Stopped. A pledge that was not finished is not kept; one that was made stands as it was. See: { -command-commitments }
+    .leave = Stopped. Leave that the secretary has been asked for stays so. See it at { -command-schedule }
     .commitment = Stopped. The commitment stays as you noted it. See: { -command-commitments }
     .joining = Stopped. If you have sent your name, please wait for the secretary to confirm it; if not, open the invitation link again whenever it suits you.
     .suggestion = Stopped. What you wrote was not sent and is not kept. To write again, tap Suggest to the committee in { -command-help }
@@ -1269,6 +1270,7 @@ remind-not-chased = Not reminded: { $count } (excused, exempt, on paper).
 remind-exception =
     { $why ->
         [excused] excused
+        [leave_asked] asking for leave
         [exempt] exempt from meetings
        *[paper] on paper
     }
@@ -2216,6 +2218,7 @@ own-data-kept =
     .suggestions = Suggestions to the committee: { $count }. The secretary and the deputy can read them.
     .replies = Replies about meetings: { $replies }. The secretary and the deputy see them.
     .reasons = Reasons for absence: { $reasons }. Only the secretary of that time, or whoever stands in, sees them.
+    .leaves = Leave asked for: { $leaves }. The secretary, or who stands in, can see it.
     .roll-calls = Roll calls: { $rollCalls }. The secretary and the deputy enter and see them.
 own-data-readings = { $count ->
     [one] What you wrote was read once.
@@ -2229,6 +2232,7 @@ own-data-readings = { $count ->
     .summary = self-review, round { $round }
     .suggestion = suggestion, round { $round }
     .pledge = pledge for { $year }
+    .leave = why you asked for leave from { $date }
     .absence = reason for absence, { $meeting } on { $date }
     .document = self-review printed in a document, round { $round }
     .paper = entering a paper form, round { $round }
@@ -2325,6 +2329,15 @@ export-meetings = Replies and roll calls
             [unexcused] Roll call: absent without reason
            *[exempt] Roll call: exempt
         }
+export-leaves =
+    .line =
+        { $cell }, from { $from } until { $until }: { $status ->
+            [asked] waits to be recorded
+            [recorded] recorded
+            [taken_back] taken back
+           *[declined] not recorded
+        }
+    .answer = The secretary says: { $answer }
 export-readings =
     .line =
         { $what ->
@@ -2370,13 +2383,13 @@ own-data-erase-loses =
 
         Will be erased:
         • all reviews, all commitments, pledges, suggestions to the committee;
-        • whether you said you would come, and why not;
+        • whether you said you would come, the leave you asked for, and why;
         • the log of who has read what you wrote;
         • invitations, requests to connect and the stored copies of messages sent to you.
         Your consent is withdrawn and your account is taken off the roster. The secretary is told that you no longer use this assistant.
 own-data-erase-keeps = Will be kept: whether you had sent a review in rounds that are closed, and the frozen figures. They carry no name and cannot be taken apart, so they do not change.
     .open = Will be kept: in an open round, the review counts as not sent, and you may start again.
-    .attendance = Will be kept: who was at the meetings. That is the cell’s own record, taken by the secretary like the minutes, and no part of your review.
+    .attendance = Will be kept: who was at the meetings, and the leave that was recorded. That is the cell’s own record, taken by the secretary like the minutes, and no part of your review.
     .everything =
         Will be kept:
         • your name on the roster, because the cell keeps the roster;
@@ -2914,6 +2927,73 @@ reply-reason = { $name }: { $reason }
     .not_text = Please type it in words, or tap the button below.
     .gone = This reason is no longer there, or was not meant for you.
     .why = Reason: { $name }
+leave = Leave
+    .button = Longer leave
+    .title = <b>Asking for leave</b>
+    .intro = Leave from one meeting or for a time, { $months } months at most. Once you ask I stop reminding you; when the secretary records it, you are not counted among those expected to review themselves then. You can still send a review if you wish.
+    .line = • { $days }: { $status }
+    .status =
+        { $status ->
+            [asked] waits for the secretary
+            [part] recorded from { $from } until { $until }, the rest waits for the secretary
+            [recorded] recorded
+            [taken_back] taken back
+           *[declined] not recorded
+        }
+    .span =
+        { $what ->
+            [meeting] meeting of { $from }
+           *[days] from { $from } until { $until }
+        }
+    .word = The secretary says: { $word }
+    .meeting = Leave on { $date }
+    .days = Leave for a time
+    .too = Leave from the review too
+    .change = Other days ({ $from })
+    .other_days = Other days
+    .take_back = Take back ({ $from })
+leave-days =
+    .from = <b>From which day are you away?</b> Please choose, or type a date such as 01/12.
+    .until = <b>From { $from }, until which day are you away?</b> Please choose, or type a date such as 14/12.
+    .length =
+        { $length ->
+            [fortnight] Two weeks
+            [month] One month
+            [quarter] Three months
+           *[half] Six months
+        }, until { $date }
+    .too_long = { $months } months at a time at most. Please choose again.
+    .overlaps = You have asked for leave { $days }. For other days, please use “Other days” there.
+leave-reason =
+    The secretary has it: you ask for leave, { $days }. From now on I do not remind you of those meetings.
+
+    If you wish, type a short reason. Only the secretary, or who stands in, can read it.
+leave-problem =
+    .empty = I could not read that. Please type it again.
+    .too_long = That is too long. Please make it shorter.
+    .not_text = Please type it in words, or use the button below.
+leave-list = <b>Who asks for leave</b>
+    .button = Who asks for leave
+    .none = Nobody asks for leave at present.
+    .hint = • waits for you, ✓ is recorded.
+    .person = <b>{ $name }</b> asks for leave, { $days }.
+    .effect = They are no longer reminded. Once recorded they are not counted among those expected then; rounds that are closed stay as they are.
+    .record = Record
+    .decline = Do not record
+    .undo = Undo the record
+    .why = See the reason
+    .no_reason = They gave no reason.
+    .recorded = Recorded, and they have been told.
+    .declined = They have been told.
+    .decided_before = This has been decided already.
+    .word = Please type a sentence for { $name } that says why it is not recorded. It is sent at once.
+    .gone = They no longer ask for leave.
+leave-notice =
+    .recorded = <b>Recorded: you have leave, { $days }.</b> I do not remind you of those meetings, and you are not counted among those expected.
+    .declined = <b>The secretary has not recorded your leave, { $days }.</b> I remind you of those meetings as usual. Please talk with the secretary if need be.
+    .taken_back = <b>{ $name }</b> no longer asks for leave, { $days }. I count and remind them like everybody else.
+    .ending = <b>{ $name }</b> has leave until { $until }. After that day I count and remind them as usual.
+    .ending_own = You have leave until { $until }. After that day I remind you as usual. If you need more time, please use “Other days”.
 reply-list =
     .title = <b>Who is coming</b> · { $date }
     .former = <b>Replied for the old day, not yet for the new one:</b>

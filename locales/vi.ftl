@@ -173,6 +173,7 @@ cancel-left =
     .units = Đã dừng. Các đơn vị giữ nguyên như trước. Muốn làm lại, xin bấm { -command-units }
     .answer = Đã dừng. Câu trả lời đang viết chưa gửi nên không được giữ lại. Muốn viết lại, xin mở góp ý ấy ở { -command-cell }
     .pledge = Đã dừng. Cam kết năm chưa lập xong thì không giữ lại; đã lập rồi thì vẫn như cũ. Xem lại: { -command-commitments }
+    .leave = Đã dừng. Lần xin vắng nào đã chuyển bí thư thì vẫn giữ. Xem lại ở { -command-schedule }
     .commitment = Đã dừng. Cam kết vẫn giữ như đồng chí đã ghi. Xem lại: { -command-commitments }
     .joining = Đã dừng. Nếu đã gửi họ tên, xin đồng chí chờ bí thư xác nhận; nếu chưa, lúc nào tiện xin mở lại liên kết.
     .suggestion = Đã dừng. Điều vừa viết chưa gửi nên không được giữ lại. Muốn viết lại, xin bấm nút Góp ý cho chi ủy ở { -command-help }
@@ -1188,6 +1189,7 @@ remind-not-chased = Không nhắc { $count } đồng chí (vắng có lý do, mi
 remind-exception =
     { $why ->
         [excused] vắng có lý do
+        [leave_asked] đang xin vắng
         [exempt] miễn sinh hoạt
        *[paper] làm trên giấy
     }
@@ -2063,6 +2065,7 @@ own-data-kept =
     .suggestions = Góp ý cho chi ủy: { $count }. Bí thư, phó bí thư đọc được.
     .replies = Trả lời dự hay vắng: { $replies } kỳ. Bí thư, phó bí thư xem được.
     .reasons = Lý do vắng: { $reasons }. Chỉ bí thư lúc ấy, hoặc người làm thay, xem được.
+    .leaves = Xin vắng có lý do: { $leaves } lần. Bí thư, hoặc người làm thay, xem được.
     .roll-calls = Điểm danh: { $rollCalls } kỳ. Bí thư, phó bí thư ghi và xem được.
 own-data-readings = Phần đồng chí viết đã được xem { $count } lần.
     .none = Chưa ai xem phần đồng chí viết.
@@ -2073,6 +2076,7 @@ own-data-readings = Phần đồng chí viết đã được xem { $count } lầ
     .summary = bản tự soi, đợt { $round }
     .suggestion = góp ý, đợt { $round }
     .pledge = cam kết năm { $year }
+    .leave = lý do xin vắng từ { $date }
     .absence = lý do vắng mặt, { $meeting } ngày { $date }
     .document = phần tự soi in trong văn bản, đợt { $round }
     .paper = nhập phiếu giấy, đợt { $round }
@@ -2166,6 +2170,15 @@ export-meetings = Trả lời dự, vắng và điểm danh
             [unexcused] Điểm danh: vắng không lý do
            *[exempt] Điểm danh: miễn sinh hoạt
         }
+export-leaves =
+    .line =
+        { $cell }, từ { $from } đến hết { $until }: { $status ->
+            [asked] chờ ghi nhận
+            [recorded] đã ghi nhận
+            [taken_back] đã thôi xin
+           *[declined] chưa được ghi nhận
+        }
+    .answer = Lời bí thư: { $answer }
 export-readings =
     .line =
         { $what ->
@@ -2211,13 +2224,13 @@ own-data-erase-loses =
 
         Sẽ mất:
         • mọi bản tự soi, mọi cam kết tự sửa, cam kết năm, góp ý cho chi ủy;
-        • việc đã báo dự hay vắng, cùng lý do;
+        • việc đã báo dự hay vắng, đã xin vắng, cùng lý do;
         • nhật ký ai đã xem phần đồng chí viết;
         • liên kết mời, đề nghị kết nối và bản lưu các tin đã gửi cho đồng chí.
         Sự đồng ý được rút lại, tài khoản được tách khỏi danh sách. Bí thư được báo rằng đồng chí không còn dùng trợ lý này.
 own-data-erase-keeps = Vẫn còn: việc đã gửi hay chưa trong các đợt đã kết thúc, và các số liệu chung đã chốt. Các số ấy không mang tên, không tách ra được nên không đổi.
     .open = Vẫn còn: với đợt đang mở, bản này coi như chưa gửi, đồng chí có thể làm lại.
-    .attendance = Vẫn còn: kết quả điểm danh các kỳ sinh hoạt. Đó là sổ của chi bộ do bí thư ghi, như biên bản, nên không theo bản tự soi của đồng chí.
+    .attendance = Vẫn còn: kết quả điểm danh, và việc vắng có lý do đã được ghi nhận. Đó là sổ của chi bộ do bí thư ghi, như biên bản, nên không theo bản tự soi của đồng chí.
     .everything =
         Vẫn còn:
         • họ tên trong danh sách, vì danh sách do chi bộ quản lý;
@@ -2734,6 +2747,73 @@ reply-reason = Đồng chí { $name }: { $reason }
     .not_text = Xin đồng chí gõ bằng chữ, hoặc bấm nút dưới đây.
     .gone = Lý do này không còn, hoặc không phải gửi cho đồng chí.
     .why = Lý do: { $name }
+leave = Xin vắng có lý do
+    .button = Xin vắng dài ngày
+    .title = <b>Xin vắng có lý do</b>
+    .intro = Xin vắng một kỳ hoặc một thời gian, nhiều nhất { $months } tháng. Đồng chí xin là tôi thôi nhắc; bí thư ghi nhận thì các kỳ ấy đồng chí không tính vào số phải tự soi. Muốn tự soi thì vẫn gửi được.
+    .line = • { $days }: { $status }
+    .status =
+        { $status ->
+            [asked] chờ bí thư ghi nhận
+            [part] đã ghi nhận từ { $from } đến hết { $until }, phần còn lại chờ bí thư
+            [recorded] đã ghi nhận
+            [taken_back] đã thôi xin
+           *[declined] chưa được ghi nhận
+        }
+    .span =
+        { $what ->
+            [meeting] kỳ { $from }
+           *[days] từ { $from } đến hết { $until }
+        }
+    .word = Lời bí thư: { $word }
+    .meeting = Xin vắng kỳ { $date }
+    .days = Xin vắng một thời gian
+    .too = Vắng cả phần tự soi kỳ này
+    .change = Đổi ngày ({ $from })
+    .other_days = Đổi ngày
+    .take_back = Thôi xin ({ $from })
+leave-days =
+    .from = <b>Đồng chí xin vắng từ ngày nào?</b> Xin chọn, hoặc gõ ngày, ví dụ 01/12.
+    .until = <b>Từ { $from }, đồng chí xin vắng đến hết ngày nào?</b> Xin chọn, hoặc gõ ngày, ví dụ 14/12.
+    .length =
+        { $length ->
+            [fortnight] Hai tuần
+            [month] Một tháng
+            [quarter] Ba tháng
+           *[half] Sáu tháng
+        }, đến { $date }
+    .too_long = Mỗi lần xin vắng nhiều nhất { $months } tháng. Xin đồng chí chọn lại.
+    .overlaps = Đồng chí đã xin vắng { $days }. Muốn ngày khác, xin bấm “Đổi ngày” ở lần xin ấy.
+leave-reason =
+    Đã chuyển bí thư: đồng chí xin vắng { $days }. Từ nay tôi không nhắc đồng chí về các kỳ ấy.
+
+    Nếu muốn, xin gõ lý do trong một tin ngắn. Chỉ bí thư, hoặc người làm thay, được đọc.
+leave-problem =
+    .empty = Tôi chưa đọc được. Xin đồng chí gõ lại.
+    .too_long = Tin dài quá. Xin đồng chí gõ gọn lại.
+    .not_text = Xin đồng chí gõ bằng chữ, hoặc bấm nút dưới đây.
+leave-list = <b>Ai xin vắng</b>
+    .button = Ai xin vắng
+    .none = Hiện chưa có đồng chí nào xin vắng.
+    .hint = Dấu • là chờ đồng chí ghi nhận, ✓ là đã ghi nhận.
+    .person = Đồng chí <b>{ $name }</b> xin vắng { $days }.
+    .effect = Đồng chí ấy đã thôi được nhắc. Ghi nhận thì không tính vào số phải tự soi các kỳ ấy; đợt đã chốt giữ nguyên.
+    .record = Ghi nhận
+    .decline = Chưa ghi nhận
+    .undo = Bỏ ghi nhận
+    .why = Xem lý do
+    .no_reason = Đồng chí ấy không nêu lý do.
+    .recorded = Đã ghi nhận, và đã báo đồng chí ấy.
+    .declined = Đã báo đồng chí ấy.
+    .decided_before = Việc này đã được quyết định.
+    .word = Xin đồng chí gõ một câu gửi đồng chí { $name }, nói rõ vì sao chưa ghi nhận. Gõ xong tôi báo ngay.
+    .gone = Đồng chí ấy không còn xin vắng.
+leave-notice =
+    .recorded = <b>Đã ghi nhận: đồng chí vắng có lý do { $days }.</b> Các kỳ ấy tôi không nhắc, và không tính đồng chí vào số phải tự soi.
+    .declined = <b>Bí thư chưa ghi nhận đồng chí xin vắng { $days }.</b> Các kỳ ấy tôi nhắc như thường. Cần trao đổi thêm, xin đồng chí gặp bí thư.
+    .taken_back = Đồng chí <b>{ $name }</b> thôi xin vắng { $days }. Tôi lại tính và nhắc như các đồng chí khác.
+    .ending = Đồng chí <b>{ $name }</b> vắng có lý do đến hết { $until }. Sau ngày ấy tôi lại tính và nhắc như thường.
+    .ending_own = Đồng chí vắng có lý do đến hết { $until }. Sau ngày ấy tôi lại nhắc như thường. Cần thêm thời gian, xin đồng chí bấm “Đổi ngày”.
 reply-list =
     .title = <b>Ai dự, ai vắng</b> · kỳ { $date }
     .former = <b>Đã báo cho ngày cũ, chưa báo lại:</b>

@@ -8,7 +8,7 @@ type Deps = Pick<Core, 'domains' | 'inboxStore'> & { outbox: { kick(): void } };
 
 /** What is looked after every minute, in the order in which one makes work for the next. */
 export function createSteps({ domains, inboxStore, outbox }: Deps): readonly Step[] {
-  const { agendas, thematic } = domains.meetings;
+  const { agendas, leaves, thematic } = domains.meetings;
   const { afterMeetings, digests, reminding } = domains.reminders;
   const { steps: rounds } = domains.rounds;
   const { retention } = domains.ownData;
@@ -19,6 +19,7 @@ export function createSteps({ domains, inboxStore, outbox }: Deps): readonly Ste
     { name: 'open rounds', run: rounds.openDue },
     { name: 'ask about days', run: rounds.askDays },
     { name: 'announce meetings', run: agendas.announceDue },
+    { name: 'tell of ending leaves', run: leaves.tellEnds },
     { name: 'remind', run: reminding.sendDue },
     { name: 'remind of deadlines', run: domains.commitments.reminding.sendDue },
     { name: 'ask after pledges', run: (now) => domains.pledges.seasons.askDue(now) },

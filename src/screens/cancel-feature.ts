@@ -44,6 +44,7 @@ export function createCancelFeature({ entries, suggestions }: Deps): Feature {
       case 'excuse':
       case 'reply':
         return said(t('cancel-left.reply'));
+      case 'leave':
       case 'commitment':
       case 'pledge':
       case 'joining':

@@ -23,6 +23,7 @@ const ofParticipant = { roundId: z.string(), participantId: z.string() };
 const ofGroup = { unitId: z.string(), groupId: z.string() };
 const ofHandover = { unitId: z.string(), handoverId: z.string() };
 const ofOffice = { unitId: z.string(), officeId: z.string() };
+const ofLeave = { unitId: z.string(), leaveId: z.string() };
 const ofJoinRequest = { unitId: z.string(), joinRequestId: z.string() };
 
 const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
@@ -38,6 +39,9 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('meeting_day_asked'), ...ofMeeting }),
   z.object({ kind: z.literal('meeting_announced'), ...ofMeeting, again: z.boolean() }),
   z.object({ kind: z.literal('excused_coming'), ...ofMeeting, memberId: z.string() }),
+  z.object({ kind: z.literal('leave_asked'), ...ofLeave }),
+  z.object({ kind: z.literal('leave_decided'), ...ofLeave }),
+  z.object({ kind: z.literal('leave_ending'), ...ofLeave }),
   z.object({
     ...{ kind: z.literal('thematic_missing'), unitId: z.string() },
     quarterEndsOn: z.string().refine(isLocalDate),

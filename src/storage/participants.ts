@@ -120,12 +120,13 @@ const reachColumns = {
   id: true,
   memberId: true,
   status: true,
+  reasonSealed: true,
   member: { select: { standing: true, removedAt: true, account: { select: accountColumns } } },
   review: { select: { id: true, sent: true } },
 } satisfies Prisma.ParticipantSelect;
 
 const reachSql = `
-  SELECT Participant.id, Participant.memberId, Participant.status, Member.standing, Member.removedAt,
+  SELECT Participant.id, Participant.memberId, Participant.status, Participant.reasonSealed, Member.standing, Member.removedAt,
     Account.id AS accountId, Account.reachable,
     EXISTS (SELECT 1 FROM Consent
             WHERE Consent.accountId = Account.id AND ${consentHolds}) AS consented,
@@ -141,6 +142,7 @@ const rawReach = z.object({
   id: text,
   memberId: text,
   status: text,
+  reasonSealed: text.nullable(),
   standing: text,
   removedAt: instant.nullable(),
   accountId: text.nullable(),
@@ -153,13 +155,13 @@ const rawReach = z.object({
 
 function readReach(row: unknown): Reach {
   const { accountId, reachable, consented, withdrawnAt, reviewId, sent, ...of } = rawReach.parse(row);
-  const { id, memberId, status, standing, removedAt } = of;
+  const { id, memberId, status, reasonSealed, standing, removedAt } = of;
   const account =
     accountId === null
       ? undefined
       : { id: accountId, reachable: reachable === true, consented, withdrawnAt: withdrawnAt ?? undefined };
   const review = reviewId === null ? null : { id: reviewId, sent: sent === true };
-  return toReach({ id, memberId, status, member: { standing, removedAt }, review }, account);
+  return toReach({ id, memberId, status, reasonSealed, member: { standing, removedAt }, review }, account);
 }
 
 type ReachRow = Prisma.ParticipantGetPayload<{ select: typeof reachColumns }>;
@@ -170,6 +172,7 @@ function toReach(
     id,
     memberId,
     status,
+    reasonSealed,
     member: { standing, removedAt },
     review,
   }: Omit<ReachRow, 'member'> & { member: Omit<ReachRow['member'], 'account'> },
@@ -181,6 +184,8 @@ function toReach(
     status: oneOf(participantStatuses, status),
     standing: oneOf(standings, standing),
     removed: removedAt !== null,
+    // Of somebody who is expected nothing else is noted.
+    asksLeave: status === 'expected' && reasonSealed !== null,
     account,
     review: review ?? undefined,
   };

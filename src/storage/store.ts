@@ -29,6 +29,7 @@ import { createPaperEntries } from './paper-entries.ts';
 import { createPaperSheets } from './paper-sheets.ts';
 import { createParticipants } from './participants.ts';
 import { createPlaces } from './places.ts';
+import { createLeaves } from './leaves.ts';
 import { createPledges } from './pledges.ts';
 import type { Access, Inside } from './engine/prisma-client.ts';
 import { createReminderSlots } from './reminder-slots.ts';
@@ -133,5 +134,6 @@ function repositories({ client, read, write }: Access, shared: Shared): Store {
     suggestions: createSuggestions(deps),
     commitments: createCommitments(deps),
     pledges: createPledges(deps),
+    leaves: createLeaves(deps),
   };
 }

@@ -40,6 +40,8 @@ const expected: Record<Action, Record<Person, 'y' | 'n'>> = {
   paper_mark: row('     n         n         n         n         y         y         n         n'),
   paper_enter: row('    n         n         n         n         y         y         n         n'),
   reply: row('          n         y         y         y         y         y         n         n'),
+  leave: row('          n         y         y         y         y         y         n         n'),
+  leave_decide: row('         n         n         n         n         y         y         n         n'),
   attendance_take: row('n         n         n         y         y         y         n         n'),
   absence_read: row('   n         n         n         n         y         y         n         n'),
   remind: row('         n         n         n         y         y         y         n         n'),

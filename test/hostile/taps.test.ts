@@ -59,6 +59,12 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'document.pledge': ({ unit }) => [[unit, 2026]],
   'group.progress': ({ unit }) => [[unit]],
   'group.zalo': ({ unit }) => [[unit, 'group']],
+  'leave.change': ({ leave }) => [[leave]],
+  'leave.decline': ({ leave }) => [[leave]],
+  'leave.record': ({ leave }) => [[leave]],
+  'leave.show': ({ leave }) => [[leave]],
+  'leave.take_back': ({ leave }) => [[leave]],
+  'leave.why': ({ leave }) => [[leave]],
   'pledge.cell': ({ unit }) => [[unit, 2026]],
   'pledge.erase': ({ unit }) => [[unit, 2026]],
   'pledge.erase_now': ({ unit }) => [[unit, 2026]],
@@ -442,6 +448,7 @@ function readIds() {
     invitation: first("SELECT id FROM Invitation WHERE kind = 'cell'"),
     claim: first(`SELECT id FROM Invitation WHERE kind = 'claim' AND unitId = '${unit}'`),
     handover: first('SELECT id FROM Handover'),
+    leave: first('SELECT id FROM Leave'),
     office: first("SELECT id FROM Office WHERE role = 'acting_secretary'"),
     group: first('SELECT id FROM "Group" WHERE status = \'linked\''),
     askedGroup: first('SELECT id FROM "Group" WHERE status = \'waiting\''),
@@ -483,10 +490,11 @@ describe('somebody without consent, who took it back, who erased everything, som
 });
 
 describe('a member whose offices have ended', () => {
-  it('changes nothing but the own review, replies, reminders and drafts by any button, and reads nobody’s words', async () => {
+  it('changes nothing but the own review, replies, leave, reminders and drafts by any button, and reads nobody’s words', async () => {
     // The secretary's name stands on the buttons that choose who reads, the place in the schedule.
     const known = ['Phạm Thị Dung', 'Trần Thị Bình', ...secrets.cell];
-    const own = /^(own_data|consent|language|switch|review|past|pledge|reply|suggestion)\.|^remind\.snooze/;
+    const own =
+      /^(own_data|consent|language|switch|review|past|pledge|reply|suggestion)\.|^remind\.snooze|^leave\.(own|meeting|days?|change|take_back)/;
     await attack({ 'a member': { person: cells.dung, known, own, skip: leaving } });
   }, 300_000);
 });

@@ -21,6 +21,7 @@ import { createMeetingServices } from '../../src/services/meetings/meetings.ts';
 import { createOpening } from '../../src/services/rounds/opening.ts';
 import { createOutbox } from '../../src/services/delivery/outbox.ts';
 import { createParticipation } from '../../src/services/rounds/participants.ts';
+import { createLeaves } from '../../src/services/meetings/leaves.ts';
 import { createDatesAhead } from '../../src/services/rounds/dates-ahead.ts';
 import { createRemindByHand } from '../../src/services/reminders/by-hand.ts';
 import { createLedger } from '../../src/services/reminders/ledger.ts';
@@ -74,7 +75,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
   const deps = { store, clock, ids, log, calendar, consentVersion };
   const participation = createParticipation(deps);
   const opening = createOpening({ ...deps, participation });
-  const datesAhead = createDatesAhead({ ...deps, opening });
+  const datesAhead = createDatesAhead({ ...deps, opening, participation });
   const changes = createMeetingChanges(deps);
   const reminding = createReminding(deps);
   const closed: string[] = [];
@@ -90,6 +91,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
   const housekeeping = createHousekeeping(deps);
   const attendance = createRollCalls(deps);
   const agendas = createAgendas({ ...deps, datesAhead });
+  const leaves = createLeaves({ ...deps, participation });
   const digests = createDigests(deps);
   const afterMeetings = createAfterMeetings({ ...deps, rollCalls: attendance });
   const thematic = createThematic(deps);
@@ -121,6 +123,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
       { name: 'open', run: steps.openDue },
       { name: 'ask', run: steps.askDays },
       { name: 'announce', run: agendas.announceDue },
+      { name: 'leaves', run: leaves.tellEnds },
       { name: 'remind', run: reminding.sendDue },
       { name: 'digest', run: digests.sendBefore },
       { name: 'complete', run: digests.sendComplete },
@@ -181,11 +184,12 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     answers,
     meetings: createMeetingServices({ ...deps, datesAhead, changes, listToAttend: attendance.listOpen }),
     attendance,
+    leaves,
     agendas,
     digests,
     afterMeetings,
     thematic,
-    replies: createReplies({ ...deps, schedule }),
+    replies: createReplies({ ...deps, schedule, participation }),
     replyReading: createReplyReading({ ...deps, participation }),
     plans: createMeetingPlans({
       ...deps,

@@ -38,6 +38,10 @@ export function openTables(folder: string): TableReader {
     'SELECT id FROM Participant WHERE memberId = ?',
     'SELECT id FROM Review WHERE participantId = ?',
   ].map((sql) => database.prepare<[string], { id: string }>(sql));
+  const leaves = database.prepare<[string], { id: string }>(
+    `SELECT Leave.id FROM Leave JOIN Member ON Member.id = Leave.memberId
+     JOIN Door ON Door.accountId = Member.accountId WHERE addressHash = ?`,
+  );
 
   /** What a delivery says names whose it is. */
   function openDelivery({ contentSealed, ...row }: Row): Row {
@@ -58,8 +62,12 @@ export function openTables(folder: string): TableReader {
         }),
       ),
     idsOf(telegramId) {
-      let of = [createDoors(testCipher()).hashOf({ kind: 'telegram', address: String(telegramId) })];
-      return ids.flatMap((statement) => (of = of.flatMap((one) => statement.all(one).map(({ id }) => id))));
+      const door = createDoors(testCipher()).hashOf({ kind: 'telegram', address: String(telegramId) });
+      let of = [door];
+      const chain = ids.flatMap(
+        (statement) => (of = of.flatMap((one) => statement.all(one).map(({ id }) => id))),
+      );
+      return [...chain, ...leaves.all(door).map(({ id }) => id)];
     },
     close: () => database.close(),
   };

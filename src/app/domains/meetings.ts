@@ -1,5 +1,6 @@
 import { listOfferedChecklists } from '../../services/offered-checklists.ts';
 import { createAgendaFeature } from '../../screens/meetings/agenda-feature.ts';
+import { createLeaveFeature } from '../../screens/meetings/leave-feature.ts';
 import { createMeetingFeature } from '../../screens/meetings/meeting-feature.ts';
 import { createPlanFeature } from '../../screens/meetings/plan-feature.ts';
 import { createReplyFeature } from '../../screens/meetings/replies-feature.ts';
@@ -7,6 +8,7 @@ import { createShowReply } from '../../screens/meetings/reply-shown.ts';
 import { createRollCallFeature } from '../../screens/meetings/roll-call-feature.ts';
 import { createScheduleFeature } from '../../screens/meetings/schedule-feature.ts';
 import { createAgendas } from '../../services/meetings/agendas.ts';
+import { createLeaves } from '../../services/meetings/leaves.ts';
 import { createMeetingChanges } from '../../services/meetings/changes.ts';
 import { createMeetingServices } from '../../services/meetings/meetings.ts';
 import { createMeetingNews } from '../../services/meetings/news.ts';
@@ -36,10 +38,12 @@ export function composeMeetings(base: Base, { datesAhead, participation }: Round
     ...{ ...base, datesAhead },
     listChecklists: listOfferedChecklists,
   });
-  const replies = createReplies({ ...base, schedule });
+  const replies = createReplies({ ...base, schedule, participation });
+  const leaves = createLeaves({ ...base, participation });
   const reading = createReplyReading({ ...base, participation });
   return {
     agendas,
+    leaves,
     thematic,
     rollCalls,
     showReply: createShowReply({ schedule }),
@@ -49,6 +53,7 @@ export function composeMeetings(base: Base, { datesAhead, participation }: Round
       createPlanFeature({ plans, thematic }),
       createAgendaFeature({ agendas, schedule, address: plainAddress(front) }),
       createReplyFeature({ replies, reading, schedule }),
+      createLeaveFeature({ leaves }),
       createRollCallFeature({ attendance: rollCalls }),
     ],
   };

@@ -16,7 +16,7 @@ export type Rounds = ReturnType<typeof composeRounds>;
 export function composeRounds(base: Base, { snapshots }: Summaries) {
   const participation = createParticipation(base);
   const opening = createOpening({ ...base, participation });
-  const datesAhead = createDatesAhead({ ...base, opening });
+  const datesAhead = createDatesAhead({ ...base, opening, participation });
   const held = createHeldRounds({ ...base, opening });
   const roundSetup = createRoundSetup(base);
   return {

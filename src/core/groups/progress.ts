@@ -11,6 +11,8 @@ export function groupCountsOf(reaches: readonly Omit<Reach, 'participantId' | 'm
   const states = reaches.map(reachOf);
   return {
     finished: states.filter(({ status }) => status === 'finished').length,
-    expected: states.filter((state) => state.status !== 'not_chased' || state.why === 'paper').length,
+    expected: states.filter(
+      (state) => state.status !== 'not_chased' || state.why === 'paper' || state.why === 'leave_asked',
+    ).length,
   };
 }

@@ -12,6 +12,7 @@ export type Notice =
   | { kind: 'meeting_day_asked'; unitId: string; meetingId: string }
   | { kind: 'meeting_announced'; unitId: string; meetingId: string; again: boolean }
   | { kind: 'excused_coming'; unitId: string; meetingId: string; memberId: string }
+  | { kind: 'leave_asked' | 'leave_decided' | 'leave_ending'; unitId: string; leaveId: string }
   | { kind: 'thematic_missing'; unitId: string; quarterEndsOn: LocalDate }
   | { kind: 'digest_before'; unitId: string; meetingId: string }
   | { kind: 'digest_complete'; unitId: string; roundId: string }

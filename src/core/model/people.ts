@@ -43,6 +43,7 @@ export const dialogueNames = [
   'agenda',
   'reply',
   'excuse',
+  'leave',
   'commitment',
   'pledge',
   'suggestion',

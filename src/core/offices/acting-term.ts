@@ -1,15 +1,10 @@
 import { z } from 'zod';
-import { read, unclear, type Form, type Question } from '../forms/form.ts';
-import { parseDate, type DateInput } from '../time/date-input.ts';
+import { read, type Form, type Question } from '../forms/form.ts';
+import { readTermDay, type Term, type TypedTermProblem } from '../time/term.ts';
 import { addDays, addMonths, instantOf, isLocalDate, type LocalDate, type Zone } from '../time/local-time.ts';
 
-/** From when to when somebody stands in for the secretary, both days included. */
-export type ActingTerm = { fromOn: LocalDate; untilOn: LocalDate };
-
-export type TermProblem = 'past' | 'too_far' | 'ends_before' | 'too_long';
-
-/** Of what was typed also that it is no date, or that it has passed unless another year is meant. */
-export type TypedTermProblem = TermProblem | 'past_yearless' | 'date';
+/** From when to when somebody stands in for the secretary. */
+export type ActingTerm = Term;
 
 const draftSchema = z.object({
   dialogue: z.literal('office'),
@@ -22,8 +17,8 @@ export type ActingDraft = z.infer<typeof draftSchema>;
 
 const day = (key: keyof ActingTerm): ActingQuestion => ({
   read: (text, { today }) => {
-    const date = parseDate(text, { today });
-    return date.status === 'parsed' ? read({ [key]: date.on }) : unclear(dateProblem(date));
+    const day = readTermDay(text, today);
+    return day.status === 'read' ? read({ [key]: day.answer }) : day;
   },
 });
 type ActingQuestion = Question<ActingDraft, { today: LocalDate }, Partial<ActingTerm>, TypedTermProblem>;
@@ -40,28 +35,6 @@ export const actingForm: Form<
   asks: ({ fromOn }) => (fromOn === undefined ? 'fromOn' : 'untilOn'),
   questions: { fromOn: day('fromOn'), untilOn: day('untilOn') },
 };
-
-function dateProblem(date: Exclude<DateInput, { status: 'parsed' }>): TypedTermProblem {
-  switch (date.status) {
-    case 'past':
-      return date.next === undefined ? 'past' : 'past_yearless';
-    case 'too_far':
-      return 'too_far';
-    case 'impossible':
-    case 'unclear':
-      return 'date';
-  }
-}
-
-export const mostMonthsActing = 6;
-const mostMonthsAhead = 6;
-
-export function termProblem({ fromOn, untilOn }: ActingTerm, today: LocalDate): TermProblem | undefined {
-  if (fromOn < today) return 'past';
-  if (fromOn > addMonths(today, mostMonthsAhead)) return 'too_far';
-  if (untilOn < fromOn) return 'ends_before';
-  return untilOn > addMonths(fromOn, mostMonthsActing) ? 'too_long' : undefined;
-}
 
 /** A term that begins today begins at once; every term ends when its last day is over. */
 export function termInstants(

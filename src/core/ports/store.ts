@@ -14,6 +14,7 @@ import type {
   Operator,
   Units,
 } from './people.ts';
+import type { Leaves } from './leaves.ts';
 import type { PaperEntries, PaperSheets } from './paper.ts';
 import type { Pledges } from './pledges.ts';
 import type { PagePushes, Pages } from './pages.ts';
@@ -72,6 +73,7 @@ export type Store = {
   suggestions: Suggestions;
   commitments: Commitments;
   pledges: Pledges;
+  leaves: Leaves;
 };
 
 /** A store whose writes can be joined. Inside `work` only `tx` may be used: the outer store would wait for itself. */

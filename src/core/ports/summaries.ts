@@ -47,7 +47,7 @@ export type AccessEvent = {
   id: string;
   memberId: string;
   viewerId: string;
-  /** The round that the words belong to; for an absence the meeting, for a pledge those of its cell and year. */
+  /** The round that the words belong to; for an absence the meeting or the leave, for a pledge those of its cell and year. */
   roundId: string;
   what: 'summary' | 'document' | 'suggestion' | 'absence' | 'pledge' | 'paper';
   firstAt: Date;
@@ -85,7 +85,7 @@ export type Shows = Pick<ShownMessage, 'roundId' | 'suggestionId' | 'printed'> &
 };
 
 /** Whose reason for being away is told, and of which meeting. */
-export type Tells = { memberId: string; meetingId: string };
+export type Tells = { memberId: string } & ({ meetingId: string } | { leaveId: string });
 
 export interface ShownWords {
   record(shown: readonly (ShownMessage & { id: string; shownAt: Date })[]): Promise<void>;

@@ -8,6 +8,8 @@ export type Reach = {
   status: ParticipantStatus;
   standing: Standing;
   removed: boolean;
+  /** They ask to be away, and nothing is recorded yet. */
+  asksLeave: boolean;
   /** `withdrawnAt` where they had consented and took all of it back. */
   account: { id: string; reachable: boolean; consented: boolean; withdrawnAt: Date | undefined } | undefined;
   review: { id: string; sent: boolean } | undefined;
@@ -20,7 +22,7 @@ export type Audience = { memberId: string; accountId: string; standing: Standing
 export type ReachState =
   | { status: 'to_remind'; accountId: string }
   | { status: 'finished' }
-  | { status: 'not_chased'; why: 'excused' | 'exempt' | 'paper' | 'removed' }
+  | { status: 'not_chased'; why: 'excused' | 'exempt' | 'paper' | 'removed' | 'leave_asked' }
   | { status: 'out_of_reach'; why: 'no_account' | 'no_consent' | 'blocked' };
 
 /**
@@ -42,12 +44,14 @@ export function reachOf({
   removed,
   account,
   review,
+  asksLeave,
 }: Omit<Reach, 'participantId' | 'memberId' | 'standing'>): ReachState {
   if (hasSent({ account, review }, undefined)) return { status: 'finished' };
   if (removed) return { status: 'not_chased', why: 'removed' };
   if (status !== 'expected') return { status: 'not_chased', why: status };
   if (account === undefined) return { status: 'out_of_reach', why: 'no_account' };
   if (!account.consented) return { status: 'out_of_reach', why: 'no_consent' };
+  if (asksLeave) return { status: 'not_chased', why: 'leave_asked' };
   if (!account.reachable) return { status: 'out_of_reach', why: 'blocked' };
   return { status: 'to_remind', accountId: account.id };
 }

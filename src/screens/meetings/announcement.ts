@@ -7,6 +7,7 @@ import type { AnnouncementView } from '../../services/meetings/schedule.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDateTime, shortDate } from '../dates.ts';
 import { aboutLine, fullMeetingName, momentText } from './names.ts';
+import { leaveButton } from './leave.ts';
 import { inPairs } from '../paging.ts';
 import { ownButton, ownLine } from './own.ts';
 import { backButton, type Button, type Screen } from '../screen.ts';
@@ -21,7 +22,11 @@ export function announcementScreen(translator: Translator, view: AnnouncementVie
   ];
   return {
     text: paragraphs.join('\n\n'),
-    buttons: [...sightRows(translator, view), [backToSchedule(translator)]],
+    buttons: [
+      ...sightRows(translator, view),
+      ...(mayReply ? [[leaveButton(translator, view.meeting.unitId)]] : []),
+      [backToSchedule(translator)],
+    ],
   };
 }
 

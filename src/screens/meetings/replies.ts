@@ -21,7 +21,10 @@ export function reasonAskedScreen(
       ...(why === undefined ? [] : [why]),
       t('reply-reason.ask', { when: longDateTime(translator, meeting) }),
     ].join('\n\n'),
-    buttons: [[{ text: label('reply-reason.skip'), data: callbackData('reply.open', meeting.id) }]],
+    buttons: [
+      [{ text: label('reply-reason.skip'), data: callbackData('reply.open', meeting.id) }],
+      [{ text: label('leave.too'), data: callbackData('leave.meeting', meeting.id) }],
+    ],
   };
 }
 

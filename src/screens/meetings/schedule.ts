@@ -11,6 +11,7 @@ import { pastMeetingsButton } from './roll-call.ts';
 import { ownButton, ownLine } from './own.ts';
 import { agendaLines, replyLine, replyRows } from './announcement.ts';
 import { dayChoiceLine, dayChoiceRows } from './days.ts';
+import { leaveButton } from './leave.ts';
 import { parsedLength } from '../pages.ts';
 import { roundLabel } from '../rounds/names.ts';
 import { paragraphs } from '../lines.ts';
@@ -150,6 +151,7 @@ function buttonsOf(translator: Translator, view: ScheduleView, isWhole: boolean)
     ...others.slice(0, mostOthers).map(({ meeting }) => otherButton(translator, meeting)),
     ...(next === undefined || !mayWrite ? [] : [tendButton(translator, next)]),
     ...(pastOf === undefined ? [] : [pastMeetingsButton(translator, pastOf)]),
+    ...(next === undefined || !mayReply ? [] : [leaveButton(translator, next.unitId)]),
   ];
   const unitId = next?.unitId;
   return [

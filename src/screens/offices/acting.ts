@@ -1,10 +1,6 @@
-import {
-  mostMonthsActing,
-  quickEnds,
-  type ActingTerm,
-  type TypedTermProblem,
-} from '../../core/offices/acting-term.ts';
+import { quickEnds, type ActingTerm } from '../../core/offices/acting-term.ts';
 import { addDays, type LocalDate } from '../../core/time/local-time.ts';
+import { mostMonths, type TypedTermProblem } from '../../core/time/term.ts';
 import type { Unit } from '../../core/model/people.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
@@ -23,7 +19,7 @@ export function actingDayScreen(
   const { t, label } = translator;
   const { unit, member, today, fromOn, problem } = view;
   const { id, name } = member;
-  const said = problem === undefined ? [] : [t(`office-problem.${problem}`, { months: mostMonthsActing })];
+  const said = problem === undefined ? [] : [t(`office-problem.${problem}`, { months: mostMonths })];
   const question =
     fromOn === undefined
       ? t('office-act.from', { name })

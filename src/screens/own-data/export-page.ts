@@ -30,6 +30,7 @@ export function exportPage(translator: Translator, data: OwnExport, zone: Zone):
     section(label('export-pledges'), pledgeItems(facts, data)),
     section(label('export-suggestions'), suggestionItems(facts, data)),
     section(label('export-meetings'), meetingItems(facts, data)),
+    section(label('leave'), leaveItems(facts, data)),
     section(label('own-data-button.readings'), readingItems(facts, data)),
   ];
   return `<!doctype html>
@@ -269,6 +270,20 @@ function meetingItems({ translator, zone }: Facts, { meetings }: OwnExport): str
           ]),
       ...(reason === undefined ? [] : [label('export-meetings.reason', { reason })]),
       ...(attendance === undefined ? [] : [label('export-meetings.attendance', { attendance })]),
+    ].join('\n'),
+  );
+}
+
+function leaveItems({ translator }: Facts, { leaves }: OwnExport): string[] {
+  const { label } = translator;
+  return leaves.map(({ cell, fromOn, untilOn, status, reason, answer }) =>
+    [
+      label('export-leaves.line', {
+        ...{ cell: cell ?? '', status },
+        ...{ from: shortDate(translator, fromOn), until: shortDate(translator, untilOn) },
+      }),
+      ...(reason === undefined ? [] : [label('export-meetings.reason', { reason })]),
+      ...(answer === undefined ? [] : [label('export-leaves.answer', { answer })]),
     ].join('\n'),
   );
 }

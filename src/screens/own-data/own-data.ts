@@ -159,11 +159,12 @@ function suggestionLines({ t }: Translator, { suggestions }: OwnDataView): strin
   return suggestions === 0 ? [] : [t('own-data-kept.suggestions', { count: suggestions })];
 }
 
-function meetingLines({ t }: Translator, { meetings }: OwnDataView): string[] {
+function meetingLines({ t }: Translator, { meetings, leaves }: OwnDataView): string[] {
   const { replies, reasons, rollCalls } = meetings;
   return [
     ...(replies === 0 ? [] : [t('own-data-kept.replies', { replies })]),
     ...(reasons === 0 ? [] : [t('own-data-kept.reasons', { reasons })]),
+    ...(leaves === 0 ? [] : [t('own-data-kept.leaves', { leaves })]),
     ...(rollCalls === 0 ? [] : [t('own-data-kept.roll-calls', { rollCalls })]),
   ];
 }
@@ -213,6 +214,8 @@ function readingLine(translator: Translator, reading: ReadingView, zone: Zone): 
 function whatWasRead(translator: Translator, reading: ReadingView): string {
   const { label } = translator;
   if (reading.what === 'pledge') return label('own-data-readings.pledge', { year: String(reading.year) });
+  if (reading.what === 'leave')
+    return label('own-data-readings.leave', { date: shortDate(translator, reading.fromOn) });
   if (reading.what !== 'absence')
     return label(`own-data-readings.${reading.what}`, { round: roundLabel(translator, reading) });
   return label('own-data-readings.absence', {

@@ -16,7 +16,7 @@ import { zaloButton, zaloScreen, type ZaloReader } from '../zalo.ts';
 type Named = { name: string };
 
 const obstacles = ['no_account', 'no_consent', 'blocked'] as const;
-const exceptions = ['excused', 'exempt', 'paper'] as const;
+const exceptions = ['excused', 'leave_asked', 'exempt', 'paper'] as const;
 
 /** Characters of names in one line: six lines of them, the example and the rest stay below 4,096 characters. */
 const longestNames = 360;

@@ -27,7 +27,11 @@ export function attendanceScreen(translator: Translator, view: ParticipantsView,
       ].join('\n'),
       [...(mayExcuse ? [t('meeting-absent.tap')] : []), t('meeting-absent.hint')].join(' '),
     ].join('\n\n'),
-    buttons: [...(mayExcuse ? nameRows(translator, view, page) : []), [backTo(translator, meeting.id)]],
+    buttons: [
+      ...(mayExcuse ? nameRows(translator, view, page) : []),
+      ...(mayExcuse ? [[leavesButton(translator, meeting.unitId)]] : []),
+      [backTo(translator, meeting.id)],
+    ],
   };
 }
 
@@ -68,6 +72,10 @@ export function personScreen(
       [list],
     ],
   };
+}
+
+function leavesButton({ label }: Translator, unitId: string): Button {
+  return { text: label('leave-list.button'), data: callbackData('leave.list', unitId, 0) };
 }
 
 export const awayCodes = { plain: 'n', away: 'a', private: 'p' } as const;

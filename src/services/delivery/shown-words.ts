@@ -75,6 +75,7 @@ type BookParts = RemovalParts &
     Store,
     | 'accessEvents'
     | 'commitments'
+    | 'leaves'
     | 'meetings'
     | 'participants'
     | 'pledges'
@@ -108,13 +109,16 @@ export function createShownWords({
     },
 
     /** The same for a reason for being away, which stands in no message. */
-    async noteTold(accountId: string, { memberId, meetingId }: Tells): Promise<void> {
+    async noteTold(accountId: string, { memberId, ...about }: Tells): Promise<void> {
       const at = clock.now();
       await store.transaction(async (tx) => {
-        const meeting = await tx.meetings.findById(meetingId);
-        const viewer = meeting && (await tx.members.findByAccount(meeting.unitId, accountId));
-        if (viewer === undefined || viewer.id === memberId) return;
-        const of = { memberId, viewerId: viewer.id, roundId: meetingId, what: 'absence' as const };
+        const told =
+          'leaveId' in about
+            ? await tx.leaves.findById(about.leaveId)
+            : await tx.meetings.findById(about.meetingId);
+        const viewer = told && (await tx.members.findByAccount(told.unitId, accountId));
+        if (told === undefined || viewer === undefined || viewer.id === memberId) return;
+        const of = { memberId, viewerId: viewer.id, roundId: told.id, what: 'absence' as const };
         await tx.accessEvents.record({ ...of, id: ids.next(), at });
       });
     },

@@ -10,17 +10,18 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { tellLeads } from '../offices/leads.ts';
 import type { Over } from './changes.ts';
-import { statusOf } from '../rounds/participants.ts';
+import { statusOf, type Participation, type ParticipationParts } from '../rounds/participants.ts';
 import type { AnnouncementOutcome, Schedule, ShowParts } from './schedule.ts';
 import { type InCell, withinMeeting } from '../within.ts';
 
-type Parts = ShowParts & Pick<Store, 'accounts' | 'deliveries' | 'members' | 'offices'>;
+type Parts = ShowParts & ParticipationParts & Pick<Store, 'accounts' | 'deliveries' | 'offices'>;
 
 type Deps = {
   store: Transactional<Parts>;
   clock: Pick<Clock, 'now'>;
   ids: Ids;
   schedule: Pick<Schedule, 'show'>;
+  participation: Pick<Participation, 'comeAllTheSame'>;
 };
 
 const draftSchema = z.object({
@@ -58,7 +59,7 @@ const reasonForm = oneQuestion(draftSchema, (text): Reading<string, ReasonProble
  * Who says they will come. The secretary excuses and takes attendance; only who was excused and comes after all needs
  * nobody's leave for it.
  */
-export function createReplies({ store, clock, ids, schedule }: Deps) {
+export function createReplies({ store, clock, ids, schedule, participation }: Deps) {
   const reason = fillForm({
     ...{ store, form: reasonForm, notText: 'not_text' },
     within: (
@@ -149,6 +150,7 @@ export function createReplies({ store, clock, ids, schedule }: Deps) {
     if (isExcused) {
       await tx.participants.update({ ...participant, status: statusOf(seat), reason: undefined }, now);
     }
+    await participation.comeAllTheSame(tx, { meeting, memberId }, now);
     if (isMarkedAway) {
       await tx.attendances.put({
         ...attendance,

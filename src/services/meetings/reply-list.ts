@@ -7,7 +7,7 @@ import { inNameOrder } from '../../core/text/name-order.ts';
 import { may, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import type { Participation, ParticipationParts } from '../rounds/participants.ts';
+import { leaveEffects, type Participation, type ParticipationParts } from '../rounds/participants.ts';
 import type { Over } from './changes.ts';
 import { type InCell, withinMeeting } from '../within.ts';
 
@@ -133,9 +133,9 @@ export function createReplyReading({ store, clock, consentVersion, participation
 /** What counts of one member: the reason too belongs to the day it was given for. */
 export type MemberSaid = Said & Pick<Attendance, 'reason' | 'repliedAt'> & { isExcused: boolean };
 
-/** By member: who is excused is away, whatever they said before; of who withdrew their consent nothing said is used. */
+/** By member: who is excused or asked for leave is away, whatever they said before; of who withdrew their consent nothing said is used. */
 export async function listSaid(
-  tx: Pick<Store, 'attendances' | 'participants' | 'rounds'>,
+  tx: Pick<Store, 'attendances' | 'leaves' | 'participants' | 'rounds'>,
   meeting: Meeting,
 ): Promise<ReadonlyMap<string, MemberSaid>> {
   const said = new Map<string, MemberSaid>();
@@ -151,16 +151,25 @@ export async function listSaid(
     const { reason, repliedAt } = said.get(memberId) ?? nothingSaid;
     said.set(memberId, { reply: 'away', former: undefined, reason, repliedAt, isExcused: true });
   }
+  for (const [memberId, effect] of await leaveEffects(tx, meeting)) {
+    const known = said.get(memberId) ?? { ...nothingSaid, isExcused: false };
+    said.set(memberId, {
+      ...known,
+      reply: 'away',
+      former: undefined,
+      isExcused: known.isExcused || effect === 'recorded',
+    });
+  }
   return said;
 }
 
 const nothingSaid = { reason: undefined, repliedAt: undefined };
 
 /** Since when this reader has led the cell; undefined for whoever does not. */
-async function readsSince(
+export async function readsSince(
   tx: Pick<Store, 'offices'>,
   actor: Actor,
-  { unitId }: Meeting,
+  { unitId }: Pick<Meeting, 'unitId'>,
   now: Date,
 ): Promise<Date | undefined> {
   const permission = permitMember(actor, 'absence_read', unitId);

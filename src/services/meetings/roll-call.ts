@@ -18,7 +18,10 @@ import { type InCell, withinCell, withinMeeting } from '../within.ts';
 import { newAttendance } from './replies.ts';
 import { listSaid } from './reply-list.ts';
 
-type Parts = Pick<Store, 'attendances' | 'meetings' | 'members' | 'participants' | 'rounds' | 'units'>;
+type Parts = Pick<
+  Store,
+  'attendances' | 'leaves' | 'meetings' | 'members' | 'participants' | 'rounds' | 'units'
+>;
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids };
 

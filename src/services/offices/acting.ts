@@ -2,11 +2,10 @@ import {
   actingForm,
   overlaps,
   termInstants,
-  termProblem,
   type ActingDraft,
   type ActingTerm,
-  type TypedTermProblem,
 } from '../../core/offices/acting-term.ts';
+import { termProblem, type TypedTermProblem } from '../../core/time/term.ts';
 import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
 import type { Member, Office, Unit } from '../../core/model/people.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';

@@ -1,4 +1,4 @@
-import { roles } from '../../core/model/people.ts';
+import { roles, type Member } from '../../core/model/people.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { eraseCommitments } from '../commitments/making.ts';
@@ -87,6 +87,28 @@ async function findOwnCell(
   return undefined;
 }
 
+/** What was recorded stays, as in a roll call, without a word; what was only asked for is gone. */
+async function forgetLeaves(
+  tx: EraseParts,
+  { id: memberId, unitId }: Pick<Member, 'id' | 'unitId'>,
+  now: Date,
+): Promise<void> {
+  for (const round of await tx.rounds.listByUnit(unitId)) {
+    const participant = await tx.participants.find(round.id, memberId);
+    if (participant?.status === 'expected' && participant.reason !== undefined)
+      await tx.participants.update({ ...participant, reason: undefined }, now);
+  }
+  for (const leave of await tx.leaves.listByMember(memberId)) {
+    const { id, recorded } = leave;
+    if (recorded === undefined) await tx.leaves.delete(id);
+    else
+      await tx.leaves.save({
+        ...leave,
+        ...{ days: recorded, status: 'recorded', reason: undefined, word: undefined },
+      });
+  }
+}
+
 async function leave(tx: EraseParts, accountId: string, now: Date): Promise<void> {
   const hadConsent = (await tx.consents.listByAccount(accountId)).some(
     ({ withdrawnAt }) => withdrawnAt === undefined,
@@ -97,6 +119,7 @@ async function leave(tx: EraseParts, accountId: string, now: Date): Promise<void
     await removeShownWords(tx, { memberId }, now);
     await tx.accessEvents.deleteByMember(memberId);
     await tx.attendances.forgetReplies(memberId);
+    await forgetLeaves(tx, member, now);
     await endUnitOffices(tx, { unitId, memberId, roles, untold: memberId }, now);
     await dropHandovers(tx, { unitId, toId: memberId }, now);
     await tx.members.update({ ...member, accountId: undefined, joinedAt: undefined });

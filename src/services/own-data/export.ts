@@ -5,6 +5,7 @@ import type { Answer } from '../../core/model/reviews.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import { findItem } from '../../core/rounds/checklist.ts';
 import { parsePledgesKey } from '../../core/pledges/pledge.ts';
+import { leaveMark } from '../../core/rounds/leave.ts';
 import type { Actor } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { readChecklist } from '../rounds/checklists.ts';
@@ -22,6 +23,7 @@ export type ExportParts = Pick<
   | 'consents'
   | 'deliveries'
   | 'joinRequests'
+  | 'leaves'
   | 'meetings'
   | 'members'
   | 'offices'
@@ -65,6 +67,7 @@ export async function exportOwnData(parts: ExportParts, { accountId }: Actor, no
     pledges: await exportPledges(parts, accountId),
     suggestions: await exportSuggestions(parts, accountId),
     meetings: await exportMeetings(parts, accountId),
+    leaves: await exportLeaves(parts, accountId),
     readBy: await exportReadings(parts, accountId),
     messages: (await parts.deliveries.listByAccount(accountId)).map(
       ({ notice, status, opened, createdAt, settledAt }) => ({
@@ -142,7 +145,10 @@ async function exportReview(parts: ExportParts, { member, round, review, answers
   return {
     cell: (await parts.units.findById(round.unitId))?.name,
     round: roundIn(round),
-    participation: participant && { status: participant.status, reason: participant.reason },
+    participation: participant && {
+      status: participant.status,
+      reason: participant.reason === leaveMark ? undefined : participant.reason,
+    },
     ...{ startedAt, touchedAt, sentAt, editedAt, late, erasedAt, sharing },
     checklist: { key: checklist.key, title: checklist.title },
     answers: answers.map((answer) => ({ ...answer, asked: findItem(checklist, answer.item) })),
@@ -226,6 +232,30 @@ async function exportMeetings(parts: ExportParts, accountId: string) {
     }
   }
   return meetings;
+}
+
+async function exportLeaves(parts: ExportParts, accountId: string) {
+  const leaves = [];
+  for (const { id, unitId } of await parts.members.listByAccount(accountId)) {
+    const cell = (await parts.units.findById(unitId))?.name;
+    for (const {
+      meetingId,
+      days,
+      status,
+      recorded,
+      reason,
+      word,
+      askedAt,
+      decidedAt,
+    } of await parts.leaves.listByMember(id)) {
+      const meeting = meetingId === undefined ? undefined : await parts.meetings.findById(meetingId);
+      leaves.push({
+        ...{ cell, meetingOn: meeting?.on, ...days, status, recorded },
+        ...{ reason, answer: word, askedAt, decidedAt },
+      });
+    }
+  }
+  return leaves;
 }
 
 async function exportReadings(parts: ExportParts, accountId: string) {

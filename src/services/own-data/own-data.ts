@@ -1,7 +1,7 @@
 import { chatKeyOf } from '../../core/joining/doors.ts';
 import { readingRole } from '../../core/summaries/access.ts';
 import { isOpen } from '../../core/commitments/commitment.ts';
-import type { Zone } from '../../core/time/local-time.ts';
+import type { LocalDate, Zone } from '../../core/time/local-time.ts';
 import type { DoorKind, Consent, Member, Role } from '../../core/model/people.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import { permit, type Actor, type Refused } from '../../core/permissions.ts';
@@ -48,6 +48,8 @@ export type OwnDataView = {
   suggestions: number;
   /** What was replied about meetings, how often with a reason for being away, and in how many roll calls they stand. */
   meetings: { replies: number; reasons: number; rollCalls: number };
+  /** Leaves asked for. */
+  leaves: number;
   readings: number;
   hasPendingInvitation: boolean;
   /** The kinds of doors they come in by. */
@@ -65,6 +67,7 @@ export type ReadingView = {
   | ({ what: Exclude<AccessEvent['what'], 'absence' | 'pledge'> } & RoundName)
   | { what: 'pledge'; year: number }
   | ({ what: 'absence' } & Pick<Meeting, 'kind' | 'period' | 'on'>)
+  | { what: 'leave'; fromOn: LocalDate }
 );
 
 type Deps = {
@@ -154,6 +157,7 @@ export function createOwnData({ store, clock, defaultZone, onErased, onPageClear
       pledges: await listPledges(actor),
       suggestions: await countSuggestions(actor),
       meetings: await countMeetings(actor),
+      leaves: (await listLeaves(actor)).length,
       readings: (await listEvents(actor)).length,
       hasPendingInvitation: (await store.accounts.pendingInvitation(actor.accountId)) !== undefined,
     };
@@ -181,6 +185,11 @@ export function createOwnData({ store, clock, defaultZone, onErased, onPageClear
       reasons: all.filter(({ reason }) => reason !== undefined).length,
       rollCalls: all.filter(({ outcome }) => outcome !== undefined).length,
     };
+  }
+
+  async function listLeaves({ accountId }: Actor) {
+    const members = await store.members.listByAccount(accountId);
+    return (await Promise.all(members.map(({ id }) => store.leaves.listByMember(id)))).flat();
   }
 
   async function countSuggestions({ accountId }: Actor): Promise<number> {
@@ -258,9 +267,15 @@ export function createOwnData({ store, clock, defaultZone, onErased, onPageClear
 
   async function aboutMeeting(id: string, what: 'absence') {
     const meeting = await store.meetings.findById(id);
-    if (meeting === undefined) return undefined;
+    if (meeting === undefined) return aboutLeave(id);
     const { unitId, kind, period, on } = meeting;
     return { what, cell: await cellName(unitId), ...{ kind, period, on } };
+  }
+
+  async function aboutLeave(id: string) {
+    const leave = await store.leaves.findById(id);
+    if (leave === undefined) return undefined;
+    return { what: 'leave' as const, cell: await cellName(leave.unitId), fromOn: leave.days.fromOn };
   }
 
   async function aboutRound(id: string, what: Exclude<AccessEvent['what'], 'absence' | 'pledge'>) {

@@ -1,6 +1,6 @@
 import { withoutTexts } from '../../core/commitments/commitment.ts';
 import { retentionMonths } from '../../core/joining/consent.ts';
-import { addMonths, instantOf, localDateOf } from '../../core/time/local-time.ts';
+import { addMonths, instantOf, localDateOf, type LocalDate } from '../../core/time/local-time.ts';
 import type { Commitment } from '../../core/model/commitments.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
@@ -16,6 +16,7 @@ type Parts = Pick<
   | 'attendances'
   | 'commitments'
   | 'deliveries'
+  | 'leaves'
   | 'meetings'
   | 'members'
   | 'offices'
@@ -78,8 +79,18 @@ export function createRetention({ store, snapshots, lateReviews, onErased }: Dep
       const agendas = await tx.meetings.listAgendasExpired(before);
       for (const meeting of agendas) await tx.meetings.update({ ...meeting, agenda: [] });
       const reasons = await tx.attendances.deleteReasons(before);
-      return agendas.length + reasons + (await tx.accessEvents.deleteAbsences(before));
+      const leaves = await deleteLeaves(tx, localDateOf(before, 'UTC'));
+      return agendas.length + reasons + leaves + (await tx.accessEvents.deleteAbsences(before));
     });
+  }
+
+  async function deleteLeaves(tx: Parts, before: LocalDate): Promise<number> {
+    const over = (await tx.leaves.listAll()).filter(({ days }) => days.untilOn < before);
+    for (const { id } of over) {
+      await tx.leaves.delete(id);
+      await tx.accessEvents.deleteByRound(id);
+    }
+    return over.length;
   }
 
   async function deleteTexts(tx: Parts, round: Round, now: Date): Promise<void> {

@@ -32,7 +32,7 @@ export type RemindView = {
   meeting: Meeting;
   toRemind: RemindedPerson[];
   outOfReach: (RemindedPerson & { why: Extract<ReachState, { status: 'out_of_reach' }>['why'] })[];
-  notChased: (RemindedPerson & { why: 'excused' | 'exempt' | 'paper' })[];
+  notChased: (RemindedPerson & { why: 'excused' | 'leave_asked' | 'exempt' | 'paper' })[];
   finished: number;
   /** Nothing of anybody's progress: the example is that of a member who has not begun. */
   sample: Omit<NudgeView, 'name' | 'roundId' | 'snoozes' | 'reply'>;

@@ -18,6 +18,7 @@ type Parts = Pick<
   | 'accounts'
   | 'attendances'
   | 'deliveries'
+  | 'leaves'
   | 'meetings'
   | 'members'
   | 'offices'

@@ -14,6 +14,7 @@ export type OpeningParts = Pick<
   | 'checklists'
   | 'deliveries'
   | 'groups'
+  | 'leaves'
   | 'meetings'
   | 'members'
   | 'participants'

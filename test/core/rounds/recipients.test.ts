@@ -3,7 +3,13 @@ import { hasSent, reachOf } from '../../../src/core/rounds/recipients.ts';
 
 const reachable = { id: 'account', reachable: true, consented: true, withdrawnAt: undefined };
 const at = new Date('2026-12-01T00:00:00Z');
-const waiting = { status: 'expected', removed: false, account: reachable, review: undefined } as const;
+const waiting = {
+  status: 'expected',
+  removed: false,
+  asksLeave: false,
+  account: reachable,
+  review: undefined,
+} as const;
 
 describe('reachOf', () => {
   it.each([
@@ -66,6 +72,11 @@ describe('reachOf', () => {
       'who has not consented is out of reach, reachable or not',
       { ...waiting, account: { ...reachable, consented: false, reachable: false } },
       { status: 'out_of_reach', why: 'no_consent' },
+    ],
+    [
+      'who asks for leave is not chased',
+      { ...waiting, asksLeave: true },
+      { status: 'not_chased', why: 'leave_asked' },
     ],
     [
       'who blocked the bot is out of reach',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { termProblem } from '../../../src/core/offices/acting-term.ts';
+import { termProblem } from '../../../src/core/time/term.ts';
 import { handoverState } from '../../../src/core/offices/handover.ts';
 import {
   countSuggestions,

@@ -43,6 +43,7 @@ Kỳ sinh hoạt tháng 01/2027
       ['Dự', 'Xin phép vắng'],
       ['Chưa rõ'],
       ['Xem kỳ 03/01/2027', 'Việc của kỳ tới'],
+      ['Xin vắng dài ngày'],
     ]);
   });
 
@@ -68,7 +69,7 @@ Meeting of January 2027
       ['Continue'],
       ['Coming', 'Ask to be excused'],
       ['Not sure'],
-      ['3 January 2027'],
+      ['3 January 2027', 'Longer leave'],
     ]);
   });
 });
@@ -283,13 +284,13 @@ Kỳ tới: 19 giờ 30, Chủ nhật 03/01/2027, Nhà văn hóa tổ 5.`,
 describe('who is excused', () => {
   it('is marked in two taps from the list, and shown there', async () => {
     await phone.tapData(`meeting.absent:${meeting.id}:1`);
-    expect(phone.rows).toEqual([['Nguyễn Văn An'], ['Trần Thị Bình'], ['‹ Kỳ sinh hoạt']]);
+    expect(phone.rows).toEqual([['Nguyễn Văn An'], ['Trần Thị Bình'], ['Ai xin vắng'], ['‹ Kỳ sinh hoạt']]);
     await phone.tap('Nguyễn Văn An');
     await phone.tap('Công tác, đi xa');
 
     expect(phone.toast).toBe('Đã ghi vắng có lý do: Nguyễn Văn An');
     expect(phone.text).toContain('• Nguyễn Văn An (công tác, đi xa)');
-    expect(phone.rows).toEqual([['✓ Nguyễn Văn An'], ['Trần Thị Bình'], ['‹ Kỳ sinh hoạt']]);
+    expect(phone.rows).toEqual([['✓ Nguyễn Văn An'], ['Trần Thị Bình'], ['Ai xin vắng'], ['‹ Kỳ sinh hoạt']]);
 
     await phone.tap('✓ Nguyễn Văn An');
     await phone.tap('Bỏ ghi vắng');
@@ -311,6 +312,7 @@ describe('who is excused', () => {
       ['Nguyễn Văn An'],
       ['Trần Thị Bình'],
       ['‹ Trang trước'],
+      ['Ai xin vắng'],
       ['‹ Kỳ sinh hoạt'],
     ]);
   });
@@ -318,7 +320,7 @@ describe('who is excused', () => {
   it('a page that does not exist is the nearest one', async () => {
     await phone.tapData(`meeting.absent:${meeting.id}:999`);
 
-    expect(phone.rows).toEqual([['Nguyễn Văn An'], ['Trần Thị Bình'], ['‹ Kỳ sinh hoạt']]);
+    expect(phone.rows).toEqual([['Nguyễn Văn An'], ['Trần Thị Bình'], ['Ai xin vắng'], ['‹ Kỳ sinh hoạt']]);
   });
 
   it('fits one message with 150 long names, all of them excused', async () => {

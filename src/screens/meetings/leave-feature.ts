@@ -1,0 +1,147 @@
+import type {
+  LeaveListOutcome,
+  LeaveOutcome,
+  Leaves,
+  OwnLeavesOutcome,
+} from '../../services/meetings/leaves.ts';
+import { dayArg, firstArg } from '../callback-data.ts';
+import type { Feature, Input, Request, Turn } from '../feature.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+import { announcementOverScreen } from './announcement.ts';
+import {
+  leaveAskedNotice,
+  leaveDaysScreen,
+  leaveDecidedNotice,
+  leaveEndingNotice,
+  leaveListScreen,
+  leaveOverlapsScreen,
+  leaveReasonScreen,
+  leaveScreen,
+  leaveWordScreen,
+  ownLeavesScreen,
+} from './leave.ts';
+import { nothingUnderWayScreen } from './meeting.ts';
+
+/** "Vắng, có lý do": a member asks for it, whoever leads the cell records it. */
+export function createLeaveFeature({ leaves }: { leaves: Leaves }): Feature {
+  return {
+    taps: {
+      'leave.own': async (request) => turnOf(request, await leaves.own(request.actor, firstArg(request))),
+      'leave.meeting': async (request) =>
+        turnOf(request, await leaves.askForMeeting(request.actor, firstArg(request))),
+      'leave.days': async (request) =>
+        turnOf(request, await leaves.askForDays(request.actor, { unitId: firstArg(request) })),
+      'leave.change': async (request) =>
+        turnOf(request, await leaves.change(request.actor, firstArg(request))),
+      'leave.day': async (request) => {
+        const on = dayArg(firstArg(request));
+        if (on === undefined) return goneTurn(request.translator, 'tap');
+        return turnOf(request, await leaves.pickDay(request.actor, on));
+      },
+      'leave.take_back': async (request) =>
+        turnOf(request, await leaves.takeBack(request.actor, firstArg(request))),
+      'leave.list': async (request) => {
+        const [unitId = '', page] = request.input.args;
+        return listTurn(request, await leaves.list(request.actor, unitId), page);
+      },
+      'leave.show': async (request) => turnOf(request, await leaves.show(request.actor, firstArg(request))),
+      'leave.record': async (request) =>
+        turnOf(request, await leaves.record(request.actor, firstArg(request))),
+      'leave.decline': async (request) =>
+        turnOf(request, await leaves.decline(request.actor, firstArg(request))),
+      'leave.why': async (request) => {
+        const leaveId = firstArg(request);
+        const outcome = await leaves.readReason(request.actor, leaveId);
+        const { label } = request.translator;
+        switch (outcome.status) {
+          case 'read': {
+            const { memberId } = outcome;
+            return { toast: label('reply-reason', outcome), alert: true, tells: { memberId, leaveId } };
+          }
+          case 'none':
+            return { toast: label('leave-list.no_reason'), alert: true };
+          case 'gone':
+            return { toast: label('reply-reason.gone'), alert: true };
+          case 'denied':
+            return deniedTurn(request.translator, 'tap', outcome);
+        }
+      },
+    },
+    dialogue: {
+      name: 'leave',
+      goesOn: ['leave.day'],
+      hears: async (request) => {
+        const text = request.input.kind === 'text' ? request.input.text : undefined;
+        return turnOf(request, await leaves.hear(request.actor, text, request.updateId));
+      },
+    },
+    notices: {
+      leave_asked: async (notice, { account, translator }) => {
+        const news = await leaves.read(notice, account.id);
+        return news && leaveAskedNotice(translator, news);
+      },
+      leave_decided: async (notice, { account, translator }) => {
+        const news = await leaves.read(notice, account.id);
+        return news?.isOwn === true ? leaveDecidedNotice(translator, news) : undefined;
+      },
+      leave_ending: async (notice, { account, translator }) => {
+        const news = await leaves.read(notice, account.id);
+        return news && leaveEndingNotice(translator, news);
+      },
+    },
+  };
+}
+
+type Asking = Pick<Request, 'account' | 'translator'> & { input: Input };
+
+function turnOf(request: Asking, outcome: OwnLeavesOutcome | LeaveOutcome): Turn {
+  const { translator, input } = request;
+  const { t, label } = translator;
+  switch (outcome.status) {
+    case 'own':
+      return { screen: ownLeavesScreen(translator, outcome), ...leaving(request) };
+    case 'days_asked': {
+      const problem = input.kind === 'other' ? 'typed' : outcome.problem;
+      return { screen: leaveDaysScreen(translator, { ...outcome, problem }), dialogue: 'leave' };
+    }
+    case 'overlaps':
+      return { screen: leaveOverlapsScreen(translator, outcome), ...leaving(request) };
+    case 'reason_asked':
+      return { screen: leaveReasonScreen(translator, outcome), dialogue: 'leave' };
+    case 'word_asked':
+      return { screen: leaveWordScreen(translator, outcome), dialogue: 'leave' };
+    case 'shown':
+      return { screen: leaveScreen(translator, outcome), ...leaving(request) };
+    case 'recorded':
+    case 'declined':
+    case 'decided_before': {
+      const said = t(`leave-list.${outcome.status}`);
+      return { screen: leaveScreen(translator, outcome, said), ...leaving(request) };
+    }
+    case 'gone':
+      return input.kind === 'tap'
+        ? { toast: label('leave-list.gone'), alert: true }
+        : { screen: { text: t('leave-list.gone'), buttons: [] }, ...leaving(request) };
+    case 'idle':
+      return { screen: nothingUnderWayScreen(translator), ...leaving(request) };
+    case 'over':
+      return { screen: announcementOverScreen(translator), ...leaving(request) };
+    case 'denied':
+      return deniedTurn(translator, input.kind, outcome);
+  }
+}
+
+function listTurn(request: Asking, outcome: LeaveListOutcome, page: string | undefined): Turn {
+  return outcome.status === 'denied'
+    ? deniedTurn(request.translator, 'tap', outcome)
+    : { screen: leaveListScreen(request.translator, outcome, readPage(page)), ...leaving(request) };
+}
+
+/** A screen outside the dialogue ends it, and leaves another part's dialogue alone. */
+function leaving({ account }: Pick<Asking, 'account'>): Pick<Turn, 'dialogue'> {
+  return account.dialogue === 'leave' ? { dialogue: null } : {};
+}
+
+function readPage(text: string | undefined): number {
+  return text !== undefined && /^\d{1,3}$/.test(text) ? Number(text) : 0;
+}
