@@ -69,7 +69,7 @@ export function createLeaveFeature({ leaves }: { leaves: Leaves }): Feature {
     },
     dialogue: {
       name: 'leave',
-      goesOn: ['leave.day'],
+      goesOn: { taps: ['leave.day'], in: (actor) => leaves.cellInHand(actor) },
       hears: async (request) => {
         const text = request.input.kind === 'text' ? request.input.text : undefined;
         return turnOf(request, await leaves.hear(request.actor, text, request.updateId));
@@ -78,15 +78,17 @@ export function createLeaveFeature({ leaves }: { leaves: Leaves }): Feature {
     notices: {
       leave_asked: async (notice, { account, translator }) => {
         const news = await leaves.read(notice, account.id);
-        return news && leaveAskedNotice(translator, news);
+        return news && { ...leaveAskedNotice(translator, news), cellId: news.leave.unitId };
       },
       leave_decided: async (notice, { account, translator }) => {
         const news = await leaves.read(notice, account.id);
-        return news?.isOwn === true ? leaveDecidedNotice(translator, news) : undefined;
+        return news?.isOwn === true
+          ? { ...leaveDecidedNotice(translator, news), cellId: news.leave.unitId }
+          : undefined;
       },
       leave_ending: async (notice, { account, translator }) => {
         const news = await leaves.read(notice, account.id);
-        return news && leaveEndingNotice(translator, news);
+        return news && { ...leaveEndingNotice(translator, news), cellId: news.leave.unitId };
       },
     },
   };
@@ -95,6 +97,10 @@ export function createLeaveFeature({ leaves }: { leaves: Leaves }): Feature {
 type Asking = Pick<Request, 'account' | 'translator'> & { input: Input };
 
 function turnOf(request: Asking, outcome: OwnLeavesOutcome | LeaveOutcome): Turn {
+  return { ...shown(request, outcome), cellId: outcome.cellId };
+}
+
+function shown(request: Asking, outcome: OwnLeavesOutcome | LeaveOutcome): Turn {
   const { translator, input } = request;
   const { t, label } = translator;
   switch (outcome.status) {
@@ -134,7 +140,11 @@ function turnOf(request: Asking, outcome: OwnLeavesOutcome | LeaveOutcome): Turn
 function listTurn(request: Asking, outcome: LeaveListOutcome, page: string | undefined): Turn {
   return outcome.status === 'denied'
     ? deniedTurn(request.translator, 'tap', outcome)
-    : { screen: leaveListScreen(request.translator, outcome, readPage(page)), ...leaving(request) };
+    : {
+        screen: leaveListScreen(request.translator, outcome, readPage(page)),
+        cellId: outcome.cellId,
+        ...leaving(request),
+      };
 }
 
 /** A screen outside the dialogue ends it, and leaves another part's dialogue alone. */

@@ -20,7 +20,7 @@ import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { tell, tellLeads } from '../offices/leads.ts';
 import type { Participation, ParticipationParts } from '../rounds/participants.ts';
-import { within, withinCell, withinMeeting } from '../within.ts';
+import { type InCell, within, withinCell, withinMeeting } from '../within.ts';
 import type { Over } from './changes.ts';
 import { readsSince } from './reply-list.ts';
 
@@ -51,36 +51,38 @@ export type LeaveView = {
   mayOpen: boolean;
 };
 
-export type OwnLeavesOutcome =
-  | ({ status: 'own' } & OwnLeavesView)
-  /** The first day is asked for, or the last one where the first is known. */
-  | {
-      status: 'days_asked';
-      unitId: string;
-      today: LocalDate;
-      fromOn: LocalDate | undefined;
-      problem: TypedTermProblem | undefined;
-    }
-  | { status: 'overlaps'; unitId: string; other: Leave }
-  /** It is asked for already; why may follow. */
-  | { status: 'reason_asked'; leave: Leave; problem: LeaveTextProblem | undefined }
-  | Idle
-  | Over
-  | Refused;
+export type OwnLeavesOutcome = InCell &
+  (
+    | ({ status: 'own' } & OwnLeavesView)
+    /** The first day is asked for, or the last one where the first is known. */
+    | {
+        status: 'days_asked';
+        unitId: string;
+        today: LocalDate;
+        fromOn: LocalDate | undefined;
+        problem: TypedTermProblem | undefined;
+      }
+    | { status: 'overlaps'; unitId: string; other: Leave }
+    /** It is asked for already; why may follow. */
+    | { status: 'reason_asked'; leave: Leave; problem: LeaveTextProblem | undefined }
+    | Idle
+    | Over
+    | Refused
+  );
 
-export type LeaveOutcome =
-  | ({ status: 'shown' | 'recorded' | 'declined' | 'decided_before' } & LeaveView)
-  | ({ status: 'word_asked'; problem: LeaveTextProblem | undefined } & LeaveView)
-  | { status: 'gone' }
-  | Idle
-  | Refused;
+export type LeaveOutcome = InCell &
+  (
+    | ({ status: 'shown' | 'recorded' | 'declined' | 'decided_before' } & LeaveView)
+    | ({ status: 'word_asked'; problem: LeaveTextProblem | undefined } & LeaveView)
+    | { status: 'gone' }
+    | Idle
+    | Refused
+  );
 
-export type LeaveListOutcome = { status: 'listed'; unitId: string; leaves: LeaveView[] } | Refused;
+export type LeaveListOutcome = InCell & ({ status: 'listed'; unitId: string; leaves: LeaveView[] } | Refused);
 
 export type LeaveReasonOutcome =
-  | { status: 'read'; name: string; memberId: string; reason: string }
-  | { status: 'none' | 'gone' }
-  | Refused;
+  { status: 'read'; name: string; memberId: string; reason: string } | { status: 'none' | 'gone' } | Refused;
 
 type LeaveNotice = Extract<Notice, { kind: 'leave_asked' | 'leave_decided' | 'leave_ending' }>;
 
@@ -172,6 +174,11 @@ export function createLeaves({ store, clock, ids, log, consentVersion, participa
     return withOwn(store, actor, leaveId, ({ unitId, meetingId }) =>
       meetingId === undefined ? askForDays(actor, { unitId, leaveId }) : own(actor, unitId),
     );
+  }
+
+  /** The cell whose days are being asked for. */
+  async function cellInHand(actor: Actor): Promise<string | undefined> {
+    return (await days.readIn(store, actor))?.unitId;
   }
 
   /** A day from a button: the first one, or the last where the first is known. */
@@ -445,7 +452,7 @@ export function createLeaves({ store, clock, ids, log, consentVersion, participa
   }
 
   return {
-    ...{ own, askForMeeting, askForDays, change, pickDay, takeBack, hear },
+    ...{ own, askForMeeting, askForDays, change, cellInHand, pickDay, takeBack, hear },
     ...{ list, show, record, decline, readReason, tellEnds, read },
   };
 }
