@@ -48,6 +48,7 @@ beforeEach(async () => {
   await press(/^Mở/);
   await press('Tôi đồng ý');
   await press('Đúng là tôi');
+  await page.getByRole('heading', { name: 'Chi bộ Tổ dân phố 5' }).waitFor();
 });
 
 afterEach(async () => {
