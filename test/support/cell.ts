@@ -1,5 +1,6 @@
 import { startingPoint, type TestApp } from './app.ts';
 import type { PersonDriver } from './people.ts';
+import type { Phone } from './phone.ts';
 
 /** Claims the bot and walks the secretary through the guided setup: the 3rd of each month, 19:30. */
 export async function setUpCell(
@@ -40,7 +41,10 @@ export function openCell(
 const cells = new Map<string, () => Promise<{ test: TestApp; secretary: PersonDriver }>>();
 
 /** Enters the names into the roster as one pasted list. */
-export async function enterRoster(secretary: PersonDriver, lines: readonly string[]): Promise<void> {
+export async function enterRoster(
+  secretary: Pick<Phone, 'says' | 'taps'>,
+  lines: readonly string[],
+): Promise<void> {
   await secretary.says('/chibo');
   await secretary.taps('Thêm đảng viên');
   await secretary.says(lines.join('\n'));

@@ -77,9 +77,11 @@ export function createDevice(port: number, ask: Ask = http.request): Device {
 
     /** A button that is there now: its whole label, or the beginning of it. */
     async taps(label: string): Promise<Reply> {
-      const found = [...(state?.screen ?? []), ...(state?.notices ?? [])]
+      const buttons = [...(state?.screen ?? []), ...(state?.notices ?? [])]
         .flatMap(({ number, buttons }) => buttons.flat().map((button) => ({ number, ...button })))
-        .find(({ text, data }) => data !== undefined && text.startsWith(label));
+        .filter(({ data }) => data !== undefined);
+      const found =
+        buttons.find(({ text }) => text === label) ?? buttons.find(({ text }) => text.startsWith(label));
       if (found?.data === undefined) throw new Error(`no button "${label}" on:\n${device.screen()}`);
       return device.act({ tap: { number: found.number, data: found.data } });
     },
