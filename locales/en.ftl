@@ -1370,6 +1370,24 @@ paper-foot =
     .problem-future = This day is still to come. Please check it.
     .problem-not_printed = No such form of this round had been printed by that day. Please check the day on the form.
     .problem-before_signed = The form cannot have been received before it was signed. Please check the day.
+paper-sums =
+    <b>Forms without a name</b> · round { $round }
+    .count = { $forms } entered, of { $most } who handed in a form that is not entered by name.
+    .too-many = { $forms } entered, more than the { $most } who handed in a form that is not entered by name. Please check: if there are still too many when the round closes, none is counted.
+    .hint = Forms marked “Counts only” come in envelopes: open and enter them together, before the round closes. Only sums are kept, never a single form; an item is counted from five forms on that are not all alike.
+    .button = Forms without a name
+    .begin = Enter a form
+    .clear = Delete all, begin anew
+    .form = Form { $number } without a name
+    .tick = Tap a number: At risk, again: Yes, correcting, then Left blank.
+    .line = { $tick }: { $numbers }
+    .add = Add this form
+    .again = Look from the start
+    .added = The form is added to the sums.
+    .cleared = The forms without a name are deleted.
+    .full = All forms are in. If somebody else handed one in, note them first under Handed in on paper.
+    .over = The round is closed and its counts are frozen: no form without a name can be added.
+    .nothing_to_tick = The checklist of this round only asks questions; there is nothing to add up.
 paper-saved =
     <b>The form of { $name } is saved.</b>
 
@@ -1681,6 +1699,7 @@ summary-pool-counted =
         [one] { $count } counts-only review is included, except on items where it could give one person away.
        *[other] { $count } counts-only reviews are included, except on items where they could give one person away.
     }
+summary-pool-paper = { $count } paper forms without a name are counted, except for items that could give somebody away; they are not compared with the month before.
 summary-unread = { $count ->
     [one] There is 1 more review that you may not read, so it is not known here what it raises
    *[other] There are { $count } more reviews that you may not read, so it is not known here what they raise

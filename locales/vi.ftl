@@ -1285,6 +1285,24 @@ paper-foot =
     .problem-future = Ngày này chưa tới. Xin đồng chí xem lại.
     .problem-not_printed = Trước ngày này đợt ấy chưa in phiếu nào ghi như vậy. Xin đồng chí xem lại ngày trên phiếu.
     .problem-before_signed = Ngày nhận không thể trước ngày ký. Xin đồng chí xem lại.
+paper-sums =
+    <b>Phiếu không tên</b> · đợt { $round }
+    .count = Đã nhập { $forms } phiếu, trong { $most } đồng chí nộp bản giấy mà chưa nhập kèm tên.
+    .too-many = Đã nhập { $forms } phiếu, nhiều hơn { $most } đồng chí nộp bản giấy mà chưa nhập kèm tên. Xin xem lại: khi đợt kết thúc mà vẫn thừa thì không tính phiếu nào.
+    .hint = Phiếu “Chỉ lấy số liệu” trong phong bì: xin mở và nhập cùng lúc, trước khi đợt kết thúc. Tôi chỉ giữ tổng số, không giữ từng phiếu; mục nào từ năm phiếu và không giống hệt nhau mới được tính.
+    .button = Phiếu không tên
+    .begin = Nhập một phiếu
+    .clear = Xóa hết, nhập lại từ đầu
+    .form = Phiếu không tên thứ { $number }
+    .tick = Bấm số mục: Có nguy cơ, bấm nữa: Có, đang sửa, rồi Để trống.
+    .line = { $tick }: { $numbers }
+    .add = Cộng phiếu này
+    .again = Xem lại từ đầu
+    .added = Đã cộng phiếu vào tổng số.
+    .cleared = Đã xóa các phiếu không tên đã nhập.
+    .full = Đã đủ số phiếu. Đồng chí nào nộp thêm bản giấy, xin ghi tên ở Nộp bản giấy trước.
+    .over = Đợt đã kết thúc, số liệu đã chốt: không nhập thêm phiếu không tên được.
+    .nothing_to_tick = Bộ mục của đợt này chỉ có câu hỏi, không có mục để cộng.
 paper-saved =
     <b>Đã lưu phiếu của đồng chí { $name }.</b>
 
@@ -1585,6 +1603,7 @@ summary-pool-open = Đợt đang mở: số liệu còn thay đổi, chỉ gồm
 summary-pool-open-approved = Bản này được duyệt khi đợt chưa kết thúc, nên chỉ có số liệu của phần đồng chí được đọc; các bản “Chỉ lấy số liệu” chưa được cộng.
 summary-read = Đồng chí được đọc { $count }/{ $of } bản đã gửi.
 summary-pool-counted = Đã cộng { $count } bản “Chỉ lấy số liệu”, trừ những mục có thể làm lộ một người.
+summary-pool-paper = Đã cộng { $count } phiếu giấy không ghi tên, trừ những mục có thể làm lộ một người; không so với tháng trước.
 summary-unread = Ngoài ra còn { $count } bản đồng chí không được đọc, nên ở đây không biết có nêu gì hay không. Chỗ nào có thể làm lộ một người thì không cộng.
 summary-pool-none = Các bản “Chỉ lấy số liệu”, nếu có, chưa đủ năm nên không được cộng, để không lộ riêng ai.
 

@@ -22,6 +22,12 @@ export function hidesEverybody({ people, counts }: Tally): boolean {
   return areEnough(people) && differ(counts);
 }
 
+/** The same where so many of them are known and nobody can tell which: whatever those said, the others hide each other. */
+export function hidesEverybodyBut(known: number, { people, counts }: Tally): boolean {
+  const most = Math.max(0, ...Object.values(counts));
+  return areEnough(people - known) && people - most > known;
+}
+
 /** Where several may be said each is a question of its own: what all or nobody said stays unsaid. */
 export function tellableKeys({ people, counts }: Tally): string[] {
   if (!areEnough(people)) return [];

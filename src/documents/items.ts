@@ -65,16 +65,21 @@ export function blankNote(checklist: DocumentChecklist): string | undefined {
 
 /** Under figures of items: of which day they are and whose. */
 export function figuresNote(
-  { checklist, pooled }: Pick<RoundFigures, 'pooled'> & { checklist: DocumentChecklist },
+  {
+    checklist,
+    pooled,
+    paperForms,
+  }: Pick<RoundFigures, 'pooled' | 'paperForms'> & { checklist: DocumentChecklist },
   countedOn: LocalDate,
 ): string {
   const pool =
     pooled.status === 'counted'
       ? `đã gồm ${counted(pooled.reviews)} bản chỉ lấy số liệu`
       : 'chưa gồm các bản chỉ lấy số liệu, nếu có, vì chưa đủ năm';
+  const forms = paperForms === undefined ? '' : `; đã gồm ${counted(paperForms)} phiếu giấy không ghi tên`;
   const blank = blankNote(checklist);
   return [
-    `Ghi chú: số đã chốt ngày ${datePrinted(countedOn)}; ${pool}. Tên biểu hiện ${wordingNote}.`,
+    `Ghi chú: số đã chốt ngày ${datePrinted(countedOn)}; ${pool}${forms}. Tên biểu hiện ${wordingNote}.`,
     ...(blank === undefined ? [] : [blank]),
   ].join(' ');
 }

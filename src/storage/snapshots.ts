@@ -107,5 +107,6 @@ const countsSchema = z.object({
     })
     .optional(),
   suggestions: z.object({ named: z.int(), pooled: z.int() }).optional(),
+  paper: z.object({ forms: z.int(), items: itemCountsSchema, people: z.array(z.string()) }).optional(),
   trends: z.object({ readers: z.array(z.string()) }).optional(),
 });

@@ -77,6 +77,7 @@ const summarySchema = z.object({
     .optional(),
   words: z.array(wordsSchema),
   pooledReviews: z.int(),
+  paperForms: z.int().optional(),
   read: z.object({ reviews: z.int(), of: z.int() }).optional(),
   commitments: commitmentCountsSchema,
 });

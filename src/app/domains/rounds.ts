@@ -1,9 +1,11 @@
 import { createPaperFeature } from '../../screens/rounds/paper-feature.ts';
+import { createPaperSumsFeature } from '../../screens/rounds/paper-sums-feature.ts';
 import { createRoundSetupFeature } from '../../screens/rounds/setup-feature.ts';
 import { createDatesAhead } from '../../services/rounds/dates-ahead.ts';
 import { createOpening } from '../../services/rounds/opening.ts';
 import { createHeldRounds } from '../../services/rounds/held.ts';
 import { createPaperMarks } from '../../services/rounds/paper.ts';
+import { createPaperSums } from '../../services/rounds/paper-sums.ts';
 import { createParticipation } from '../../services/rounds/participants.ts';
 import { createRoundSteps } from '../../services/rounds/rounds.ts';
 import { createRoundSetup } from '../../services/rounds/setup.ts';
@@ -27,6 +29,7 @@ export function composeRounds(base: Base, { snapshots }: Summaries) {
     features: () => [
       createRoundSetupFeature({ roundSetup, held }),
       createPaperFeature({ paperMarks: createPaperMarks(base) }),
+      createPaperSumsFeature({ paperSums: createPaperSums(base) }),
     ],
   };
 }

@@ -75,6 +75,8 @@ export type RoundFigures = {
   countedOn: LocalDate | undefined;
   /** Reviews that only count: those that are in the figures, or that there are too few of them to be. */
   pooled: { status: 'counted'; reviews: number } | { status: 'too_few' };
+  /** Forms without a name among the figures; left out where there are none. */
+  paperForms?: number;
   /** Each item whose figures may be published, raised or not; every other item is counted apart. */
   items: readonly PublishedItem[];
   questions: readonly PublishedQuestion[];

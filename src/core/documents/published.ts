@@ -54,7 +54,10 @@ function publishedOf(counts: SnapshotCounts): Omit<PublishedItem, 'change'>[] {
   );
 }
 
-/** Whether the figures of an item are sums of the same parts: what is for one office-holder is in neither. */
+/**
+ * Whether the figures of an item are sums of the same parts: what is for one office-holder is in neither, nor are forms of
+ * whom nobody knows.
+ */
 function areAlike(
   item: number,
   {
@@ -64,6 +67,7 @@ function areAlike(
   }: { now: SnapshotCounts; before: SnapshotCounts; arePoolsComparable: boolean },
 ): boolean {
   if ([now, before].some(({ addressed }) => tellableParts(addressed, item).length > 0)) return false;
+  if ([now, before].some(({ paper }) => paper?.items.some((one) => one.item === item))) return false;
   if (isPooled(now, item) !== isPooled(before, item)) return false;
   return !isPooled(now, item) || arePoolsComparable;
 }

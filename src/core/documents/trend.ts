@@ -45,7 +45,7 @@ export function timesByGroup(
   groups: readonly TrendGroup[],
   withPool: boolean,
 ): (number | undefined)[] {
-  const now = { ...counts, addressed: [], pooled: withPool ? counts.pooled : [] };
+  const now = { ...counts, addressed: [], paper: undefined, pooled: withPool ? counts.pooled : [] };
   const items = publishedItems({ now, before: undefined, arePoolsComparable: false });
   return groups.map((group) => {
     const told = items.filter(({ item }) => group.items.has(item));

@@ -68,6 +68,10 @@ export function compileSummary(input: SummaryInput): FrozenSummary {
   const people = participants.map(placeOf);
   const sent = people.filter(({ state }) => hasSent(state)).length;
   const read = readReviews(input);
+  const paperForms = batches.reduce(
+    (sum, { counts: { paper } }) => sum + (paper !== undefined && paper.items.length > 0 ? paper.forms : 0),
+    0,
+  );
   return {
     closed: isClosed(batches),
     participation: participationOf(participants),
@@ -83,6 +87,7 @@ export function compileSummary(input: SummaryInput): FrozenSummary {
       },
     }),
     pooledReviews: batches.reduce((sum, batch) => sum + batch.reviews, 0),
+    ...(paperForms > 0 && { paperForms }),
     ...(read !== undefined && { read }),
     commitments: batches.reduce(
       (sum, { counts }) => addCommitments(sum, counts.commitments?.pooled ?? emptyCommitments()),

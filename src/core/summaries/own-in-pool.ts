@@ -11,6 +11,7 @@ import { hidesEverybody, withoutOne } from '../tally.ts';
 import {
   countedLevels,
   levelOf,
+  paperPartFor,
   tallyOf,
   type CountedLevel,
   type FrozenBatch,
@@ -41,12 +42,19 @@ export function withoutOwnPools<Batch extends StoredBatch>(
   { viewerId, own, commitments }: OwnPart,
 ): Batch[] {
   return batches.map((batch) => {
-    const open = own === undefined ? batch : withoutOwnReview(batch, own);
+    const open = withoutOwnPaper(own === undefined ? batch : withoutOwnReview(batch, own), viewerId);
     const frozen = open.counts.commitments;
     return frozen === undefined || !isHiddenIn(frozen, viewerId)
       ? open
       : { ...open, counts: { ...open.counts, commitments: withoutOwnCommitments(frozen, commitments) } };
   });
+}
+
+function withoutOwnPaper<Batch extends StoredBatch>(batch: Batch, viewerId: string): Batch {
+  const { paper } = batch.counts;
+  return paper === undefined
+    ? batch
+    : { ...batch, counts: { ...batch.counts, paper: paperPartFor(paper, viewerId) } };
 }
 
 /** Whether own commitments may be among those that hide others: not of who read summaries then. */

@@ -36,8 +36,13 @@ export function readReviews({ viewerId, reviews, batches, own }: Given): ReadRev
 export function countedReviews(item: number, given: Given & { sent: number }): number {
   const { viewerId, batches, own, sent } = given;
   const added = batches.filter(({ counts }) => isPooled(counts, item));
+  const forms = sumOf(
+    batches.map(({ counts: { paper } }) =>
+      paper?.items.some((one) => one.item === item) === true ? paper.forms : 0,
+    ),
+  );
   const read = readReviews(given)?.reviews;
-  if (read === undefined) return sent - pooledIn(batches) + pooledIn(added);
+  if (read === undefined) return sent - pooledIn(batches) + pooledIn(added) + forms;
   const mine = isForAnother(own, viewerId) ? own?.sharedWithId : undefined;
   const others = batches.flatMap(({ counts }) =>
     counts.addressed
@@ -46,7 +51,10 @@ export function countedReviews(item: number, given: Given & { sent: number }): n
       .filter((count) => count > 0),
   );
   return (
-    read + sumOf(others) + sumOf(added.map(({ counts, reviews }) => counts.reviews?.countsOnly ?? reviews))
+    read +
+    forms +
+    sumOf(others) +
+    sumOf(added.map(({ counts, reviews }) => counts.reviews?.countsOnly ?? reviews))
   );
 }
 

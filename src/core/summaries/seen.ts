@@ -34,8 +34,8 @@ type Counting = {
 
 export const byLevel: Counting = {
   keysOf: (answer) => [levelOf(answer)],
-  partsOf: ({ cell, addressed, pooled }, item) => ({
-    open: [levelsIn(cell, item), levelsIn(pooled, item)],
+  partsOf: ({ cell, addressed, pooled, paper }, item) => ({
+    open: [levelsIn(cell, item), levelsIn(pooled, item), levelsIn(paper?.items ?? [], item)],
     addressed: addressed.map((part) => ({
       sharedWithId: part.sharedWithId,
       tally: levelsIn(part.items, item),

@@ -1,5 +1,6 @@
 import { effectiveSharing, type Sharing } from '../sharing.ts';
-import { hidesEverybody, tallyByItem, type Tally } from '../tally.ts';
+import { hidesEverybody, hidesEverybodyBut, tallyByItem, type Tally } from '../tally.ts';
+import type { PaperSums } from '../model/paper.ts';
 import {
   answersOf,
   answersShared,
@@ -43,8 +44,21 @@ export type SnapshotCounts = {
   commitments?: FrozenCommitments;
   /** Of the closing snapshot only. */
   suggestions?: SuggestionCounts;
+  /** Of the closing snapshot only, where forms without a name were entered. */
+  paper?: PaperPart | undefined;
   /** Where its pool may stand in trends: who read summaries then, and hid nobody in it. */
   trends?: { readers: readonly string[] };
+};
+
+/**
+ * Forms without a name: a part of its own, which fills no pool. Whose they are is known of none, so that no two rounds can
+ * be told apart by them: they stand in no comparison and in no trend.
+ */
+export type PaperPart = {
+  forms: number;
+  items: readonly ItemCounts[];
+  /** Who may have filled one in. */
+  people: readonly string[];
 };
 
 /** Reviews as wholes; `silent` are those of them that say nothing but "no" to whom they are for. */
@@ -122,6 +136,28 @@ export function countReviews(
 /** Whether a review says something in what is shared in just this way. */
 export function speaksAs(shared: Sharing, review: Pick<PooledReview, 'sharing' | 'answers'>): boolean {
   return saySomething(answersShared(shared, review));
+}
+
+/**
+ * Undefined where there are more forms than people who can have filled one in. Readers of summaries among those know
+ * their own form, and nobody knows which it is.
+ */
+export function paperPart(
+  { forms, items }: PaperSums,
+  { people, readers }: { people: readonly string[]; readers: ReadonlySet<string> },
+): PaperPart | undefined {
+  if (forms > people.length) return undefined;
+  const known = people.filter((memberId) => readers.has(memberId)).length;
+  const told = items
+    .map((sums): ItemCounts => ({ ...emptyCounts(), ...sums }))
+    .filter((counts) => hidesEverybodyBut(known, tallyOf(counts)));
+  return told.length === 0 ? undefined : { forms, items: told, people };
+}
+
+/** As somebody sees it who may have filled one in, and then knows it. */
+export function paperPartFor(part: PaperPart, viewerId: string): PaperPart {
+  if (!part.people.includes(viewerId)) return part;
+  return { ...part, items: part.items.filter((counts) => hidesEverybodyBut(1, tallyOf(counts))) };
 }
 
 /** The counts of answers under a name, kept when the answers themselves are deleted. */

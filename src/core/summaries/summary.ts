@@ -47,6 +47,8 @@ export type FrozenSummary = {
   words: readonly SummaryWords[];
   /** Counts-only reviews in the counts, all batches together; zero while there are fewer than five. */
   pooledReviews: number;
+  /** Forms without a name in the counts; left out where there are none. */
+  paperForms?: number;
   /** Unknown where it would tell how somebody shared, as always while the round is open. */
   read?: ReadReviews;
   /** Of this round and those before it that were open then: what the reader knows by name, and the pool. */
@@ -66,8 +68,8 @@ export function forOtherReader(
   summary: FrozenSummary,
   { viewerId, seen }: { viewerId: string; seen: FrozenSummary },
 ): FrozenSummary {
-  const { items, values, commitments, pooledReviews, read } = seen;
-  return { ...forReader(summary, viewerId), items, values, commitments, pooledReviews, read };
+  const { items, values, commitments, pooledReviews, paperForms, read } = seen;
+  return { ...forReader(summary, viewerId), items, values, commitments, pooledReviews, paperForms, read };
 }
 
 export function withoutWordsOf(summary: FrozenSummary, memberId: string): FrozenSummary {

@@ -139,17 +139,21 @@ export function figuresOf(
  * and, where its officer also sits in a cell, what that cell's secretary or members know. So no number is ever hidden
  * inside a larger one. Every total, at every level and over every span, is a sum of the same indivisible parts, each of
  * five answers or more that are not all alike; what is too small to be shown is in no total either, and subtracting
- * totals yields whole parts and nothing smaller. Answers for one office-holder and those of the pool are such parts by
- * themselves, as somebody in the cell may know all the others. A snapshot never changes, and a late batch is parts of
+ * totals yields whole parts and nothing smaller. Answers for one office-holder, those of the pool and forms without a
+ * name are such parts by themselves, as somebody in the cell may know all the others. A snapshot never changes, and a late batch is parts of
  * its own, so that waiting tells no more than looking at another cell.
  */
-export function publishedCounts({ cell, addressed, pooled }: SnapshotCounts): ItemCounts[] {
-  const hidden = [...addressed.map(({ items }) => items), pooled];
+export function publishedCounts({ cell, addressed, pooled, paper }: SnapshotCounts): ItemCounts[] {
+  const forms = paper?.items ?? [];
+  const hidden = [...addressed.map(({ items }) => items), pooled, forms];
   const numbers = new Set([cell, ...hidden].flatMap((items) => items.map(({ item }) => item)));
   return [...numbers]
     .sort((one, other) => one - other)
     .flatMap((item) => {
-      const parts = [...tellableParts(addressed, item), countsOf(pooled, item)].filter(isAnonymous);
+      const parts = [
+        ...tellableParts(addressed, item),
+        ...[pooled, forms].map((items) => countsOf(items, item)).filter(isAnonymous),
+      ];
       const counts = [countsOf(cell, item), ...parts].reduce(addCounts, emptyCounts());
       return isAnonymous(counts) ? [{ item, ...counts }] : [];
     });

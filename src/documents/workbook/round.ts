@@ -70,7 +70,7 @@ function participationSheet(facts: ReportFacts): Sheet {
   };
 }
 
-function itemSheet({ checklist, items, pooled, countedOn }: ReportFacts): Sheet {
+function itemSheet({ checklist, items, pooled, paperForms, countedOn }: ReportFacts): Sheet {
   const published = new Map(items.map((item) => [item.item, item]));
   return {
     name: 'Các mục',
@@ -94,7 +94,7 @@ function itemSheet({ checklist, items, pooled, countedOn }: ReportFacts): Sheet 
     notes: [
       countedOn === undefined
         ? 'Số liệu được công bố khi đợt tự soi kết thúc.'
-        : figuresNote({ checklist, pooled }, countedOn),
+        : figuresNote({ checklist, pooled, ...(paperForms !== undefined && { paperForms }) }, countedOn),
       untoldNote,
     ],
   };

@@ -39,7 +39,12 @@ export function paperScreen(translator: Translator, view: PaperView, wanted: num
     buttons: [
       ...names,
       ...turnButtons(translator, page, (target) => callbackData('paper.list', roundId, target)),
-      [{ text: label('paper-entries.button'), data: callbackData('paper.entries', roundId, 0) }],
+      [
+        { text: label('paper-entries.button'), data: callbackData('paper.entries', roundId, 0) },
+        ...(phase === 'open'
+          ? [{ text: label('paper-sums.button'), data: callbackData('paper.sums', roundId) }]
+          : []),
+      ],
       [back],
     ],
   };

@@ -149,13 +149,14 @@ function figuresOf({ t }: Translator, { participation, people }: FrozenSummary):
 /** While the round is open it says the same whether there are counts-only reviews or not. */
 function poolNote({ t }: Translator, view: SummaryView): string {
   const { summary } = view;
-  const { closed, pooledReviews, read } = summary;
+  const { closed, pooledReviews, paperForms, read } = summary;
   if (!closed)
     return approvedNumber(view) === undefined ? t('summary-pool-open') : t('summary-pool-open-approved');
   const unread = unreadReviews(summary);
   return [
     ...(read === undefined ? [] : [t('summary-read', { count: read.reviews, of: read.of })]),
     ...(pooledReviews > 0 ? [t('summary-pool-counted', { count: pooledReviews })] : []),
+    ...(paperForms === undefined ? [] : [t('summary-pool-paper', { count: paperForms })]),
     ...(unread > 0 ? [t('summary-unread', { count: unread })] : []),
     ...(read === undefined && pooledReviews === 0 ? [t('summary-pool-none')] : []),
   ].join(' ');
@@ -164,7 +165,8 @@ function poolNote({ t }: Translator, view: SummaryView): string {
 /** Nothing where the checklist only asks questions: their answers stand below. */
 function raisedText(translator: Translator, { summary, checklist }: SummaryView): string[] {
   const { t, label } = translator;
-  if (summary.participation.sent === 0) return [t('summary-raised-nobody')];
+  if (summary.participation.sent === 0 && summary.paperForms === undefined)
+    return [t('summary-raised-nobody')];
   if (summary.items.length === 0) return [];
   const raised = raisedItems(summary);
   if (raised.length === 0) return [nothingRaised(translator, summary)];

@@ -35,7 +35,7 @@ const longestPiece = 2800;
 
 function personSection(translator: Translator, view: SummaryView, words: readonly SummaryWords[]): Section {
   const { t } = translator;
-  const [{ name = '', enteredBy } = {}] = words;
+  const { name, enteredBy } = words[0] ?? { name: '' };
   const heading =
     enteredBy === undefined
       ? bold(name)

@@ -39,7 +39,7 @@ function figuresOf(
   matter: SummaryMatter,
   { memberId: viewerId }: Seat,
   closing: Snapshot | undefined,
-): Pick<RoundFigures, 'items' | 'questions' | 'pooled' | 'commitments'> {
+): Pick<RoundFigures, 'items' | 'questions' | 'pooled' | 'paperForms' | 'commitments'> {
   const untold = { earlier: undefined, made: undefined };
   const tooFew = { status: 'too_few' } as const;
   if (closing === undefined)
@@ -55,6 +55,7 @@ function figuresOf(
     }),
     questions: publishedQuestions(matter.questions ?? [], counts),
     pooled: isPooled ? { status: 'counted', reviews } : tooFew,
+    ...(counts.paper !== undefined && counts.paper.items.length > 0 && { paperForms: counts.paper.forms }),
     // None, and none that may be told, look the same.
     commitments: { ...untold, all: commitments.made === 0 ? undefined : commitments },
   };

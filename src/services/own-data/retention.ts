@@ -21,6 +21,7 @@ type Parts = Pick<
   | 'members'
   | 'offices'
   | 'paperEntries'
+  | 'paperSheets'
   | 'participants'
   | 'reviews'
   | 'revisions'

@@ -17,6 +17,7 @@ export type ReviewParts = Pick<
   | 'members'
   | 'offices'
   | 'paperEntries'
+  | 'paperSheets'
   | 'participants'
   | 'answers'
   | 'reviews'

@@ -12,6 +12,7 @@ export type SnapshotParts = Pick<
   | 'members'
   | 'offices'
   | 'paperEntries'
+  | 'paperSheets'
   | 'participants'
   | 'reviews'
   | 'revisions'

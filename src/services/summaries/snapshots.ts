@@ -3,12 +3,19 @@ import type { Round } from '../../core/model/rounds.ts';
 import type { Ids } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { countMemberships, type MembershipCounts } from '../../core/cell/memberships.ts';
-import { closingCounts, countPoolable, hasPoolable } from '../../core/summaries/snapshot.ts';
+import {
+  closingCounts,
+  countPoolable,
+  hasPoolable,
+  paperPart,
+  type PaperPart,
+} from '../../core/summaries/snapshot.ts';
 import { mayStandInTrends, poolPeopleOf, type PoolPeople } from '../../core/summaries/comparison.ts';
 import { areEnough } from '../../core/tally.ts';
 import { isClosed, participationOf } from '../../core/summaries/compilation.ts';
 import type { Participation } from '../../core/summaries/people.ts';
 import { countAtClosing } from '../suggestions/rounds.ts';
+import { listOnPaper } from '../rounds/paper-sums.ts';
 import { loadEnterers } from './reading.ts';
 import { listReaders } from './readers.ts';
 import { freeze, loadSent, type SnapshotParts } from './sent-reviews.ts';
@@ -48,6 +55,7 @@ export function createSnapshots({ ids, isClockConfirmed = () => true }: Deps) {
     const readers = await listReaders(tx, round, now);
     const counts = closingCounts(inTime, await participationInTime(tx, round));
     const people = poolPeopleOf(counts, pool);
+    const paper = await freezePaper(tx, round, readers);
     await freeze(tx, ids, {
       ...{ roundId: round.id, number, kind: 'closing', createdAt: now },
       reviews: areEnough(countPoolable(pool)) ? countsOnly.length : 0,
@@ -56,6 +64,7 @@ export function createSnapshots({ ids, isClockConfirmed = () => true }: Deps) {
         memberships: await freezeMemberships(tx, round),
         commitments: await freezeCommitments(tx, round, { readers, now }),
         suggestions: await countAtClosing(tx, round, readers),
+        ...(paper !== undefined && { paper }),
         ...(counts.pooled.length > 0 &&
           mayStandInTrends(people, await listTrendPools(tx, round), readers) && {
             trends: { readers: [...readers] },
@@ -76,6 +85,18 @@ async function listTrendPools(
     if (counts.trends !== undefined) pools.push(poolPeopleOf(counts, await tx.revisions.listPool(id)));
   }
   return pools;
+}
+
+/** What is not told of the forms without a name is kept nowhere. */
+async function freezePaper(
+  tx: SnapshotParts,
+  round: Round,
+  readers: ReadonlySet<string>,
+): Promise<PaperPart | undefined> {
+  const sheet = await tx.paperSheets.find(round.id);
+  if (sheet.sums === undefined) return undefined;
+  await tx.paperSheets.save({ ...sheet, sums: undefined });
+  return paperPart(sheet.sums, { people: await listOnPaper(tx, round), readers });
 }
 
 async function freezeMemberships(tx: SnapshotParts, { id }: Round): Promise<MembershipCounts> {

@@ -70,6 +70,7 @@ export type SummaryParts = Pick<
   | 'members'
   | 'offices'
   | 'paperEntries'
+  | 'paperSheets'
   | 'participants'
   | 'reviews'
   | 'revisions'

@@ -1,0 +1,58 @@
+import type { PaperSumsOutcome, PaperSumsServices } from '../../services/rounds/paper-sums.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { firstArg, parseNumber } from '../callback-data.ts';
+import type { Feature, Handler, Turn } from '../feature.ts';
+import { deniedTurn, goneTurn } from '../refusals.ts';
+import { looseFormScreen, paperSumsScreen } from './paper-sums.ts';
+
+/** Paper forms without a name: entered together while the round is open, and kept as sums. */
+export function createPaperSumsFeature({ paperSums }: { paperSums: PaperSumsServices }): Feature {
+  return {
+    taps: {
+      'paper.sums': plain('open'),
+      'paper.begin': plain('begin'),
+      'paper.add': plain('add'),
+      'paper.clear': plain('clear'),
+      'paper.tick': numbered('tick'),
+      'paper.rest': numbered('rest'),
+      'paper.group': numbered('go'),
+    },
+  };
+
+  function plain(what: 'open' | 'begin' | 'add' | 'clear'): Handler<'tap'> {
+    return async (request) =>
+      turnOf(request.translator, await paperSums[what](request.actor, firstArg(request)));
+  }
+
+  function numbered(what: 'tick' | 'rest' | 'go'): Handler<'tap'> {
+    return async ({ actor, translator, input }) => {
+      const [roundId = '', text] = input.args;
+      const number = parseNumber(text);
+      if (number === undefined) return goneTurn(translator, 'tap');
+      return turnOf(translator, await paperSums[what](actor, roundId, number));
+    };
+  }
+}
+
+function turnOf(translator: Translator, outcome: PaperSumsOutcome): Turn {
+  const { label } = translator;
+  switch (outcome.status) {
+    case 'denied':
+      return deniedTurn(translator, 'tap', outcome);
+    case 'over':
+    case 'nothing_to_tick':
+      return { toast: label(`paper-sums.${outcome.status}`), alert: true };
+    case 'ticking':
+      return { screen: looseFormScreen(translator, outcome.view), dialogue: null };
+    case 'listed':
+      return { screen: paperSumsScreen(translator, outcome.view), dialogue: null };
+    case 'added':
+    case 'cleared':
+    case 'full':
+      return {
+        screen: paperSumsScreen(translator, outcome.view),
+        toast: label(`paper-sums.${outcome.status}`),
+        dialogue: null,
+      };
+  }
+}
