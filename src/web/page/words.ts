@@ -27,7 +27,7 @@ const vi = {
   noNetwork: 'Không có mạng. Trang tự mở lại khi có mạng.',
   tellMe: 'Báo cho tôi biết trên máy này',
   pushAgree:
-    'Khi trang đang đóng, hãng làm trình duyệt (Google, Mozilla, Apple hoặc Microsoft, có máy chủ ở nước ngoài) chuyển tới máy này một câu chung: “Chi bộ có việc cần đồng chí xem.” Hãng biết máy này được báo và lúc nào; không đọc được câu ấy, không biết đồng chí là ai. Đồng chí thôi lúc nào cũng được.',
+    'Khi trang đang đóng, hãng làm trình duyệt (Google, Mozilla, Apple hoặc Microsoft, có máy chủ ở nước ngoài) chuyển tới máy này một câu chung: “Chi bộ có việc cần đồng chí xem.” Hãng biết máy nào, có khi biết tài khoản của ai trên máy, được trang này báo và lúc nào; không đọc được gì trong trang. Đồng chí thôi lúc nào cũng được.',
   agree: 'Đồng ý, báo cho tôi',
   notNow: 'Để lúc khác',
   told: 'Máy này được báo khi có việc mới.',
@@ -76,7 +76,7 @@ const en: Words = {
   noNetwork: 'No network. The page opens again by itself.',
   tellMe: 'Tell me on this device',
   pushAgree:
-    'While the page is closed, the maker of your browser (Google, Mozilla, Apple or Microsoft, with servers abroad) brings this device one general sentence: “Your cell has something for you to see.” The maker knows that this device is told, and when; it can neither read the sentence nor knows who you are. You can stop it at any time.',
+    'While the page is closed, the maker of your browser (Google, Mozilla, Apple or Microsoft, with servers abroad) brings this device one general sentence: “Your cell has something for you to see.” The maker knows which device, and perhaps whose account on it, is told by this page, and when; it reads nothing of the page. You can stop it at any time.',
   agree: 'I agree, tell me',
   notNow: 'Not now',
   told: 'This device is told when something comes.',
