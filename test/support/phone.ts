@@ -26,7 +26,7 @@ export type Phone = {
 export async function phoneOf(test: TestApp, driver: PersonDriver, way: Way): Promise<Phone> {
   const telegram = atTelegram(driver);
   if (way === 'telegram') return telegram;
-  if (way === 'page') return onPage(await connect(test, telegram));
+  if (way === 'page') return onPage(test, await connect(test, telegram));
   return byBoth(test, telegram);
 }
 
@@ -39,8 +39,9 @@ export async function joinBy(test: TestApp, secretary: Phone, name: string, way:
   if (way === 'page') {
     const device = createDevice(test.app.pagePort ?? 0);
     await device.enters(found(invitation, new RegExp(`${pageUrl}/#[\\w-]+`)));
-    for (const label of ['Tôi đồng ý', 'Đúng là tôi']) await device.taps(label);
-    return onPage(device);
+    const page = onPage(test, device);
+    for (const label of ['Tôi đồng ý', 'Đúng là tôi']) await page.taps(label);
+    return page;
   }
   const driver = test.people.person({ firstName: `Telegram của ${name}` });
   await driver.opens(found(invitation, /https:\/\/t\.me\/\S+\?start=join_[\w-]+/));
@@ -82,12 +83,14 @@ function atTelegram(driver: PersonDriver): Phone {
   };
 }
 
-function onPage(device: Device): Phone {
+function onPage(test: TestApp, device: Device): Phone {
   let known = device.notices().length;
 
   async function act(action: () => Promise<unknown>): Promise<void> {
     await device.looks();
     await action();
+    // What others are told of it is on its way.
+    await test.settle();
     known = device.notices().length;
   }
   async function news(): Promise<string[]> {
@@ -127,7 +130,7 @@ function byBoth(test: TestApp, telegram: Phone): Phone {
     answer: () => current.answer(),
     news: () => current.news(),
     async changesDoor() {
-      page ??= onPage(await connect(test, telegram));
+      page ??= onPage(test, await connect(test, telegram));
       current = current === telegram ? page : telegram;
       await current.says('Tự soi');
     },
