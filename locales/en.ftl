@@ -173,6 +173,9 @@ denied =
     .officer = This is for members of a cell. You follow a unit: the counts of its cells are in { -command-units }, everything else in { -command-help }
     .office = This is for the cell’s secretary. To see what you can do: { -command-help }
 
+unopened = This was written before you came in by this connection: it is kept, and not open here. Please enter the code shown where you were before.
+    .ask = Enter a code to open it
+
 cancel-nothing = Nothing is under way at the moment.
 cancel-left =
     .review = Paused. Everything you answered is kept. Whenever it suits you, send { -command-review } to continue.
@@ -181,6 +184,7 @@ cancel-left =
         [one] One member read so far still waits here, and is
        *[other] { $count } members read so far still wait here, and are
     } not saved in the roster yet. When it suits you, please tap Continue, or Add members in { -command-cell }
+    .door = Stopped; nothing more was opened. Once you have a code, please open { -command-data }
     .setup = Stopped. What you have answered is kept. When it suits you, please tap { -command-cell } to go on.
     .settings = Stopped. The cell’s settings are as they were last saved. To change them, please open Settings in { -command-cell }
     .meeting = Stopped. The meeting is as it was. To change it, please open Meetings in { -command-cell }
@@ -953,7 +957,7 @@ join-taken =
     .own =
         <b>{ $name }</b> is you.
 
-        If you have a new Telegram account, this is how to move: the new account does the secretary’s work here, and this one can no longer open the cell. It cannot be undone from this account.
+        If you have a new Telegram account, this is how to move: the new account does the secretary’s work here, and this one can no longer open the cell. What was written opens there with a code that you get here; if it was a mistake, this account can take it back within 14 days.
     .yes = Move to the new account
 join-contest =
     Does the account under the name <b>{ $name }</b> belong to somebody else?
@@ -1444,6 +1448,7 @@ review-level =
     .answered = Answered
 review =
     .committee = <b>The cell committee’s own review</b>. Please answer with what the committee has agreed; the whole cell may read it.
+    .unopened = <b>What was written in this review before is kept, and not open here.</b> You can answer anew; once sent, that takes its place. With a code it opens in { -command-data }
     .on_paper = <b>You are recorded as having handed in a paper review.</b> You may still send one here.
     .entering = <b>Entering the form of { $name }</b>
     .from-paper = Entered from a paper form by { $by }; received { $date }.
@@ -2201,6 +2206,7 @@ own-data =
            *[telegram] Account: your Telegram id and language (English). Your Telegram name and phone number are not kept.
         }
     .invitation = You have opened an invitation, and it is kept here.
+    .unopened = What was written before you came in by this connection is kept and not open here: it is counted, not shown, and not downloaded.
     .retention = What you wrote is kept for { $months } months after a round closes, then deleted; counts stay.
 own-data-consent = You agreed to version { $version } at { $at }.
     .none = You have not agreed, or have withdrawn your consent: nothing listed here is being used.
@@ -2269,6 +2275,8 @@ own-doors =
     .closed = Disconnected.
     .push-end = Stop telling connection { $number }
     .push-ended = That device is told nothing more.
+    .newer = This connection is newer: until { $date } it cannot end one that was there before.
+    .code = Code to open what was written before
     .back = ‹ Connections
 page-push = Your cell has something for you to see.
     .title = Self-review
@@ -2280,6 +2288,42 @@ own-door-code =
     <b>{ $code }</b>
 
     It works once, within { $minutes } minutes. Whoever has it can open your data; please give it to nobody.
+    .opening =
+        <b>Code to open what was written before</b>
+
+        At your new connection, open { -command-data }, tap Enter a code, and type:
+
+        <b>{ $code }</b>
+
+        It works once, within { $minutes } minutes. Whoever has it can open your data; please give it to nobody.
+opening =
+    <b>Open what was written before</b>
+
+    Where you were before, open the message about the new connection and tap Get the code; or open { -command-data }, Connections. Then type the code here.
+    .opened = Opened. What you wrote before can be read here now.
+    .all_open = Everything is open; no code is needed.
+    .no_code = A code has 12 letters and digits, like ABCD-EFGH-JKMN. Please type the one shown where you were before.
+    .wrong = This code is not right, or its time is over. Please get a new one where you were before, and type it here.
+    .locked = There were several wrong codes. Please wait an hour, then type it again.
+taken-over =
+    <b>Your place in { $unit } has gone over to another connection</b>, at { $at }.
+
+    If that is your new device: what was written before is not open there; please get a code to open it.
+
+    If it is not you: within { $days } days, please tap the button below. Your place comes back here, what was written there since is taken back, and the secretary is told.
+    .not-mine = That is not me
+    .late = The time to say so here is over. Please see the secretary, who can send you a new invitation.
+    .contested = Your place in { $unit } is back here. What was written at the other connection since is taken back, and the secretary has been told.
+    .lead = { $name } ({ $unit }) says that the new connection under their name is not theirs. I gave the place back to the earlier connection and took back what was written since. Please ask them in person.
+door-opened =
+    <b>A device has come into your account</b> with a code, at { $at }. It can read everything you have written.
+
+    If it is not yours, please disconnect it at once.
+    .not-mine = Not mine: disconnect it
+    .late = The time to say so here is over. Please disconnect the device in { -command-data }, Connections.
+    .contested = That device is disconnected. What was written since { $at } may be somebody else’s; to take it back, tap below. Left alone, it stays.
+    .take-back = Take back what was written since
+    .taken-back = What was written since is taken back. What was there before is unchanged.
 own-data-button =
     .doors = Connections
     .readings = Who read it
@@ -2380,6 +2424,7 @@ own-data-erase =
     .keep = No, keep it
     .now = Erase for good
     .nothing = There is nothing left to erase here.
+    .too-early = What was written before you came in by this connection is kept until { $date }, so that whoever was here before can still say if something is wrong. From then on it can be erased; with the code that opens it, at once.
     .last-secretary = You are the only one doing the secretary’s work of { $cell } on the assistant. Please hand over before you stop using it. Your own reviews you can erase right away.
 
 own-data-erase-loses =

@@ -150,11 +150,15 @@ denied =
     .officer = Việc này dành cho đảng viên trong chi bộ. Đồng chí theo dõi đơn vị: số liệu các chi bộ ở { -command-units }, các việc khác ở { -command-help }
     .office = Việc này do bí thư chi bộ làm. Các việc của đồng chí có ở { -command-help }
 
+unopened = Phần này viết trước khi đồng chí vào bằng kết nối này, nên được giữ mà chưa mở ở đây. Xin nhập mã hiện ở nơi đồng chí dùng trước đó.
+    .ask = Nhập mã mở phần viết trước
+
 cancel-nothing = Hiện không có việc gì đang làm dở.
 cancel-left =
     .review = Đã tạm dừng. Những gì đồng chí đã trả lời vẫn được giữ nguyên. Lúc nào tiện, xin làm tiếp: { -command-review }
     .roster = Đã dừng. Danh sách chi bộ giữ nguyên như trước. Muốn nhập hay sửa tiếp, xin bấm { -command-cell }
     .roster_kept = Đã dừng. { $count } đồng chí đã đọc được vẫn chờ ở đây, chưa ghi vào danh sách chi bộ. Lúc nào tiện, xin bấm Làm tiếp, hoặc Thêm đảng viên ở { -command-cell }
+    .door = Đã dừng, chưa mở gì thêm. Lúc nào có mã, xin vào { -command-data }
     .setup = Đã dừng. Những gì đồng chí đã trả lời vẫn được giữ. Lúc nào tiện, xin làm tiếp: { -command-cell }
     .settings = Đã dừng. Cài đặt của chi bộ giữ nguyên như lần lưu trước. Muốn đổi, xin vào Cài đặt ở { -command-cell }
     .meeting = Đã dừng. Kỳ sinh hoạt giữ nguyên như trước. Muốn đổi, xin vào Kỳ sinh hoạt ở { -command-cell }
@@ -893,7 +897,7 @@ join-taken =
     .own =
         <b>{ $name }</b> là chính đồng chí.
 
-        Nếu đồng chí đổi tài khoản Telegram thì đây là cách chuyển: tài khoản mới làm phần việc của bí thư, còn tài khoản này không mở được chi bộ nữa. Sau đó, từ tài khoản này đồng chí không tự chuyển lại được.
+        Nếu đồng chí đổi tài khoản Telegram thì đây là cách chuyển: tài khoản mới làm phần việc của bí thư, còn tài khoản này không mở được chi bộ nữa. Phần đã viết mở ở đó bằng mã lấy ở đây; nếu nhầm, trong 14 ngày tài khoản này lấy lại được.
     .yes = Chuyển sang tài khoản mới
 join-contest =
     Tài khoản đang mang tên <b>{ $name }</b> không phải của đồng chí ấy?
@@ -1356,6 +1360,7 @@ review-level =
     .answered = Đã trả lời
 review =
     .committee = <b>Tự soi của chi ủy</b>. Xin đồng chí ghi theo ý kiến đã thống nhất trong chi ủy; cả chi bộ được đọc.
+    .unopened = <b>Phần viết trước trong bản này được giữ, chưa mở ở đây.</b> Đồng chí trả lời lại được; gửi đi thì thay bản trước. Có mã thì mở ở { -command-data }
     .on_paper = <b>Đồng chí được ghi là đã nộp bản giấy.</b> Nếu muốn, đồng chí vẫn gửi được ở đây.
     .entering = <b>Đang nhập phiếu của { $name }</b>
     .from-paper = Nhập từ phiếu giấy, người nhập: { $by }; nhận phiếu ngày { $date }.
@@ -2052,6 +2057,7 @@ own-data =
            *[telegram] Tài khoản: số hiệu Telegram và ngôn ngữ (Tiếng Việt). Tên Telegram, số điện thoại không được lưu.
         }
     .invitation = Đang giữ một liên kết mời mà đồng chí đã mở.
+    .unopened = Phần viết trước khi đồng chí vào bằng kết nối này được giữ mà chưa mở ở đây: chỉ được đếm, không hiện, không tải về.
     .retention = Phần đã viết được giữ { $months } tháng sau khi đợt kết thúc, rồi tự xóa; số liệu chung thì còn.
 own-data-consent = Đã đồng ý bản { $version } lúc { $at }.
     .none = Đồng chí chưa đồng ý, hoặc đã rút lại sự đồng ý: những điều ghi ở đây không được dùng vào việc gì.
@@ -2113,6 +2119,8 @@ own-doors =
     .closed = Đã ngắt kết nối.
     .push-end = Thôi báo ở kết nối { $number }
     .push-ended = Máy ấy không được báo nữa.
+    .newer = Kết nối này mới hơn, nên tới ngày { $date } chưa ngắt được kết nối có trước.
+    .code = Lấy mã mở phần viết trước
     .back = ‹ Các kết nối
 page-push = Chi bộ có việc cần đồng chí xem.
     .title = Tự soi, tự sửa
@@ -2124,6 +2132,42 @@ own-door-code =
     <b>{ $code }</b>
 
     Mã dùng một lần, trong { $minutes } phút. Ai có mã đều mở được dữ liệu của đồng chí, xin không gửi cho người khác.
+    .opening =
+        <b>Mã mở phần viết trước</b>
+
+        Ở kết nối mới của đồng chí, xin vào { -command-data }, bấm Nhập mã, rồi gõ:
+
+        <b>{ $code }</b>
+
+        Mã dùng một lần, trong { $minutes } phút. Ai có mã đều mở được dữ liệu của đồng chí, xin không gửi cho người khác.
+opening =
+    <b>Mở phần viết trước</b>
+
+    Ở nơi đồng chí dùng trước đó, xin mở tin báo về kết nối mới rồi bấm Lấy mã; hoặc vào { -command-data }, Các kết nối. Có mã, xin gõ vào đây.
+    .opened = Đã mở. Những gì đồng chí viết trước đây nay xem được ở đây.
+    .all_open = Mọi phần đều đã mở, không cần mã.
+    .no_code = Mã có 12 chữ và số, ví dụ ABCD-EFGH-JKMN. Xin gõ lại mã hiện ở nơi đồng chí dùng trước đó.
+    .wrong = Mã này không đúng, hoặc đã hết hạn. Xin lấy mã mới ở nơi đồng chí dùng trước đó rồi gõ lại.
+    .locked = Mã đã sai nhiều lần. Xin đợi một giờ rồi gõ lại.
+taken-over =
+    <b>Chỗ của đồng chí ở { $unit } vừa chuyển sang một kết nối khác</b>, lúc { $at }.
+
+    Là máy mới của đồng chí: những gì viết trước chưa mở ở đó, xin lấy mã để mở.
+
+    Không phải đồng chí: trong { $days } ngày, xin bấm nút dưới. Chỗ trở về đây, những gì ghi ở đó từ lúc ấy được bỏ, bí thư được báo.
+    .not-mine = Không phải tôi
+    .late = Đã quá hạn báo ở đây. Xin đồng chí gặp bí thư, bí thư gửi lại liên kết mời.
+    .contested = Chỗ của đồng chí ở { $unit } đã trở về đây. Những gì ghi ở kết nối kia từ lúc ấy đã bỏ, bí thư đã được báo.
+    .lead = Đồng chí { $name } ({ $unit }) báo rằng kết nối mới mang tên mình không phải của mình. Tôi đã trả chỗ về kết nối trước và bỏ những gì ghi từ lúc ấy. Xin gặp đồng chí ấy hỏi cho rõ.
+door-opened =
+    <b>Một máy vừa vào tài khoản của đồng chí</b> bằng mã, lúc { $at }. Máy ấy xem được mọi phần đồng chí đã viết.
+
+    Nếu không phải đồng chí, xin ngắt ngay.
+    .not-mine = Không phải tôi, ngắt máy ấy
+    .late = Đã quá hạn báo ở đây. Xin ngắt máy ấy trong { -command-data }, Các kết nối.
+    .contested = Đã ngắt máy ấy. Những gì ghi từ { $at } tới nay có thể do người khác ghi; đồng chí muốn bỏ thì bấm dưới đây. Để nguyên thì vẫn giữ.
+    .take-back = Bỏ những gì ghi từ lúc ấy
+    .taken-back = Đã bỏ những gì ghi từ lúc ấy. Những gì có trước vẫn nguyên.
 own-data-button =
     .doors = Các kết nối
     .readings = Ai đã xem
@@ -2221,6 +2265,7 @@ own-data-erase =
     .keep = Thôi, giữ lại
     .now = Xóa hẳn
     .nothing = Ở đây không còn gì để xóa.
+    .too-early = Phần viết trước khi đồng chí vào bằng kết nối này được giữ tới ngày { $date }, để người vào trước còn kịp báo nếu có nhầm. Từ ngày ấy xóa được; có mã mở phần ấy thì xóa được ngay.
     .last-secretary = Đồng chí đang là người duy nhất làm phần việc của bí thư { $cell } trên trợ lý. Xin bàn giao cho người khác trước khi ngừng dùng. Các bản tự soi của riêng mình, đồng chí xóa được ngay.
 
 own-data-erase-loses =

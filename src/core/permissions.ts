@@ -129,6 +129,8 @@ export type Actor = {
   offices: readonly { role: Role; unitId: string | undefined }[];
   /** The cell that commands are about, where the person belongs to several. */
   activeUnitId: string | undefined;
+  /** By roster row: what was written under it, or for it, before this is closed to them. Left out where all is open. */
+  closedBefore?: ReadonlyMap<string, Date>;
 };
 
 /** An account's row in the roster of one cell. */
@@ -142,8 +144,8 @@ export type Seat = {
 
 export type Permission =
   | { status: 'granted'; seat: Seat | undefined }
-  /** `no_seat`: an officer of a unit above who is in no cell at all. */
-  | { status: 'denied'; why: 'no_consent' | 'not_a_member' | 'no_seat' | 'not_your_office' };
+  /** `no_seat`: an officer of a unit above who is in no cell at all; `unopened`: it was written before they had their place. */
+  | { status: 'denied'; why: 'no_consent' | 'not_a_member' | 'no_seat' | 'not_your_office' | 'unopened' };
 
 /** Why something is not allowed, as every use case says it. */
 export type Refused = Extract<Permission, { status: 'denied' }>;
@@ -170,6 +172,7 @@ export function may(actor: Actor, action: Action, unitId: string | undefined): b
 }
 
 export const notAMember: Refused = { status: 'denied', why: 'not_a_member' };
+export const unopened: Refused = { status: 'denied', why: 'unopened' };
 
 /** The same decision where it is as a member of the cell that somebody acts, whatever else they are. */
 export function permitMember(
@@ -202,6 +205,12 @@ export function hasUnits(actor: Actor): boolean {
   return [undefined, ...actor.offices.map(({ unitId }) => unitId)].some((unitId) =>
     may(actor, 'unit_read', unitId),
   );
+}
+
+/** Whether what was written then is open to whoever has this roster row now. */
+export function isOpenTo({ closedBefore }: Pick<Actor, 'closedBefore'>, memberId: string, at: Date): boolean {
+  const from = closedBefore?.get(memberId);
+  return from === undefined || at >= from;
 }
 
 /** The seat that commands without a unit of their own are about. */

@@ -39,7 +39,8 @@ export function createWordNotice(deps: Deps) {
   for (const feature of features) Object.assign(views, feature.notices);
 
   return async function word({ accountId, notice }: Delivery): Promise<Letter | undefined> {
-    const account = accountId === undefined ? undefined : await reachedBy(accountId);
+    const toDoorId = 'toDoorId' in notice ? notice.toDoorId : undefined;
+    const account = accountId === undefined ? undefined : await reachedBy(accountId, toDoorId);
     if (account === undefined) return undefined;
     const translator = translators[account.locale ?? defaultLocale];
     const words = await wordsOf(notice, { account, translator });
@@ -56,10 +57,11 @@ export function createWordNotice(deps: Deps) {
     return { to, menu: { text }, view };
   };
 
-  /** By the door used last, where that kind is open. */
-  async function reachedBy(accountId: string): Promise<Account | undefined> {
-    const account = await accounts.findById(accountId);
+  /** By the door that it is meant for, or else the one used last, where that kind is open. */
+  async function reachedBy(accountId: string, toDoorId: string | undefined): Promise<Account | undefined> {
+    const account = await accounts.findById(accountId, toDoorId === undefined ? undefined : { id: toDoorId });
     if (account === undefined || deps.isOpen(account.door.kind)) return account;
+    if (toDoorId !== undefined) return undefined;
     return accounts.findById(accountId, 'telegram');
   }
 

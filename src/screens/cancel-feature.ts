@@ -60,6 +60,7 @@ export function createCancelFeature({ entries, suggestions }: Deps): Feature {
       case 'unit_report':
       case 'checklists':
       case 'unit_checklists':
+      case 'door':
         return said(t(`cancel-left.${dialogue}`));
     }
   }

@@ -1,11 +1,14 @@
 import type { Refused } from '../core/permissions.ts';
 import type { Translator } from '../i18n/translator.ts';
+import { callbackData } from './callback-data.ts';
 import type { Input, Turn } from './feature.ts';
+import type { Screen } from './screen.ts';
 
 type From = Input['kind'];
 
 /** Says why not, and changes nothing: over the screen after a tap, below it after anything typed. */
 export function deniedTurn(translator: Translator, from: From, { why }: Refused): Turn {
+  if (why === 'unopened') return { screen: unopenedScreen(translator), below: true };
   return say(translator, from, deniedKey(why));
 }
 
@@ -16,7 +19,15 @@ export function goneTurn(translator: Translator, from: From, what: Gone = 'butto
 
 type Gone = 'cell' | 'member' | 'invitation' | 'commitment' | 'pledge' | 'button';
 
-function deniedKey(why: Refused['why']) {
+/** What was written before somebody had their place opens with a code from where they were before. */
+function unopenedScreen({ t, label }: Translator): Screen {
+  return {
+    text: t('unopened'),
+    buttons: [[{ text: label('unopened.ask'), data: callbackData('door.ask') }]],
+  };
+}
+
+function deniedKey(why: Exclude<Refused['why'], 'unopened'>) {
   switch (why) {
     case 'not_your_office':
       return 'denied.office';

@@ -25,11 +25,13 @@ export function createAccounts({ client, read, write, cipher, ids }: Deps): Acco
         const doors = prepared(connection, byId)
           .all(id)
           .map((row) => accountRow.parse(row));
-        const [first, ...others] = doors.filter(({ kind }) => by === undefined || kind === by);
+        const [first, ...others] = doors.filter(({ kind, doorId }) =>
+          typeof by === 'object' ? doorId === by.id : (by ?? kind) === kind,
+        );
         if (first === undefined) return undefined;
         const usedLast = screens.open(id, first.screenSealed).doorId;
         const used = others.find(({ doorId }) => doorId === usedLast) ?? first;
-        const isUntold = used.kind === 'web' && used.pushDoorId === null;
+        const isUntold = typeof by !== 'object' && used.kind === 'web' && used.pushDoorId === null;
         const told = isUntold ? doors.findLast(({ pushDoorId }) => pushDoorId !== null) : undefined;
         return toAccount(told ?? used);
       }),

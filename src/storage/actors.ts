@@ -3,12 +3,12 @@ import { standings, roles, type DoorKind, type Role } from '../core/model/people
 import { type Actor } from '../core/permissions.ts';
 import { consentHolds } from './consents.ts';
 import { oneOf } from './engine/columns.ts';
-import { instantText } from './engine/instant-text.ts';
+import { instantText, readInstant } from './engine/instant-text.ts';
 import { prepared } from './engine/prepared.ts';
 
 type Wanted = { accountId: string; consentVersion: number; now: Date; door: DoorKind };
 
-/** Who somebody is now: read on every update, so in five short statements. */
+/** Who somebody is now: read on every update, so in six short statements. */
 export function readActor(
   connection: Sqlite.Database,
   { accountId, consentVersion, now, door }: Wanted,
@@ -40,7 +40,15 @@ export function readActor(
     `SELECT role, unitId FROM Office
      WHERE memberId = ? AND fromAt <= ? AND (untilAt IS NULL OR untilAt > ?) ORDER BY id`,
   );
+  const closed = prepared<ClosedRow>(
+    connection,
+    `SELECT memberId, opensFrom FROM Takeover
+     WHERE toAccountId = ? AND opensFrom IS NOT NULL AND contestedAt IS NULL ORDER BY at, id`,
+  ).all(accountId);
   return {
+    ...(closed.length > 0 && {
+      closedBefore: new Map(closed.map(({ memberId, opensFrom }) => [memberId, readInstant(opensFrom)])),
+    }),
     accountId,
     door,
     consented: consent !== undefined,
@@ -56,6 +64,7 @@ export function readActor(
   };
 }
 
+type ClosedRow = { memberId: string; opensFrom: string };
 type OfficeRow = { role: string; unitId: string | null };
 type MemberRow = { id: string; unitId: string; standing: string; unitReady: 0 | 1 };
 

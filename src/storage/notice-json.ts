@@ -54,6 +54,12 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('join_declined'), ...ofJoinRequest }),
   z.object({ kind: z.literal('joined_by_name'), ...ofJoinRequest }),
   z.object({ kind: z.literal('join_contested'), ...ofJoinRequest }),
+  z.object({
+    ...{ kind: z.literal('taken_over'), unitId: z.string(), takeoverId: z.string() },
+    toDoorId: z.string(),
+  }),
+  z.object({ kind: z.literal('door_opened'), doorId: z.string(), toDoorId: z.string() }),
+  z.object({ kind: z.literal('takeover_contested'), unitId: z.string(), takeoverId: z.string() }),
   z.object({ kind: z.literal('wish_to_talk'), roundId: z.string(), memberId: z.string() }),
   z.object({ kind: z.literal('paper_entered'), roundId: z.string(), memberId: z.string() }),
   z.object({ kind: z.literal('paper_contested'), roundId: z.string(), memberId: z.string() }),

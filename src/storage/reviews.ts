@@ -35,13 +35,13 @@ export function createReviews({ client, read, write, answerSheets, reviewPlaces:
       return row === null ? undefined : toReview(row);
     },
 
-    findOwn: (roundId, memberId) =>
-      findWith("Participant.memberId = ? AND Participant.subject = 'member'", roundId, memberId),
+    findOwn: (roundId, memberId, from) =>
+      findWith("Participant.memberId = ? AND Participant.subject = 'member'", [roundId, memberId], from),
 
-    findCommittee: (roundId) => findWith("Participant.subject = 'cell_committee'", roundId),
+    findCommittee: (roundId, from) => findWith("Participant.subject = 'cell_committee'", [roundId], from),
 
-    findOf: (participantId) =>
-      read((connection) => withAnswers(connection, 'Participant.id = ?', participantId)),
+    findOf: (participantId, from) =>
+      read((connection) => withAnswers(connection, 'Participant.id = ?', [participantId], from)),
 
     async findLatestTouched(memberIds) {
       const row = await client.review.findFirst({
@@ -82,11 +82,22 @@ export function createReviews({ client, read, write, answerSheets, reviewPlaces:
     },
   };
 
-  function findWith(where: string, ...values: string[]): Promise<OwnRows | undefined> {
-    return read((connection) => withAnswers(connection, `Participant.roundId = ? AND ${where}`, ...values));
+  function findWith(
+    where: string,
+    values: readonly string[],
+    from: Date | undefined,
+  ): Promise<OwnRows | undefined> {
+    return read((connection) =>
+      withAnswers(connection, `Participant.roundId = ? AND ${where}`, values, from),
+    );
   }
 
-  function withAnswers(connection: Sqlite.Database, where: string, ...values: string[]): OwnRows | undefined {
+  function withAnswers(
+    connection: Sqlite.Database,
+    where: string,
+    values: readonly string[],
+    from: Date | undefined,
+  ): OwnRows | undefined {
     const row = prepared(
       connection,
       `SELECT ${raw.columns}, ${whose.columns} FROM Participant JOIN Review ON Review.participantId = Participant.id
@@ -95,7 +106,7 @@ export function createReviews({ client, read, write, answerSheets, reviewPlaces:
     if (row === undefined) return undefined;
     const review = raw.read(row);
     const onPaper = whose.read(row).status === 'paper';
-    return { review: toReview(review), answers: answerSheets.list(connection, review), onPaper };
+    return { review: toReview(review), answers: answerSheets.list(connection, review, from), onPaper };
   }
 
   function columnsOf(review: Review): [number, string, string] {
@@ -170,8 +181,8 @@ function levelsOf(connection: Sqlite.Database, reviewId: string): string | undef
 type Sheet = { id: string; levelsSealed: string };
 
 export type AnswerSheets = {
-  /** The answers of a review, by item. Those that stand as before are not opened again. */
-  list: (connection: Sqlite.Database, sheet: Sheet) => readonly Answer[];
+  /** The answers of a review, by item, or those given since. Those that stand as before are not opened again. */
+  list: (connection: Sqlite.Database, sheet: Sheet, from?: Date) => readonly Answer[];
   /** Writes what becomes of the answers; the texts only where one of them is another. */
   save: (
     connection: Sqlite.Database,
@@ -249,7 +260,11 @@ export function createAnswerSheets(cipher: Cipher): AnswerSheets {
   }
 
   return {
-    list: (connection, sheet) => find(connection, sheet).answers,
+    list: (connection, sheet, from) => {
+      const { answers, given } = find(connection, sheet);
+      if (from === undefined) return answers;
+      return given.filter(({ at }) => at >= from.getTime()).map(({ answer }) => answer);
+    },
 
     save(connection, sheet, how) {
       const { id } = sheet;

@@ -43,6 +43,7 @@ import { createShownWords } from './shown-words.ts';
 import { createSnapshots } from './snapshots.ts';
 import { createSuggestions } from './suggestions.ts';
 import { createSummaries } from './summaries.ts';
+import { createTakeovers } from './takeovers.ts';
 import { createUnitFigures } from './unit-figures.ts';
 import { createUnitTree } from './unit-tree.ts';
 import { createUnits } from './units.ts';
@@ -99,6 +100,7 @@ function repositories({ client, read, write }: Access, shared: Shared): Store {
     consents: createConsents(deps),
     doors: createDoorStore(deps),
     doorCodes: createDoorCodes(deps),
+    takeovers: createTakeovers(deps),
     pages: createPages(deps),
     pagePushes: createPagePushes(deps),
     operator: createOperator(deps),

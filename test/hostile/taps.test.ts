@@ -55,6 +55,11 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'door.code': () => [[]],
   'door.list': () => [[]],
   'door.push_end': ({ member }) => [[member]],
+  'door.opening': () => [[]],
+  'door.ask': () => [[]],
+  'door.contest': ({ member }) => [[member]],
+  'door.not_mine': ({ member }) => [[member]],
+  'door.take_back': () => [['0']],
   'document.people': ({ round }) => [[round, 0]],
   'document.pledge': ({ unit }) => [[unit, 2026]],
   'group.progress': ({ unit }) => [[unit]],
@@ -489,7 +494,7 @@ describe('somebody without consent, who took it back, who erased everything, som
       // Suggestions are drafted for the own cell.
       'the secretary of another cell': {
         person: cells.otherSecretary,
-        own: /^(own_data|consent|language|suggestion)\./,
+        own: /^(own_data|consent|door|language|suggestion)\./,
       },
       'somebody taken off the roster': { person: cells.removed, known, own: ofOneself },
     });
@@ -501,7 +506,7 @@ describe('a member whose offices have ended', () => {
     // The secretary's name stands on the buttons that choose who reads, the place in the schedule.
     const known = ['Phạm Thị Dung', 'Trần Thị Bình', ...secrets.cell];
     const own =
-      /^(own_data|consent|language|switch|review|past|pledge|reply|suggestion)\.|^remind\.snooze|^leave\.(own|meeting|days?|change|take_back)/;
+      /^(own_data|consent|door|language|switch|review|past|pledge|reply|suggestion)\.|^remind\.snooze|^leave\.(own|meeting|days?|change|take_back)/;
     await attack({ 'a member': { person: cells.dung, known, own, skip: leaving } });
   }, 300_000);
 });

@@ -3,6 +3,7 @@ import { createOwnDataFeature } from '../../screens/own-data/own-data-feature.ts
 import { createOwnData } from '../../services/own-data/own-data.ts';
 import { createOwnDoors } from '../../services/own-data/doors.ts';
 import { createOwnPushes } from '../../services/own-data/pushes.ts';
+import { createTakeovers } from '../../services/own-data/takeovers.ts';
 import { createRetention } from '../../services/own-data/retention.ts';
 import type { Base, FeatureDeps } from './base.ts';
 import type { Summaries } from './summaries.ts';
@@ -12,12 +13,13 @@ export function composeOwnData(base: Base, { snapshots, lateReviews }: Summaries
   const ownData = createOwnData(base);
   const doors = createOwnDoors(base);
   const pushes = createOwnPushes(base);
+  const takeovers = createTakeovers(base);
   return {
     pushes,
     retention: createRetention({ ...base, snapshots, lateReviews }),
     features: ({ webUrl }: FeatureDeps) => [
       createOwnDataFeature({ ownData, hasPage: webUrl !== undefined }),
-      createDoorsFeature({ doors, pushes, webUrl }),
+      createDoorsFeature({ doors, pushes, takeovers, webUrl }),
     ],
   };
 }

@@ -13,5 +13,11 @@ export function waitsUntil(
   return end === undefined || (expiresAt !== undefined && expiresAt <= end) ? undefined : end;
 }
 
-/** An edit that takes somebody's words out of a chat wakes nobody; an answer to what was just done is awaited. */
-export const silent: readonly NoticeKind[] = ['words_removed', 'group_link_asked', 'group_linked'];
+/**
+ * An edit that takes somebody's words out of a chat wakes nobody; an answer to what was just done is awaited; and who may
+ * have been robbed of their place is to hear of it at once.
+ */
+export const silent: readonly NoticeKind[] = [
+  ...(['words_removed', 'group_link_asked', 'group_linked'] as const),
+  ...(['taken_over', 'door_opened'] as const),
+];

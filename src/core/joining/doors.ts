@@ -5,6 +5,17 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** After so many days without use a device is known no more. */
 export const doorDays = 180;
 
+/** For so many days whoever was there before may say that a new connection is not theirs. */
+export const contestDays = 14;
+
+export function contestEnd(since: Date): Date {
+  return new Date(since.getTime() + contestDays * dayMs);
+}
+
+export function mayContest(since: Date, now: Date): boolean {
+  return now < contestEnd(since);
+}
+
 /** Under which key waits what comes by a door. */
 export function chatKeyOf({ kind, address }: Pick<Door, 'kind' | 'address'>): string {
   return kind === 'telegram' ? address : `${kind} ${address}`;

@@ -22,6 +22,10 @@ export type Notice =
   | { kind: 'join_declined'; unitId: string; joinRequestId: string }
   | { kind: 'joined_by_name'; unitId: string; joinRequestId: string }
   | { kind: 'join_contested'; unitId: string; joinRequestId: string }
+  /** To a door that somebody had before: their roster row went over to another account, or a device came in by their code. */
+  | { kind: 'taken_over'; unitId: string; takeoverId: string; toDoorId: string }
+  | { kind: 'door_opened'; doorId: string; toDoorId: string }
+  | { kind: 'takeover_contested'; unitId: string; takeoverId: string }
   | { kind: 'wish_to_talk'; roundId: string; memberId: string }
   | { kind: 'paper_entered'; roundId: string; memberId: string }
   | { kind: 'paper_contested'; roundId: string; memberId: string }

@@ -57,6 +57,7 @@ export const dialogueNames = [
   'checklists',
   'unit_checklists',
   'operator',
+  'door',
 ] as const;
 export type DialogueName = (typeof dialogueNames)[number];
 
@@ -119,6 +120,20 @@ export type Member = {
   joinedAt: Date | undefined;
   addedAt: Date;
   removedAt: Date | undefined;
+};
+
+/** A roster row that somebody had went over to another account: a new phone, a lost account, or somebody else. */
+export type Takeover = {
+  id: string;
+  memberId: string;
+  /** Both undefined for whoever had themselves forgotten since. */
+  fromAccountId: string | undefined;
+  toAccountId: string | undefined;
+  at: Date;
+  /** What was written under the row before this is closed to the account; undefined where nothing is. */
+  opensFrom: Date | undefined;
+  /** When whoever had the row said that it is not them. */
+  contestedAt: Date | undefined;
 };
 
 /** Who holds which role in which unit, from when to when. */

@@ -10,6 +10,7 @@ import type {
   Locale,
   Member,
   Office,
+  Takeover,
   Unit,
   Role,
 } from '../model/people.ts';
@@ -17,10 +18,10 @@ import type { Actor } from '../permissions.ts';
 
 export interface Accounts {
   /**
-   * With the door that was used last, among those of one kind where that is given; in place of a device that is told nothing,
-   * with one that is, where there is one.
+   * With the door that was used last, among those of one kind where that is given, or with one door; in place of a device
+   * that is told nothing, with one that is, where there is one.
    */
-  findById(id: string, by?: Door['kind']): Promise<Account | undefined>;
+  findById(id: string, by?: Door['kind'] | Pick<Door, 'id'>): Promise<Account | undefined>;
   findByTelegramId(telegramId: string): Promise<Account | undefined>;
   findByDoor(door: Pick<Door, 'kind' | 'address'>): Promise<Account | undefined>;
   /** Without a Telegram id they come in by another door, which is opened apart. */
@@ -67,6 +68,16 @@ export interface DoorCodes {
   /** Whose it is, once; undefined where it is none or its time is over. */
   take(codeHash: string, now: Date): Promise<string | undefined>;
   drop(accountId: string): Promise<void>;
+}
+
+export interface Takeovers {
+  insert(takeover: Takeover): Promise<void>;
+  findById(id: string): Promise<Takeover | undefined>;
+  /** Oldest first. */
+  listByMember(memberId: string): Promise<Takeover[]>;
+  update(takeover: Takeover): Promise<void>;
+  /** That this account had a part in any; that the row was somebody else's stays. */
+  forget(accountId: string): Promise<void>;
 }
 
 export interface Consents {

@@ -3,15 +3,25 @@ import type { Answer, Review, Revision } from '../model/reviews.ts';
 export interface Reviews {
   findById(id: string): Promise<Review | undefined>;
   findByParticipant(participantId: string): Promise<Review | undefined>;
-  /** A member's own review of a round with its answers, as every tap needs it, and whether they handed one in on paper. */
+  /**
+   * A member's own review of a round with its answers, or those given since, as every tap needs it, and whether they handed
+   * one in on paper.
+   */
   findOwn(
     roundId: string,
     memberId: string,
+    from?: Date,
   ): Promise<{ review: Review; answers: readonly Answer[]; onPaper: boolean } | undefined>;
   /** The review of the cell committee as a body. */
-  findCommittee(roundId: string): Promise<{ review: Review; answers: readonly Answer[] } | undefined>;
-  /** With its answers, whoever's it is. */
-  findOf(participantId: string): Promise<{ review: Review; answers: readonly Answer[] } | undefined>;
+  findCommittee(
+    roundId: string,
+    from?: Date,
+  ): Promise<{ review: Review; answers: readonly Answer[] } | undefined>;
+  /** With its answers, or those given since, whoever's it is. */
+  findOf(
+    participantId: string,
+    from?: Date,
+  ): Promise<{ review: Review; answers: readonly Answer[] } | undefined>;
   /** Which of these members' reviews was shown last: what is typed belongs to it. */
   findLatestTouched(
     memberIds: readonly string[],

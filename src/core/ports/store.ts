@@ -12,6 +12,7 @@ import type {
   Members,
   Offices,
   Operator,
+  Takeovers,
   Units,
 } from './people.ts';
 import type { Leaves } from './leaves.ts';
@@ -38,6 +39,7 @@ export type Store = {
   consents: Consents;
   doors: Doors;
   doorCodes: DoorCodes;
+  takeovers: Takeovers;
   pages: Pages;
   pagePushes: PagePushes;
   operator: Operator;

@@ -74,6 +74,8 @@ export type ReviewSheet = {
   prefill?: RoundName;
   /** It was handed in on paper, and not sent here. */
   onPaper?: boolean;
+  /** Something was written in it before they had this place: it is not shown, and stays until it is sent anew. */
+  hasUnopened?: true;
   shown: Shown;
 };
 

@@ -1,19 +1,32 @@
 import type { OwnDoors } from '../../services/own-data/doors.ts';
 import type { OwnPushes } from '../../services/own-data/pushes.ts';
-import { doorCodeScreen, doorsScreen } from './doors.ts';
-import type { Feature, Request, Turn } from '../feature.ts';
+import type { Takeovers } from '../../services/own-data/takeovers.ts';
+import { localDateOf } from '../../core/time/local-time.ts';
+import { firstArg } from '../callback-data.ts';
+import { shortDate } from '../dates.ts';
+import {
+  contestedDoorScreen,
+  contestedNotice,
+  doorCodeScreen,
+  doorsScreen,
+  openedNotice,
+  openingCodeScreen,
+  openingScreen,
+  takenOverNotice,
+} from './doors.ts';
+import type { Feature, NoticeViews, Request, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
-/** The connections by which a person comes in. `webUrl` where there is a page. */
-export function createDoorsFeature({
-  doors,
-  pushes,
-  webUrl,
-}: {
+type Deps = {
   doors: OwnDoors;
   pushes: Pick<OwnPushes, 'end'>;
+  takeovers: Takeovers;
+  /** Where there is a page. */
   webUrl: string | undefined;
-}): Feature {
+};
+
+/** The connections by which a person comes in, and what opens with them. */
+export function createDoorsFeature({ doors, pushes, takeovers, webUrl }: Deps): Feature {
   const canAdd = webUrl !== undefined;
   return {
     answersAnybody: true,
@@ -33,14 +46,91 @@ export function createDoorsFeature({
         if (made.status === 'denied') return deniedTurn(translator, 'tap', made);
         return { screen: doorCodeScreen(translator, { ...made, webUrl }) };
       },
-      'door.close': async ({ actor, translator, input }) => {
-        const outcome = await doors.close(actor, input.args[0] ?? '');
+      'door.opening': async ({ actor, translator }) => {
+        const made = await doors.makeCode(actor);
+        if (made.status === 'denied') return deniedTurn(translator, 'tap', made);
+        return { screen: openingCodeScreen(translator, made), below: true };
+      },
+      'door.close': async ({ account, actor, translator, input }) => {
+        const asked = { doorId: input.args[0] ?? '', byDoorId: account.door.id };
+        const outcome = await doors.close(actor, asked);
+        const { label } = translator;
+        switch (outcome.status) {
+          case 'denied':
+            return deniedTurn(translator, 'tap', outcome);
+          case 'gone':
+            return goneTurn(translator, 'tap', 'button');
+          case 'newer': {
+            const date = shortDate(translator, localDateOf(outcome.until, outcome.zone));
+            return { toast: label('own-doors.newer', { date }), alert: true };
+          }
+          case 'closed':
+            return { screen: doorsScreen(translator, outcome, canAdd), toast: label('own-doors.closed') };
+        }
+      },
+      'door.contest': async (request) => {
+        const { account, actor, translator } = request;
+        const asked = { doorId: firstArg(request), byDoorId: account.door.id };
+        const outcome = await doors.contest(actor, asked);
+        switch (outcome.status) {
+          case 'denied':
+            return deniedTurn(translator, 'tap', outcome);
+          case 'gone':
+            return goneTurn(translator, 'tap', 'button');
+          case 'late':
+            return { toast: translator.label('door-opened.late'), alert: true };
+          case 'contested':
+            return { screen: contestedDoorScreen(translator, outcome) };
+        }
+      },
+      'door.take_back': async (request) => {
+        const { actor, translator } = request;
+        const outcome = await doors.takeBack(actor, new Date(Number(firstArg(request)) * 1000));
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
         if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'button');
-        const { label } = translator;
-        return { screen: doorsScreen(translator, outcome, canAdd), toast: label('own-doors.closed') };
+        return { screen: { text: translator.t('door-opened.taken-back'), buttons: [] } };
+      },
+      'door.not_mine': async (request) => {
+        const { actor, translator } = request;
+        const { t, label } = translator;
+        const outcome = await takeovers.contest(actor, firstArg(request));
+        switch (outcome.status) {
+          case 'denied':
+            return deniedTurn(translator, 'tap', outcome);
+          case 'gone':
+            return goneTurn(translator, 'tap', 'button');
+          case 'late':
+            return { toast: label('taken-over.late'), alert: true };
+          case 'contested': {
+            const text = t('taken-over.contested', { unit: outcome.unitName });
+            return { screen: { text, buttons: [] }, menu: { text: t('welcome.keyboard') } };
+          }
+        }
+      },
+      'door.ask': ({ translator }) =>
+        Promise.resolve({ screen: openingScreen(translator), dialogue: 'door' }),
+    },
+    dialogue: {
+      name: 'door',
+      hears: async ({ actor, translator, input }) => {
+        const outcome = await takeovers.open(actor, input.kind === 'text' ? input.text : undefined);
+        switch (outcome.status) {
+          case 'denied':
+            return deniedTurn(translator, input.kind, outcome);
+          case 'opened':
+          case 'all_open':
+            return {
+              screen: { text: translator.t(`opening.${outcome.status}`), buttons: [] },
+              dialogue: null,
+            };
+          case 'no_code':
+          case 'wrong':
+          case 'locked':
+            return { screen: openingScreen(translator, outcome.status) };
+        }
       },
     },
+    notices: doorNotices({ doors, takeovers }),
   };
 
   async function list({ actor, translator }: Request<'tap'>): Promise<Turn> {
@@ -48,4 +138,21 @@ export function createDoorsFeature({
     if (listed.status === 'denied') return deniedTurn(translator, 'tap', listed);
     return { screen: doorsScreen(translator, listed, canAdd) };
   }
+}
+
+function doorNotices({ doors, takeovers }: Pick<Deps, 'doors' | 'takeovers'>): NoticeViews {
+  return {
+    taken_over: async ({ takeoverId }, { account, translator }) => {
+      const taken = await takeovers.readTaken(account.id, takeoverId);
+      return taken && takenOverNotice(translator, taken);
+    },
+    takeover_contested: async ({ takeoverId }, { translator }) => {
+      const contested = await takeovers.readContested(takeoverId);
+      return contested && contestedNotice(translator, contested);
+    },
+    door_opened: async ({ doorId }, { account, translator }) => {
+      const opened = await doors.readOpened(account.id, doorId);
+      return opened && openedNotice(translator, { ...opened, doorId });
+    },
+  };
 }

@@ -1,10 +1,11 @@
 import { shownCode } from '../../core/joining/door-code.ts';
-import { doorDays } from '../../core/joining/doors.ts';
-import { localDateOf } from '../../core/time/local-time.ts';
+import { contestDays, doorDays } from '../../core/joining/doors.ts';
+import { localDateOf, type Zone } from '../../core/time/local-time.ts';
 import type { DoorsView, DoorView } from '../../services/own-data/doors.ts';
+import type { OpeningOutcome, TakeoverView } from '../../services/own-data/takeovers.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
-import { shortDate } from '../dates.ts';
+import { shortDate, shortDateTime } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
 
 /** Each connection with its times, and how to end it. `canAdd` where there is a page to connect a device to. */
@@ -23,6 +24,7 @@ export function doorsScreen(translator: Translator, { doors, zone }: DoorsView, 
     buttons: [
       ...doors.flatMap((door, index) => (door.kind === 'web' ? buttonsOf(translator, door, index) : [])),
       ...(canAdd ? [[{ text: label('own-doors.add'), data: callbackData('door.code') }]] : []),
+      [{ text: label('own-doors.code'), data: callbackData('door.opening') }],
       [{ text: label('own-data-button.back'), data: callbackData('own_data.open') }],
     ],
   };
@@ -45,4 +47,90 @@ export function doorCodeScreen(
     buttons: [[{ text: label('own-doors.back'), data: callbackData('door.list') }]],
     protect: true,
   };
+}
+
+/** A code for the other end of a place that changed hands. */
+export function openingCodeScreen(
+  { t, label }: Translator,
+  { code, minutes }: { code: string; minutes: number },
+): Screen {
+  return {
+    text: t('own-door-code.opening', { code: shownCode(code), minutes }),
+    buttons: [[{ text: label('own-doors.back'), data: callbackData('door.list') }]],
+    protect: true,
+  };
+}
+
+/** Where such a code is typed. */
+export function openingScreen(
+  { t, label }: Translator,
+  problem?: Extract<OpeningOutcome['status'], 'no_code' | 'wrong' | 'locked'>,
+): Screen {
+  return {
+    text: problem === undefined ? t('opening') : t(`opening.${problem}`),
+    buttons: [[{ text: label('own-data-button.back'), data: callbackData('own_data.open') }]],
+  };
+}
+
+/** To who had a place in a cell that another account has now. */
+export function takenOverNotice(
+  translator: Translator,
+  { takeoverId, unitName: unit, at, zone }: TakeoverView,
+): Screen {
+  const { t, label } = translator;
+  return {
+    text: t('taken-over', { unit, at: shownAt(translator, at, zone), days: contestDays }),
+    buttons: [
+      [{ text: label('own-doors.code'), data: callbackData('door.opening') }],
+      [
+        {
+          text: label('taken-over.not-mine'),
+          data: callbackData('door.not_mine', takeoverId),
+          style: 'danger',
+        },
+      ],
+    ],
+  };
+}
+
+/** To who leads the cell. */
+export function contestedNotice(
+  { t }: Translator,
+  { name, unitName: unit }: { name: string; unitName: string },
+): Screen {
+  return { text: t('taken-over.lead', { name, unit }), buttons: [] };
+}
+
+/** To every earlier door: a device came in by a code. */
+export function openedNotice(
+  translator: Translator,
+  { doorId, at, zone }: { doorId: string; at: Date; zone: Zone },
+): Screen {
+  const { t, label } = translator;
+  return {
+    text: t('door-opened', { at: shownAt(translator, at, zone) }),
+    buttons: [
+      [{ text: label('door-opened.not-mine'), data: callbackData('door.contest', doorId), style: 'danger' }],
+    ],
+  };
+}
+
+/** The device is out; what was written meanwhile is the person's to judge. */
+export function contestedDoorScreen(
+  translator: Translator,
+  { since, zone }: { since: Date; zone: Zone },
+): Screen {
+  const { t, label } = translator;
+  const data = callbackData('door.take_back', Math.floor(since.getTime() / 1000));
+  return {
+    text: t('door-opened.contested', { at: shownAt(translator, since, zone) }),
+    buttons: [
+      [{ text: label('door-opened.take-back'), data, style: 'danger' }],
+      [{ text: label('own-doors.back'), data: callbackData('door.list') }],
+    ],
+  };
+}
+
+function shownAt(translator: Translator, at: Date, zone: Zone): string {
+  return shortDateTime(translator, at, zone);
 }

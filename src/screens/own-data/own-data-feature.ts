@@ -12,7 +12,9 @@ import {
 } from './erase.ts';
 import { doneScreen, ownDataScreen, readingsScreen, withdrawScreen } from './own-data.ts';
 import { exportPage } from './export-page.ts';
+import { localDateOf } from '../../core/time/local-time.ts';
 import { callbackData } from '../callback-data.ts';
+import { shortDate } from '../dates.ts';
 import { pageArg } from '../paging.ts';
 import type { Feature, Request, Turn } from '../feature.ts';
 
@@ -112,6 +114,13 @@ export function createOwnDataFeature({
         return denied(translator, outcome);
       case 'nothing_there':
         return { screen: doneScreen(translator, t('own-data-erase.nothing')) };
+      case 'too_early':
+        return {
+          screen: doneScreen(
+            translator,
+            t('own-data-erase.too-early', { date: shortDate(translator, localDateOf(outcome.until, 'UTC')) }),
+          ),
+        };
       case 'last_secretary':
         return {
           screen: handOverFirst(

@@ -29,6 +29,7 @@ export function ownDataScreen(translator: Translator, data: OwnDataView, hasPage
       ...meetingLines(translator, data),
     ].join('\n'),
     [
+      ...(data.hasUnopened ? [t('own-data.unopened')] : []),
       data.readings === 0 ? t('own-data-readings.none') : t('own-data-readings', { count: data.readings }),
       t('own-data.retention', { months: retentionMonths }),
     ].join('\n'),
@@ -171,7 +172,7 @@ function meetingLines({ t }: Translator, { meetings, leaves }: OwnDataView): str
 
 function ownDataButtons(
   { label }: Translator,
-  { consent, readings, reviews, suggestions }: OwnDataView,
+  { consent, readings, reviews, suggestions, hasUnopened }: OwnDataView,
   hasPage: boolean,
 ): Button[][] {
   const hasSent = reviews.some(({ state }) => state === 'sent' || state === 'late');
@@ -181,6 +182,7 @@ function ownDataButtons(
   ];
   return [
     ...(consent === undefined || own.length === 0 ? [] : [own]),
+    ...(hasUnopened ? [[{ text: label('unopened.ask'), data: callbackData('door.ask') }]] : []),
     ...(hasPage ? [[{ text: label('own-data-button.doors'), data: callbackData('door.list') }]] : []),
     [
       ...(readings > 0

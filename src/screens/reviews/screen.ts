@@ -28,6 +28,7 @@ export function reviewScreen(translator: Translator, sheet: ReviewSheet, above?:
       sheet.isCommittee ? t('review.committee') : undefined,
       sheet.entering && t('review.entering', { name: sheet.entering.name }),
       sheet.onPaper === true ? t('review.on_paper') : undefined,
+      sheet.hasUnopened === true ? t('review.unopened') : undefined,
       [bannerOf(translator, sheet), screen.text].filter((part) => part !== undefined).join('\n'),
     ),
     buttons: [...screen.buttons, ...wayToSending(translator, sheet, screen)],

@@ -200,6 +200,8 @@ function deniedText({ label }: Translator, { why }: Extract<Permission, { status
       return label('summary-denied-member');
     case 'no_seat':
       return label('denied.officer');
+    case 'unopened':
+      return label('unopened');
     case 'not_your_office':
       return label('summary-denied-office');
   }

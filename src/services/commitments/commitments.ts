@@ -5,7 +5,14 @@ import type { TextProblem } from '../../core/text/typed.ts';
 import { dateNote, parseDate, type DateNote } from '../../core/time/date-input.ts';
 import { addMonths, instantOf, localDateOf, type LocalDate, type Zone } from '../../core/time/local-time.ts';
 import type { Commitment, CommitmentReport } from '../../core/model/commitments.ts';
-import { currentSeat, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
+import {
+  currentSeat,
+  isOpenTo,
+  unopened,
+  type Actor,
+  type Refused,
+  type Seat,
+} from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { quickDeadlines, type QuickDeadline } from '../../core/time/quick-deadlines.ts';
@@ -114,12 +121,12 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
 
     /** Open ones first, by deadline, then those kept in the last twelve months, newest first. */
     list: (actor: Actor): Promise<({ status: 'listed' } & CommitmentListView) | Refused> =>
-      withinCell(store, actor, currentSeat(actor)?.unitId, 'commitments', async (unit, { memberId }) => {
+      withinCell(store, actor, currentSeat(actor)?.unitId, 'commitments', async (unit, seat) => {
         const { id: unitId, zone } = unit;
         const today = localDateOf(clock.now(), zone);
         const since = instantOf(addMonths(today, -12), '00:00', zone);
-        const all = (await store.commitments.listByMember(memberId)).filter(
-          (one) => one.withdrawnAt === undefined && one.text !== undefined,
+        const all = (await store.commitments.listByMember(seat.memberId)).filter(
+          (one) => isOwn(one, seat) && isOpenTo(actor, seat.memberId, one.madeAt),
         );
         const open = all.filter(isOpen).sort(byDeadline);
         const kept = all
@@ -197,6 +204,7 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
     const unitId = found?.unitId ?? currentSeat(actor)?.unitId;
     return within(actor, { found: { one: found }, unitId }, 'commitments', async ({ one }, seat) => {
       if (one === undefined || !isOwn(one, seat)) return { status: 'gone' };
+      if (!isOpenTo(actor, seat.memberId, one.madeAt)) return unopened;
       return work({ one, dates: await readUnitDates(tx, one.unitId, clock.now()) });
     });
   }

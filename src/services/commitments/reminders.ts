@@ -1,5 +1,6 @@
 import { dueReminder, isOpen } from '../../core/commitments/commitment.ts';
 import { addDays, daysBetween, localDateOf, type LocalDate } from '../../core/time/local-time.ts';
+import { isOpenTo } from '../../core/permissions.ts';
 import type { Notice } from '../../core/model/notices.ts';
 import type { Clock, Log } from '../../core/ports/runtime.ts';
 import type { DueCommitment } from '../../core/ports/commitments.ts';
@@ -9,7 +10,7 @@ import { createItemNames, type ItemName } from '../rounds/item-names.ts';
 
 type Parts = Pick<
   Store,
-  'checklists' | 'commitments' | 'consents' | 'deliveries' | 'members' | 'rounds' | 'units'
+  'accounts' | 'checklists' | 'commitments' | 'consents' | 'deliveries' | 'members' | 'rounds' | 'units'
 >;
 
 type Deps = {
@@ -85,8 +86,11 @@ export function createCommitmentReminding({ store, clock, log, consentVersion }:
     const member = own.find(({ id }) => id === one.memberId);
     const unit = await store.units.findById(one.unitId);
     if (member === undefined || member.removedAt !== undefined || unit === undefined) return undefined;
+    const now = clock.now();
+    const actor = await store.accounts.loadActor(accountId, consentVersion, now);
+    if (!isOpenTo(actor, member.id, one.madeAt)) return undefined;
     const holds = await store.consents.holds(accountId, consentVersion);
-    const daysLeft = daysBetween(localDateOf(clock.now(), unit.zone), dueOn);
+    const daysLeft = daysBetween(localDateOf(now, unit.zone), dueOn);
     if (!holds || daysLeft < 0) return undefined;
     return {
       ...{ unitId: one.unitId, commitmentId, name: member.name, item: one.item, itemName: await nameOf(one) },

@@ -70,12 +70,17 @@ export async function forgetReports(
  */
 export async function listToAsk(
   tx: ReportParts & Pick<Store, 'checklists' | 'rounds'>,
-  { memberId, roundId, startedAt }: { memberId: string; roundId: string; startedAt: Date },
+  {
+    memberId,
+    roundId,
+    startedAt,
+    opensFrom,
+  }: { memberId: string; roundId: string; startedAt: Date; opensFrom?: Date | undefined },
 ): Promise<Commitment[]> {
   const all = await tx.commitments.listByMember(memberId);
   const open = all.filter((one) => {
     if (one.roundId === roundId || one.madeAt > startedAt || one.text === undefined) return false;
-    if (one.withdrawnAt !== undefined) return false;
+    if (one.withdrawnAt !== undefined || (opensFrom !== undefined && one.madeAt < opensFrom)) return false;
     return isOpen(one) || (one.settledAt !== undefined && one.settledAt >= startedAt);
   });
   const asked = await Promise.all(open.map(async (one) => ((await isAboutGrave(tx, one)) ? [] : [one])));

@@ -11,7 +11,7 @@ import type { SummaryWords } from '../../core/summaries/words.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
 import { isShown } from '../summaries/choosing.ts';
 import { summaryFor } from '../summaries/reading.ts';
-import { look, type SummaryParts } from '../summaries/summary-view.ts';
+import { look, withOpenWords, type SummaryParts } from '../summaries/summary-view.ts';
 import { type InCell, withinMeeting } from '../within.ts';
 import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
 import { approvedFinally } from './final.ts';
@@ -89,14 +89,15 @@ export function createMinutes({ store, clock, groundsOf, printableSince }: Deps)
   ): Promise<FoundRound | undefined> {
     const round = await tx.rounds.findByMeeting(meeting.id);
     if (round === undefined || !isShown(round)) return undefined;
-    const { matter, approved } = await look(tx, { actor, round, viewer, now });
+    const own = await look(tx, { actor, round, viewer, now });
+    const { matter, approved } = own;
     const figures = await readRoundFigures(tx, { round, matter, viewer, zone: meeting.zone });
     if (figures.countedOn === undefined) return undefined;
     const summary = approvedFinally(round, approved)?.content ?? summaryFor(matter, viewer.memberId);
     const isTold = round.openedAt !== undefined && round.openedAt >= printableSince;
     const { checklist } = await readDocumentChecklist(tx, round, groundsOf);
     return {
-      ...{ roundId: round.id, told: isTold ? toldToCell(summary) : [] },
+      ...{ roundId: round.id, told: isTold ? toldToCell(withOpenWords(summary, own)) : [] },
       figures: { ...figures, participation: summary.participation, checklist },
     };
   }

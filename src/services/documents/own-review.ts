@@ -4,7 +4,7 @@ import { isSharedWithCell } from '../../core/documents/shared.ts';
 import type { Commitment } from '../../core/model/commitments.ts';
 import type { Answer, Revision } from '../../core/model/reviews.ts';
 import type { Round } from '../../core/model/rounds.ts';
-import type { Actor, Refused, Seat } from '../../core/permissions.ts';
+import { isOpenTo, unopened, type Actor, type Refused, type Seat } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { nameOfRound } from '../../core/rounds/round.ts';
@@ -51,9 +51,11 @@ export function createOwnReviews({ store, clock, groundsOf }: Deps) {
 
   return {
     ask: (actor: Actor, roundId: string): Promise<OwnPrintOutcome> =>
-      withinRound(store, actor, roundId, 'own_document', async (round, seat): Promise<OwnPrintOutcome> => ({
-        status: (await findSent(store, round, seat)) === undefined ? 'not_sent' : 'ready',
-      })),
+      withinRound(store, actor, roundId, 'own_document', async (round, seat): Promise<OwnPrintOutcome> => {
+        const sent = await findSent(store, round, seat);
+        if (sent === undefined) return { status: 'not_sent' };
+        return isOpenTo(actor, seat.memberId, sent.sentAt) ? { status: 'ready' } : unopened;
+      }),
 
     gather: (
       actor: Actor,
@@ -63,6 +65,7 @@ export function createOwnReviews({ store, clock, groundsOf }: Deps) {
         withinRound(tx, actor, roundId, 'own_document', async (round, seat): Promise<OwnReviewOutcome> => {
           const sent = await findSent(tx, round, seat);
           if (sent === undefined) return { status: 'not_sent' };
+          if (!isOpenTo(actor, seat.memberId, sent.sentAt)) return unopened;
           const now = clock.now();
           const { checklist } = await readDocumentChecklist(tx, round, groundsOf);
           const isTold = isSharedWithCell(sent, checklist.content);
@@ -80,8 +83,8 @@ export function createOwnReviews({ store, clock, groundsOf }: Deps) {
               name: (await tx.members.findById(seat.memberId))?.name ?? '',
               office: officeOf(seat),
               ...{ scope, checklist, answers },
-              earlier: await listEarlier(tx, itemName, { round, seat, sent, scope }),
-              suggestions: scope === 'all' ? await listSuggestions(tx, round, seat) : [],
+              earlier: await listEarlier(tx, itemName, { round, actor, seat, sent, scope }),
+              suggestions: scope === 'all' ? await listSuggestions(tx, round, actor, seat) : [],
               ...(enteredBy !== undefined && { enteredBy }),
             },
           };
@@ -106,15 +109,17 @@ async function listEarlier(
   itemName: ReadItemName,
   {
     round,
+    actor,
     seat,
     sent,
     scope,
-  }: { round: Round; seat: Seat; sent: Pick<Revision, 'sentAt'>; scope: OwnReviewScope },
+  }: { round: Round; actor: Actor; seat: Seat; sent: Pick<Revision, 'sentAt'>; scope: OwnReviewScope },
 ): Promise<KeptTrack[]> {
   const tracks: KeptTrack[] = [];
   for (const one of await tx.commitments.listByMember(seat.memberId)) {
     const now = standingAt(one, sent.sentAt);
     if (one.text === undefined || now === undefined || !wasOpen(one, round)) continue;
+    if (!isOpenTo(actor, seat.memberId, one.madeAt)) continue;
     if (scope === 'cell' && one.sharing !== 'cell') continue;
     tracks.push({ about: (await itemName(one, tx)).vi, remedy: one.text.remedy, ...now });
   }
@@ -130,10 +135,13 @@ function wasOpen({ events, roundId }: Commitment, { id, openedAt, opensAt }: Rou
 async function listSuggestions(
   tx: Pick<Store, 'suggestions'>,
   { id }: Round,
+  actor: Actor,
   { memberId }: Seat,
 ): Promise<string[]> {
   const own = await tx.suggestions.listByMember(memberId);
-  return own.flatMap(({ roundId, text, withdrawnAt }) =>
-    roundId === id && text !== undefined && withdrawnAt === undefined ? [text] : [],
+  return own.flatMap(({ roundId, text, withdrawnAt, sentAt }) =>
+    roundId === id && text !== undefined && withdrawnAt === undefined && isOpenTo(actor, memberId, sentAt)
+      ? [text]
+      : [],
   );
 }

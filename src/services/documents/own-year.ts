@@ -1,6 +1,6 @@
 import { isOpen, standingAt } from '../../core/commitments/commitment.ts';
 import type { OwnYearFacts, OwnYearRound, OwnYearTrack } from '../../core/documents/own-year.ts';
-import { currentSeat, type Actor, type Refused } from '../../core/permissions.ts';
+import { currentSeat, isOpenTo, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { graveItems } from '../../core/rounds/checklist.ts';
@@ -82,13 +82,14 @@ export function createOwnYears({ store, clock, groundsOf }: Deps) {
 /** Oldest first; what was erased is as if it had never been sent. */
 async function listSent(
   tx: Pick<Store, 'members' | 'reviews' | 'rounds'>,
-  { accountId }: Actor,
+  actor: Actor,
 ): Promise<(OwnRound & { sentAt: Date })[]> {
-  const own = await listOwnRounds(tx, accountId);
+  const own = await listOwnRounds(tx, actor);
   return own
     .flatMap((one) => {
-      const { sentAt, erasedAt } = one.review;
-      return sentAt === undefined || erasedAt !== undefined ? [] : [{ ...one, sentAt }];
+      const { sentAt, editedAt, erasedAt } = one.review;
+      if (sentAt === undefined || erasedAt !== undefined) return [];
+      return isOpenTo(actor, one.member.id, editedAt ?? sentAt) ? [{ ...one, sentAt }] : [];
     })
     .reverse();
 }
@@ -111,12 +112,12 @@ async function describe(
 /** Of the cell that they were in then. */
 async function findPledge(
   tx: Pick<Store, 'members' | 'pledges'>,
-  { accountId }: Actor,
+  actor: Actor,
   { year, zone }: { year: number; zone: Zone },
 ): Promise<OwnYearFacts['pledge']> {
-  const members = await tx.members.listByAccount(accountId);
+  const members = await tx.members.listByAccount(actor.accountId);
   const found = await Promise.all(members.map(({ id }) => tx.pledges.find({ memberId: id, year })));
-  const pledge = found.find((one) => one !== undefined);
+  const pledge = found.find((one) => one !== undefined && isOpenTo(actor, one.memberId, one.madeAt));
   return (
     pledge && {
       texts: pledge.texts,
@@ -137,6 +138,7 @@ async function listTracks(
       const standing = standingAt(one, now);
       const round = await tx.rounds.findById(one.roundId);
       if (one.text === undefined || standing === undefined || round === undefined) continue;
+      if (!isOpenTo(actor, id, one.madeAt)) continue;
       const settledIn = one.settledAt && Number(localDateOf(one.settledAt, zone).slice(0, 4));
       if (round.period.year > year || (settledIn !== undefined && settledIn < year)) continue;
       const version = await tx.checklists.findById(round.checklistId);

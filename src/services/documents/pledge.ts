@@ -1,5 +1,5 @@
 import type { PledgeFacts } from '../../core/documents/pledge.ts';
-import type { Actor, Refused } from '../../core/permissions.ts';
+import { isOpenTo, unopened, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { type InCell, withinCell } from '../within.ts';
@@ -19,6 +19,7 @@ export function createPledgeCopies({ store, clock }: { store: Parts; clock: Pick
       withinCell(store, actor, unitId, 'own_document', async (unit, seat): Promise<PledgeFactsOutcome> => {
         const pledge = await store.pledges.find({ memberId: seat.memberId, year });
         if (pledge === undefined) return { status: 'not_made' };
+        if (!isOpenTo(actor, seat.memberId, pledge.madeAt)) return unopened;
         return {
           status: 'gathered',
           pledge: {

@@ -12,7 +12,7 @@ import type { SummaryWords } from '../../core/summaries/words.ts';
 import { localDateOf } from '../../core/time/local-time.ts';
 import { isShown } from '../summaries/choosing.ts';
 import { summaryFor, type SummaryMatter } from '../summaries/reading.ts';
-import { look, type SummaryParts } from '../summaries/summary-view.ts';
+import { look, withOpenWords, type SummaryParts } from '../summaries/summary-view.ts';
 import { type InCell, withinRound } from '../within.ts';
 import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
 import { approvedFinally } from './final.ts';
@@ -55,11 +55,12 @@ export function createReports({ store, clock, groundsOf, printableSince }: Deps)
         withinRound(tx, actor, roundId, 'document_make', async (round, viewer): Promise<ReportOutcome> => {
           if (!isShown(round)) return { status: 'not_found' };
           const now = clock.now();
-          const { matter, approved } = await look(tx, { actor, round, viewer, now });
+          const own = await look(tx, { actor, round, viewer, now });
+          const { matter, approved } = own;
           const final = approvedFinally(round, approved);
           const summary = final?.content ?? summaryFor(matter, viewer.memberId);
           const isTold = round.openedAt !== undefined && round.openedAt >= printableSince;
-          const told = copy === 'cell' && isTold ? toldToCell(summary) : [];
+          const told = copy === 'cell' && isTold ? toldToCell(withOpenWords(summary, own)) : [];
           return {
             status: 'gathered',
             report: await reportOf(tx, { round, matter, viewer, summary, isFinal: final !== undefined, now }),

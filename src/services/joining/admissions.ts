@@ -2,19 +2,20 @@ import { isContestable } from '../../core/joining/invitation.ts';
 import type { Invitation, JoinRequest, Member, Unit } from '../../core/model/people.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
-import type { Clock } from '../../core/ports/runtime.ts';
+import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { stillWaits } from '../../core/time/quiet-hours.ts';
 import type { Match } from '../../core/roster/matching.ts';
 import { suggestMembers } from '../../core/roster/roster.ts';
 import { tell } from '../offices/leads.ts';
 import { findApproved, matchesIn, waitingIn, type WaitingView } from './matches.ts';
-import { linkAccount } from './roster-link.ts';
+import { giveBack, linkAccount } from './roster-link.ts';
 import { type InCell, withinCell } from '../within.ts';
 
 type Deps = {
   store: Transactional<Store>;
   clock: Clock;
+  ids: Ids;
   /** Takes back what was written under this roster row since then: it was somebody else. */
   forgetReviews: (tx: Store, whose: { memberId: string; since: Date }, now: Date) => Promise<void>;
 };
@@ -55,7 +56,7 @@ export type MatchesOutcome = InCell &
 export type Admissions = ReturnType<typeof createAdmissions>;
 
 /** What the secretary decides about those who want to join. */
-export function createAdmissions({ store, clock, forgetReviews }: Deps) {
+export function createAdmissions({ store, clock, ids, forgetReviews }: Deps) {
   return {
     show: (actor: Actor, requestId: string): Promise<AdmissionOutcome> =>
       decide(actor, requestId, (_tx, found) => found),
@@ -87,7 +88,7 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
           const approved = isShown ? found.matches : await findApproved(tx, unit, mark);
           if (approved === undefined) return { status: 'changed', ...found };
           if (isShown)
-            for (const { request, member } of approved) await admit(tx, actor, { request, member }, now);
+            for (const { request, member } of approved) await admit(tx, actor, { ids, request, member }, now);
           return { status: 'approved', approved, view: await waitingIn(tx, unit, now) };
         }),
       );
@@ -136,7 +137,7 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
           const own = actor.seats.some((one) => one.memberId === member.id);
           return { ...found, taken: { member, own } };
         }
-        await admit(tx, actor, { request, member }, now);
+        await admit(tx, actor, { ids, request, member }, now);
         return reload(tx, found);
       }),
 
@@ -226,7 +227,12 @@ export function createAdmissions({ store, clock, forgetReviews }: Deps) {
 
 const mostSuggested = 4;
 
-async function admit(tx: Store, actor: Actor, { request, member }: Match, now: Date): Promise<void> {
+async function admit(
+  tx: Store,
+  actor: Actor,
+  { ids, request, member }: Match & { ids: Ids },
+  now: Date,
+): Promise<void> {
   await tx.joinRequests.update({
     ...request,
     ...decision(actor, request, now),
@@ -234,7 +240,7 @@ async function admit(tx: Store, actor: Actor, { request, member }: Match, now: D
     memberId: member.id,
     previousAccountId: member.accountId,
   });
-  await linkAccount(tx, { member, accountId: request.accountId }, now);
+  await linkAccount(tx, { ids, member, accountId: request.accountId }, now);
   await tellJoiner(tx, request, 'join_approved', now);
 }
 
@@ -262,19 +268,7 @@ function decision(
   return { decidedAt: now, decidedBy };
 }
 
-async function giveBack(
-  tx: Pick<Store, 'accounts' | 'members'>,
-  { member, previous }: { member: Member; previous: string | undefined },
-  now: Date,
-): Promise<void> {
-  const account = previous === undefined ? undefined : await tx.accounts.findById(previous);
-  const elsewhere =
-    account === undefined ? undefined : await tx.members.findByAccount(member.unitId, account.id);
-  const accountId = elsewhere === undefined ? account?.id : undefined;
-  await tx.members.update({ ...member, accountId, joinedAt: accountId === undefined ? undefined : now });
-}
-
-async function tellJoiner(
+export async function tellJoiner(
   tx: Pick<Store, 'deliveries'>,
   { id, unitId, accountId }: JoinRequest,
   kind: 'join_approved' | 'join_declined' | 'join_contested',

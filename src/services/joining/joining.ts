@@ -98,7 +98,7 @@ export function createJoining({ store, clock, ids, enrolment: { landIn } }: Deps
     const request = await insertWaiting(tx, { invitation, unitId, accountId, memberId, name }, now);
     if (member.accountId !== undefined) return tellWaiting(tx, request, 0, now);
     await tx.joinRequests.update({ ...request, status: 'joined', decidedAt: now });
-    await linkAccount(tx, { member, accountId }, now);
+    await linkAccount(tx, { ids, member, accountId }, now);
     await tellJoined(tx, request, now);
   }
 

@@ -141,7 +141,7 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
     await dropHandovers(tx, { unitId }, now);
     let memberId = holder.id;
     if (choice.status === 'holder') {
-      await linkAccount(tx, { member: holder, accountId }, now);
+      await linkAccount(tx, { ids, member: holder, accountId }, now);
     } else {
       memberId = await placeOf(tx, { ...choice, unitId, accountId, position: roster.length + 1 }, now);
       await endUnitOffices(tx, { unitId, roles: leadRoles, untold: memberId }, now);
@@ -167,7 +167,7 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
   ): Promise<string> {
     const { row, name, unitId, accountId, position } = facts;
     if (row !== undefined) {
-      if (row.accountId === undefined) await linkAccount(tx, { member: row, accountId }, now);
+      if (row.accountId === undefined) await linkAccount(tx, { ids, member: row, accountId }, now);
       return row.id;
     }
     const id = ids.next();

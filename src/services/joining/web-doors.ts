@@ -5,9 +5,11 @@ import type { Account, Invitation } from '../../core/model/people.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 
+import { tellDoors } from './door-news.ts';
+
 type Parts = Pick<
   Store,
-  'accounts' | 'doors' | 'doorCodes' | 'invitations' | 'joinRequests' | 'members' | 'pages'
+  'accounts' | 'deliveries' | 'doors' | 'doorCodes' | 'invitations' | 'joinRequests' | 'members' | 'pages'
 >;
 
 type Deps = {
@@ -42,7 +44,10 @@ export function createWebDoors({ store, clock, ids, tokens, onPageCleared }: Dep
           const accountId = await tx.doorCodes.take(tokens.hash(codeOf(key)), now);
           if (accountId !== undefined && accountId === visitor?.id) return { status: 'known' };
           if (accountId !== undefined) {
-            await openDoor(tx, { accountId, session }, now);
+            const doorId = await openDoor(tx, { accountId, session }, now);
+            const notice = { kind: 'door_opened', doorId } as const;
+            const key = `door_opened:${doorId}`;
+            await tellDoors(tx, { accountId, notice, key, exceptDoorId: doorId }, now);
             return { status: 'entered', session, says: '/start' };
           }
         }
@@ -93,9 +98,10 @@ export function createWebDoors({ store, clock, ids, tokens, onPageCleared }: Dep
     tx: Pick<Store, 'doors'>,
     { accountId, session }: { accountId: string; session: string },
     now: Date,
-  ): Promise<void> {
-    const address = tokens.hash(session);
-    await tx.doors.insert({ id: ids.next(), accountId, kind: 'web', address, openedAt: now });
+  ): Promise<string> {
+    const id = ids.next();
+    await tx.doors.insert({ id, accountId, kind: 'web', address: tokens.hash(session), openedAt: now });
+    return id;
   }
 }
 

@@ -178,7 +178,8 @@ export async function readsSince(
   const offices = await tx.offices.listByUnit(unitId, now);
   const led = offices.filter((office) => office.memberId === memberId && leads(office));
   const starts = led.map(({ fromAt }) => fromAt.getTime());
-  return starts.length === 0 ? undefined : new Date(Math.min(...starts));
+  const opensFrom = actor.closedBefore?.get(memberId)?.getTime() ?? 0;
+  return starts.length === 0 ? undefined : new Date(Math.max(Math.min(...starts), opensFrom));
 }
 
 /** A reason was meant for who led the cell when it was given. */

@@ -1,20 +1,34 @@
 import { doorCodeMinutes } from '../../core/joining/door-code.ts';
-import { isUnusedTooLong } from '../../core/joining/doors.ts';
+import { consentVersion } from '../../core/joining/consent.ts';
+import { contestEnd, isUnusedTooLong, mayContest } from '../../core/joining/doors.ts';
 import type { Door } from '../../core/model/people.ts';
 import { permit, type Actor, type Refused } from '../../core/permissions.ts';
-import type { Clock, Tokens } from '../../core/ports/runtime.ts';
+import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Zone } from '../../core/time/local-time.ts';
-
-type Parts = Pick<Store, 'accounts' | 'doors' | 'doorCodes' | 'pages' | 'pagePushes' | 'units'>;
+import { forgetReviews } from './forged-reviews.ts';
 
 type Deps = {
-  store: Transactional<Parts>;
+  store: Transactional<Store>;
   clock: Pick<Clock, 'now'>;
+  ids: Ids;
   tokens: Tokens;
   defaultZone: Zone;
   onPageCleared: (doorId: string) => void;
+  onErased: () => Promise<void>;
 };
+
+/** Which door, and by which one somebody asks. */
+type Asked = { doorId: string; byDoorId: string };
+
+type Closed = ({ status: 'closed' } & DoorsView) | { status: 'gone' };
+
+/** `newer`: for some days whoever came in last closes nothing that was there before them. */
+export type CloseOutcome = Closed | { status: 'newer'; until: Date; zone: Zone } | Refused;
+
+/** `since`: from when on something may have been written by somebody else. */
+export type ContestOutcome =
+  { status: 'contested'; since: Date; zone: Zone } | { status: 'late' | 'gone' } | Refused;
 
 export type DoorView = Pick<Door, 'id' | 'kind' | 'openedAt'> & { usedAt: Date; isPushed: boolean };
 
@@ -23,7 +37,7 @@ export type DoorsView = { doors: DoorView[]; zone: Zone };
 export type OwnDoors = ReturnType<typeof createOwnDoors>;
 
 /** The connections of a person: each with its time, and closed by them alone. */
-export function createOwnDoors({ store, clock, tokens, defaultZone, onPageCleared }: Deps) {
+export function createOwnDoors({ store, clock, ids, tokens, defaultZone, onPageCleared, onErased }: Deps) {
   return {
     async list(actor: Actor): Promise<({ status: 'listed' } & DoorsView) | Refused> {
       const permission = permit(actor, 'own_data', undefined);
@@ -45,27 +59,80 @@ export function createOwnDoors({ store, clock, tokens, defaultZone, onPageCleare
     },
 
     /** A device; Telegram is left there, by ending the chat. */
-    async close(
-      actor: Actor,
-      doorId: string,
-    ): Promise<({ status: 'closed' } & DoorsView) | { status: 'gone' } | Refused> {
+    async close(actor: Actor, asked: Asked): Promise<CloseOutcome> {
       const permission = permit(actor, 'own_data', undefined);
       if (permission.status === 'denied') return permission;
-      const outcome = await store.transaction(async (tx) => {
-        const door = (await tx.doors.listByAccount(actor.accountId)).find(({ id }) => id === doorId);
-        if (door?.kind !== 'web') return { status: 'gone' as const };
-        await tx.pages.clear(door.id);
-        await tx.doors.close(door.id, clock.now());
-        // One that was made on the device which is closed would let it in again.
-        await tx.doorCodes.drop(actor.accountId);
-        return { status: 'closed' as const, ...(await viewOf(tx, actor)) };
+      return closing(actor, asked, async (tx, { door, by }, now): Promise<CloseOutcome> => {
+        if (by.openedAt > door.openedAt && mayContest(by.openedAt, now))
+          return { status: 'newer', until: contestEnd(by.openedAt), zone: (await viewOf(tx, actor)).zone };
+        await end(tx, actor, door, now);
+        return { status: 'closed', ...(await viewOf(tx, actor)) };
       });
-      if (outcome.status === 'closed') onPageCleared(doorId);
-      return outcome;
+    },
+
+    /** "Not me", of a device that came in by a code: only who was there before it says so. */
+    async contest(actor: Actor, asked: Asked): Promise<ContestOutcome> {
+      const permission = permit(actor, 'own_data', undefined);
+      if (permission.status === 'denied') return permission;
+      return closing(actor, asked, async (tx, { door, by }, now): Promise<ContestOutcome> => {
+        if (by.id === door.id || by.openedAt >= door.openedAt) return { status: 'gone' };
+        if (!mayContest(door.openedAt, now)) return { status: 'late' };
+        await end(tx, actor, door, now);
+        return { status: 'contested', since: door.openedAt, zone: (await viewOf(tx, actor)).zone };
+      });
+    },
+
+    /** For the words of the notice: as long as the device is there and may be contested. */
+    async readOpened(accountId: string, doorId: string): Promise<{ at: Date; zone: Zone } | undefined> {
+      const now = clock.now();
+      const door = (await store.doors.listByAccount(accountId)).find(({ id }) => id === doorId);
+      if (door === undefined || !mayContest(door.openedAt, now)) return undefined;
+      const actor = await store.accounts.loadActor(accountId, consentVersion, now);
+      return { at: door.openedAt, zone: (await viewOf(store, actor)).zone };
+    },
+
+    /** What was written under their name since a device came in that was not theirs. */
+    async takeBack(
+      actor: Actor,
+      since: Date,
+    ): Promise<{ status: 'taken_back' } | { status: 'gone' } | Refused> {
+      const permission = permit(actor, 'own_data', undefined);
+      if (permission.status === 'denied') return permission;
+      const now = clock.now();
+      if (Number.isNaN(since.getTime()) || since > now || !mayContest(since, now)) return { status: 'gone' };
+      await store.transaction(async (tx) => {
+        for (const { id: memberId } of await tx.members.listByAccount(actor.accountId))
+          await forgetReviews(tx, { ids, memberId, since }, now);
+      });
+      await onErased();
+      return { status: 'taken_back' };
     },
   };
 
-  async function viewOf(tx: Parts, actor: Actor): Promise<DoorsView> {
+  async function closing<Outcome extends { status: string }>(
+    actor: Actor,
+    { doorId, byDoorId }: Asked,
+    work: (tx: Store, found: { door: Door; by: Door }, now: Date) => Promise<Outcome>,
+  ): Promise<Outcome | { status: 'gone' }> {
+    const outcome = await store.transaction(async (tx): Promise<Outcome | { status: 'gone' }> => {
+      const doors = await tx.doors.listByAccount(actor.accountId);
+      const door = doors.find(({ id }) => id === doorId);
+      const by = doors.find(({ id }) => id === byDoorId);
+      if (door?.kind !== 'web' || by === undefined) return { status: 'gone' };
+      return work(tx, { door, by }, clock.now());
+    });
+    if (outcome.status === 'closed' || outcome.status === 'contested') onPageCleared(doorId);
+    return outcome;
+  }
+
+  async function end(tx: Store, { accountId }: Actor, { id }: Door, now: Date): Promise<void> {
+    await tx.pages.clear(id);
+    await tx.doors.close(id, now);
+    // One that was made on the device which is closed would let it in again.
+    await tx.doorCodes.drop(accountId);
+  }
+
+  async function viewOf(tx: Pick<Store, 'doors' | 'pagePushes' | 'units'>, actor: Actor): Promise<DoorsView> {
     const now = clock.now();
     const doors = await tx.doors.listByAccount(actor.accountId);
     const unitId = actor.activeUnitId ?? actor.seats[0]?.unitId;

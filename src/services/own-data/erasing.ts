@@ -1,3 +1,4 @@
+import { contestEnd, mayContest } from '../../core/joining/doors.ts';
 import { roles, type Member } from '../../core/model/people.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
@@ -9,7 +10,7 @@ import { endUnitOffices } from '../offices/terms.ts';
 import { erasePledge } from '../pledges/pledges.ts';
 import { eraseSuggestions } from '../suggestions/rounds.ts';
 import type { ExportParts } from './export.ts';
-import { eraseReview, listOwnRounds } from './reviews.ts';
+import { eraseReview, listOwnRounds, type OwnRound } from './reviews.ts';
 import type { InCell } from '../within.ts';
 
 export type ErasureScope =
@@ -21,6 +22,8 @@ export type ErasureScope =
 export type Erasure =
   | ({ status: 'erased' } & InCell)
   | { status: 'nothing_there' }
+  /** Of what is closed to them, whoever had the place before may still say that it is theirs alone. */
+  | { status: 'too_early'; until: Date }
   /** A cell is never without a secretary: the office has to be handed over first. */
   | { status: 'last_secretary'; cell: string; unitId: string }
   | Refused;
@@ -28,7 +31,14 @@ export type Erasure =
 export type EraseParts = ExportParts &
   Pick<
     Store,
-    'handovers' | 'commitments' | 'doorCodes' | 'pages' | 'pagePushes' | 'shownWords' | 'summaries'
+    | 'handovers'
+    | 'commitments'
+    | 'doorCodes'
+    | 'pages'
+    | 'pagePushes'
+    | 'shownWords'
+    | 'summaries'
+    | 'takeovers'
   >;
 
 /** Deletes what the scope names; `everything` ends the consent and every place in a cell too. */
@@ -37,9 +47,11 @@ export async function eraseOwnData(
   { actor, scope, now }: { actor: Actor; scope: ErasureScope; now: Date },
 ): Promise<Erasure> {
   const { accountId } = actor;
-  const rounds = await listOwnRounds(tx, accountId);
+  const rounds = await listOwnRounds(tx, actor);
   const chosen = scope.kind === 'review' ? rounds.filter(({ round }) => round.id === scope.roundId) : rounds;
   if (scope.kind === 'review' && chosen.length === 0) return { status: 'nothing_there' };
+  const until = keptUntil(actor, scope.kind === 'review' ? chosen : undefined, now);
+  if (until !== undefined) return { status: 'too_early', until };
   if (scope.kind === 'everything') {
     const cell = await findOwnCell(tx, accountId, now);
     if (cell !== undefined) return { status: 'last_secretary', ...cell };
@@ -70,6 +82,17 @@ export async function eraseOwnData(
     await leave(tx, accountId, now);
   }
   return { status: 'erased', cellId: scope.kind === 'review' ? chosen[0]?.round.unitId : undefined };
+}
+
+/** While a place may be contested, nothing is erased that was written before it changed hands. */
+function keptUntil(actor: Actor, chosen: readonly OwnRound[] | undefined, now: Date): Date | undefined {
+  const ends = [...(actor.closedBefore ?? [])].flatMap(([memberId, from]) => {
+    const isMeant =
+      chosen === undefined ||
+      chosen.some(({ member, review }) => member.id === memberId && review.startedAt < from);
+    return isMeant && mayContest(from, now) ? [contestEnd(from)] : [];
+  });
+  return ends.sort((one, other) => other.getTime() - one.getTime())[0];
 }
 
 /** A cell whose secretary this is; somebody who stands in for a time does not change that. */
@@ -133,6 +156,7 @@ async function leave(tx: EraseParts, accountId: string, now: Date): Promise<void
   }
   for (const { id } of await tx.offices.listByAccount(accountId, now)) await tx.offices.end(id, now);
   await tx.joinRequests.deleteByAccount(accountId);
+  await tx.takeovers.forget(accountId);
   await tx.doorCodes.drop(accountId);
   await tx.pagePushes.endOfAccount(accountId);
   await tx.deliveries.deleteByAccount(accountId);

@@ -6,7 +6,7 @@ import type { Round } from '../../core/model/rounds.ts';
 import { findItem } from '../../core/rounds/checklist.ts';
 import { parsePledgesKey } from '../../core/pledges/pledge.ts';
 import { leaveMark } from '../../core/rounds/leave.ts';
-import type { Actor } from '../../core/permissions.ts';
+import { isOpenTo, type Actor } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { readChecklist } from '../rounds/checklists.ts';
 import { listOwnRounds, type OwnRound } from './reviews.ts';
@@ -40,12 +40,13 @@ export type ExportParts = Pick<
 export type OwnExport = Awaited<ReturnType<typeof exportOwnData>>;
 
 /** Everything kept about a person, and nothing of anybody else: who read their words is given by office only. */
-export async function exportOwnData(parts: ExportParts, { accountId }: Actor, now: Date) {
+export async function exportOwnData(parts: ExportParts, actor: Actor, now: Date) {
+  const { accountId } = actor;
   const account = await parts.accounts.findById(accountId);
   const consents = await parts.consents.listByAccount(accountId);
-  const rounds = await listOwnRounds(parts, accountId);
+  const rounds = await listOwnRounds(parts, actor);
   const reviews = [];
-  for (const own of rounds) reviews.push(await exportReview(parts, own));
+  for (const own of rounds) reviews.push(await exportReview(parts, actor, own));
   return {
     exportedAt: now,
     account: account && {
@@ -63,11 +64,11 @@ export async function exportOwnData(parts: ExportParts, { accountId }: Actor, no
     offices: await exportOffices(parts, accountId, now),
     joinRequest: await exportJoinRequest(parts, accountId),
     reviews,
-    commitments: await exportCommitments(parts, accountId),
-    pledges: await exportPledges(parts, accountId),
-    suggestions: await exportSuggestions(parts, accountId),
-    meetings: await exportMeetings(parts, accountId),
-    leaves: await exportLeaves(parts, accountId),
+    commitments: await exportCommitments(parts, actor),
+    pledges: await exportPledges(parts, actor),
+    suggestions: await exportSuggestions(parts, actor),
+    meetings: await exportMeetings(parts, actor),
+    leaves: await exportLeaves(parts, actor),
     readBy: await exportReadings(parts, accountId),
     messages: (await parts.deliveries.listByAccount(accountId)).map(
       ({ notice, status, opened, createdAt, settledAt }) => ({
@@ -137,7 +138,7 @@ async function exportJoinRequest(parts: ExportParts, accountId: string) {
 }
 
 /** Each answer once: of what was sent before only what was answered otherwise then. */
-async function exportReview(parts: ExportParts, { member, round, review, answers }: OwnRound) {
+async function exportReview(parts: ExportParts, actor: Actor, { member, round, review, answers }: OwnRound) {
   const checklist = await readChecklist(parts, round);
   const participant = await parts.participants.find(round.id, member.id);
   const revisions = await parts.revisions.listByReview(review.id);
@@ -154,11 +155,17 @@ async function exportReview(parts: ExportParts, { member, round, review, answers
     answers: answers.map((answer) => ({ ...answer, asked: findItem(checklist, answer.item) })),
     sent: revisions.map((revision) => ({
       ...{ number: revision.number, sentAt: revision.sentAt, late: revision.late, sharing: revision.sharing },
-      otherwise: revision.answers
+      ...unopenedMark(actor, member.id, revision.sentAt),
+      otherwise: (isOpenTo(actor, member.id, revision.sentAt) ? revision.answers : undefined)
         ?.filter((sent) => !answers.some((answer) => isDeepStrictEqual(bare(answer), bare(sent))))
         .map((answer) => ({ ...answer, asked: findItem(checklist, answer.item) })),
     })),
   };
+}
+
+/** What was written before somebody had this place is counted, and not told. */
+function unopenedMark(actor: Actor, memberId: string, at: Date): { unopened?: true } {
+  return isOpenTo(actor, memberId, at) ? {} : { unopened: true };
 }
 
 /** Without what is undefined: rows from different tables leave out different fields. */
@@ -166,39 +173,54 @@ function bare(answer: Answer): Record<string, unknown> {
   return Object.fromEntries(Object.entries(answer).filter(([, value]) => value !== undefined));
 }
 
-async function exportSuggestions(parts: ExportParts, accountId: string) {
+async function exportSuggestions(parts: ExportParts, actor: Actor) {
   const suggestions = [];
-  for (const member of await parts.members.listByAccount(accountId)) {
+  for (const member of await parts.members.listByAccount(actor.accountId)) {
     for (const one of await parts.suggestions.listByMember(member.id)) {
       const round = await parts.rounds.findById(one.roundId);
       const { text, sharing, sentAt, withdrawnAt, answer } = one;
+      const isOpen = isOpenTo(actor, member.id, sentAt);
       suggestions.push({
         cell: (await parts.units.findById(one.unitId))?.name,
         round: round && roundIn(round),
-        ...{ text, sharing, sentAt, withdrawnAt },
-        answer: answer && { text: answer.text, at: answer.at, seenAt: answer.seenAt },
+        ...{ text: isOpen ? text : undefined, sharing, sentAt, withdrawnAt },
+        ...unopenedMark(actor, member.id, sentAt),
+        answer:
+          answer !== undefined && isOpen
+            ? { text: answer.text, at: answer.at, seenAt: answer.seenAt }
+            : undefined,
       });
     }
   }
   return suggestions;
 }
 
-async function exportCommitments(parts: ExportParts, accountId: string) {
+async function exportCommitments(parts: ExportParts, actor: Actor) {
   const commitments = [];
-  for (const member of await parts.members.listByAccount(accountId)) {
+  for (const member of await parts.members.listByAccount(actor.accountId)) {
     for (const one of await parts.commitments.listByMember(member.id)) {
       const round = await parts.rounds.findById(one.roundId);
       const { item, checklistKey, text, sharing, dueOn, status, reminding, madeAt, settledAt, withdrawnAt } =
         one;
       const checklist = round && (await readChecklist(parts, round));
+      const isOpen = isOpenTo(actor, member.id, madeAt);
       commitments.push({
         asked: checklist && findItem(checklist, item),
         cell: (await parts.units.findById(one.unitId))?.name,
         round: round && roundIn(round),
-        ...{ checklist: checklistKey, item, text, sharing, dueOn, status, reminding },
+        ...{
+          checklist: checklistKey,
+          item,
+          text: isOpen ? text : undefined,
+          sharing,
+          dueOn,
+          status,
+          reminding,
+        },
         ...{ madeAt, settledAt, withdrawnAt },
+        ...unopenedMark(actor, member.id, madeAt),
         events: one.events.map(({ status: said, note, dueOn: newDueOn, at }) => ({
-          ...{ status: said, note, dueOn: newDueOn, at },
+          ...{ status: said, note: isOpen ? note : undefined, dueOn: newDueOn, at },
         })),
       });
     }
@@ -206,24 +228,30 @@ async function exportCommitments(parts: ExportParts, accountId: string) {
   return commitments;
 }
 
-async function exportPledges(parts: ExportParts, accountId: string) {
+async function exportPledges(parts: ExportParts, actor: Actor) {
   const pledges = [];
-  for (const { id } of await parts.members.listByAccount(accountId)) {
+  for (const { id } of await parts.members.listByAccount(actor.accountId)) {
     for (const { unitId, year, texts, sharing, madeAt, reports } of await parts.pledges.listByMember(id)) {
       const cell = (await parts.units.findById(unitId))?.name;
-      pledges.push({ cell, year, texts, sharing, madeAt, reports });
+      const isOpen = isOpenTo(actor, id, madeAt);
+      pledges.push({
+        ...{ cell, year, texts: isOpen ? texts : {}, sharing, madeAt, reports: isOpen ? reports : [] },
+        ...unopenedMark(actor, id, madeAt),
+      });
     }
   }
   return pledges;
 }
 
-async function exportMeetings(parts: ExportParts, accountId: string) {
+async function exportMeetings(parts: ExportParts, actor: Actor) {
   const meetings = [];
-  for (const { id, unitId } of await parts.members.listByAccount(accountId)) {
+  for (const { id, unitId } of await parts.members.listByAccount(actor.accountId)) {
     const cell = (await parts.units.findById(unitId))?.name;
     for (const attendance of await parts.attendances.listByMember(id)) {
       const meeting = await parts.meetings.findById(attendance.meetingId);
-      const { reply, replyOn, reason, repliedAt, outcome, membership, takenAt } = attendance;
+      const { reply, replyOn, repliedAt, outcome, membership, takenAt } = attendance;
+      const isOpen = repliedAt === undefined || isOpenTo(actor, id, repliedAt);
+      const reason = isOpen ? attendance.reason : undefined;
       const what = meeting && { kind: meeting.kind, period: meeting.period, on: meeting.on };
       meetings.push({
         ...{ cell, ...what, reply, replyOn, reason, repliedAt },
@@ -234,9 +262,9 @@ async function exportMeetings(parts: ExportParts, accountId: string) {
   return meetings;
 }
 
-async function exportLeaves(parts: ExportParts, accountId: string) {
+async function exportLeaves(parts: ExportParts, actor: Actor) {
   const leaves = [];
-  for (const { id, unitId } of await parts.members.listByAccount(accountId)) {
+  for (const { id, unitId } of await parts.members.listByAccount(actor.accountId)) {
     const cell = (await parts.units.findById(unitId))?.name;
     for (const {
       meetingId,
@@ -249,9 +277,11 @@ async function exportLeaves(parts: ExportParts, accountId: string) {
       decidedAt,
     } of await parts.leaves.listByMember(id)) {
       const meeting = meetingId === undefined ? undefined : await parts.meetings.findById(meetingId);
+      const isOpen = isOpenTo(actor, id, askedAt);
       leaves.push({
         ...{ cell, meetingOn: meeting?.on, ...days, status, recorded },
-        ...{ reason, answer: word, askedAt, decidedAt },
+        ...{ reason: isOpen ? reason : undefined, answer: isOpen ? word : undefined, askedAt, decidedAt },
+        ...unopenedMark(actor, id, askedAt),
       });
     }
   }

@@ -4,7 +4,7 @@ import { isOpen } from '../../core/commitments/commitment.ts';
 import type { LocalDate, Zone } from '../../core/time/local-time.ts';
 import type { DoorKind, Consent, Member, Role } from '../../core/model/people.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import { isOpenTo, permit, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Transactional } from '../../core/ports/store.ts';
 import type { AccessEvent } from '../../core/ports/summaries.ts';
@@ -52,6 +52,8 @@ export type OwnDataView = {
   leaves: number;
   readings: number;
   hasPendingInvitation: boolean;
+  /** Something was written under their name before they had this place: it is counted here, and shown nowhere. */
+  hasUnopened: boolean;
   /** The kinds of doors they come in by. */
   comesBy: readonly DoorKind[];
 };
@@ -145,20 +147,21 @@ export function createOwnData({ store, clock, defaultZone, onErased, onPageClear
   async function describe(actor: Actor): Promise<OwnDataView> {
     const consents = await store.consents.listByAccount(actor.accountId);
     const consent = consents.findLast(({ withdrawnAt }) => withdrawnAt === undefined);
-    const rounds = await listOwnRounds(store, actor.accountId);
+    const rounds = await listOwnRounds(store, actor);
     const commitments = await countOwnCommitments(actor);
     return {
       zone: await zoneOf(actor),
       comesBy: (await store.doors.listByAccount(actor.accountId)).map(({ kind }) => kind),
       consent,
       cells: await listCells(actor),
-      reviews: await Promise.all(rounds.map(describeReview)),
+      reviews: await Promise.all(rounds.map((own) => describeReview(actor, own))),
       commitments,
       pledges: await listPledges(actor),
       suggestions: await countSuggestions(actor),
       meetings: await countMeetings(actor),
       leaves: (await listLeaves(actor)).length,
       readings: (await listEvents(actor)).length,
+      hasUnopened: actor.closedBefore !== undefined,
       hasPendingInvitation: (await store.accounts.pendingInvitation(actor.accountId)) !== undefined,
     };
   }
@@ -211,7 +214,7 @@ export function createOwnData({ store, clock, defaultZone, onErased, onPageClear
     );
   }
 
-  async function describeReview({ round, review }: OwnRound): Promise<OwnReviewView> {
+  async function describeReview(actor: Actor, { member, round, review }: OwnRound): Promise<OwnReviewView> {
     const { id, unitId } = round;
     const unit = await store.units.findById(unitId);
     const name = nameOfRound(round, unit?.zone ?? defaultZone);
@@ -219,7 +222,9 @@ export function createOwnData({ store, clock, defaultZone, onErased, onPageClear
     if (review.erasedAt !== undefined) return { ...facts, state: 'erased', sharing: undefined };
     if (review.sentAt === undefined) return { ...facts, state: 'draft', sharing: undefined };
     const revision = await store.revisions.findNewest(review.id);
-    const { sharing, sharedWithId, answers = [] } = revision ?? {};
+    const { sharing, sharedWithId } = revision ?? {};
+    const isOpen = revision !== undefined && isOpenTo(actor, member.id, revision.sentAt);
+    const answers = (isOpen ? revision.answers : undefined) ?? [];
     const reader = sharedWithId === undefined ? undefined : await store.members.findById(sharedWithId);
     return {
       ...{ ...facts, state: review.late ? 'late' : 'sent', sharing },

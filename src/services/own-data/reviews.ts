@@ -1,6 +1,7 @@
 import type { Answer, Review } from '../../core/model/reviews.ts';
 import type { Member } from '../../core/model/people.ts';
 import type { Round } from '../../core/model/rounds.ts';
+import type { Actor } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { Suggestion } from '../../core/suggestions/suggestion.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
@@ -15,15 +16,15 @@ export type OwnRound = {
   answers: readonly Answer[];
 };
 
-/** Every review of a person, in all cells and under removed roster rows too, newest round first. */
+/** Every review of a person, in all cells and under removed roster rows too, newest round first; its answers as far as they are open. */
 export async function listOwnRounds(
   parts: Pick<Store, 'members' | 'reviews' | 'rounds'>,
-  accountId: string,
+  { accountId, closedBefore }: Pick<Actor, 'accountId' | 'closedBefore'>,
 ): Promise<OwnRound[]> {
   const found: OwnRound[] = [];
   for (const member of await parts.members.listByAccount(accountId)) {
     for (const round of await parts.rounds.listByUnit(member.unitId)) {
-      const own = await parts.reviews.findOwn(round.id, member.id);
+      const own = await parts.reviews.findOwn(round.id, member.id, closedBefore?.get(member.id));
       if (own !== undefined) found.push({ member, round, ...own });
     }
   }

@@ -9,7 +9,14 @@ import { isReportable, pledgesKey, pledgeYears, withReport, withSharing } from '
 import type { CommitmentReport } from '../../core/model/commitments.ts';
 import { pledgeParts, type Pledge, type PledgePart, type PledgeTexts } from '../../core/model/pledges.ts';
 import type { Unit } from '../../core/model/people.ts';
-import { currentSeat, type Actor, type Refused, type Seat } from '../../core/permissions.ts';
+import {
+  currentSeat,
+  isOpenTo,
+  unopened,
+  type Actor,
+  type Refused,
+  type Seat,
+} from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { NamedReader } from '../../core/reviews/sheet.ts';
@@ -270,6 +277,7 @@ export function createPledges({ store, clock, onErased }: Deps) {
       const [current = 0] = pledgeYears(today);
       const of = year ?? current;
       const pledge = await tx.pledges.find({ memberId: seat.memberId, year: of });
+      if (pledge !== undefined && !isOpenTo(actor, seat.memberId, pledge.madeAt)) return unopened;
       if (pledge === undefined && !pledgeYears(today).includes(of)) return { status: 'gone' };
       return work({ unit, seat, year: of, today, pledge });
     });

@@ -2,7 +2,7 @@ import { pledgesKey, pledgeYears } from '../../core/pledges/pledge.ts';
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Member, Unit } from '../../core/model/people.ts';
 import type { Pledge } from '../../core/model/pledges.ts';
-import type { Actor, Refused } from '../../core/permissions.ts';
+import { isOpenTo, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { Shows } from '../../core/ports/summaries.ts';
@@ -50,7 +50,7 @@ export function createPledgeReading({ store, clock }: { store: Parts; clock: Pic
           expected: members.filter(isExpected).length,
           made: standing.filter(({ member }) => isExpected(member)).length,
           readable: standing
-            .filter(({ pledge }) => mayRead(pledge, viewer.memberId))
+            .filter(({ pledge }) => mayRead(pledge, actor, viewer.memberId))
             .map(({ member: { id, name } }) => ({ memberId: id, name })),
           shows: { roundId: pledgesKey({ unitId, year }), memberIds: [], of: 'pledges' },
         };
@@ -63,7 +63,7 @@ export function createPledgeReading({ store, clock }: { store: Parts; clock: Pic
       withinCell(store, actor, unitId, 'pledge_read', async (unit, viewer): Promise<ReadPledgeOutcome> => {
         const standing = await listStandingPledges(store, { unitId, year });
         const found = standing.find(({ member }) => member.id === memberId);
-        if (found === undefined || !mayRead(found.pledge, viewer.memberId)) return { status: 'gone' };
+        if (found === undefined || !mayRead(found.pledge, actor, viewer.memberId)) return { status: 'gone' };
         const { member, pledge } = found;
         const roundId = pledgesKey(pledge);
         return {
@@ -74,7 +74,8 @@ export function createPledgeReading({ store, clock }: { store: Parts; clock: Pic
   };
 }
 
-function mayRead(pledge: Pledge, viewerId: string): boolean {
+function mayRead(pledge: Pledge, actor: Actor, viewerId: string): boolean {
+  if (!isOpenTo(actor, viewerId, pledge.madeAt)) return false;
   return pledge.memberId === viewerId || mayReadWords(pledge.sharing, pledge, viewerId);
 }
 

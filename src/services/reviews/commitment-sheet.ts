@@ -20,7 +20,7 @@ export type CommitmentPosition = Extract<Position, { screen: CommitmentScreen }>
 /** Where a review that begins now asks first; undefined where nothing is open from before. */
 export async function firstCommitment(
   tx: Pick<ReviewParts, 'checklists' | 'commitments' | 'rounds'>,
-  own: Pick<OwnReview, 'round' | 'seat' | 'paper'> & { review: Pick<Review, 'startedAt'> },
+  own: Pick<OwnReview, 'round' | 'seat' | 'paper' | 'opensFrom'> & { review: Pick<Review, 'startedAt'> },
 ): Promise<CommitmentPosition | undefined> {
   const [first] = await listPast(tx, own);
   return first && { screen: 'commitment', commitmentId: first.id };
@@ -29,7 +29,7 @@ export async function firstCommitment(
 /** What the screen of a question shows; undefined where the commitment is no longer there. */
 export async function describeCommitment(
   tx: ReviewParts,
-  own: Pick<OwnReview, 'round' | 'seat' | 'review' | 'paper'>,
+  own: Pick<OwnReview, 'round' | 'seat' | 'review' | 'paper' | 'opensFrom'>,
   { commitmentId }: CommitmentPosition,
   now: Date,
 ): Promise<PastCommitment | undefined> {
@@ -66,10 +66,11 @@ export async function listPast(
     seat,
     review,
     paper,
-  }: Pick<OwnReview, 'round' | 'seat' | 'paper'> & { review: Pick<Review, 'startedAt'> },
+    opensFrom,
+  }: Pick<OwnReview, 'round' | 'seat' | 'paper' | 'opensFrom'> & { review: Pick<Review, 'startedAt'> },
 ): Promise<Commitment[]> {
   const { memberId } = seat;
-  const past = await listToAsk(tx, { memberId, roundId: round.id, startedAt: review.startedAt });
+  const past = await listToAsk(tx, { memberId, roundId: round.id, startedAt: review.startedAt, opensFrom });
   return paper === undefined
     ? past
     : past.filter((one) => mayReadWords(one.sharing, one, paper.entry.enteredById));

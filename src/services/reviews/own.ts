@@ -65,13 +65,14 @@ export async function findOwn(
   const closed = { status: 'closed', key, round, committee, paper, seat } as const;
   const phase = phaseOf(round, now);
   if (phase !== 'open' && phase !== 'late') return { ...closed, why: phase };
-  const own = await readOwn(tx, target);
+  const opensFrom = openFor(actor, target);
+  const own = await readOwn(tx, target, actor);
   if (own?.review.erasedAt !== undefined && own.review.sentAt !== undefined && phase === 'late') {
     return { ...closed, why: 'erased' };
   }
   if (committee !== undefined && committee.status !== 'expected') return { ...closed, why: 'not_in_round' };
   const checklist = await readChecklist(tx, round);
-  const found = { key, committee, paper, round, seat, checklist, phase };
+  const found = { key, committee, paper, round, seat, checklist, phase, opensFrom };
   if (committee !== undefined && committee.memberId !== seat.memberId) {
     await tx.participants.update({ ...committee, memberId: seat.memberId }, now);
   }
@@ -90,12 +91,20 @@ export async function findOwn(
 
 export async function readOwn(
   tx: Pick<ReviewParts, 'reviews'>,
-  { key, round, committee, paper, seat }: Target & { seat: Seat },
+  target: Target & { seat: Seat },
+  actor: Pick<Actor, 'closedBefore'>,
 ): Promise<{ review: Review; answers: readonly Answer[]; onPaper?: boolean } | undefined> {
-  if (paper !== undefined) return tx.reviews.findOf(key);
+  const { key, round, committee, paper, seat } = target;
+  const from = openFor(actor, target);
+  if (paper !== undefined) return tx.reviews.findOf(key, from);
   return committee === undefined
-    ? tx.reviews.findOwn(round.id, seat.memberId)
-    : tx.reviews.findCommittee(round.id);
+    ? tx.reviews.findOwn(round.id, seat.memberId, from)
+    : tx.reviews.findCommittee(round.id, from);
+}
+
+/** Since when what stands in it is open to who works on it: of a form that is entered, to who enters it. */
+function openFor({ closedBefore }: Pick<Actor, 'closedBefore'>, { paper, seat }: Target & { seat: Seat }) {
+  return closedBefore?.get(paper?.entry.enteredById ?? seat.memberId);
 }
 
 export type ReadChecklist = (
@@ -123,19 +132,19 @@ async function begin(
   tx: ReviewParts,
   {
     participantId,
-    own: { committee, checklist, round, seat },
+    own: { committee, checklist, round, seat, opensFrom },
     erased,
     now,
   }: {
     participantId: string;
-    own: Pick<OwnReview, 'committee' | 'checklist' | 'round' | 'seat'>;
+    own: Pick<OwnReview, 'committee' | 'checklist' | 'round' | 'seat' | 'opensFrom'>;
     erased: Review | undefined;
     now: Date;
   },
 ): Promise<Review> {
   const first =
     committee === undefined
-      ? await firstCommitment(tx, { round, seat, review: { startedAt: now } })
+      ? await firstCommitment(tx, { round, seat, opensFrom, review: { startedAt: now } })
       : undefined;
   const review: Review = {
     id: erased?.id ?? participantId,

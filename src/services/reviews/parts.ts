@@ -59,7 +59,9 @@ export type OwnReview = {
   /** Whoever leads the cell was handed one on paper. */
   onPaper?: boolean;
   review: Review;
+  /** Of what was answered before somebody had this place, nothing. */
   answers: readonly Answer[];
+  opensFrom?: Date | undefined;
 };
 
 /** Whether a member answers for themselves. */

@@ -12,7 +12,7 @@ type Source = { round: RoundName; answers: Answer[] };
 export async function findPrefill(
   tx: ReviewParts,
   readChecklist: ReadChecklist,
-  { round, seat, checklist, committee, paper, review, answers }: OwnReview,
+  { round, seat, checklist, committee, paper, review, answers, opensFrom }: OwnReview,
 ): Promise<Source | undefined> {
   if (!isOwn({ committee, paper }) || answers.length > 0 || review.sentAt !== undefined) return undefined;
   const earlier = (await tx.rounds.listByUnit(round.unitId))
@@ -25,6 +25,7 @@ export async function findPrefill(
     if (before.key !== checklist.key) continue;
     const revision = await tx.revisions.findNewest(own.review.id);
     if (revision?.answers === undefined) return undefined;
+    if (opensFrom !== undefined && revision.sentAt < opensFrom) return undefined;
     const taken = prefillFrom(checklist, { checklist: before, answers: revision.answers });
     const zone = (await tx.units.findById(round.unitId))?.zone ?? 'UTC';
     return taken.length === 0 ? undefined : { round: nameOfRound(one, zone), answers: taken };

@@ -1,6 +1,6 @@
 import { localDateOf } from '../../core/time/local-time.ts';
 import type { Round } from '../../core/model/rounds.ts';
-import { currentSeat, permitMember, type Actor, type Seat } from '../../core/permissions.ts';
+import { currentSeat, isOpenTo, permitMember, type Actor, type Seat } from '../../core/permissions.ts';
 import type { NextMeeting, ClosedReview } from '../../core/reviews/sheet.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
 import type { ReviewOutcome } from './outcome.ts';
@@ -49,9 +49,12 @@ export async function closedReviewOf(
   now: Date,
 ): Promise<Extract<ReviewOutcome, { status: 'closed' }>> {
   const { key, round, seat } = target;
-  const own = await readOwn(store, target);
+  const own = await readOwn(store, target, actor);
   const newest = own && (await store.revisions.findNewest(own.review.id));
-  const isReadable = newest === undefined ? own !== undefined && isDraft(own) : newest.answers !== undefined;
+  const isReadable =
+    newest === undefined
+      ? own !== undefined && isDraft(own)
+      : newest.answers !== undefined && isOpenTo(actor, seat.memberId, newest.sentAt);
   const present = await findPresent(store, actor, now);
   const presentRoundId =
     present.status === 'found' && present.roundId !== round.id ? present.roundId : undefined;

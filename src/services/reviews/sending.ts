@@ -23,7 +23,7 @@ export async function sendOwn(
   }: Pick<ReviewDeps, 'ids' | 'removeShownWords' | 'freezeLateBatch'>,
   { own, sending, now }: { own: OwnReview; sending: Sending; now: Date },
 ): Promise<Changed> {
-  const { round, seat, committee, checklist, phase, review } = own;
+  const { round, seat, committee, checklist, phase, review, opensFrom } = own;
   if (isClosedForEdits(own)) return { own, note: { kind: 'closed_for_edits' } };
   if (review.sentAt !== undefined && !review.editing) return { own: await stand(tx, own, 'sent', now) };
   const recap = () => stand(tx, own, 'recap', now);
@@ -60,7 +60,12 @@ export async function sendOwn(
   };
   // What the committee writes of itself is nobody's own word, and nobody's own promise.
   const memberId = committee === undefined ? seat.memberId : undefined;
-  await keepRevision(tx, { ids, removeShownWords }, { round, checklist, memberId, before, revision }, now);
+  await keepRevision(
+    tx,
+    { ids, removeShownWords },
+    { round, checklist, memberId, before, revision, opensFrom },
+    now,
+  );
   const told = review.wishToldTo ?? [];
   const toTell = hasWish(revision) && !told.includes(reader?.accountId ?? '') ? reader?.accountId : undefined;
   if (toTell !== undefined)
@@ -84,14 +89,14 @@ export async function sendOwn(
 export async function keepRevision(
   tx: ReviewParts,
   { ids, removeShownWords }: Pick<ReviewDeps, 'ids' | 'removeShownWords'>,
-  sent: Pick<OwnReview, 'round' | 'checklist'> & {
+  sent: Pick<OwnReview, 'round' | 'checklist' | 'opensFrom'> & {
     memberId: string | undefined;
     before: Revision | undefined;
     revision: Revision;
   },
   now: Date,
 ): Promise<void> {
-  const { round, memberId, before, revision } = sent;
+  const { round, memberId, before, revision, opensFrom } = sent;
   await tx.revisions.insert(revision);
   if (memberId !== undefined) {
     const making = { ...sent, memberId, unitId: round.unitId, roundId: round.id };
@@ -100,7 +105,9 @@ export async function keepRevision(
       await tellReaders(tx, suggestion, now);
   }
   if (before === undefined || !withdrawsWords(before, revision)) return;
-  await tx.revisions.deleteOlderContents(revision.reviewId, revision.number);
+  // What somebody else may have sent is kept for the case that they come back to their place.
+  if (opensFrom === undefined || before.sentAt >= opensFrom)
+    await tx.revisions.deleteOlderContents(revision.reviewId, revision.number);
   if (memberId !== undefined) await removeShownWords(tx, { memberId, roundId: round.id }, now);
 }
 
@@ -112,7 +119,7 @@ export async function keepSent(tx: ReviewParts, own: OwnReview, now: Date): Prom
   if (newest?.answers === undefined)
     return { own: await stand(tx, own, review.sentAt && !review.editing ? 'sent' : 'recap', now) };
   await tx.answers.deleteByReview(review.id);
-  await tx.answers.put(review.id, newest.answers, now);
+  await tx.answers.put(review.id, newest.answers, newest.sentAt);
   const kept = {
     ...review,
     position: { screen: 'sent' as const },
@@ -122,7 +129,9 @@ export async function keepSent(tx: ReviewParts, own: OwnReview, now: Date): Prom
     touchedAt: now,
   };
   await tx.reviews.update(kept);
-  return { own: { ...own, review: kept, answers: newest.answers }, note: { kind: 'kept' } };
+  const isOpen = own.opensFrom === undefined || newest.sentAt >= own.opensFrom;
+  const answers = isOpen ? newest.answers : [];
+  return { own: { ...own, review: kept, answers }, note: { kind: 'kept' } };
 }
 
 async function stand(

@@ -17,7 +17,7 @@ import { hasWish } from './wish-to-talk.ts';
 
 /** What the screen shows at which a review stands. A review that was sent and can no longer be changed shows what was sent. */
 export async function describe(tx: ReviewParts, own: OwnReview, now: Date): Promise<ReviewSheet> {
-  const { round, checklist, phase, review } = own;
+  const { round, checklist, phase, review, opensFrom } = own;
   return {
     roundId: own.key,
     isCommittee: own.committee !== undefined,
@@ -30,6 +30,7 @@ export async function describe(tx: ReviewParts, own: OwnReview, now: Date): Prom
     answers: answersOf(own),
     review,
     onPaper: own.onPaper === true && review.sentAt === undefined,
+    ...(opensFrom !== undefined && review.startedAt < opensFrom && { hasUnopened: true }),
     shown: await shownAt(tx, own, isClosedForEdits(own) ? { screen: 'sent' } : review.position, now),
   };
 }
@@ -157,7 +158,9 @@ async function shownAt(tx: ReviewParts, own: OwnReview, position: Position, now:
     case 'sent': {
       const revision = await tx.revisions.findNewest(review.id);
       if (revision === undefined) return shownAt(tx, own, { screen: 'recap' }, now);
-      const facts = await sentFacts(tx, { round, review, revision, isOpen: phase === 'open' });
+      const sent = await sentFacts(tx, { round, review, revision, isOpen: phase === 'open' });
+      const isUnopened = own.opensFrom !== undefined && revision.sentAt < own.opensFrom;
+      const facts = isUnopened ? { ...sent, wished: false } : sent;
       const hidesNobody = facts.sharing === 'counts_only' && (await readsSummaries(tx, own, now));
       return { screen: 'sent', hasChanges: review.editing, ...facts, hidesNobody };
     }

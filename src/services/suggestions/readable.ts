@@ -1,6 +1,6 @@
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Unit } from '../../core/model/people.ts';
-import type { Actor, Refused, Seat } from '../../core/permissions.ts';
+import { isOpenTo, type Actor, type Refused, type Seat } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { mayReadSuggestion, type Suggestion } from '../../core/suggestions/suggestion.ts';
 import { within } from '../within.ts';
@@ -17,6 +17,7 @@ export type SuggestionView = {
 
 export async function listReadable(
   tx: Pick<Store, 'suggestions'>,
+  actor: Actor,
   viewer: Seat,
   roundId: string | undefined,
 ): Promise<Suggestion[]> {
@@ -24,7 +25,7 @@ export async function listReadable(
     roundId === undefined
       ? await tx.suggestions.listByUnit(viewer.unitId, consentVersion)
       : await tx.suggestions.listByRound(roundId, consentVersion);
-  return all.filter((one) => mayReadSuggestion(one, viewer.memberId));
+  return all.filter((one) => mayRead(one, actor, viewer));
 }
 
 export async function findReadable(
@@ -40,10 +41,14 @@ export async function findReadable(
     const unit = await tx.units.findById(found.unitId);
     const standing = await tx.suggestions.listByRound(found.roundId, consentVersion);
     const isStanding = standing.some((one) => one.id === id);
-    return unit !== undefined && isStanding && mayReadSuggestion(found, viewer.memberId)
+    return unit !== undefined && isStanding && mayRead(found, actor, viewer)
       ? { status: 'found' as const, suggestion: found, unit, viewer }
       : { status: 'gone' as const };
   });
+}
+
+function mayRead(suggestion: Suggestion, actor: Actor, { memberId }: Seat): boolean {
+  return mayReadSuggestion(suggestion, memberId) && isOpenTo(actor, memberId, suggestion.sentAt);
 }
 
 export async function viewSuggestion(

@@ -2,7 +2,16 @@ import { consentVersion } from '../../core/joining/consent.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 import type { Member, Unit } from '../../core/model/people.ts';
 import type { Round } from '../../core/model/rounds.ts';
-import { currentSeat, may, permit, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
+import {
+  currentSeat,
+  isOpenTo,
+  may,
+  permit,
+  permitMember,
+  unopened,
+  type Actor,
+  type Refused,
+} from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Suggestion } from '../../core/suggestions/suggestion.ts';
@@ -110,7 +119,7 @@ export function createSuggestionServices({ store, clock, defaultZone, onErased }
       const round = roundId === undefined ? undefined : await store.rounds.findById(roundId);
       const cellId = round?.unitId ?? unitId;
       return withinCell(store, actor, cellId, 'suggestion_read', async (unit, reader) => {
-        const readable = await listReadable(store, reader, round?.id);
+        const readable = await listReadable(store, actor, reader, round?.id);
         const members = await store.members.listByIds(readable.map(({ memberId }) => memberId));
         const names = new Map(members.map(({ id, name }) => [id, name]));
         const lines = readable.map((one) => toLine(one, names.get(one.memberId) ?? ''));
@@ -121,7 +130,7 @@ export function createSuggestionServices({ store, clock, defaultZone, onErased }
     /** How many of a round this reader may read; nothing of them is shown. */
     async count(actor: Actor, { unitId, roundId }: { unitId: string; roundId?: string }): Promise<number> {
       const reader = permitMember(actor, 'suggestion_read', unitId);
-      return reader.status === 'denied' ? 0 : (await listReadable(store, reader.seat, roundId)).length;
+      return reader.status === 'denied' ? 0 : (await listReadable(store, actor, reader.seat, roundId)).length;
     },
 
     /** To be read. */
@@ -149,6 +158,7 @@ export function createSuggestionServices({ store, clock, defaultZone, onErased }
       const member = await store.members.findById(suggestion.memberId);
       const actor = await store.accounts.loadActor(accountId, consentVersion, clock.now());
       if (member?.accountId !== accountId || !actor.consented) return undefined;
+      if (!isOpenTo(actor, member.id, suggestion.sentAt)) return undefined;
       return { unitName: (await store.units.findById(suggestion.unitId))?.name ?? '' };
     },
   };
@@ -165,6 +175,7 @@ export function createSuggestionServices({ store, clock, defaultZone, onErased }
     const unit = suggestion && (await tx.units.findById(suggestion.unitId));
     if (suggestion === undefined || unit === undefined || member?.accountId !== actor.accountId)
       return { status: 'gone' };
+    if (!isOpenTo(actor, member.id, suggestion.sentAt)) return unopened;
     return { status: 'found', suggestion, unit };
   }
 

@@ -1,6 +1,6 @@
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Round } from '../../core/model/rounds.ts';
-import { may, type Actor, type Seat } from '../../core/permissions.ts';
+import { isOpenTo, may, type Actor, type Seat } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { ApprovedSummary } from '../../core/ports/summaries.ts';
 import { graveItems, type ChecklistContent } from '../../core/rounds/checklist.ts';
@@ -89,7 +89,11 @@ type Look = {
   phase: ReturnType<typeof phaseOf>;
   approved: readonly ApprovedSummary[];
   matter: SummaryMatter;
+  isOpen: IsOpen;
 };
+
+/** Whether what this member wrote for others to read is open to who looks. */
+export type IsOpen = (memberId: string) => boolean;
 
 export async function look(
   tx: SummaryParts,
@@ -101,8 +105,37 @@ export async function look(
   const readerIds = [viewer.memberId, ...(newest === undefined ? [] : [newest.approvedById])];
   const batches = await tx.snapshots.listByRound(round.id);
   const phase = phaseOf(round, now);
-  return { ...of, phase, approved, matter: await loadMatter(tx, round, { readerIds, batches, now }) };
+  return {
+    ...{ ...of, phase, approved, matter: await loadMatter(tx, round, { readerIds, batches, now }) },
+    isOpen: await readOpen(tx, of),
+  };
 }
+
+/** What was sent first before somebody had this place stays closed to them, whatever was changed in it since. */
+async function readOpen(
+  tx: Pick<Store, 'reviews'>,
+  { actor, round, viewer }: Pick<Look, 'actor' | 'round' | 'viewer'>,
+): Promise<IsOpen> {
+  if (actor.closedBefore?.has(viewer.memberId) !== true) return () => true;
+  const reviews = await tx.reviews.listByRound(round.id);
+  const sentAt = new Map(reviews.map((review) => [review.memberId, review.sentAt]));
+  return (memberId) => {
+    const at = sentAt.get(memberId);
+    return at !== undefined && isOpenTo(actor, viewer.memberId, at);
+  };
+}
+
+/** Without the words that are closed to who looks; of the committee's review, which is under way for long, nothing is told then. */
+export function withOpenWords(summary: FrozenSummary, { actor, viewer, isOpen }: Opened): FrozenSummary {
+  if (actor.closedBefore?.has(viewer.memberId) !== true) return summary;
+  const { words, committee, ...counts } = summary;
+  return {
+    ...{ ...counts, words: words.filter(({ memberId }) => isOpen(memberId)) },
+    ...(committee && { committee: { ...committee, words: [] } }),
+  };
+}
+
+type Opened = Pick<Look, 'actor' | 'viewer' | 'isOpen'>;
 
 /** What a look found, laid before its reader: the draft, or the approved version that is `wanted`. */
 export function createDescribe(store: SummaryParts) {
@@ -110,9 +143,10 @@ export function createDescribe(store: SummaryParts) {
 
   return async function describe(
     tx: SummaryParts,
-    { actor, round, viewer, phase, approved, matter }: Look,
+    own: Look,
     wanted?: ApprovedSummary,
   ): Promise<SummaryView> {
+    const { actor, round, viewer, phase, approved, matter } = own;
     const unit = await tx.units.findById(round.unitId);
     if (unit === undefined) throw new Error(`the unit ${round.unitId} of a round is not in the database`);
     const meeting = round.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
@@ -123,11 +157,13 @@ export function createDescribe(store: SummaryParts) {
       cell: { name: unit.name, zone: unit.zone },
       meetingOn: meeting?.on,
       checklist: matter.checklist,
-      summary: wanted === undefined ? draft : approvedFor(wanted, viewer, draft),
+      summary: withOpenWords(wanted === undefined ? draft : approvedFor(wanted, viewer, draft), own),
       version: wanted?.number,
-      commitments: await listCommitments(tx, matter, viewer.memberId),
+      commitments: await listCommitments(tx, own),
       committeeDraft:
-        wanted === undefined ? await loadCommitteeDraft(tx, round, graveItems(matter.checklist)) : undefined,
+        wanted === undefined && actor.closedBefore?.has(viewer.memberId) !== true
+          ? await loadCommitteeDraft(tx, round, graveItems(matter.checklist))
+          : undefined,
       comparedWith: matter.previous && nameOfRound(matter.previous, unit.zone),
       seen: fingerprintOf(draft).slice(0, shortFingerprint),
       approved:
@@ -137,7 +173,7 @@ export function createDescribe(store: SummaryParts) {
               ...(await describeApproval(tx, newest, matter)),
               mayTakeBack: wanted === undefined && mayTakeBack(actor, { round, viewer, approved }),
             },
-      suggestions: await describeSuggestions(tx, round.id, viewer.memberId, matter),
+      suggestions: await describeSuggestions(tx, own),
       may: {
         approve: may(actor, 'summary_approve', round.unitId),
         remind: !draft.closed && may(actor, 'remind', round.unitId),
@@ -152,10 +188,11 @@ export function createDescribe(store: SummaryParts) {
 
   async function listCommitments(
     tx: SummaryParts,
-    matter: SummaryMatter,
-    viewerId: string,
+    { actor, matter, viewer: { memberId: viewerId } }: Look,
   ): Promise<CommitmentLine[]> {
-    const readable = matter.commitments.filter((one) => mayReadWords(one.sharing, one, viewerId));
+    const readable = matter.commitments.filter(
+      (one) => mayReadWords(one.sharing, one, viewerId) && isOpenTo(actor, viewerId, one.madeAt),
+    );
     const members = await tx.members.listByIds([...new Set(readable.map(({ memberId }) => memberId))]);
     const names = new Map(members.map(({ id, name }) => [id, name]));
     const lines: CommitmentLine[] = [];
@@ -185,14 +222,13 @@ export const shortFingerprint = 12;
 
 async function describeSuggestions(
   tx: SummaryParts,
-  roundId: string,
-  viewerId: string,
-  { batches }: Pick<SummaryMatter, 'batches'>,
+  { actor, round, viewer: { memberId }, matter }: Look,
 ): Promise<SummaryView['suggestions']> {
-  const all = await tx.suggestions.listByRound(roundId, consentVersion);
+  const all = await tx.suggestions.listByRound(round.id, consentVersion);
   return {
-    readable: all.filter((one) => mayReadSuggestion(one, viewerId)).length,
-    counts: batches.find(({ kind }) => kind === 'closing')?.counts.suggestions,
+    readable: all.filter((one) => mayReadSuggestion(one, memberId) && isOpenTo(actor, memberId, one.sentAt))
+      .length,
+    counts: matter.batches.find(({ kind }) => kind === 'closing')?.counts.suggestions,
   };
 }
 

@@ -19,7 +19,7 @@ it('an account never gets a second row in the roster of a cell', async () => {
   const other = await world.member(unit, 'Lê Văn Cường');
 
   const linking = world.store.transaction((tx) =>
-    linkAccount(tx, { member: other, accountId }, world.clock.now()),
+    linkAccount(tx, { ids: world.ids, member: other, accountId }, world.clock.now()),
   );
 
   await expect(linking).rejects.toThrow('already has a row in the roster');

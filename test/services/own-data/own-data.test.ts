@@ -344,7 +344,7 @@ it('what was written under a row that was removed can be erased after joining un
   await cell.store.transaction(async (tx) => {
     await tx.members.update({ ...row, removedAt: cell.clock.now() });
     await tx.members.insertMany([again]);
-    await linkAccount(tx, { member: again, accountId }, cell.clock.now());
+    await linkAccount(tx, { ids: cell.ids, member: again, accountId }, cell.clock.now());
   });
 
   expect(await erase(again.id, { kind: 'reviews' })).toMatchObject({ status: 'erased' });
