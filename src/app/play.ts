@@ -1,5 +1,6 @@
 import type { Opened } from './app.ts';
 import { consentVersion } from '../core/joining/consent.ts';
+import type { DoorKind } from '../core/model/people.ts';
 import { createCellHeader } from '../play/cell-header.ts';
 import { kindOfMessage } from '../play/channel.ts';
 import { createWordNotice } from '../play/notices.ts';
@@ -14,7 +15,7 @@ export type Player = ReturnType<typeof composePlay>;
 /** What every channel shares: what somebody did goes to the part that answers it, and notices are worded. */
 export function composePlay({ config, clock, translators, bot, core }: Opened) {
   const { store, domains, ids } = core;
-  const { accounts, deliveries, doors } = store;
+  const { accounts, deliveries } = store;
   const { defaultLocale } = config;
   const botUsername = bot.botInfo.username;
 
@@ -32,11 +33,14 @@ export function composePlay({ config, clock, translators, bot, core }: Opened) {
   const routes = createRoutes(features);
   const cellHeader = createCellHeader({ places: store.places, accounts, routes });
   const present = createPresenter({ accounts, shownWords: domains.delivery.shownWords, routes });
+  const isOpen = (kind: DoorKind): boolean => kind === 'telegram' || config.web !== undefined;
+  /** Somebody is reached no more by this kind of door. */
+  const lose = (accountId: string, kind: DoorKind) =>
+    domains.delivery.lostDoors.lose(accountId, kind, isOpen);
   const play = createPlay({
     ...{
       accounts,
       deliveries,
-      doors,
       clock,
       ids,
       translators,
@@ -46,12 +50,12 @@ export function composePlay({ config, clock, translators, bot, core }: Opened) {
       present,
       land,
     },
-    ...{ botUsername, cellHeader },
+    ...{ botUsername, cellHeader, lose },
   });
   const word = createWordNotice({
     ...{ accounts, clock, translators, defaultLocale, features, cellHeader, routes },
     kindOf: kindOfMessage,
-    isOpen: (kind) => kind === 'telegram' || config.web !== undefined,
+    isOpen,
   });
-  return { features, routes, play, word };
+  return { features, routes, play, word, lose };
 }

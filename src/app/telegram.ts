@@ -9,7 +9,7 @@ import { createNotifier } from '../telegram/sending/notifier.ts';
 export type Telegram = ReturnType<typeof composeTelegram>;
 
 /** The bot in Telegram. */
-export function composeTelegram(opened: Opened, { features, routes, play }: Player) {
+export function composeTelegram(opened: Opened, { features, routes, play, lose }: Player) {
   const { config, clock, translators, bot, client, gate, watch, core } = opened;
   const { store, domains, dialogues } = core;
   const { api } = bot;
@@ -26,7 +26,7 @@ export function composeTelegram(opened: Opened, { features, routes, play }: Play
   const dialogueNames = features.flatMap((feature) => feature.dialogue?.name ?? []);
   assemble({
     ...{ bot, botUsername, play, channel, playInGroup, routes, dialogueNames, dialogues },
-    ...{ accounts: store.accounts, clock },
+    ...{ accounts: store.accounts, clock, onLeft: (accountId) => lose(accountId, 'telegram') },
   });
   const notifier = createNotifier({
     ...{ api, gate, menus, groups: store.groups, translators, defaultLocale, features },

@@ -37,13 +37,20 @@ export function composeTraffic(
     if (groupId !== undefined) return telegram.notifier.sendToGroup(groupId, notice);
     const letter = await player.word(delivery);
     if (letter === undefined) return { status: 'pointless' };
-    const { door, lastDoorId } = letter.to.account;
-    if (door.kind === 'web') return (web ?? (await openPageAtRest())).deliver(letter, delivery);
+    if (letter.to.account.door.kind === 'web')
+      return (web ?? (await openPageAtRest())).deliver(letter, delivery);
     const outcome = await telegram.notifier.send(letter);
-    const hasAnotherDoor = lastDoorId !== undefined && lastDoorId !== door.id;
-    return outcome.status === 'unreachable' && hasAnotherDoor
-      ? { status: 'refused', why: 'unreachable by this door' }
-      : outcome;
+    if (
+      outcome.status === 'unreachable' &&
+      (await player.lose(letter.to.account.id, 'telegram')) === 'another'
+    ) {
+      // What takes the place of a message, or is meant for one door, has come to nothing; all else goes the other way.
+      const again = await player.word(delivery);
+      return again?.to.account.door.kind === 'web'
+        ? (web ?? (await openPageAtRest())).deliver(again, delivery)
+        : { status: 'refused', why: 'unreachable by this door' };
+    }
+    return outcome;
   }
   /** Without a page nothing new goes there, but words leave what stands on it. */
   async function openPageAtRest() {

@@ -1,7 +1,7 @@
-import type { Account, DialogueName, Door, Locale } from '../core/model/people.ts';
+import type { Account, DialogueName, DoorKind, Locale } from '../core/model/people.ts';
 import { currentSeat, type Actor } from '../core/permissions.ts';
 import type { Deliveries } from '../core/ports/deliveries.ts';
-import type { Accounts, Doors } from '../core/ports/people.ts';
+import type { Accounts } from '../core/ports/people.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Translators } from '../i18n/translator.ts';
 import type { Input, Land, Turn, Who } from '../screens/feature.ts';
@@ -11,7 +11,6 @@ import type { Presenter } from './presenter.ts';
 import type { Route, Routes } from './routes.ts';
 
 type Deps = {
-  doors: Pick<Doors, 'markUsed'>;
   deliveries: Pick<Deliveries, 'markOpened'>;
   accounts: Pick<
     Accounts,
@@ -26,6 +25,8 @@ type Deps = {
   routes: Routes;
   cellHeader: Pick<CellHeader, 'settle' | 'onTurn'>;
   present: Presenter;
+  /** Somebody is reached no more by this kind of door. */
+  lose: (accountId: string, kind: DoorKind) => Promise<unknown>;
   /** Where this person stands on the way in: consent, a name, the setup, the welcome. */
   land: Land;
 };
@@ -45,7 +46,7 @@ export function createPlay(deps: Deps) {
     const account = await identify(received.door, now);
     if (account === undefined) return undefined;
     const actor = await accounts.loadActor(account.id, deps.consentVersion, now, account.door.kind);
-    await noteUse(account, actor, now);
+    await noteUse(account, actor);
     if (actor.consented) await noteOpened(account, received.origin);
     const translator = translators[account.locale ?? deps.defaultLocale];
     const route = routes.find(input, account.dialogue);
@@ -72,7 +73,7 @@ export function createPlay(deps: Deps) {
       await present(turn, await afterwards(turn, who), { origin: received.origin, channel });
     } catch (error) {
       if (!channel.isUnreachable(error)) throw error;
-      await accounts.setReachable(account.id, false, clock.now());
+      await deps.lose(account.id, account.door.kind);
     }
     return turn.dialogue === undefined ? account.dialogue : (turn.dialogue ?? undefined);
   };
@@ -121,11 +122,9 @@ export function createPlay(deps: Deps) {
    * Of those who come by Telegram alone nothing is written down. By a door that is not agreed to yet nothing goes out while
    * there is another.
    */
-  async function noteUse({ id, door, lastDoorId }: Account, { consented }: Actor, now: Date): Promise<void> {
+  async function noteUse({ id, door, lastDoorId }: Account, { consented }: Actor): Promise<void> {
     const hasSeveral = lastDoorId !== undefined || door.kind !== 'telegram';
     if (hasSeveral && consented && lastDoorId !== door.id) await accounts.setLastDoor(id, door.id);
-    if (door.kind !== 'telegram' && !isUsedToday(door, now))
-      await deps.doors.markUsed(door.id, new Date(Math.floor(now.getTime() / dayMs) * dayMs));
   }
 
   /** The screen that somebody is at was opened before, or is none that was sent to them. */
@@ -142,11 +141,4 @@ export function createPlay(deps: Deps) {
     const actor = await accounts.loadActor(account.id, deps.consentVersion, clock.now(), kind);
     return { account, actor, translator: translators[account.locale ?? deps.defaultLocale] };
   }
-}
-
-const dayMs = 24 * 60 * 60 * 1000;
-
-/** By the day: a finer time would tell who was at what when. */
-function isUsedToday({ openedAt, usedAt = openedAt }: Door, now: Date): boolean {
-  return Math.floor(usedAt.getTime() / dayMs) === Math.floor(now.getTime() / dayMs);
 }

@@ -56,6 +56,8 @@ type Deps = {
   dialogueNames: readonly DialogueName[];
   dialogues: DialogueStore;
   accounts: Pick<Accounts, 'findByTelegramId' | 'setReachable'>;
+  /** Somebody has blocked the bot. */
+  onLeft: (accountId: string) => Promise<unknown>;
   clock: Clock;
 };
 
@@ -73,6 +75,7 @@ export function assemble({
   dialogueNames,
   dialogues,
   accounts,
+  onLeft,
   clock,
 }: Deps): void {
   bot.use(async (_ctx, next) => {
@@ -86,7 +89,9 @@ export function assemble({
   bot.on('my_chat_member', async (ctx) => {
     const account = await accounts.findByTelegramId(String(ctx.from.id));
     const left = ['kicked', 'left'].includes(ctx.myChatMember.new_chat_member.status);
-    if (account !== undefined) await accounts.setReachable(account.id, !left, clock.now());
+    if (account === undefined) return;
+    if (left) await onLeft(account.id);
+    else await accounts.setReachable(account.id, true, clock.now());
   });
   bot.use(
     conversations<BotContext, Context>({

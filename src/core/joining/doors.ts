@@ -29,3 +29,13 @@ export function lastUse(now: Date): Date {
 export function isUnusedTooLong({ openedAt, usedAt = openedAt }: Door, now: Date): boolean {
   return usedAt <= lastUse(now);
 }
+
+/** By the day: a finer time would tell who was at what when. */
+export function isUsedToday({ openedAt, usedAt = openedAt }: Door, now: Date): boolean {
+  return dayOf(usedAt).getTime() === dayOf(now).getTime();
+}
+
+/** What is written down of a use. */
+export function dayOf(at: Date): Date {
+  return new Date(Math.floor(at.getTime() / dayMs) * dayMs);
+}

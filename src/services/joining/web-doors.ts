@@ -1,5 +1,5 @@
 import { codeOf, isCode } from '../../core/joining/door-code.ts';
-import { isUnusedTooLong, lastUse } from '../../core/joining/doors.ts';
+import { dayOf, isUnusedTooLong, isUsedToday, lastUse } from '../../core/joining/doors.ts';
 import { parseStartPayload, stateOf } from '../../core/joining/invitation.ts';
 import type { Account, Invitation } from '../../core/model/people.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
@@ -65,12 +65,18 @@ export function createWebDoors({ store, clock, ids, tokens, onPageCleared }: Dep
       });
     },
 
-    /** Whose device this is; one that was not used for long is known no more. */
+    /** Whose device this is; one that was not used for long is known no more. To look is to use it. */
     async find(session: string): Promise<Account | undefined> {
+      const now = clock.now();
       const account = await store.accounts.findByDoor({ kind: 'web', address: tokens.hash(session) });
-      if (account === undefined || !isUnusedTooLong(account.door, clock.now())) return account;
-      await close(account.door.id);
-      return undefined;
+      if (account === undefined) return undefined;
+      const { door } = account;
+      if (isUnusedTooLong(door, now)) {
+        await close(door.id);
+        return undefined;
+      }
+      if (!isUsedToday(door, now)) await store.doors.markUsed(door.id, dayOf(now));
+      return account;
     },
 
     close,

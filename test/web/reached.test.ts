@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
+import { day } from '../support/clock.ts';
+import { createDevice, type Device } from '../support/device.ts';
+import type { PersonDriver } from '../support/people.ts';
+
+let test: TestApp;
+let secretary: PersonDriver;
+let an: PersonDriver;
+
+beforeEach(async () => {
+  test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z', page: true });
+  secretary = await setUpCell(test);
+  await enterRoster(secretary, ['Nguyễn Văn An']);
+  an = await joinByName(test, secretary, 'Nguyễn Văn An');
+});
+
+afterEach(async () => {
+  await test.close();
+});
+
+async function deviceOf(owner: PersonDriver): Promise<Device> {
+  await owner.says('/dulieu');
+  await owner.taps('Các kết nối');
+  await owner.taps('Thêm một máy');
+  const tablet = createDevice(test.app.pagePort ?? 0);
+  await tablet.enters(/[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(owner.screen())?.[0] ?? '');
+  return tablet;
+}
+
+it('who blocks the bot and has a page is reached there', async () => {
+  const tablet = await deviceOf(an);
+  await tablet.taps('Tôi đồng ý');
+  await an.says('/lich');
+  await an.blocks();
+  await test.passTo('2026-11-23T02:00:00Z');
+  await tablet.looks();
+  expect(tablet.notices().join('\n')).toContain('tự soi');
+  await secretary.says('/nhac');
+  secretary.doesNotSee(/chặn/);
+});
+
+it('who blocked the bot before it found out is reached on the page all the same', async () => {
+  const tablet = await deviceOf(an);
+  await tablet.taps('Tôi đồng ý');
+  await an.says('/lich');
+  await an.deletesAccount();
+  await test.passTo('2026-11-23T02:00:00Z');
+  await tablet.looks();
+  expect(tablet.notices().join('\n')).toContain('tự soi');
+});
+
+it('a page whose line was not agreed to is nobody’s way out', async () => {
+  const tablet = await deviceOf(an);
+  await an.blocks();
+  await test.passTo('2026-11-23T02:00:00Z');
+  await tablet.looks();
+  expect(tablet.notices()).toEqual([]);
+});
+
+it('to look at the page is to use it: who only reads stays connected', async () => {
+  const tablet = await deviceOf(an);
+  for (let passed = 0; passed < 240; passed += 120) {
+    test.clock.advance(120 * day);
+    expect((await tablet.looks()).status).toBe(200);
+  }
+  test.clock.advance(181 * day);
+  expect((await tablet.looks()).status).toBe(401);
+});
