@@ -78,6 +78,8 @@ describe('a member who asks for leave', () => {
   });
 
   it('is not chased from then on, and is still expected', async () => {
+    await an.says('/lich');
+    an.sees('Đồng chí báo: xin phép vắng.');
     expect(await finished()).toBe('0/4');
     const [before, other] = [an.inbox().length, dung.inbox().length];
     await test.passTo('2026-11-26T13:00:00Z');

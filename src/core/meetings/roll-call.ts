@@ -1,6 +1,7 @@
 import { addLocalDays, type LocalDate } from '../time/local-time.ts';
 import type { Attendance, Outcome, Reply } from '../model/attendance.ts';
 import type { Meeting } from '../model/rounds.ts';
+import type { LeaveEffect } from '../rounds/leave.ts';
 
 /** How many came, of how many who were to come; `exempt` stands apart, as in the minutes. */
 export type AttendanceRate = {
@@ -46,6 +47,11 @@ export function saidFor(
   const { reply, replyOn = on } = attendance ?? {};
   if (reply === undefined) return { reply, former: undefined };
   return replyOn === on ? { reply, former: undefined } : { reply: undefined, former: { reply, on: replyOn } };
+}
+
+/** Who asks for leave, or has it, will not come: that they come after all ends it for this meeting. */
+export function withLeave<Known extends Said>(said: Known, effect: LeaveEffect | undefined): Known {
+  return effect === undefined ? said : { ...said, reply: 'away', former: undefined };
 }
 
 /** What a reply suggests; only the secretary's tap makes it the record. */

@@ -1,4 +1,4 @@
-import { saidFor, takesReplies, type Said } from '../../core/meetings/roll-call.ts';
+import { takesReplies, type Said } from '../../core/meetings/roll-call.ts';
 import type { Calendar } from '../../core/time/calendar.ts';
 import type { Period } from '../../core/time/local-time.ts';
 import { leads } from '../../core/model/people.ts';
@@ -11,10 +11,19 @@ import { reachOf, type Audience } from '../../core/rounds/recipients.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
 import { choiceFor, type DayChoiceView } from './meetings.ts';
 import { readChecklist } from '../rounds/checklists.ts';
+import { ownSaid } from './reply-list.ts';
 
 type Parts = Pick<
   Store,
-  'answers' | 'attendances' | 'checklists' | 'meetings' | 'offices' | 'participants' | 'rounds' | 'units'
+  | 'answers'
+  | 'attendances'
+  | 'checklists'
+  | 'leaves'
+  | 'meetings'
+  | 'offices'
+  | 'participants'
+  | 'rounds'
+  | 'units'
 >;
 
 type Deps = {
@@ -70,7 +79,7 @@ export function createMeetingNews({ store, clock, calendar, consentVersion }: De
     const meeting = await store.meetings.findById(meetingId);
     const unit = await store.units.findById(unitId);
     if (reader === undefined || unit === undefined || !isAhead(meeting, now)) return undefined;
-    const said = saidFor(meeting, await store.attendances.find(meetingId, reader.memberId));
+    const said = await ownSaid(store, meeting, reader.memberId);
     return {
       ...{ cellName: unit.name, meeting, ...said },
       mayReply: reader.standing !== 'exempt' && takesReplies(meeting),

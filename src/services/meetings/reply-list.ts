@@ -1,9 +1,10 @@
-import { saidFor, type FormerReply, type Said } from '../../core/meetings/roll-call.ts';
+import { saidFor, withLeave, type FormerReply, type Said } from '../../core/meetings/roll-call.ts';
 import type { Attendance, Reply } from '../../core/model/attendance.ts';
 import type { Notice } from '../../core/model/notices.ts';
 import { leads } from '../../core/model/people.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
+import { leaveEffect } from '../../core/rounds/leave.ts';
 import { may, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
@@ -152,17 +153,24 @@ export async function listSaid(
     said.set(memberId, { reply: 'away', former: undefined, reason, repliedAt, isExcused: true });
   }
   for (const [memberId, effect] of await leaveEffects(tx, meeting)) {
-    const known = said.get(memberId) ?? { ...nothingSaid, isExcused: false };
-    said.set(memberId, {
-      ...known,
-      reply: 'away',
-      former: undefined,
-      isExcused: known.isExcused || effect === 'recorded',
-    });
+    const known = said.get(memberId) ?? { ...unsaid, ...nothingSaid, isExcused: false };
+    const isExcused = known.isExcused || effect === 'recorded';
+    said.set(memberId, { ...withLeave(known, effect), isExcused });
   }
   return said;
 }
 
+/** What one member has said about the day that a meeting is on now. */
+export async function ownSaid(
+  tx: Pick<Store, 'attendances' | 'leaves'>,
+  meeting: Meeting,
+  memberId: string,
+): Promise<Said> {
+  const said = saidFor(meeting, await tx.attendances.find(meeting.id, memberId));
+  return withLeave(said, leaveEffect(await tx.leaves.listByMember(memberId), meeting));
+}
+
+const unsaid: Said = { reply: undefined, former: undefined };
 const nothingSaid = { reason: undefined, repliedAt: undefined };
 
 /** Since when this reader has led the cell; undefined for whoever does not. */

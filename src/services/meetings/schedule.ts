@@ -1,6 +1,6 @@
 import type { Calendar } from '../../core/time/calendar.ts';
 import { agendaFollowsBy } from '../../core/meetings/announcement.ts';
-import { saidFor, takesReplies, type FormerReply, type Said } from '../../core/meetings/roll-call.ts';
+import { takesReplies, type FormerReply, type Said } from '../../core/meetings/roll-call.ts';
 import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
 import type { Reply } from '../../core/model/attendance.ts';
 import type { Unit } from '../../core/model/people.ts';
@@ -14,6 +14,7 @@ import { mayPutBack, nameOfRound, phaseOf, type RoundName, opensAhead } from '..
 import type { ThematicState } from '../../core/meetings/thematic.ts';
 import { choiceFor, type DayChoiceView } from './meetings.ts';
 import { readChecklist } from '../rounds/checklists.ts';
+import { ownSaid } from './reply-list.ts';
 import { type InCell, withinCell, withinMeeting } from '../within.ts';
 
 type Parts = Pick<
@@ -22,6 +23,7 @@ type Parts = Pick<
   | 'answers'
   | 'attendances'
   | 'checklists'
+  | 'leaves'
   | 'meetings'
   | 'members'
   | 'participants'
@@ -152,12 +154,11 @@ export function createSchedule(deps: Deps) {
     return withinMeeting(tx, actor, meetingId, 'schedule', async (meeting, seat) => {
       if (meeting.status !== 'planned' || meeting.startsAt <= now) return { status: 'over' };
       const unit = await tx.units.findById(meeting.unitId);
-      const known = await tx.attendances.find(meetingId, seat.memberId);
       const own = await ownState(tx, seat, meeting, now);
       return {
         ...{ status: 'found', cellName: unit?.name ?? '', meeting, own },
         agendaBy: agendaFollowsBy(meeting, now),
-        ...sinceExcused(saidFor(meeting, known), own),
+        ...sinceExcused(await ownSaid(tx, meeting, seat.memberId), own),
         mayReply: seat.standing !== 'exempt' && takesReplies(meeting),
       };
     });
@@ -183,7 +184,7 @@ export function createSchedule(deps: Deps) {
     const [first, ...others] = await Promise.all(
       ahead.map(async (meeting) => ({
         meeting,
-        ...saidFor(meeting, await store.attendances.find(meeting.id, memberId)),
+        ...(await ownSaid(store, meeting, memberId)),
       })),
     );
     const isOpen = first === undefined || takesReplies(first.meeting);
