@@ -165,7 +165,13 @@ export type Config = {
 export type HttpConfig = { host: string; port: number; webhook: { url: string; secret: string } | undefined };
 
 /** The page of the web door: its public address, and where the proxy before it finds it. */
-export type WebConfig = { url: string; host: string; port: number };
+export type WebConfig = {
+  url: string;
+  host: string;
+  port: number;
+  /** The one other page that may show it in a frame. No variable sets it: it is the playground's. */
+  framedBy?: string;
+};
 
 /** What a backup needs to know: no token, no network. */
 export type StorageConfig = Pick<

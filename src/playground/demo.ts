@@ -39,6 +39,7 @@ async function run(
     isEmpty: empty,
     isReset: reset,
     language: lang,
+    hasPage: true,
     startBot,
     onListening: (taken) => {
       say(preparing(`http://localhost:${taken}`));

@@ -2,7 +2,7 @@ import { startApp } from '../app/start.ts';
 import type { StartBot } from './server/demo-bot.ts';
 
 /** Starts the real app, with nothing of the environment. */
-export const startBot: StartBot = async ({ token, apiRoot, zone, language, clock, folder }) => {
+export const startBot: StartBot = async ({ token, apiRoot, zone, language, clock, folder, page }) => {
   const outcome = await startApp(
     {
       botToken: token,
@@ -12,7 +12,7 @@ export const startBot: StartBot = async ({ token, apiRoot, zone, language, clock
       telegramApiRoot: apiRoot,
       telegramProxyUrl: undefined,
       http: undefined,
-      web: undefined,
+      web: page && { ...page, host: '127.0.0.1' },
       operatorName: 'Đảng ủy phường Trung Tâm',
       defaultZone: zone,
       defaultLocale: language,

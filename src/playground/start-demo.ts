@@ -7,7 +7,9 @@ import { playSeed } from './seed/story.ts';
 import { typed } from './seed/words.ts';
 import { bundlePage } from './server/bundle.ts';
 import type { BotOutcome, StartBot } from './server/demo-bot.ts';
+import { createDoor } from './server/door.ts';
 import { createFeed } from './server/feed.ts';
+import { freePort } from './server/free-port.ts';
 import { createPerform, type Perform } from './server/perform.ts';
 import { startPageServer, type FileOnMessage } from './server/server.ts';
 import type { Language, Move } from './server/protocol.ts';
@@ -26,6 +28,8 @@ export type DemoOptions = {
   isReset: boolean;
   /** Vietnamese where nothing is said. */
   language?: Language;
+  /** People may come by the page of the web door too, which is opened on this machine only. */
+  hasPage?: boolean;
   startBot: StartBot;
   /** The page can be opened from now on; it shows how the rest is made. */
   onListening?: (port: number) => void;
@@ -81,8 +85,15 @@ async function open(options: DemoOptions, opened: Closer[], close: Closer): Prom
     keepCalls: 2000,
   });
   opened.push(emulator.stop);
+  const doorPort =
+    options.hasPage === true ? await freePort(options.port === 0 ? 0 : options.port + 1) : undefined;
+  const door =
+    doorPort === undefined
+      ? undefined
+      : createDoor(`http://localhost:${String(doorPort)}`, saved?.memory.sessions);
   const stage = createStage({
     ...{ emulator, clock, zone: demoZone, memory: saved?.memory },
+    ...(door && { door }),
     language,
   });
   const feed = createFeed({ emulator, stage });
@@ -97,6 +108,7 @@ async function open(options: DemoOptions, opened: Closer[], close: Closer): Prom
     feed,
     perform: () => perform,
     findFile: (chatId, messageId) => findFile(emulator, chatId, messageId),
+    door,
   });
   if (page.status === 'port_taken') return { status: 'port_taken' };
   const { server } = page;
@@ -115,6 +127,10 @@ async function open(options: DemoOptions, opened: Closer[], close: Closer): Prom
     language,
     clock,
     folder,
+    page:
+      door === undefined || doorPort === undefined
+        ? undefined
+        : { url: door.url, port: doorPort, framedBy: `http://localhost:${String(server.port)}` },
   });
   if (started.status !== 'started') return started;
   const { bot } = started;
@@ -131,6 +147,7 @@ async function open(options: DemoOptions, opened: Closer[], close: Closer): Prom
       ...{ cast, bot, emulator, clock, calendar, zone: demoZone },
       claimLink: bot.claimLink ?? '',
       words: typed[language],
+      door,
     });
   } else stage.setClaimLink(bot.claimLink);
 

@@ -19,6 +19,8 @@ type Deps = {
   url: string;
   host: string;
   port: number;
+  /** The one other page that may show it in a frame. */
+  framedBy?: string;
   assets: Assets;
   log: Log;
   /** Undefined while the program is starting or stopping. */
@@ -75,7 +77,8 @@ export async function startWebServer(deps: Deps): Promise<WebServerOutcome> {
   };
 }
 
-function createRoutes({ url, assets, log, visits }: Deps): Hono<Env> {
+function createRoutes({ url, framedBy, assets, log, visits }: Deps): Hono<Env> {
+  const headers = headersFor(framedBy);
   const app = new Hono<Env>();
   const throttle = createThrottle({ now: () => performance.now() });
   const { host } = new URL(url);
@@ -87,7 +90,8 @@ function createRoutes({ url, assets, log, visits }: Deps): Hono<Env> {
       if (!context.res.headers.has(name)) context.res.headers.set(name, value);
     return undefined;
   });
-  for (const [path, asset] of assets) app.get(path, (context) => serve(context, path, asset));
+  for (const [path, asset] of assets)
+    app.get(path, (context) => serve(context, path, asset, headers['content-security-policy']));
 
   app.use(async (context, next) => {
     const now = visits();
@@ -206,14 +210,21 @@ async function bodyOf<Schema extends z.ZodType>(
 }
 
 /** Names of files carry what they hold, but for the page itself and what a browser asks for by a fixed name. */
-function serve(context: Context, path: string, { type, body, packed, styleHash }: Asset): Response {
+function serve(
+  context: Context,
+  path: string,
+  { type, body, packed, styleHash }: Asset,
+  policy: string,
+): Response {
   const isPacked = /\bbr\b/.test(context.req.header('accept-encoding') ?? '');
   return context.body(isPacked ? packed : body, 200, {
     'content-type': type,
     'cache-control': /-[A-Z0-9]{8}\./.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
     vary: 'accept-encoding',
     ...(isPacked ? { 'content-encoding': 'br' } : {}),
-    ...(styleHash === undefined ? {} : { 'content-security-policy': policyWith(`'sha256-${styleHash}'`) }),
+    ...(styleHash === undefined
+      ? {}
+      : { 'content-security-policy': policy.replace("style-src 'self'", `style-src 'sha256-${styleHash}'`) }),
   });
 }
 
@@ -233,7 +244,8 @@ function isNear(address = ''): boolean {
 }
 
 /** Open pages, each told the whole state when it changes. Plain responses: a thousand of them have to be cheap. */
-function createEvents({ url, visits }: Deps) {
+function createEvents({ url, framedBy, visits }: Deps) {
+  const headers = headersFor(framedBy);
   const open = new Set<ServerResponse>();
   const { host } = new URL(url);
   const beat = setInterval(() => {
@@ -292,20 +304,17 @@ function sessionOf({ headers: { cookie = '' } }: IncomingMessage): string | unde
   return /(?:^|;\s*)__Host-door=([\w-]+)/.exec(cookie)?.[1];
 }
 
-function policyWith(style: string): string {
-  return policy.replace("style-src 'self'", `style-src ${style}`);
-}
-
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
-const headers = {
-  'content-security-policy': policy,
-  'cache-control': 'no-store',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-  'referrer-policy': 'no-referrer',
-  'strict-transport-security': 'max-age=31536000',
-  'x-content-type-options': 'nosniff',
-} as const;
+const headersFor = (framedBy = "'none'") =>
+  ({
+    'content-security-policy': `${policy}; frame-ancestors ${framedBy}`,
+    'cache-control': 'no-store',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+    'referrer-policy': 'no-referrer',
+    'strict-transport-security': 'max-age=31536000',
+    'x-content-type-options': 'nosniff',
+  }) as const;

@@ -5,6 +5,7 @@ import type { Composing } from './bubble.tsx';
 import { Composer } from './composer.tsx';
 import { ClockMenu } from './clock-bar.tsx';
 import { act } from './connection.ts';
+import { hideDoor, showDoor, shownDoor } from './door.ts';
 import { flashes } from './flashes.ts';
 import { Icon } from './icons.tsx';
 import { Log } from './log.tsx';
@@ -26,6 +27,7 @@ type Props = {
 /** One person's chat with the bot, or the group as one person sees it. */
 export function Chat({ now, pane, index, isFocused, isNarrow, canClose }: Props) {
   const [composing, setComposing] = useState<Composing>();
+  const door = shownDoor.use();
   const messages = now.messages.get(pane.chatId) ?? [];
   const group = now.groups.find(({ id }) => id === pane.chatId);
   const person = now.people.find(({ id }) => id === pane.personId);
@@ -43,6 +45,7 @@ export function Chat({ now, pane, index, isFocused, isNarrow, canClose }: Props)
 
   if (person === undefined) return null;
   const title = group?.title ?? person.name;
+  const shown = group === undefined && door?.personId === person.id ? door : undefined;
   return (
     <section
       class={`chat ${isFocused ? 'focused' : ''}`}
@@ -55,37 +58,56 @@ export function Chat({ now, pane, index, isFocused, isNarrow, canClose }: Props)
         focusPane(index);
       }}
     >
-      <ChatHeader {...{ now, pane, index, person, group, isNarrow, canClose }} />
-      <Log now={now} pane={pane} messages={messages} label={title} onCompose={setComposing}>
-        {group !== undefined && messages.length === 0 && (
-          <div class="welcome">
-            <p>{word('group-hint')}</p>
-          </div>
-        )}
-        {group === undefined && messages.length === 0 && (
-          <div class="welcome">
-            <strong>{word('what-can')}</strong>
-            <p>{now.bot.description}</p>
-          </div>
-        )}
-      </Log>
-      <ChatFlash chatId={pane.chatId} />
-      {group !== undefined && <WriteAs now={now} pane={pane} group={group} />}
-      <Foot
-        {...{ pane, person, group, composing }}
-        hasButtons={isNarrow && hasButtons(messages)}
-        key={pane.chatId}
-        onComposed={() => {
-          setComposing(undefined);
-        }}
+      <ChatHeader
+        {...{ now, pane, index, person, group, isNarrow, canClose }}
+        isOnPage={shown !== undefined}
       />
+      {shown !== undefined && (
+        <iframe
+          class="door"
+          key={`${shown.personId}${shown.hash}`}
+          title={`${word('door-of')} ${title}`}
+          src={`/door/${String(shown.personId)}${shown.hash}`}
+        />
+      )}
+      {shown === undefined && (
+        <>
+          <Log now={now} pane={pane} messages={messages} label={title} onCompose={setComposing}>
+            {group !== undefined && messages.length === 0 && (
+              <div class="welcome">
+                <p>{word('group-hint')}</p>
+              </div>
+            )}
+            {group === undefined && messages.length === 0 && (
+              <div class="welcome">
+                <strong>{word('what-can')}</strong>
+                <p>{now.bot.description}</p>
+              </div>
+            )}
+          </Log>
+          <ChatFlash chatId={pane.chatId} />
+          {group !== undefined && <WriteAs now={now} pane={pane} group={group} />}
+          <Foot
+            {...{ pane, person, group, composing }}
+            hasButtons={isNarrow && hasButtons(messages)}
+            key={pane.chatId}
+            onComposed={() => {
+              setComposing(undefined);
+            }}
+          />
+        </>
+      )}
     </section>
   );
 }
 
-type HeaderProps = Omit<Props, 'isFocused'> & { person: PersonView; group: GroupView | undefined };
+type HeaderProps = Omit<Props, 'isFocused'> & {
+  person: PersonView;
+  group: GroupView | undefined;
+  isOnPage: boolean;
+};
 
-function ChatHeader({ now, pane, index, person, group, isNarrow, canClose }: HeaderProps) {
+function ChatHeader({ now, pane, index, person, group, isNarrow, canClose, isOnPage }: HeaderProps) {
   const name = group?.title ?? person.name;
   return (
     <header class="chat-header">
@@ -98,7 +120,7 @@ function ChatHeader({ now, pane, index, person, group, isNarrow, canClose }: Hea
       <div class="chat-title">
         <h2>{name}</h2>
         {group === undefined ? (
-          <p>{subtitle(now, person)}</p>
+          <p>{isOnPage ? word('door-note') : subtitle(now, person)}</p>
         ) : (
           <p>
             {group.memberIds.length} {word('members-count')}
@@ -106,6 +128,20 @@ function ChatHeader({ now, pane, index, person, group, isNarrow, canClose }: Hea
           </p>
         )}
       </div>
+      {now.doorUrl !== undefined && group === undefined && (
+        <button
+          type="button"
+          class={`icon-button ${isOnPage ? 'on' : ''}`}
+          aria-label={word(isOnPage ? 'door-back' : 'door-show')}
+          title={word(isOnPage ? 'door-back' : 'door-show')}
+          onClick={() => {
+            if (isOnPage) hideDoor();
+            else showDoor(person.id);
+          }}
+        >
+          <Icon name={isOnPage ? 'chat' : 'page'} />
+        </button>
+      )}
       {isNarrow && <ClockMenu now={now} />}
       <Popup
         label={word('more')}

@@ -23,6 +23,8 @@ const paths = {
   out: 'M8 16L17 7M9.5 7H17v7.5',
   reply: 'M9 6l-5 5 5 5M4.5 11H14a5.5 5.5 0 0 1 5.5 5.5V18',
   edit: 'M5 19l1-4L16.5 4.5l3 3L9 18z',
+  page: 'M3.5 5h17v14h-17zM3.5 9.5h17M6 7.2h.1M8.5 7.2h.1',
+  chat: 'M4.5 5h15v11h-9l-4 3.5V16h-2z',
   check: 'M5 12.5l4.5 4.5L19 7.5',
 } as const;
 

@@ -1,4 +1,5 @@
 import { act } from './connection.ts';
+import { doorHash, hideDoor, showDoor } from './door.ts';
 import { model } from './model.ts';
 import { paneOf, showChat } from './panes.ts';
 import { createStore } from './store.ts';
@@ -8,8 +9,9 @@ export type Choice = { link: string; personId: number };
 
 export const choice = createStore<Choice | undefined>(undefined);
 
-/** Whether a link leads to the demo's bot rather than out of the demo. */
+/** Whether a link leads to the demo's bot or its page rather than out of the demo. */
 export function isOwnLink(url: string): boolean {
+  if (doorHash(url) !== undefined) return true;
   const username = model.get()?.bot.username ?? '';
   const link = URL.canParse(url) ? new URL(url) : undefined;
   return link?.hostname === 't.me' && link.pathname.toLowerCase() === `/${username.toLowerCase()}`;
@@ -22,6 +24,13 @@ export function chooseWhoOpens(link: string, personId: number): void {
 
 export async function followLink(link: string, person: number): Promise<void> {
   choice.set(undefined);
+  const hash = doorHash(link);
+  if (hash !== undefined) {
+    showChat(paneOf(person));
+    showDoor(person, hash);
+    return;
+  }
+  hideDoor();
   const did = await act({ do: 'open', person, link });
   if (did.status === 'failed') return;
   const { result } = did;

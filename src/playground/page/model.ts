@@ -22,6 +22,7 @@ export type Model = {
   groups: GroupView[];
   messages: ReadonlyMap<number, readonly MessageView[]>;
   claimLink?: string;
+  doorUrl?: string;
   calls: readonly CallView[];
   faults: readonly FaultView[];
   checks: Checks;

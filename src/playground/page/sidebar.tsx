@@ -51,7 +51,9 @@ export function Sidebar({ now, shown, columns }: Props) {
         <Icon name="plus" />
         {word('add-person')}
       </button>
-      <Hints hints={isSetUp(now) ? hints : hintsWhenEmpty} />
+      <Hints
+        hints={isSetUp(now) ? (now.doorUrl === undefined ? hints : [...hints, 'hint-page']) : hintsWhenEmpty}
+      />
       {isAdding && (
         <AddPerson
           onClose={() => {

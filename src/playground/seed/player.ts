@@ -16,6 +16,8 @@ export type Player = {
   tapsLabel(label: string): Promise<void>;
   /** The newest link in the chat. */
   newestLink(): string;
+  /** The newest code for the page of the web door. */
+  newestCode(): string;
 };
 
 type Deps = { person: Person; clock: DemoClock; settle: () => Promise<void> };
@@ -47,6 +49,14 @@ export function createPlayer({ person, clock, settle }: Deps): Player {
         .flatMap(({ text }) => text.match(/https:\/\/t\.me\/\S+\?start=[\w-]+/g) ?? []);
       const newest = links.at(-1);
       if (newest === undefined) throw new Error(`${person.firstName} has no link`);
+      return newest;
+    },
+    newestCode: () => {
+      const codes = person
+        .messages()
+        .flatMap(({ text }) => text.match(/\b[0-9A-Z]{4}(?:[- ][0-9A-Z]{4}){2}\b/g) ?? []);
+      const newest = codes.at(-1);
+      if (newest === undefined) throw new Error(`${person.firstName} has no code`);
       return newest;
     },
   };

@@ -4,9 +4,11 @@ import type { Person } from '../emulator/person.ts';
 import type { DemoBot } from '../server/demo-bot.ts';
 import { dayBefore, instantOf, type DemoCalendar } from './calendar.ts';
 import { cellName, type Cast } from './cast.ts';
+import type { Door } from '../server/door.ts';
 import { createPlayer, type Player } from './player.ts';
 import { createSettle } from '../settle.ts';
 import { buildWard } from './ward.ts';
+import { createVisitor } from './visitor.ts';
 import type { Typed } from './words.ts';
 
 type Deps = {
@@ -18,6 +20,8 @@ type Deps = {
   claimLink: string;
   zone: string;
   words: Typed;
+  /** Undefined without a page. */
+  door: Door | undefined;
 };
 
 type Players = { hanh: Player; minh: Player; thu: Player; bao: Player; tu: Player };
@@ -61,6 +65,19 @@ export async function playSeed(deps: Deps): Promise<void> {
   await passTo(dayBefore(next, 8), '09:00');
   bao.say('/tiendo', { in: cast.group });
   await settle();
+  if (deps.door !== undefined) await openPage(deps.door, players.bao, bao.id);
+}
+
+/** One goes on by the page: what comes from now on comes there. */
+async function openPage(door: Door, member: Player, id: number): Promise<void> {
+  await member.says('/dulieu');
+  await member.taps('door.list');
+  await member.taps('door.code');
+  const visitor = createVisitor(door.url);
+  await visitor.enters(member.newestCode());
+  await visitor.taps('consent.give');
+  await visitor.says('/lich');
+  door.add(id, visitor.session());
 }
 
 async function setUpCell({ hanh, ...members }: Players, { claimLink, calendar, words }: Deps): Promise<void> {

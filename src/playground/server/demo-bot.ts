@@ -24,4 +24,6 @@ export type StartBot = (deps: {
   language: Language;
   clock: DemoClock;
   folder: DataFolder;
+  /** Where people without Telegram come in, and who shows it in a frame; undefined without a page. */
+  page: { url: string; port: number; framedBy: string } | undefined;
 }) => Promise<BotOutcome>;

@@ -76,6 +76,8 @@ export type DemoState = {
   messages: { chatId: number; messages: MessageView[] }[];
   /** Makes whoever opens it operator and secretary of the first cell; gone once somebody has. */
   claimLink?: string;
+  /** The page of the web door, where it is open. */
+  doorUrl?: string;
   calls: CallView[];
   faults: FaultView[];
   checks: Checks;

@@ -1,8 +1,10 @@
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 import { actionSchema } from './action.ts';
 import type { Assets } from './bundle.ts';
+import type { Door } from './door.ts';
 import type { Feed } from './feed.ts';
 import { guard } from './guard.ts';
 import type { Perform } from './perform.ts';
@@ -17,6 +19,8 @@ type Deps = {
   /** Undefined until the bot is up. */
   perform: () => Perform | undefined;
   findFile: (chatId: number, messageId: number) => FileOnMessage | undefined;
+  /** Undefined without a page. */
+  door: Door | undefined;
 };
 
 export type PageServer = { port: number; stop(): Promise<void> };
@@ -56,9 +60,9 @@ export async function startPageServer(deps: Deps): Promise<PageServerOutcome> {
   };
 }
 
-function createRoutes({ assets, feed, perform, findFile }: Deps, port: () => number): Hono {
+function createRoutes({ assets, feed, perform, findFile, door }: Deps, port: () => number): Hono {
   const app = new Hono();
-  app.use(guard({ port }));
+  app.use(guard({ port, ...(door && { frames: `'self' ${door.url}` }) }));
 
   app.get('/api/events', (context) =>
     streamSSE(context, async (stream) => {
@@ -105,6 +109,16 @@ function createRoutes({ assets, feed, perform, findFile }: Deps, port: () => num
       'content-type': file.isPicture ? pictureType(file.bytes) : 'application/octet-stream',
       'content-disposition': `${file.isPicture ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
     });
+  });
+
+  // Browsers keep cookies by the name of the machine, not by port: one that is set here is the other page's too.
+  app.get('/door/:person{[0-9]+}', (context) => {
+    if (door === undefined) return context.notFound();
+    const session = door.changeTo(Number(context.req.param('person')), getCookie(context, 'door', 'host'));
+    const how = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax', prefix: 'host' } as const;
+    if (session === undefined) deleteCookie(context, 'door', how);
+    else setCookie(context, 'door', session, how);
+    return context.redirect(door.url);
   });
 
   app.get('*', async (context) => {

@@ -3,6 +3,7 @@ import type { Group } from '../emulator/group.ts';
 import { toMessageView } from '../emulator/message-view.ts';
 import type { Person } from '../emulator/person.ts';
 import { toCallView, toFaultView } from './call-view.ts';
+import type { Door } from './door.ts';
 import type {
   BotView,
   Checks,
@@ -25,6 +26,8 @@ export type StageMemory = {
   cleared: [personId: number, messageId: number][];
   /** What was asked for on the page. */
   language?: Language;
+  /** By which sessions people are known on the page of the web door. */
+  sessions?: [personId: number, session: string][];
 };
 
 type Deps = {
@@ -33,6 +36,7 @@ type Deps = {
   zone: string;
   language: Language;
   memory?: StageMemory;
+  door?: Door;
 };
 
 export type Stage = ReturnType<typeof createStage>;
@@ -41,7 +45,7 @@ const shownCalls = 300;
 const shownMessages = 400;
 
 /** The people, groups and the bot as the page shows them. */
-export function createStage({ emulator, clock, zone, language, memory }: Deps) {
+export function createStage({ emulator, clock, zone, language, memory, door }: Deps) {
   const parts = new Map(memory?.parts);
   const cleared = new Map(memory?.cleared);
   let spoken = memory?.language ?? language;
@@ -144,6 +148,7 @@ export function createStage({ emulator, clock, zone, language, memory }: Deps) {
         })),
       ],
       claimLink,
+      ...(door && { doorUrl: door.url }),
       calls: calls.map(toCallView),
       faults: faults(),
       checks: checks(),
@@ -193,6 +198,7 @@ export function createStage({ emulator, clock, zone, language, memory }: Deps) {
       parts: [...parts],
       cleared: [...cleared],
       language: spoken,
+      ...(door && { sessions: door.sessions() }),
     }),
   };
 }

@@ -29,6 +29,10 @@ export const en: Record<Word, string> = {
   'back-to-list': 'Back to the list',
   'chat-of': 'Chat of',
   'with-bot': 'chatting with',
+  'door-show': 'Show the web page of this person',
+  'door-back': 'Back to the Telegram of this person',
+  'door-of': 'Web page of',
+  'door-note': 'Web page, without Telegram',
   more: 'More',
   'write-as': 'Write as',
   'members-count': 'members',
@@ -157,6 +161,8 @@ export const en: Record<Word, string> = {
   'hint-group': 'Open the group and send /progress: a number, and nobody’s name.',
   'hint-ward':
     'As Vũ Thị Lan, press “Units” to see the ward, its two cells, their figures, the trend and the report.',
+  'hint-page':
+    'At Phạm Quốc Bảo, press the icon of a page: he works on the web page, and the next reminder comes there.',
   'hint-invite': 'Add a person and invite them with the secretary’s command /invite.',
   'hint-claim': 'Press “Open the claim link”: Nguyễn Thị Hạnh takes the bot and sets up the cell.',
   'hint-roster':

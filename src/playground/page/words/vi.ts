@@ -26,6 +26,10 @@ export const vi = {
   'back-to-list': 'Về danh sách',
   'chat-of': 'Trò chuyện của',
   'with-bot': 'trò chuyện với',
+  'door-show': 'Xem trang web của đồng chí này',
+  'door-back': 'Về Telegram của đồng chí này',
+  'door-of': 'Trang web của',
+  'door-note': 'Trang web, không cần Telegram',
   more: 'Thêm thao tác',
   'write-as': 'Viết với tư cách',
   'members-count': 'thành viên',
@@ -154,6 +158,8 @@ export const vi = {
   'hint-group': 'Mở nhóm chung và gửi /tiendo: chỉ có con số, không có tên ai.',
   'hint-ward':
     'Ở chỗ đồng chí Vũ Thị Lan, bấm «Đơn vị» để xem phường có hai chi bộ, số liệu, xu hướng và báo cáo sơ kết.',
+  'hint-page':
+    'Ở chỗ đồng chí Phạm Quốc Bảo, bấm biểu tượng trang web: đồng chí làm việc ở trang web, lời nhắc kế tiếp cũng đến đó.',
   'hint-invite': 'Thêm một nhân vật, rồi mời họ bằng lệnh /moi của bí thư.',
   'hint-claim': 'Bấm «Mở liên kết thiết lập»: đồng chí Hạnh nhận bot và lập chi bộ.',
   'hint-roster': 'Trả lời từng câu, rồi dán danh sách: Trần Văn Minh, phó bí thư; Lê Thị Thu; …',
