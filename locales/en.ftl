@@ -3211,6 +3211,7 @@ zalo =
            *[group] All of you are invited
         } to the cell meeting on { $when }, at { $place }.
     .reply = Please say whether you can come at { $url }
+    .next = Next meeting: { $when }, at { $place }.
     .own = Copy a private message
     .own-code = { $name }, you are invited to the self-review assistant of { $unit }: open { $url } and enter the code { $code }. It is for you alone, works once, until { $until }.
     .own-link = { $name }, you are invited to the self-review assistant of { $unit }: open { $link }. It is for you alone, works once, until { $until }.

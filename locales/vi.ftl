@@ -3027,13 +3027,14 @@ zalo =
            *[group] Kính mời các đồng chí
         } dự sinh hoạt chi bộ lúc { $when }, tại { $place }.
     .reply = Xin báo dự hay vắng tại { $url }
+    .next = Sinh hoạt tới: { $when }, tại { $place }.
     .own = Chép lời nhắn riêng
     .own-code = Kính mời đồng chí { $name } dùng trợ lý tự soi, tự sửa của { $unit }: mở { $url }, nhập mã { $code }. Dành riêng cho đồng chí, dùng một lần, đến hết ngày { $until }.
     .own-link = Kính mời đồng chí { $name } dùng trợ lý tự soi, tự sửa của { $unit }: mở { $link }. Dành riêng cho đồng chí, dùng một lần, đến hết ngày { $until }.
     .invite =
         { $to ->
             [person] Kính mời đồng chí dùng trợ lý tự soi, tự sửa của { $unit }: { $url }. Tôi gửi mã kết nối ngay sau đây; mã chỉ dùng cho đồng chí.
-           *[group] { $unit } dùng trợ lý tự soi, tự sửa tại { $url }. Tôi gửi mã kết nối riêng cho từng đồng chí. Ai chưa nhận được, xin nhắn riêng cho tôi.
+           *[group] { $unit } dùng trợ lý tự soi, tự sửa tại { $url }. Tôi gửi mã riêng từng đồng chí; ai chưa nhận được, xin nhắn tôi.
         }
 
 ### Nhóm Telegram của chi bộ

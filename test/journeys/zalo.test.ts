@@ -118,7 +118,8 @@ it('the invitation for the group holds no key to anything; the one for a single 
   await secretary.taps('Chép cho nhóm Zalo');
   expect(copied()).toBe(
     `Chi bộ Tổ dân phố 5 dùng trợ lý tự soi, tự sửa tại ${address}. ` +
-      'Tôi gửi mã kết nối riêng cho từng đồng chí. Ai chưa nhận được, xin nhắn riêng cho tôi.',
+      'Tôi gửi mã riêng từng đồng chí; ai chưa nhận được, xin nhắn tôi.\n' +
+      'Sinh hoạt tới: 19 giờ 30, thứ Năm 03/12/2026, tại Nhà văn hóa tổ 5.',
   );
   await inviteByName(secretary, 'Phạm Thị Dung');
   const created = secretary.find(/Liên kết riêng cho Phạm Thị Dung/).buttons.flat();

@@ -1,11 +1,12 @@
 import { shownCode } from '../../core/joining/door-code.ts';
 import type { Invitation, Member, Unit } from '../../core/model/people.ts';
+import type { Meeting } from '../../core/model/rounds.ts';
 import { localDateOf } from '../../core/time/local-time.ts';
 import type { InvitationListView, InvitationView } from '../../services/joining/invitations.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
-import { shortDate } from '../dates.ts';
+import { longDateTime, shortDate } from '../dates.ts';
 import { fitLines, inRows, pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 import { zaloButton, zaloScreen, type ZaloReader } from '../zalo.ts';
@@ -29,12 +30,17 @@ export function inviteMenuScreen(translator: Translator, unit: Unit): Screen {
 /** Says where the assistant is, and that a key to it is sent to each one alone. */
 export function inviteZaloScreen(
   translator: Translator,
-  unit: Unit,
+  { unit, next }: { unit: Unit; next: Meeting | undefined },
   { to, url }: { to: ZaloReader; url: string },
 ): Screen {
+  const { label } = translator;
+  const meets =
+    next === undefined
+      ? []
+      : [label('zalo.next', { when: longDateTime(translator, next), place: next.place })];
   return zaloScreen(translator, {
     to,
-    text: translator.label('zalo.invite', { to, unit: unit.name, url }),
+    text: [label('zalo.invite', { to, unit: unit.name, url }), ...meets].join('\n'),
     dataFor: (reader) => callbackData('invite.zalo', unit.id, reader),
     back: inviteBackButton(translator, unit.id),
   });

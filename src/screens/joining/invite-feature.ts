@@ -34,11 +34,11 @@ export function createInviteFeature({ inviting, land, botUsername, webUrl }: Dep
       'invite.menu': (request) => menu(request, 'tap', request.input.args[0] ?? ''),
       'invite.zalo': async ({ actor, translator, input }) => {
         const [unitId = '', to] = input.args;
-        const outcome = await inviting.roster(actor, unitId);
+        const outcome = await inviting.passOn(actor, unitId);
         if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
         const url = plainAddress({ webUrl, botUsername });
         return {
-          screen: inviteZaloScreen(translator, outcome.unit, { to: zaloReader(to), url }),
+          screen: inviteZaloScreen(translator, outcome, { to: zaloReader(to), url }),
           cellId: outcome.cellId,
         };
       },

@@ -1,12 +1,13 @@
 import { expiryOf, startPayload } from '../../core/joining/invitation.ts';
 import type { Invitation, Member, Unit } from '../../core/model/people.ts';
+import type { Meeting } from '../../core/model/rounds.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { type InCell, withinCell } from '../within.ts';
 
-type Parts = Pick<Store, 'units' | 'members' | 'invitations'>;
+type Parts = Pick<Store, 'units' | 'meetings' | 'members' | 'invitations'>;
 
 type Deps = {
   store: Transactional<Parts>;
@@ -57,6 +58,16 @@ export function createInviting({ store, clock, ids, tokens }: Deps) {
         unit,
         members: inNameOrder(await store.members.listByUnit(unit.id), ({ name }) => name),
       })),
+
+    /** What may be told to all: which cell it is, and when it meets. */
+    passOn: (
+      actor: Actor,
+      unitId: string,
+    ): Promise<({ status: 'told'; unit: Unit; next: Meeting | undefined } & InCell) | Refused> =>
+      withinCell(store, actor, unitId, 'invite', async (unit) => {
+        const [next] = await store.meetings.listUpcoming(unit.id, clock.now());
+        return { status: 'told', unit, next };
+      }),
 
     /** Those that still work. */
     list: (actor: Actor, unitId: string): Promise<InvitationList> =>

@@ -9,7 +9,7 @@ import {
 import type { Days, Leave } from '../../core/model/leaves.ts';
 import type { Notice } from '../../core/model/notices.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
-import { permitMember, type Actor, type Refused, type Seat } from '../../core/permissions.ts';
+import { isOpenTo, permitMember, type Actor, type Refused, type Seat } from '../../core/permissions.ts';
 import type { Clock, Ids, Log } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { changed, declined, isAhead, isInForce, leaveEffect, overlap } from '../../core/rounds/leave.ts';
@@ -115,15 +115,15 @@ export function createLeaves({ store, clock, ids, log, consentVersion, participa
   const reason = fillForm({
     ...{ store, form: leaveReasonForm, notText: 'not_text' },
     within: (tx: Parts, actor, { leaveId }, work: (leave: Leave) => Promise<OwnLeavesOutcome>) =>
-      withOwn(tx, actor, leaveId, (leave) => (isInForce(leave) ? work(leave) : ownOf(tx, leave))),
+      withOwn(tx, actor, leaveId, (leave) => (isInForce(leave) ? work(leave) : ownOf(tx, actor, leave))),
     take: async (tx, { place: leave, draft, answer }) => {
       const told = { ...leave, reason: answer };
       await tx.leaves.save(told);
       return { place: told, draft };
     },
-    show: async (tx, { place: leave, taken, problem }): Promise<OwnLeavesOutcome> =>
+    show: async (tx, { actor, place: leave, taken, problem }): Promise<OwnLeavesOutcome> =>
       taken === true && leave.reason !== undefined
-        ? ownOf(tx, leave)
+        ? ownOf(tx, actor, leave)
         : { status: 'reason_asked', leave, problem },
   });
 
@@ -140,7 +140,7 @@ export function createLeaves({ store, clock, ids, log, consentVersion, participa
 
   /** What the member has asked for in this cell. */
   function own(actor: Actor, unitId: string): Promise<OwnLeavesOutcome> {
-    return asMember(store, actor, unitId, (place) => viewOwn(store, unitId, place));
+    return asMember(store, actor, unitId, (place) => viewOwn(store, actor, unitId, place));
   }
 
   function askForMeeting(actor: Actor, meetingId: string): Promise<OwnLeavesOutcome> {
@@ -151,7 +151,7 @@ export function createLeaves({ store, clock, ids, log, consentVersion, participa
         const known = await tx.leaves.listByMember(seat.memberId);
         const { unitId, on } = meeting;
         if (leaveEffect(known, meeting) !== undefined)
-          return viewOwn(tx, unitId, { seat, today: localDateOf(now, meeting.zone) });
+          return viewOwn(tx, actor, unitId, { seat, today: localDateOf(now, meeting.zone) });
         const asked = newLeave({ unitId, memberId: seat.memberId, meetingId }, { fromOn: on, untilOn: on });
         return askFor(tx, actor, asked, undefined);
       }),
@@ -193,7 +193,7 @@ export function createLeaves({ store, clock, ids, log, consentVersion, participa
           await save(tx, { ...leave, status: 'taken_back', recorded: undefined, reason: undefined });
           await tellOf(tx, leave, { except: actor.accountId });
         }
-        return ownOf(tx, leave);
+        return ownOf(tx, actor, leave);
       }),
     );
   }
@@ -352,7 +352,7 @@ export function createLeaves({ store, clock, ids, log, consentVersion, participa
   ): Promise<OwnLeavesOutcome> {
     await save(tx, leave);
     await tellOf(tx, leave, { except: actor.accountId });
-    if (leave.status !== 'asked') return ownOf(tx, leave);
+    if (leave.status !== 'asked') return ownOf(tx, actor, leave);
     const draft = { dialogue: 'leave' as const, step: 'reason' as const, leaveId: leave.id, lastInputId };
     await tx.accounts.saveDraft(actor.accountId, draft);
     return { status: 'reason_asked', leave, problem: undefined };
@@ -417,9 +417,9 @@ export function createLeaves({ store, clock, ids, log, consentVersion, participa
     return within(actor, { found: isOwn ? leave : undefined, unitId: leave?.unitId }, 'leave', work);
   }
 
-  async function ownOf(tx: Parts, { unitId, memberId }: Leave): Promise<OwnLeavesOutcome> {
+  async function ownOf(tx: Parts, actor: Actor, { unitId, memberId }: Leave): Promise<OwnLeavesOutcome> {
     const unit = await tx.units.findById(unitId);
-    return viewOwn(tx, unitId, {
+    return viewOwn(tx, actor, unitId, {
       seat: { memberId },
       today: localDateOf(clock.now(), unit?.zone ?? 'UTC'),
     });
@@ -427,11 +427,14 @@ export function createLeaves({ store, clock, ids, log, consentVersion, participa
 
   async function viewOwn(
     tx: Parts,
+    actor: Actor,
     unitId: string,
     { seat: { memberId }, today }: { seat: Pick<Seat, 'memberId'>; today: LocalDate },
   ): Promise<OwnLeavesOutcome> {
     const known = await tx.leaves.listByMember(memberId);
-    const leaves = known.filter((leave) => leave.status !== 'taken_back' && isAhead(leave, today));
+    const leaves = known
+      .filter((leave) => leave.status !== 'taken_back' && isAhead(leave, today))
+      .map((leave) => (isOpenTo(actor, memberId, leave.askedAt) ? leave : { ...leave, word: undefined }));
     const ahead = await tx.meetings.listUpcoming(unitId, clock.now());
     const offered = ahead.filter((meeting) => leaveEffect(known, meeting) === undefined);
     return { status: 'own', unitId, today, leaves, offered };

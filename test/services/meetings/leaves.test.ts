@@ -148,6 +148,19 @@ describe('a leave that is recorded', () => {
     expect((await cell.store.participants.find(later, an.id))?.status).toBe('excused');
   });
 
+  it('keeps what was said about it from whoever has the account after somebody else', async () => {
+    const leaveId = await ask('2026-12-01', '2026-12-31');
+    const secretary = await cell.actorOf(cell.secretary);
+    await cell.leaves.decline(secretary, leaveId);
+    await cell.leaves.hear(secretary, 'Rất cần đồng chí', 12);
+    const actor = await cell.actorOf(an);
+    const own = await cell.leaves.own(actor, an.unitId);
+    expect(own).toMatchObject({ leaves: [{ status: 'declined', word: 'Rất cần đồng chí' }] });
+    const closedBefore = new Map([[an.id, new Date('2026-11-25T00:00:00Z')]]);
+    const after = await cell.leaves.own({ ...actor, closedBefore }, an.unitId);
+    expect(after.status === 'own' && after.leaves.map(({ word }) => word)).toEqual([undefined]);
+  });
+
   it('is of one cell: another of the same person goes on as before', async () => {
     const other = await cell.addUnit('Chi bộ 2', {
       ...{ day: 3, time: '19:30', shift: 'same_day', place: 'Hội trường' },
