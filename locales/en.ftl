@@ -2805,7 +2805,11 @@ document-signer = <b>Who signs documents?</b>
     .line = Signed: { $value }
     .change = Change who signs
 document-printing = <b>How documents are printed · { $unit }</b>
-    .hint = Practice differs on these points. An empty box is the usual form; tap to change it. Where what was shared is filled in, the minutes name those who chose “the whole cell”, with what they wrote; each of them sees this at { -command-data }
+    .hint =
+        Practice differs on these points. An empty box is the usual form; tap to change it. { $kind ->
+            [cell] Where what was shared is filled in, the minutes name those who chose “the whole cell”, with what they wrote; each of them sees this at { -command-data }
+           *[unit] { "" }
+        }
     .button = How they are printed
     .committee_opinion = Reviews: committee’s opinion
     .shared_in_minutes = Minutes: shared parts filled in
@@ -2814,6 +2818,7 @@ document-printing = <b>How documents are printed · { $unit }</b>
     .minutes_recipients = Minutes: recipients
     .chair_short = Minutes: “Chủ trì” only
     .own_review_long = Reviews: the longer name
+    .old_spelling = Write “uỷ” for “ủy”
 document-problem =
     .date = I could not read this date. Please type it like: 15/6/2025.
     .future = This day has not come yet. Please type the day on which the term began.

@@ -2631,7 +2631,11 @@ document-signer = <b>Ai ký văn bản?</b>
     .line = Ký: { $value }
     .change = Sửa người ký
 document-printing = <b>Cách in văn bản · { $unit }</b>
-    .hint = Các nơi làm khác nhau ở những điểm này. Ô trống là theo mẫu thường dùng; bấm để đổi. Khi điền sẵn nội dung chia sẻ, biên bản có tên và phần viết của đồng chí chọn “Cả chi bộ”; mỗi đồng chí thấy việc này ở { -command-data }
+    .hint =
+        Các nơi làm khác nhau ở những điểm này. Ô trống là theo mẫu thường dùng; bấm để đổi. { $kind ->
+            [cell] Khi điền sẵn nội dung chia sẻ, biên bản có tên và phần viết của đồng chí chọn “Cả chi bộ”; mỗi đồng chí thấy việc này ở { -command-data }
+           *[unit] { "" }
+        }
     .button = Cách in
     .committee_opinion = Bản tự soi có ý kiến chi ủy
     .shared_in_minutes = Điền sẵn nội dung chia sẻ
@@ -2640,6 +2644,7 @@ document-printing = <b>Cách in văn bản · { $unit }</b>
     .minutes_recipients = Biên bản có nơi nhận
     .chair_short = Biên bản ghi “Chủ trì”
     .own_review_long = Tên “Bản tự kiểm, tự soi, tự sửa”
+    .old_spelling = Viết “uỷ” thay cho “ủy”
 document-problem =
     .date = Tôi chưa đọc được ngày này. Xin đồng chí gõ như: 15/6/2025.
     .future = Ngày này chưa tới. Xin đồng chí gõ ngày nhiệm kỳ đã bắt đầu.

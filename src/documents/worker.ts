@@ -1,3 +1,4 @@
+import type { PrintChoice } from '../core/documents/printing.ts';
 import type { FormRead } from '../core/checklists/form-read.ts';
 import { readChecklistForm } from './checklist-form/read.ts';
 import { makeChecklistForm } from './checklist-form/write.ts';
@@ -10,6 +11,7 @@ import type { Answer, Order } from './press.ts';
 import { makeReport } from './report.ts';
 import { makeUnitReport } from './unit-report.ts';
 import type { DocumentFile } from './kit/pack.ts';
+import { spelt } from './kit/printable.ts';
 import { makeRoundWorkbook } from './workbook/round.ts';
 import { makeUnitWorkbook } from './workbook/unit.ts';
 
@@ -23,10 +25,17 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => un
 
 async function answer(order: Order): Promise<Answer> {
   try {
-    return { made: await make(order) };
+    const choices = printingOf(order);
+    return { made: await (choices === undefined ? make(order) : spelt(choices, () => make(order))) };
   } catch (error) {
     return { error };
   }
+}
+
+/** A form that is filled in and sent back is left as it is spelt. */
+function printingOf({ what }: Order): readonly PrintChoice[] | undefined {
+  if (!('facts' in what)) return undefined;
+  return 'printing' in what.facts ? what.facts.printing : what.facts.unit.printing;
 }
 
 async function make({ parts, what }: Order): Promise<DocumentFile | FormRead> {

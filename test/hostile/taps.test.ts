@@ -356,6 +356,11 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'unit_document.ask': ({ unit }) => [[unit, 'place']],
   'unit_document.kind': ({ unit }) => [[unit, 'residential']],
   'unit_document.leave': ({ unit }) => [[unit, 'place']],
+  'unit_document.printing': ({ unit }) => [[unit]],
+  'unit_document.printed': ({ unit }) => [
+    [unit, 'old_spelling'],
+    [unit, 'greeting'],
+  ],
   'unit_document.show': ({ unit }) => [[unit]],
   'unit_document.signer': ({ unit }) => [[unit, 'committee', 'secretary']],
   'unit_document.walk': ({ unit }) => [[unit]],

@@ -157,3 +157,22 @@ it('the trend of the cell is read a line a round, and comes as a picture', async
       .toString(),
   ).toBe('PNG');
 });
+
+it('a cell that writes “uỷ” has it in each of its documents, and in no other place', async () => {
+  await secretary.says('/chibo');
+  await secretary.taps('Thông tin văn bản');
+  await secretary.taps('Cách in');
+  await secretary.taps(/Viết “uỷ”/);
+  await openDocuments();
+  await secretary.taps('Báo cáo: bản gửi Đảng ủy');
+  expect(fileOf(secretary).text).toContain('GÓP Ý CHO CHI UỶ');
+  expect(fileOf(secretary).raw).not.toMatch(/(?<!\p{L})ủy/iu);
+  await openDocuments();
+  await secretary.taps('Phiếu không ghi tên');
+  expect(fileOf(secretary).raw).not.toMatch(/(?<!\p{L})ủy/iu);
+  await openDocuments();
+  await secretary.taps('Số liệu (Excel)');
+  const file = secretary.inbox().findLast((message) => message.file !== undefined)?.file;
+  const { text } = readXlsx(file?.bytes ?? new Uint8Array());
+  expect(text).not.toMatch(/(?<!\p{L})ủy/iu);
+});

@@ -20,7 +20,7 @@ const { key } = checklists.full;
 
 /** Two cells in a quarter, one of which did not meet. */
 export const unitFiguresFacts: UnitFiguresFacts = {
-  unit: 'Phường Bồ Đề',
+  ...{ unit: 'Phường Bồ Đề', printing: [] },
   span: spanOf('quarter', { year: 2026, month: 12 }),
   figures: figures({
     cells: 2,
@@ -48,7 +48,7 @@ export const unitFiguresFacts: UnitFiguresFacts = {
 
 /** Twelve months, of which May has nothing to tell, and June no group but the second. */
 export const trendFacts: TrendFacts = {
-  unit: 'Chi bộ Tổ dân phố 5',
+  ...{ unit: 'Chi bộ Tổ dân phố 5', printing: [] },
   checklist: checklists.full.title.vi,
   groups: trendGroups(checklists.full).map(({ title }) => title),
   points: [14, 15, 15, 16, undefined, 17, 16, 18, 18, 19, 18, 18].map((done, index): TrendPoint => {

@@ -57,7 +57,7 @@ export function composePrinting(base: Base) {
       createUnitTrendsFeature({ trends: createUnitTrends(base), makers }),
       createUnitWorkbookFeature({
         makers,
-        sheets: createUnitFigureSheets({ counting: createUnitCounting(base) }),
+        sheets: createUnitFigureSheets({ ...base, counting: createUnitCounting(base) }),
       }),
       createDocumentNumbersFeature({ numbers, documents, sending }),
       createUnitReportFeature({

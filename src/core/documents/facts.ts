@@ -224,6 +224,7 @@ export type MinutesFacts = {
 /** The published counts of a unit over a span, and of each unit directly under it. */
 export type UnitFiguresFacts = {
   unit: string;
+  printing: readonly PrintChoice[];
   span: Span;
   figures: Figures;
   parts: readonly { unit: string; figures: Figures }[];

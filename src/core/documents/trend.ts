@@ -2,6 +2,7 @@ import { isQuestion } from '../rounds/checklist-items.ts';
 import type { ChecklistContent } from '../rounds/checklist.ts';
 import type { RoundName } from '../rounds/round.ts';
 import type { SnapshotCounts } from '../summaries/snapshot.ts';
+import type { PrintChoice } from './printing.ts';
 import { publishedItems } from './published.ts';
 
 /** As many points as stand beside each other. */
@@ -21,6 +22,8 @@ export type TrendPoint = {
 export type TrendFacts = {
   /** Whose trend it is. */
   unit: string;
+  /** How that unit prints. */
+  printing: readonly PrintChoice[];
   checklist: string;
   groups: readonly string[];
   points: readonly TrendPoint[];

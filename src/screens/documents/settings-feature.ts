@@ -26,7 +26,8 @@ export function createDocumentSettingsFeature({ settings }: Deps, domain: Settin
   return {
     ...(domain === 'document' ? {} : { about: 'units' as const }),
     taps: {
-      ...(domain === 'document' ? { 'document.printing': printing, 'document.printed': printing } : {}),
+      [`${domain}.printing`]: printing,
+      [`${domain}.printed`]: printing,
       [`${domain}.show`]: async (request) =>
         turn(request, await settings.open(request.actor, firstArg(request))),
       [`${domain}.walk`]: async (request) =>
@@ -67,9 +68,9 @@ export function createDocumentSettingsFeature({ settings }: Deps, domain: Settin
     const [unitId = '', said] = input.args;
     const choice = printChoices.find((one) => one === said);
     const outcome = await settings.printing(actor, unitId, choice);
-    return outcome.status === 'printing'
-      ? { screen: printingScreen(translator, outcome), cellId: outcome.cellId }
-      : deniedTurn(translator, 'tap', outcome);
+    if (outcome.status === 'printing')
+      return { screen: printingScreen(translator, outcome), cellId: outcome.cellId };
+    return outcome.status === 'gone' ? goneTurn(translator, 'tap') : deniedTurn(translator, 'tap', outcome);
   }
 
   function onSetting(

@@ -5,7 +5,7 @@ import {
   type DocumentSettings,
 } from '../../core/documents/settings.ts';
 import type { SettingProblem } from '../../core/documents/settings-form.ts';
-import { printChoices } from '../../core/documents/printing.ts';
+import { printChoicesOf } from '../../core/documents/printing.ts';
 import type {
   DocumentSettingsOutcome,
   DocumentSettingsView,
@@ -66,31 +66,30 @@ export function documentSettingsScreen(translator: Translator, view: DocumentSet
           data: callbackData(`${domain}.ask`, unit.id, setting),
         })),
       ),
-      [
-        ...(unit.kind === 'cell'
-          ? [{ text: label('document-printing.button'), data: callbackData('document.printing', unit.id) }]
-          : []),
-        back,
-      ],
+      [{ text: label('document-printing.button'), data: callbackData(`${domain}.printing`, unit.id) }, back],
     ],
   };
 }
 
-/** In what the cell's documents differ from the usual form: a tap turns one round. */
+/** In what the unit's documents differ from the usual form: a tap turns one round. */
 export function printingScreen(
   { t, label }: Translator,
   { unit, printing }: Extract<PrintingOutcome, { status: 'printing' }>,
 ): Screen {
+  const domain = domainOf({ unit });
   return {
-    text: paragraphs(t('document-printing', { unit: unit.name }), t('document-printing.hint')),
+    text: paragraphs(
+      t('document-printing', { unit: unit.name }),
+      t('document-printing.hint', { kind: unit.kind === 'cell' ? 'cell' : 'unit' }),
+    ),
     buttons: [
-      ...printChoices.map((choice): Button[] => [
+      ...printChoicesOf(unit).map((choice): Button[] => [
         {
           text: `${printing.includes(choice) ? '☑' : '☐'} ${label(`document-printing.${choice}`)}`,
-          data: callbackData('document.printed', unit.id, choice),
+          data: callbackData(`${domain}.printed`, unit.id, choice),
         },
       ]),
-      [backButton(label('document-settings.button'), callbackData('document.show', unit.id))],
+      [backButton(label('document-settings.button'), callbackData(`${domain}.show`, unit.id))],
     ],
   };
 }

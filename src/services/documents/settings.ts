@@ -1,5 +1,5 @@
 import { propose } from '../../core/documents/proposals.ts';
-import { toggled, type PrintChoice } from '../../core/documents/printing.ts';
+import { printChoicesOf, toggled, type PrintChoice } from '../../core/documents/printing.ts';
 import {
   askedNext,
   settingsForm,
@@ -63,7 +63,7 @@ export type DocumentSettingsOutcome = InCell &
   );
 
 export type PrintingOutcome = InCell &
-  ({ status: 'printing'; unit: Unit; printing: readonly PrintChoice[] } | Refused);
+  ({ status: 'printing'; unit: Unit; printing: readonly PrintChoice[] } | { status: 'gone' } | Refused);
 
 type Place = { unit: Unit; parent: Unit | undefined; settings: DocumentSettings; today: LocalDate };
 
@@ -112,14 +112,14 @@ export function createDocumentSettings({ store, clock, documentData: { bodies } 
         withSettings(settings, propose(setting, { unit, parent, bodies }) ?? {}),
       ),
 
-    /** What a cell prints differently from the usual form; with a choice, that one is turned round first. */
+    /** What a unit prints differently from the usual form; with a choice, that one is turned round first. */
     printing: (actor: Actor, unitId: string, choice?: PrintChoice): Promise<PrintingOutcome> =>
       store.transaction((tx) =>
-        withinCell(tx, actor, unitId, 'document_settings', async (unit): Promise<PrintingOutcome> => {
-          const settings = await tx.documentSettings.read(unit.id);
+        about(tx, actor, unitId, async ({ unit, settings }): Promise<PrintingOutcome> => {
           const before = settings.printing ?? [];
-          const printing = choice === undefined ? before : toggled(before, choice);
-          if (choice !== undefined) await tx.documentSettings.save(unit.id, { ...settings, printing });
+          const isOffered = choice !== undefined && printChoicesOf(unit).includes(choice);
+          const printing = isOffered ? toggled(before, choice) : before;
+          if (isOffered) await tx.documentSettings.save(unit.id, { ...settings, printing });
           return { status: 'printing', unit, printing };
         }),
       ),
@@ -191,12 +191,12 @@ export function createDocumentSettings({ store, clock, documentData: { bodies } 
   }
 
   /** A cell's are its secretary's, a unit's those of the officers above it. */
-  async function about(
+  async function about<Outcome extends object>(
     tx: Parts,
     actor: Actor,
     unitId: string,
-    work: (place: Place) => Promise<DocumentSettingsOutcome>,
-  ): Promise<DocumentSettingsOutcome> {
+    work: (place: Place) => Promise<Outcome>,
+  ): Promise<(Outcome & InCell) | { status: 'gone' } | Refused> {
     const unit = await tx.units.findById(unitId);
     if (unit === undefined || unit.kind === 'cell')
       return withinCell(tx, actor, unitId, 'document_settings', (cell) => onPlace(tx, cell, work));

@@ -17,7 +17,10 @@ import { isShown } from '../summaries/choosing.ts';
 import { type InCell, withinRound } from '../within.ts';
 import { unitOf } from './unit-facts.ts';
 
-type Parts = Pick<Store, 'checklists' | 'reviews' | 'revisions' | 'rounds' | 'snapshots' | 'units'>;
+type Parts = Pick<
+  Store,
+  'checklists' | 'documentSettings' | 'reviews' | 'revisions' | 'rounds' | 'snapshots' | 'units'
+>;
 
 export type TrendOutcome = InCell &
   ({ status: 'drawn'; trend: TrendFacts } | { status: 'not_found' } | Refused);
@@ -43,10 +46,11 @@ export function createTrends({ store }: { store: Parts }) {
             ...(await figuresOf(store, one, { viewer, groups: asked, count: groups.length })),
           });
         }
+        const { printing = [] } = await store.documentSettings.read(unit.id);
         return {
           status: 'drawn',
           trend: {
-            ...{ unit: unit.name, checklist: content.title.vi, points },
+            ...{ unit: unit.name, printing, checklist: content.title.vi, points },
             groups: groups.map(({ title }) => title),
           },
         };

@@ -21,7 +21,7 @@ import { periodOf } from '../units/counts.ts';
 import { withoutOwnParts, type OwnPartsOf } from '../units/own-parts.ts';
 import { withUnit } from '../units/within-unit.ts';
 
-type Parts = OwnPartsOf & Pick<Store, 'checklists' | 'unitFigures' | 'unitTree'>;
+type Parts = OwnPartsOf & Pick<Store, 'checklists' | 'documentSettings' | 'unitFigures' | 'unitTree'>;
 
 type Deps = { store: Parts; clock: Pick<Clock, 'now'>; defaultZone: Zone };
 
@@ -59,10 +59,11 @@ export function createUnitTrends({ store, clock, defaultZone }: Deps) {
           const month = closings.filter((one) => periodKey(one.period) === periodKey(period));
           return pointOf(period, month, { cellIds, seats, groups, chosen });
         });
+        const { printing = [] } = await store.documentSettings.read(unit.id);
         return {
           ...{ status: 'drawn', unit, place },
           trend: {
-            ...{ unit: unit.name, checklist: version?.content.title.vi ?? '', points },
+            ...{ unit: unit.name, printing, checklist: version?.content.title.vi ?? '', points },
             groups: groups.map(({ title }) => title),
           },
           others: (await titlesOf(versions)).filter((other) => other.place !== place),

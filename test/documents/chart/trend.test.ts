@@ -16,7 +16,7 @@ const point = (month: number, some: Partial<TrendPoint> = {}): TrendPoint => ({
 
 const facts: TrendFacts = {
   ...{ unit: 'Chi bộ Tổ dân phố 5', checklist: '27 biểu hiện', groups: ['Tư tưởng chính trị', 'Đạo đức'] },
-  points: [point(11), point(12)],
+  ...{ printing: [], points: [point(11), point(12)] },
 };
 
 function chart(some: Partial<TrendFacts> = {}): Uint8Array {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printable, printableLine, printableLines } from '../../../src/documents/kit/printable.ts';
+import { printable, printableLine, printableLines, spelt } from '../../../src/documents/kit/printable.ts';
 
 describe('what a document may hold of a text', () => {
   it.each([
@@ -22,5 +22,16 @@ describe('what a document may hold of a text', () => {
     expect(printableLines('a\r\nb\rc\n\n \nd\u2028e\u2029f\u0085g\vh')).toEqual('abcdefgh'.split(''));
     expect(printableLine(' a\nb ')).toBe('a b');
     expect(printableLines('\u200B \n')).toEqual([]);
+  });
+
+  it('has one spelling of “ủy”, the unit’s, whichever was entered; no other word and no name changes', () => {
+    const entered = 'Đảng ủy, Chi uỷ, ĐẢNG ỦY, UỶ BAN, u\u0309y; Thủy, Thuỷ, quỷ, ủyx';
+    expect(spelt([], () => printable(entered))).toBe(
+      'Đảng ủy, Chi ủy, ĐẢNG ỦY, ỦY BAN, ủy; Thủy, Thuỷ, quỷ, ủyx',
+    );
+    expect(spelt(['old_spelling'], () => printable(entered))).toBe(
+      'Đảng uỷ, Chi uỷ, ĐẢNG UỶ, UỶ BAN, uỷ; Thủy, Thuỷ, quỷ, ủyx',
+    );
+    expect(printable(entered)).toContain('Đảng ủy, Chi uỷ');
   });
 });
