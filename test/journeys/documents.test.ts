@@ -162,7 +162,7 @@ it('a cell that writes “uỷ” has it in each of its documents, and in no oth
   await secretary.says('/chibo');
   await secretary.taps('Thông tin văn bản');
   await secretary.taps('Cách in');
-  await secretary.taps(/Viết “uỷ”/);
+  await secretary.taps(/Chữ “ủy” đặt dấu trên y/);
   await openDocuments();
   await secretary.taps('Báo cáo: bản gửi Đảng ủy');
   expect(fileOf(secretary).text).toContain('GÓP Ý CHO CHI UỶ');
