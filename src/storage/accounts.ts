@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAtHand } from '../core/joining/doors.ts';
 import { dialogueNames, locales, type Account } from '../core/model/people.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Ids } from '../core/ports/runtime.ts';
@@ -32,8 +33,8 @@ export function createAccounts({ client, read, write, cipher, ids }: Deps): Acco
         const usedLast = screens.open(id, first.screenSealed).doorId;
         const used = others.find(({ doorId }) => doorId === usedLast) ?? first;
         const isUntold = typeof by !== 'object' && used.kind === 'web' && used.pushDoorId === null;
-        const told = isUntold ? doors.findLast(({ pushDoorId }) => pushDoorId !== null) : undefined;
-        return toAccount(told ?? used);
+        const told = doors.findLast((door) => door.pushDoorId !== null && isAtHand(door, used));
+        return toAccount(isUntold && told !== undefined ? told : used);
       }),
 
     findByTelegramId: (address) => findBy(byAddress, doors.hashOf({ kind: 'telegram', address })),

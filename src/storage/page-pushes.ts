@@ -48,19 +48,6 @@ export function createPagePushes({ read, write, cipher }: Deps): PagePushes {
         prepared(connection, sql).run(accountId);
       }),
 
-    listUntold: (unitId) =>
-      read((connection) => {
-        const sql = `SELECT Member.id FROM Member WHERE Member.unitId = ? AND Member.removedAt IS NULL
-          AND EXISTS (SELECT 1 FROM Door WHERE Door.accountId = Member.accountId)
-          AND NOT EXISTS (SELECT 1 FROM Door LEFT JOIN PagePush ON PagePush.doorId = Door.id
-            WHERE Door.accountId = Member.accountId
-              AND (Door.kind <> 'web' OR PagePush.doorId IS NOT NULL))
-          ORDER BY Member.position, Member.id`;
-        return prepared<{ id: string }>(connection, sql)
-          .all(unitId)
-          .map(({ id }) => id);
-      }),
-
     keys: () =>
       read((connection) => {
         const sealed = readMeta(connection, 'pushKeys');

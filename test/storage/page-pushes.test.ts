@@ -56,3 +56,19 @@ it('the key that browsers were given stays, also where two are made at once', as
   expect(await store.pagePushes.keys()).toEqual(first);
   await opened.close();
 });
+
+it('a device that is told stands in for one that is not, while both are in use', async () => {
+  const opened = await openWithPage();
+  const { store } = opened;
+  await store.pagePushes.put(push);
+  const door = { accountId: 'an', kind: 'web', address: 'other', openedAt: at } as const;
+  await store.doors.insert({ ...door, id: 'other' });
+  await store.accounts.setLastDoor('an', 'other');
+  const reached = async () => (await store.accounts.findById('an'))?.door.id;
+  expect(await reached()).toBe('page');
+  await store.doors.markUsed('other', new Date('2027-01-02T08:00:00Z'));
+  expect(await reached()).toBe('page');
+  await store.doors.markUsed('other', new Date('2027-01-03T08:00:00Z'));
+  expect(await reached()).toBe('other');
+  await opened.close();
+});

@@ -39,3 +39,15 @@ export function isUsedToday({ openedAt, usedAt = openedAt }: Door, now: Date): b
 export function dayOf(at: Date): Date {
   return new Date(Math.floor(at.getTime() / dayMs) * dayMs);
 }
+
+const atHandDays = 30;
+
+/** Whether a device is about as much in use as the one used last: what lies in a drawer stands in for none. */
+export function isAtHand(
+  device: Pick<Door, 'openedAt' | 'usedAt'>,
+  last: Pick<Door, 'openedAt' | 'usedAt'>,
+): boolean {
+  const { openedAt, usedAt = openedAt } = device;
+  const lastAt = last.usedAt ?? last.openedAt;
+  return usedAt.getTime() >= lastAt.getTime() - atHandDays * dayMs;
+}

@@ -23,8 +23,6 @@ export interface PagePushes {
   find(doorId: string): Promise<PagePush | undefined>;
   end(doorId: string): Promise<void>;
   endOfAccount(accountId: string): Promise<void>;
-  /** The members of a cell who come in by pages alone, and whom nothing tells that something stands there. */
-  listUntold(unitId: string): Promise<string[]>;
   keys(): Promise<PushKeys | undefined>;
   /** Returns those that hold: once kept they stay, as browsers were given them. */
   keepKeys(made: PushKeys): Promise<PushKeys>;

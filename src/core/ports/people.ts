@@ -19,7 +19,7 @@ import type { Actor } from '../permissions.ts';
 export interface Accounts {
   /**
    * With the door that was used last, among those of one kind where that is given, or with one door; in place of a device
-   * that is told nothing, with one that is, where there is one.
+   * that is told nothing, with one that is, where that was used within the same month.
    */
   findById(id: string, by?: Door['kind'] | Pick<Door, 'id'>): Promise<Account | undefined>;
   findByTelegramId(telegramId: string): Promise<Account | undefined>;

@@ -1,3 +1,4 @@
+import { pushConsentVersion } from '../../core/joining/consent.ts';
 import { addDays, localDateOf } from '../../core/time/local-time.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import type { Store } from '../../core/ports/store.ts';
@@ -7,7 +8,7 @@ import { phaseOf } from '../../core/rounds/round.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
 import { listMassMessages, type About, type MassMessageParts, type SentMessage } from './mass-messages.ts';
 
-type Parts = Pick<Store, 'pagePushes' | 'participants' | 'units'>;
+type Parts = Pick<Store, 'accounts' | 'pagePushes' | 'participants' | 'units'>;
 
 export type ToCallParts = MassMessageParts & Parts;
 
@@ -61,9 +62,18 @@ export async function listWaitingOnPages(
   const unit = await store.units.findById(unitId);
   if (unit === undefined || localDateOf(now, unit.zone) < addDays(localDateOf(dueAt, unit.zone), -1))
     return [];
-  const untold = new Set(await store.pagePushes.listUntold(unitId));
-  const reaches = untold.size === 0 ? [] : await store.participants.listReach(id, consentVersion);
-  return reaches
-    .filter((reach) => untold.has(reach.memberId) && reachOf(reach).status === 'to_remind')
-    .map(({ memberId }) => memberId);
+  const waiting: string[] = [];
+  for (const reach of await store.participants.listReach(id, consentVersion)) {
+    const state = reachOf(reach);
+    if (state.status === 'to_remind' && (await isUntold(store, state.accountId)))
+      waiting.push(reach.memberId);
+  }
+  return waiting;
+}
+
+/** What they are sent stands on a page, and nothing says so to them. */
+async function isUntold(store: Parts, accountId: string): Promise<boolean> {
+  const account = await store.accounts.findById(accountId);
+  if (account?.door.kind !== 'web') return false;
+  return (await store.pagePushes.find(account.door.id))?.version !== pushConsentVersion;
 }
