@@ -132,6 +132,9 @@ describe('a device that is to be told when something comes', () => {
     const tablet = createDevice(test.app.pagePort ?? 0);
     await tablet.enters(/[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(phone.screen())?.[0] ?? '');
     await tablet.says('/lich');
+    // That a device was connected.
+    await test.app.idle();
+    service.received.length = 0;
     await openRound();
     expect(service.received).toHaveLength(1);
     await phone.looks();
