@@ -2933,6 +2933,8 @@ letter-preview = To be sent:
             [one] Send to one member
            *[other] Send to { $count } members
         }
+    .see = See what will be sent
+    .back = The change
     .trial = Send it to me first
     .tried = Sent to you alone, as a trial. It stands below.
 agenda-ask =

@@ -2757,6 +2757,8 @@ letter-preview = Tin sẽ gửi:
             [0] Gửi
            *[other] Gửi cho { $count } đồng chí
         }
+    .see = Xem tin sẽ gửi
+    .back = Xem lại việc thay đổi
     .trial = Gửi thử cho tôi trước
     .tried = Đã gửi thử, chỉ đến đồng chí. Tin thử ở bên dưới.
 agenda-ask =

@@ -234,6 +234,12 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'plan.round': ({ checklist }) => [['-'], [checklist]],
   'plan.start': ({ unit }) => [[unit]],
   'plan.usual': () => [['time'], ['place']],
+  'meeting.letter': ({ meeting }) => [
+    [meeting, 'move'],
+    [meeting, 'cancel'],
+    [meeting, 'put_back'],
+  ],
+  'meeting.trial': ({ meeting }) => [[meeting, 'cancel']],
   'ledger.again': ({ meeting }) => [
     [meeting, 'round_opened'],
     [meeting, 'meeting_announced'],

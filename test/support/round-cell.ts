@@ -14,6 +14,7 @@ import { createRollCalls } from '../../src/services/meetings/roll-call.ts';
 import { createAfterMeetings } from '../../src/services/reminders/after-meeting.ts';
 import { createDigests } from '../../src/services/reminders/digests.ts';
 import { createHousekeeping } from '../../src/services/delivery/housekeeping.ts';
+import { createChangeLetters } from '../../src/services/meetings/change-letters.ts';
 import { createMeetingChanges } from '../../src/services/meetings/changes.ts';
 import { createMeetingNews } from '../../src/services/meetings/news.ts';
 import { createMeetingPlans } from '../../src/services/meetings/plans.ts';
@@ -101,6 +102,11 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     thematicStateOf: thematic.stateOf,
   });
 
+  const news = createMeetingNews(deps);
+  const meetings = createMeetingServices({
+    ...{ ...deps, datesAhead, changes, listToAttend: attendance.listOpen },
+  });
+
   const sent: Delivery[] = [];
   const answers: { next: (delivery: Delivery) => SendOutcome } = {
     next: () => ({ status: 'sent', messageId: 1 }),
@@ -182,7 +188,8 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     /** What the outbox was given to send, in this order; `answers.next` says what becomes of it. */
     sent,
     answers,
-    meetings: createMeetingServices({ ...deps, datesAhead, changes, listToAttend: attendance.listOpen }),
+    meetings,
+    letters: createChangeLetters({ ...deps, news, changes, meetings }),
     attendance,
     leaves,
     agendas,
@@ -196,7 +203,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
       datesAhead,
       listChecklists: listOfferedChecklists,
     }),
-    news: createMeetingNews(deps),
+    news,
     schedule,
     ledger: createLedger(deps),
     remindByHand: createRemindByHand({ ...deps, reminding }),

@@ -82,6 +82,10 @@ export function openPhone(cell: Cell, member: Member, locale: Locale = 'vi') {
     get dialogue() {
       return turn.dialogue;
     },
+    /** What came below the screen, as text. */
+    get below() {
+      return (turn.more ?? []).map((one) => (one.kind === 'screen' ? readable(one.screen.text) : one.kind));
+    },
     /** Whether the last action changed what is on screen. */
     get showed() {
       return turn.screen !== undefined;

@@ -9,6 +9,7 @@ import { createRollCallFeature } from '../../screens/meetings/roll-call-feature.
 import { createScheduleFeature } from '../../screens/meetings/schedule-feature.ts';
 import { createAgendas } from '../../services/meetings/agendas.ts';
 import { createLeaves } from '../../services/meetings/leaves.ts';
+import { createChangeLetters } from '../../services/meetings/change-letters.ts';
 import { createMeetingChanges } from '../../services/meetings/changes.ts';
 import { createMeetingServices } from '../../services/meetings/meetings.ts';
 import { createMeetingNews } from '../../services/meetings/news.ts';
@@ -33,6 +34,7 @@ export function composeMeetings(base: Base, { datesAhead, participation }: Round
   const news = createMeetingNews(base);
   const agendas = createAgendas({ ...base, datesAhead });
   const meetings = createMeetingServices({ ...base, datesAhead, changes, listToAttend });
+  const letters = createChangeLetters({ ...base, news, changes, meetings });
   const schedule = createSchedule({ ...base, listToAttend, thematicStateOf: thematic.stateOf });
   const plans = createMeetingPlans({
     ...{ ...base, datesAhead },
@@ -48,7 +50,7 @@ export function composeMeetings(base: Base, { datesAhead, participation }: Round
     rollCalls,
     showReply: createShowReply({ schedule }),
     features: (front: FeatureDeps) => [
-      createMeetingFeature({ meetings, changes, participation, news }),
+      createMeetingFeature({ meetings, changes, participation, news, letters }),
       createScheduleFeature({ schedule }),
       createPlanFeature({ plans, thematic }),
       createAgendaFeature({ agendas, schedule, address: plainAddress(front) }),

@@ -15,6 +15,7 @@ import { longDate, longDateTime, shortDate } from '../dates.ts';
 import { backTo } from '../rounds/participants.ts';
 import { kindOf } from './names.ts';
 import { compactDate, dayLabel, dayOffWords } from './days.ts';
+import { letterButton } from './letter-preview.ts';
 import type { Button, Screen } from '../screen.ts';
 
 export type MoveProblemView = ChangeProblem | Exclude<MoveCheck, { status: 'movable' }> | { kind: 'typed' };
@@ -64,15 +65,8 @@ export function proposedChangeScreen(
     problem: MoveProblemView | undefined;
   },
 ): Screen {
-  const { t, label } = translator;
+  const { t } = translator;
   const { meeting, change, warnings, problem } = view;
-  const move = callbackData(
-    'meeting.move',
-    meeting.id,
-    compactDate(change.on),
-    change.time.replace(':', ''),
-    change.placeBy,
-  );
   return {
     text: [
       ...problemParagraph(translator, problem),
@@ -87,10 +81,20 @@ export function proposedChangeScreen(
       t('meeting-proposed.told'),
     ].join('\n\n'),
     buttons: [
-      [{ text: label('meeting-change.do'), data: move, style: 'primary' }],
+      [moveButton(translator, meeting.id, change)],
+      [letterButton(translator, meeting.id, 'move')],
       [fieldButton(translator, meeting, 'day'), fieldButton(translator, meeting, 'time')],
       [fieldButton(translator, meeting, 'place'), backTo(translator, meeting.id)],
     ],
+  };
+}
+
+export function moveButton({ label }: Translator, meetingId: string, change: MeetingChange): Button {
+  const { on, time, placeBy } = change;
+  return {
+    text: label('meeting-change.do'),
+    data: callbackData('meeting.move', meetingId, compactDate(on), time.replace(':', ''), placeBy),
+    style: 'primary',
   };
 }
 

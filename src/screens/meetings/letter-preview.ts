@@ -1,4 +1,6 @@
 import type { Translator } from '../../i18n/translator.ts';
+import type { LetterChange } from '../../services/meetings/change-letters.ts';
+import { callbackData } from '../callback-data.ts';
 import { cutHtml } from '../cut-html.ts';
 import type { Turn } from '../feature.ts';
 import type { Button, Screen } from '../screen.ts';
@@ -6,6 +8,11 @@ import type { Button, Screen } from '../screen.ts';
 /** What the members are about to be sent, as they will read it. */
 export function quotedLetter({ t }: Translator, { text }: Screen): string {
   return `${t('letter-preview')}\n<blockquote>${cutHtml(text, longestQuote)}</blockquote>`;
+}
+
+/** Shows what the members would be told, before a meeting is changed. */
+export function letterButton({ label }: Translator, meetingId: string, change: LetterChange): Button {
+  return { text: label('letter-preview.see'), data: callbackData('meeting.letter', meetingId, change) };
 }
 
 /** Sends it to whoever is about to send it to all, and to nobody else. */

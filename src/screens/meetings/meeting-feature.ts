@@ -3,6 +3,11 @@ import { isLocalTime } from '../../core/time/local-time.ts';
 import { changeFields } from '../../core/meetings/change.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { ChangeOutcome, MeetingChanges } from '../../services/meetings/changes.ts';
+import {
+  letterChanges,
+  type ChangeLetterOutcome,
+  type ChangeLetters,
+} from '../../services/meetings/change-letters.ts';
 import type { MeetingNews } from '../../services/meetings/news.ts';
 import type {
   CancelOutcome,
@@ -19,6 +24,8 @@ import type {
 } from '../../services/rounds/participants.ts';
 import { attendanceScreen, awayCodes, pageOf, personScreen } from '../rounds/participants.ts';
 import { askChangeScreen, proposedChangeScreen } from './change.ts';
+import { changeLetterScreen, letterOfChange } from './change-letter.ts';
+import { trialTurn } from './letter-preview.ts';
 import { cancelledNotice, dayAskedNotice, movedNotice, putBackNotice } from './notices.ts';
 import {
   askPutBackScreen,
@@ -40,10 +47,11 @@ type Deps = {
   changes: MeetingChanges;
   participation: Pick<Participation, 'list' | 'excuse' | 'unexcuse'>;
   news: MeetingNews;
+  letters: ChangeLetters;
 };
 
 /** What a secretary does with the meetings to come: look, move, cancel, note who is excused. */
-export function createMeetingFeature({ meetings, changes, participation, news }: Deps): Feature {
+export function createMeetingFeature({ meetings, changes, participation, news, letters }: Deps): Feature {
   return {
     taps: {
       'meeting.menu': async (request) => {
@@ -76,6 +84,17 @@ export function createMeetingFeature({ meetings, changes, participation, news }:
         const on = dayArg(day);
         if (on === undefined) return goneTurn(translator, 'tap');
         return moveTurn(translator, await meetings.decide(actor, id, on));
+      }),
+      'meeting.letter': withMeeting(async (request, id, [change]) =>
+        letterTurn(request, await letterOf(request, id, change)),
+      ),
+      'meeting.trial': withMeeting(async (request, id, [change]) => {
+        const outcome = await letterOf(request, id, change);
+        if (outcome.status !== 'previewed') return letterTurn(request, outcome);
+        const { translator } = request;
+        const letter = letterOfChange(translator, outcome.letter);
+        const turn = trialTurn(translator, changeLetterScreen(translator, outcome), letter);
+        return { ...turn, cellId: outcome.cellId };
       }),
       'meeting.cancel': withMeeting(async (request, id) => {
         const outcome = await meetings.show(request.actor, id);
@@ -145,6 +164,15 @@ export function createMeetingFeature({ meetings, changes, participation, news }:
       },
     },
   };
+
+  async function letterOf(
+    { actor }: Tap,
+    meetingId: string,
+    named: string | undefined,
+  ): Promise<ChangeLetterOutcome> {
+    const change = letterChanges.find((one) => one === named);
+    return change === undefined ? { status: 'over' } : letters.preview(actor, meetingId, change);
+  }
 }
 
 type Tap = Request<'tap'>;
@@ -225,6 +253,20 @@ function cancelTurn(request: Tap, outcome: CancelOutcome): Turn {
       };
     case 'cancelled_before':
       return { toast: request.translator.label('meeting-cancel.before'), alert: true };
+    case 'over':
+      return overTurn(request, outcome);
+    case 'denied':
+      return deniedTurn(request.translator, 'tap', outcome);
+  }
+}
+
+function letterTurn(request: Tap, outcome: ChangeLetterOutcome): Turn {
+  const { cellId } = outcome;
+  switch (outcome.status) {
+    case 'previewed':
+      return { screen: changeLetterScreen(request.translator, outcome), cellId };
+    case 'idle':
+      return { screen: nothingUnderWayScreen(request.translator), ...leaving(request), cellId };
     case 'over':
       return overTurn(request, outcome);
     case 'denied':

@@ -7,6 +7,7 @@ import { cellBackButton } from '../cell/cell.ts';
 import { longDateTime, shortDate } from '../dates.ts';
 import { dayChoiceLine, dayChoiceRows } from './days.ts';
 import { aboutLine, attendButton, fullMeetingName, kindOf, minutesButton, quietLines } from './names.ts';
+import { letterButton } from './letter-preview.ts';
 import { opensText } from './own.ts';
 import { backToSchedule } from './announcement.ts';
 import type { Button, Screen } from '../screen.ts';
@@ -85,14 +86,17 @@ export function cancelScreen(translator: Translator, meeting: Meeting): Screen {
         { text: label('meeting-change'), data: callbackData('meeting.change', meeting.id) },
         backTo(translator, meeting.id),
       ],
-      [
-        {
-          text: label('meeting-cancel.now'),
-          data: callbackData('meeting.cancel_now', meeting.id),
-          style: 'danger',
-        },
-      ],
+      [letterButton(translator, meeting.id, 'cancel')],
+      [cancelNowButton(translator, meeting.id)],
     ],
+  };
+}
+
+export function cancelNowButton({ label }: Translator, meetingId: string): Button {
+  return {
+    text: label('meeting-cancel.now'),
+    data: callbackData('meeting.cancel_now', meetingId),
+    style: 'danger',
   };
 }
 
@@ -134,19 +138,22 @@ export function putBackButton(translator: Translator, { id, on }: Pick<Meeting, 
 
 /** Before a meeting that was called off takes place after all: the members will be told. */
 export function askPutBackScreen(translator: Translator, meeting: Meeting): Screen {
-  const { t, label } = translator;
+  const { t } = translator;
   return {
     text: t('meeting-put-back.ask', { when: longDateTime(translator, meeting) }),
     buttons: [
-      [
-        {
-          text: label('meeting-put-back.now'),
-          data: callbackData('meeting.back_now', meeting.id),
-          style: 'primary',
-        },
-      ],
+      [putBackNowButton(translator, meeting.id)],
+      [letterButton(translator, meeting.id, 'put_back')],
       [backToSchedule(translator)],
     ],
+  };
+}
+
+export function putBackNowButton({ label }: Translator, meetingId: string): Button {
+  return {
+    text: label('meeting-put-back.now'),
+    data: callbackData('meeting.back_now', meetingId),
+    style: 'primary',
   };
 }
 

@@ -74,10 +74,15 @@ export function createMeetingNews({ store, clock, calendar, consentVersion }: De
     { unitId, meetingId }: Pick<NoticeOf<'meeting_put_back'>, 'unitId' | 'meetingId'>,
     accountId: string,
   ): Promise<AheadNews | undefined> {
-    const now = clock.now();
-    const reader = await findReader(unitId, accountId);
     const meeting = await store.meetings.findById(meetingId);
-    const unit = await store.units.findById(unitId);
+    return meeting?.unitId === unitId ? aheadOf(meeting, accountId) : undefined;
+  }
+
+  /** Of a meeting as it is, or as it would be after a change. */
+  async function aheadOf(meeting: Meeting, accountId: string): Promise<AheadNews | undefined> {
+    const now = clock.now();
+    const reader = await findReader(meeting.unitId, accountId);
+    const unit = await store.units.findById(meeting.unitId);
     if (reader === undefined || unit === undefined || !isAhead(meeting, now)) return undefined;
     const said = await ownSaid(store, meeting, reader.memberId);
     return {
@@ -91,15 +96,22 @@ export function createMeetingNews({ store, clock, calendar, consentVersion }: De
     { unitId, meetingId, was, period }: NoticeOf<'meeting_cancelled'>,
     accountId: string,
   ): Promise<CancelledNews | undefined> {
+    const meeting = await store.meetings.findById(meetingId);
+    if (meeting?.unitId !== unitId || meeting.status !== 'cancelled') return undefined;
+    const told = await cancelledOf(meeting, accountId);
+    return told && { ...told, was, period };
+  }
+
+  /** Of a meeting that is called off, or would be. */
+  async function cancelledOf(meeting: Meeting, accountId: string): Promise<CancelledNews | undefined> {
+    const { id, unitId, kind, period, on, time, place } = meeting;
     const reader = await findReader(unitId, accountId);
     const unit = await store.units.findById(unitId);
     if (reader === undefined || unit === undefined) return undefined;
-    const meeting = await store.meetings.findById(meetingId);
-    if (meeting?.status !== 'cancelled') return undefined;
-    const round = await store.rounds.findByMeeting(meetingId);
-    const [next] = await store.meetings.listUpcoming(unitId, clock.now());
-    const { kind } = meeting;
-    return { cellName: unit.name, was, kind, period, hadRound: round?.openedAt !== undefined, next };
+    const round = await store.rounds.findByMeeting(id);
+    const next = (await store.meetings.listUpcoming(unitId, clock.now())).find((one) => one.id !== id);
+    const hadRound = round?.openedAt !== undefined;
+    return { cellName: unit.name, was: { on, time, place }, kind, period, hadRound, next };
   }
 
   async function asked(
@@ -127,7 +139,9 @@ export function createMeetingNews({ store, clock, calendar, consentVersion }: De
     now: Date,
   ): Promise<AheadNews['review']> {
     const round = await store.rounds.findByMeeting(id);
-    if (round === undefined || phaseOf(round, now) !== 'open') return undefined;
+    // It goes on where the meeting takes place after all.
+    if (round === undefined || phaseOf({ ...round, cancelledAt: undefined }, now) !== 'open')
+      return undefined;
     const participant = await store.participants.find(round.id, memberId);
     const reach = participant && (await store.participants.findReach(participant.id, consentVersion));
     if (reach === undefined || reachOf(reach).status !== 'to_remind') return undefined;
@@ -135,7 +149,7 @@ export function createMeetingNews({ store, clock, calendar, consentVersion }: De
     return { roundId: round.id, progress: progressOf(answered, await readChecklist(store, round)) };
   }
 
-  return { moved, putBack, cancelled, asked };
+  return { moved, putBack, cancelled, asked, aheadOf, cancelledOf };
 }
 
 function isAhead(meeting: Meeting | undefined, now: Date): meeting is Meeting {
