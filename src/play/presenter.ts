@@ -53,7 +53,7 @@ export function createPresenter({ accounts, shownWords, routes, elapsed = () => 
       work.push(showScreen(turn, screen, account, way));
     }
     await settleAll(work);
-    for (const attachment of turn.more ?? []) await attach(account, attachment, way);
+    for (const attachment of turn.more ?? []) await attach(person, attachment, way);
     if (!isGreeting && turn.menu !== undefined) await channel.showMenu(person, turn.menu.text);
   };
 
@@ -89,11 +89,11 @@ export function createPresenter({ accounts, shownWords, routes, elapsed = () => 
       await channel.retire(account, screenMessageId);
   }
 
-  async function attach(account: Account, attachment: Attachment, way: Way): Promise<void> {
+  async function attach({ account, translator }: Person, attachment: Attachment, way: Way): Promise<void> {
     const { channel } = way;
     switch (attachment.kind) {
       case 'screen':
-        await channel.send(account, routes.guarded(attachment.screen));
+        await channel.send(account, routes.guarded(withWayOut(translator, attachment.screen)));
         return;
       case 'photo':
         await channel.sendPhoto(account, attachment);

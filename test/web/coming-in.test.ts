@@ -69,6 +69,13 @@ describe('a member without Telegram', () => {
     await phone.looks();
     expect(phone.notices()[0]).toContain('Đợt tự soi tháng 12/2026 đã mở');
     expect(phone.state().notices[0]?.isUnread).toBe(true);
+    await secretary.says('/nhac');
+    await secretary.taps('Tin đã đến ai');
+    secretary.sees('đã đến 2 · đã mở 0 · chưa kết nối 1');
+    await phone.request('POST', '/read', { number: phone.state().notices[0]?.number });
+    await secretary.says('/nhac');
+    await secretary.taps('Tin đã đến ai');
+    secretary.sees('đã đến 2 · đã mở 1 · chưa kết nối 1');
 
     await phone.taps('Bắt đầu tự soi');
     for (let group = 0; group < 3; group += 1) await phone.taps('Nhóm này');

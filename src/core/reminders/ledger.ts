@@ -44,8 +44,8 @@ export function ledgerOutcome({ to, deliveries }: Addressed): LedgerOutcome | un
   const has = (status: Delivery['status']): boolean => deliveries.some((one) => one.status === status);
   if (has('sent')) return 'reached';
   if (has('pending')) return 'waiting';
-  if (!to.isMeant) return undefined;
   if (to.isOnPaper) return 'paper';
+  if (!to.isMeant) return undefined;
   if (to.obstacle !== undefined) return to.obstacle;
   if (deliveries.at(-1)?.status === 'dropped') return undefined;
   return deliveries.length === 0 ? 'unsent' : 'failed';
@@ -114,6 +114,11 @@ function remindedBy(roundId: string, { dedupeKey, notice }: Delivery): Reminded 
 /** Under which key it comes once when it is sent again to somebody who has been sent it so many times in vain. */
 export function againKey(dedupeKey: string, times: number): string {
   return `${dedupeKey}:again:${String(times)}`;
+}
+
+/** Whether it is one that was sent again to somebody. */
+export function isAgain({ dedupeKey }: Pick<Delivery, 'dedupeKey'>): boolean {
+  return again.test(dedupeKey);
 }
 
 const again = /:again:\d+$/;

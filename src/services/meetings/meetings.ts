@@ -172,10 +172,12 @@ export function createMeetingServices(deps: Deps) {
       if (choice === undefined || (on !== choice.keepOn && on !== choice.workingOn)) {
         return done(tx, 'kept', meeting, 0);
       }
+      // What the members will be told is laid before the secretary first.
+      if (round?.openedAt !== undefined && on !== meeting.on)
+        return changes.keep(tx, actor, meeting, { ...startChange(meeting), on, asks: undefined });
       const target = { on, time: meeting.time, place: meeting.place };
-      const tell = round?.openedAt === undefined ? 'nobody' : { except: actor.accountId };
-      const told = await datesAhead.move(tx, { meeting, round, target, decision: 'decided', tell }, now);
-      return done(tx, on === meeting.on ? 'kept' : 'moved', await reread(tx, meeting), told);
+      await datesAhead.move(tx, { meeting, round, target, decision: 'decided', tell: 'nobody' }, now);
+      return done(tx, on === meeting.on ? 'kept' : 'moved', await reread(tx, meeting), 0);
     });
   }
 

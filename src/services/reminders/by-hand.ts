@@ -8,7 +8,7 @@ import { progressOf } from '../../core/reviews/progress.ts';
 import { reachOf, type ReachState } from '../../core/rounds/recipients.ts';
 import { waitsUntil } from '../../core/delivery/waiting.ts';
 import { phaseOf, opensAhead } from '../../core/rounds/round.ts';
-import { isSnooze } from '../../core/reminders/snooze.ts';
+import { isAgain, newestReminder } from '../../core/reminders/ledger.ts';
 import { type NudgeView, type ReminderParts, type Reminding } from './reminders.ts';
 import { readChecklist } from '../rounds/checklists.ts';
 import { daysLeft } from '../../core/reminders/reminder.ts';
@@ -121,9 +121,7 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
       })),
       ({ person }) => person.name,
     );
-    const sent = (await tx.deliveries.listByRound(round.id)).filter(
-      ({ notice }) => notice.kind === 'reminder' && !isSnooze(notice.reminder),
-    );
+    const sent = await tx.deliveries.listByRound(round.id);
     const others = await tx.rounds.listOpen(round.unitId);
     return {
       round,
@@ -142,7 +140,7 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
         progress: progressOf(0, await readChecklist(tx, round)),
       },
       readerName: (await tx.members.findByAccount(round.unitId, actor.accountId))?.name ?? '',
-      last: lastOf(sent),
+      last: lastOf(round, sent),
       handAgainAt: handAgainAt(sent, now),
       waits: waitsUntil({ kind: 'reminder', expiresAt: round.dueAt }, now, meeting.zone),
       others: others.filter((other) => other.id !== round.id && phaseOf(other, now) === 'open'),
@@ -153,16 +151,15 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
   return { preview, remind };
 }
 
-function lastOf(
-  sent: readonly Delivery[],
-): { at: Date; delivered: number; waiting: number; failed: number } | undefined {
-  const at = sent.at(-1)?.createdAt;
-  if (at === undefined) return undefined;
-  const newest = sent.filter(({ createdAt }) => createdAt.getTime() === at.getTime());
+/** Of each person what came last: it may have been sent to somebody again. */
+function lastOf({ id }: Round, sent: readonly Delivery[]): RemindView['last'] {
+  const newest = newestReminder(id, sent);
+  if (newest === undefined) return undefined;
+  const ofEach = [...new Map(newest.sent.map((one) => [one.accountId, one])).values()];
   const count = (...statuses: Delivery['status'][]) =>
-    newest.filter(({ status }) => statuses.includes(status)).length;
+    ofEach.filter(({ status }) => statuses.includes(status)).length;
   return {
-    at,
+    at: newest.at,
     delivered: count('sent'),
     waiting: count('pending'),
     failed: count('failed', 'unreachable', 'expired'),
@@ -170,7 +167,10 @@ function lastOf(
 }
 
 function handAgainAt(sent: readonly Delivery[], now: Date): Date | undefined {
-  const last = sent.findLast(({ notice }) => notice.kind === 'reminder' && notice.reminder === 'by_hand');
+  const last = sent.findLast(
+    ({ notice, dedupeKey }) =>
+      notice.kind === 'reminder' && notice.reminder === 'by_hand' && !isAgain({ dedupeKey }),
+  );
   if (last === undefined) return undefined;
   const at = new Date(last.createdAt.getTime() + handPauseMinutes * 60_000);
   return at > now ? at : undefined;

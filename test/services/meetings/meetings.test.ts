@@ -508,11 +508,18 @@ describe('a day to be decided', () => {
     expect(cell.sent).toEqual([]);
   });
 
-  it('tells the members where the round is open already', async () => {
+  it('tells the members where the round is open already, once the secretary has seen what they will be told', async () => {
     await cell.jumpTo('2026-12-24T01:00:00Z');
     cell.sent.length = 0;
 
-    await cell.meetings.decide(actor, meeting.id, '2027-01-04');
+    expect(await cell.meetings.decide(actor, meeting.id, '2027-01-04')).toMatchObject({
+      status: 'proposed',
+      change: { on: '2027-01-04', time: meeting.time, place: meeting.place },
+    });
+    await cell.outbox.drain();
+    expect(cell.sent).toEqual([]);
+
+    await cell.meetings.move(actor, meeting.id, { on: '2027-01-04', time: meeting.time, placeBy: 0 });
     await cell.outbox.drain();
 
     expect(await cell.namesSent('meeting_moved')).toEqual(['Nguyễn Văn An']);

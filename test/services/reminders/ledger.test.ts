@@ -69,6 +69,11 @@ describe('the newest reminder', () => {
       [an.accountId, 'reminder'],
     ]);
     expect((await shown()).messages.at(-1)).toMatchObject({ again: 0, counts: { reached: 2, failed: 0 } });
+    // It is the same reminder: an hour after it everybody may be reminded anew.
+    expect(await cell.remindByHand.preview(actor)).toMatchObject({
+      last: { at: new Date('2026-11-23T01:00:00Z'), delivered: 2, waiting: 0, failed: 0 },
+      handAgainAt: new Date('2026-11-23T02:00:00Z'),
+    });
   });
 
   it('is sent again as often as it fails, and never to whom it has reached', async () => {
