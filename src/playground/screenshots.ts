@@ -9,10 +9,11 @@ import { startBot } from './start-bot.ts';
 import { startDemo, type Demo } from './start-demo.ts';
 
 /**
- * The pictures of README and of the secretary's guide, and README's excerpts, taken anew from demos that are played for
+ * The pictures of README and of the guides, and README's excerpts, taken anew from demos that are played for
  * them: `npm run screenshots`, with another browser than /usr/bin/chromium as its argument.
  */
 const thu = { id: 5_000_000_003, name: 'Lê Thị Thu' };
+const bao = { id: 5_000_000_004, name: 'Phạm Quốc Bảo' };
 const tu = { id: 5_000_000_005, name: 'Đỗ Văn Tư' };
 
 const desktop = { viewport: { width: 1280, height: 800 } };
@@ -35,15 +36,23 @@ try {
     await takeReminderAndSummary(browser, demo);
     await takeMonth(browser, demo);
   });
+  await play({ isEmpty: false, hasPage: true }, (demo) => takeDoor(browser, demo));
 } finally {
   await browser.close();
 }
 
-async function play({ isEmpty }: { isEmpty: boolean }, work: (demo: Demo) => Promise<void>): Promise<void> {
+type Played = { isEmpty: boolean; hasPage?: boolean };
+
+async function play(
+  { isEmpty, hasPage = false }: Played,
+  work: (demo: Demo) => Promise<void>,
+): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-pictures-'));
   try {
     const today = new Date('2026-11-18T01:00:00Z');
-    const started = await startDemo({ port: 0, folder, today, isEmpty, isReset: false, startBot });
+    const started = await startDemo({
+      ...{ port: 0, folder, today, isEmpty, hasPage, isReset: false, startBot },
+    });
     if (started.status !== 'started') throw new Error(`the demo did not start: ${started.status}`);
     try {
       await work(started.demo);
@@ -71,6 +80,22 @@ async function takeReview(browser: Browser, demo: Demo): Promise<void> {
     await take(page, `review-phone-${colorScheme}.webp`);
     await page.context().close();
   }
+}
+
+/** The page of the web door on a phone, at an item. */
+async function takeDoor(browser: Browser, demo: Demo): Promise<void> {
+  const page = await browser.newPage({
+    ...phone,
+    locale: 'vi-VN',
+    reducedMotion: 'reduce',
+    colorScheme: 'light',
+  });
+  await page.goto(`${demo.url}/door/${String(bao.id)}`);
+  await page.getByRole('button', { name: 'Tự soi', exact: true }).click();
+  await page.getByRole('button', { name: '4', exact: true }).click();
+  await page.getByText('Mục 4').first().waitFor();
+  await take(page, 'page-phone-light.webp');
+  await page.context().close();
 }
 
 /** The reminder at a member, beside the secretary with the summary. */

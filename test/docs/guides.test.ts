@@ -48,6 +48,7 @@ describe('README.vi.md and README.md', () => {
 
 describe('every guide', () => {
   it.each([
+    'docs/huong-dan/ba-cach-dung.md',
     'docs/huong-dan/bi-thu.md',
     'docs/huong-dan/nguoi-van-hanh.md',
     'docs/documents.md',
@@ -68,6 +69,20 @@ describe('every guide', () => {
     expect(steps).toEqual(Array.from({ length: 15 }, (_, index) => index + 1));
   });
 
+  it('shows each of the three ways to take part with a picture that is there', () => {
+    const guide = 'docs/huong-dan/ba-cach-dung.md';
+    const shown = [...read(guide).matchAll(/^## (.*)$|src="([^"]+)"/gmu)].map(
+      ([, way, file]) => way ?? file ?? '',
+    );
+    expect(shown.slice(0, 6)).toEqual([
+      ...['Telegram', '../review-phone-light.webp'],
+      ...['Trang web', '../page-phone-light.webp'],
+      ...['Phiếu giấy', '../van-ban/phieu-giay-1.png'],
+    ]);
+    for (const picture of shown.filter((one) => one.startsWith('../')))
+      expect(() => read(path.join(path.dirname(guide), picture)), picture).not.toThrow();
+  });
+
   it('shows every picture of a document that was taken, and no other', () => {
     const shown = [...read('docs/van-ban/README.md').matchAll(/src="([^"]+)"/gu)].map(([, file]) => file);
     const taken = readdirSync(path.join(root, 'docs/van-ban')).filter((file) => file.endsWith('.png'));
@@ -75,14 +90,18 @@ describe('every guide', () => {
   });
 
   it('quotes buttons as they stand on the screen', () => {
-    const labels = readFileSync(path.join(root, 'locales/vi.ftl'), 'utf8');
+    const labels = `${read('locales/vi.ftl')}${read('src/web/page/words.ts')}`;
     const quoted = [
-      ...[...read('docs/huong-dan/bi-thu.md').matchAll(/\*\*\[([^\]]+)\]\*\*/gu)],
+      ...['docs/huong-dan/bi-thu.md', 'docs/huong-dan/ba-cach-dung.md'].flatMap((guide) => [
+        ...read(guide).matchAll(/\*\*\[([^\]]+)\]\*\*/gu),
+      ]),
       ...[...read('docs/huong-dan/dang-vien.html').matchAll(/<b>([^<]+)<\/b>/gu)],
     ].map(([, label = '']) => label);
     expect(quoted.length).toBeGreaterThan(20);
     expect(
-      quoted.filter((label) => ![` = ${label}\n`, `] ${label}\n`].some((line) => labels.includes(line))),
+      quoted.filter(
+        (label) => ![` = ${label}\n`, `] ${label}\n`, `: '${label}',`].some((line) => labels.includes(line)),
+      ),
     ).toEqual([]);
   });
 
