@@ -220,7 +220,7 @@ help = <b>Help</b>
 
         { -command-review } – start, or continue where you left off
         { -command-commitments } – your commitments and the year’s pledge, and how far they have come
-        { -command-schedule } – the next meeting
+        { -command-schedule } – the next meeting, asking for leave
         { -command-data } – your data, and who has read it
         { -command-cancel } – pause what you are doing
         { -command-language } – change the language

@@ -194,7 +194,7 @@ help = <b>Trợ giúp</b>
 
         { -command-review } – tự soi, hoặc làm tiếp chỗ đang dở
         { -command-commitments } – cam kết tự sửa, cam kết năm, đã làm đến đâu
-        { -command-schedule } – kỳ sinh hoạt tới
+        { -command-schedule } – kỳ sinh hoạt tới, xin vắng
         { -command-data } – dữ liệu của đồng chí, ai đã xem
         { -command-cancel } – tạm dừng việc đang làm
         { -command-language } – đổi ngôn ngữ

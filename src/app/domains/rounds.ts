@@ -28,7 +28,7 @@ export function composeRounds(base: Base, { snapshots }: Summaries) {
     steps: createRoundSteps({ ...base, datesAhead, opening, closeRound: snapshots.closeRound }),
     features: () => [
       createRoundSetupFeature({ roundSetup, held }),
-      createPaperFeature({ paperMarks: createPaperMarks(base) }),
+      createPaperFeature({ paperMarks: createPaperMarks({ ...base, participation }) }),
       createPaperSumsFeature({ paperSums: createPaperSums(base) }),
     ],
   };

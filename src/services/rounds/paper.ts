@@ -7,11 +7,15 @@ import { hasSent } from '../../core/rounds/recipients.ts';
 import { nameOfRound, phaseOf, type RoundName } from '../../core/rounds/round.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
 import { type InCell, withinRound } from '../within.ts';
-import { statusOf } from './participants.ts';
+import { statusOf, type Participation, type ParticipationParts } from './participants.ts';
 
-type Parts = Pick<Store, 'members' | 'participants' | 'rounds' | 'units'>;
+type Parts = ParticipationParts & Pick<Store, 'units'>;
 
-type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'> };
+type Deps = {
+  store: Transactional<Parts>;
+  clock: Pick<Clock, 'now'>;
+  participation: Pick<Participation, 'applyLeaves'>;
+};
 
 /** Those from whom a review is due and has not come by the bot, and who of them handed it in on paper. */
 export type PaperView = {
@@ -37,7 +41,7 @@ export type PaperMarkOutcome = InCell &
 export type PaperMarks = ReturnType<typeof createPaperMarks>;
 
 /** Who handed in a review on paper: that it was done, and nothing of what stands in it. */
-export function createPaperMarks({ store, clock }: Deps) {
+export function createPaperMarks({ store, clock, participation }: Deps) {
   return {
     list: (actor: Actor, roundId: string): Promise<PaperListOutcome> =>
       within(store, actor, roundId, async (view) => ({ status: 'listed', list: await view() })),
@@ -56,8 +60,12 @@ export function createPaperMarks({ store, clock }: Deps) {
           if (person === undefined || participant === undefined || member === undefined)
             return { status: 'not_due', list: before };
           const status = onPaper ? 'paper' : statusOf(member);
-          if (participant.status !== status)
-            await tx.participants.update({ ...participant, status }, clock.now());
+          if (participant.status !== status) {
+            const now = clock.now();
+            await tx.participants.update({ ...participant, status, reason: undefined }, now);
+            const round = await tx.rounds.findById(roundId);
+            if (round !== undefined) await participation.applyLeaves(tx, round, now);
+          }
           const { name } = person;
           return { status: onPaper ? 'marked' : 'taken_back', name, list: await view() };
         }),

@@ -133,7 +133,7 @@ export function createParticipation({ store, clock, ids }: Deps) {
     now: Date,
   ): Promise<void> {
     const { round, member, participant, effect } = given;
-    const isOurs = participant?.reason === leaveMark;
+    const isOurs = participant?.reason === leaveMark && participant.status !== 'paper';
     if (effect === undefined && !isOurs) return;
     const before = isOurs ? statusOf(member) : (participant?.status ?? statusOf(member));
     if (before !== 'expected') return;

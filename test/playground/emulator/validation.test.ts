@@ -189,6 +189,12 @@ test.each<[string, string, Record<string, unknown>, string]>([
     'Bad Request: BUTTON_COPY_TEXT_INVALID',
   ],
   [
+    'a text to copy of more than 256 characters',
+    'sendMessage',
+    inline({ text: 'x', copy_text: { text: 'ắ'.repeat(257) } }),
+    'Bad Request: BUTTON_COPY_TEXT_INVALID',
+  ],
+  [
     'an unknown colour',
     'sendMessage',
     inline({ text: 'x', callback_data: 'x', style: 'green' }),

@@ -3,6 +3,7 @@ import type { Member } from '../../../src/core/model/people.ts';
 import type { Meeting } from '../../../src/core/model/rounds.ts';
 import { consentVersion } from '../../../src/core/joining/consent.ts';
 import { reachOf } from '../../../src/core/rounds/recipients.ts';
+import { createPaperMarks } from '../../../src/services/rounds/paper.ts';
 import { openRoundCell } from '../../support/round-cell.ts';
 
 type Cell = Awaited<ReturnType<typeof openRoundCell>>;
@@ -122,7 +123,7 @@ describe('a leave that is recorded', () => {
     expect(await reach()).toMatchObject({ in: 'excused' });
   });
 
-  it('leaves alone whom the secretary has noted by hand, who is exempt, and who handed it in on paper', async () => {
+  it('leaves alone whom the secretary has noted by hand, and who is exempt', async () => {
     const exempt = await cell.addMember('Lê Văn Cường', { standing: 'exempt' });
     await cell.participation.onMembersAdded(cell.store, an.unitId, [exempt.id], cell.clock.now());
     await cell.participation.excuse(await cell.actorOf(cell.secretary), {
@@ -133,6 +134,18 @@ describe('a leave that is recorded', () => {
     for (const id of ids) await cell.leaves.takeBack(await cell.actorOf(id === ids[0] ? an : exempt), id);
     expect(await reach()).toMatchObject({ in: 'excused' });
     expect(await reach(exempt)).toMatchObject({ in: 'exempt' });
+  });
+
+  it('leaves alone who handed it in on paper, and holds again where that is taken back', async () => {
+    const leaveId = await ask('2026-12-01', '2026-12-31');
+    const secretary = await cell.actorOf(cell.secretary);
+    const paper = createPaperMarks(cell);
+    const mark = (onPaper: boolean) => paper.mark(secretary, { roundId, memberId: an.id, onPaper });
+    await mark(true);
+    await record(leaveId);
+    expect(await reach()).toMatchObject({ in: 'paper' });
+    await mark(false);
+    expect(await reach()).toMatchObject({ in: 'excused' });
   });
 
   it('is undone for one meeting by the secretary, and stays for the others', async () => {
