@@ -2361,6 +2361,7 @@ export-review =
     .excused = Excused, because: { $reason }
     .erased = Erased { $at }
     .unsent = Not sent; nobody can read it.
+    .paper = Paper form, consent version { $version } signed on { $signed }; entered { $entered }
     .sent = Sent { $at }: { $sharing }
 export-answer = Item { $item }. { $words }: { $said }
     .then = When sent at { $at }, this item was answered otherwise:

@@ -2202,6 +2202,7 @@ export-review =
     .excused = Được miễn gửi, lý do: { $reason }
     .erased = Đã xóa lúc { $at }
     .unsent = Chưa gửi, không ai đọc được.
+    .paper = Phiếu giấy, đồng ý bản { $version } ký ngày { $signed }; nhập lúc { $entered }
     .sent = Gửi lúc { $at }: { $sharing }
 export-answer = Mục { $item }. { $words }: { $said }
     .then = Khi gửi lúc { $at }, mục này trả lời khác:

@@ -6,6 +6,7 @@ import type { SelfAssessmentContent } from '../core/documents/self-assessment.ts
 import type { Answer } from '../core/model/reviews.ts';
 import { placeOf, said } from './answers.ts';
 import {
+  enteredNote,
   causeText,
   checklistName,
   inPerson,
@@ -80,9 +81,10 @@ function contentOf(
 }
 
 function roundsTable(layout: Layout, { rounds }: OwnYearFacts): Table {
-  const rows = rounds.map(({ round, checklist, sentOn, late, answers }, index): Row => {
+  const rows = rounds.map(({ round, checklist, sentOn, late, answers, enteredBy }, index): Row => {
     const notes = [
       ...(late ? ['gửi muộn'] : []),
+      ...(enteredBy === undefined ? [] : [enteredNote(enteredBy)]),
       ...(answers === undefined ? ['nội dung không còn được giữ'] : []),
     ];
     return [

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startingPoint, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import type { PersonDriver } from '../support/people.ts';
+import { ask } from '../support/tables.ts';
 
 let test: TestApp;
 let secretary: PersonDriver;
@@ -218,4 +219,38 @@ it('who sends by the bot before the form is saved has sent theirs; saved twice i
   await secretary.taps('Lưu phiếu', { on: secretary.last() });
   await secretary.says('/tonghop');
   secretary.sees('Đã gửi 2/4');
+}, 120_000);
+
+it('who joins after their form was entered is told as they come, and takes it back from whoever read it', async () => {
+  await enterWith('Phạm Thị Dung');
+  const dung = await joinByName(test, secretary, 'Phạm Thị Dung');
+  await test.passTo('2026-11-24T03:00:00Z');
+  expect(dung.inbox().map(({ text }) => text)).toContainEqual(
+    expect.stringContaining('Đồng chí Trần Thị Bình đã nhập phiếu giấy của đồng chí'),
+  );
+  await dung.says('/camket');
+  dung.sees('Nói đúng việc đã làm');
+  await dung.says('/tusoi');
+  await dung.taps('Không phải của tôi, xóa ngay');
+  // What the secretary was shown while entering it goes with it.
+  await test.passTo('2026-11-24T04:00:00Z');
+  const said = secretary.inbox().flatMap(({ text, isFromBot }) => (isFromBot ? [text] : []));
+  expect(said).not.toContainEqual(expect.stringContaining('Nói đúng việc đã làm'));
+}, 120_000);
+
+it('a form that is being entered goes with what its member erases, and no one goes on with it', async () => {
+  await enter('Nguyễn Văn An');
+  await secretary.taps('4');
+  await secretary.taps('Có nguy cơ');
+  const done = secretary.last().buttons.flat()[0]?.data;
+  await an.says('/tusoi');
+  await an.says('/dulieu');
+  await an.taps('Xóa dữ liệu');
+  await an.taps('Mọi bản tự soi');
+  await an.taps('Tôi muốn xóa');
+  await an.taps('Xóa hẳn');
+  expect(ask(test.folder, 'SELECT count(*) AS count FROM PaperEntry')).toEqual([{ count: 0 }]);
+  expect(secretary.buttons()).toEqual([['Mở lại bản tổng hợp']]);
+  await secretary.forges(done ?? '');
+  expect(secretary.toast()).toContain('Nút này không còn dùng được.');
 }, 120_000);

@@ -10,6 +10,8 @@ export type OwnYearRound = {
   checklist: DocumentChecklist;
   sentOn: LocalDate;
   late: boolean;
+  /** Who entered it, where it came on paper. */
+  enteredBy?: string;
   /** Undefined where what was written is not kept any more. */
   answers: readonly Answer[] | undefined;
 };

@@ -149,6 +149,13 @@ function reviewSection(facts: Facts, review: Review): string {
       : [label('export-review.excused', { reason: participation.reason })]),
     ...(erasedAt === undefined ? [] : [label('export-review.erased', { at: at(erasedAt) })]),
     ...(review.sent.length === 0 && erasedAt === undefined ? [label('export-review.unsent')] : []),
+    ...review.paper.map(({ consent, enteredAt }) =>
+      label('export-review.paper', {
+        version: consent.version,
+        signed: shortDate(translator, consent.signedOn),
+        entered: enteredAt === undefined ? '–' : at(enteredAt),
+      }),
+    ),
     ...review.sent.map(({ sentAt, sharing }) =>
       label('export-review.sent', { at: at(sentAt), sharing: sharingName(translator, sharing) }),
     ),

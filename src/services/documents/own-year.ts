@@ -8,12 +8,16 @@ import { nameOfRound } from '../../core/rounds/round.ts';
 import { localDateOf, type Zone } from '../../core/time/local-time.ts';
 import { listOwnRounds, type OwnRound } from '../own-data/reviews.ts';
 import { createItemNames, type ReadItemName } from '../rounds/item-names.ts';
+import { loadEnterers } from '../summaries/reading.ts';
 import { withinCell } from '../within.ts';
 import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
 import { readUnitFacts, type UnitFactsParts } from './unit-facts.ts';
 
 type Parts = UnitFactsParts &
-  Pick<Store, 'checklists' | 'commitments' | 'pledges' | 'reviews' | 'revisions' | 'rounds' | 'units'>;
+  Pick<
+    Store,
+    'checklists' | 'commitments' | 'paperEntries' | 'pledges' | 'reviews' | 'revisions' | 'rounds' | 'units'
+  >;
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; groundsOf: GroundsOf };
 
@@ -95,17 +99,21 @@ async function listSent(
 }
 
 async function describe(
-  tx: Pick<Store, 'checklists' | 'revisions'>,
-  { round, review, sentAt }: OwnRound & { sentAt: Date },
+  tx: Pick<Store, 'checklists' | 'members' | 'paperEntries' | 'revisions'>,
+  { member, round, review, sentAt }: OwnRound & { sentAt: Date },
   { zone, groundsOf }: { zone: Zone; groundsOf: GroundsOf },
 ): Promise<OwnYearRound> {
   const { checklist } = await readDocumentChecklist(tx, round, groundsOf);
+  const newest = await tx.revisions.findNewest(review.id);
+  const entered = newest && (await loadEnterers(tx, round, [{ memberId: member.id, number: newest.number }]));
+  const enteredBy = entered?.get(member.id);
   return {
     round: nameOfRound(round, zone),
     checklist,
     sentOn: localDateOf(sentAt, zone),
     late: review.late,
-    answers: (await tx.revisions.findNewest(review.id))?.answers,
+    answers: newest?.answers,
+    ...(enteredBy !== undefined && { enteredBy }),
   };
 }
 

@@ -1,11 +1,20 @@
 import type { Member, Takeover } from '../../core/model/people.ts';
 import type { Ids } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
+import { tellAllEntered } from '../rounds/paper-told.ts';
 import { tellDoors } from './door-news.ts';
 
 type Parts = Pick<
   Store,
-  'accounts' | 'deliveries' | 'doors' | 'invitations' | 'joinRequests' | 'members' | 'takeovers'
+  | 'accounts'
+  | 'deliveries'
+  | 'doors'
+  | 'invitations'
+  | 'joinRequests'
+  | 'members'
+  | 'paperEntries'
+  | 'rounds'
+  | 'takeovers'
 >;
 
 /**
@@ -25,6 +34,8 @@ export async function linkAccount(
   await tx.invitations.withdrawByMember(member.id, now);
   await tx.joinRequests.deleteWaiting(accountId, member.unitId);
   await tx.accounts.setActiveUnit(accountId, member.unitId);
+  if (openFor(await tx.takeovers.listByMember(member.id), accountId) === undefined)
+    await tellAllEntered(tx, { member, accountId }, now);
 }
 
 /**

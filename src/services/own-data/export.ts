@@ -28,6 +28,7 @@ export type ExportParts = Pick<
   | 'members'
   | 'offices'
   | 'pagePushes'
+  | 'paperEntries'
   | 'participants'
   | 'pledges'
   | 'reviews'
@@ -150,6 +151,7 @@ async function exportReview(parts: ExportParts, actor: Actor, { member, round, r
       status: participant.status,
       reason: participant.reason === leaveMark ? undefined : participant.reason,
     },
+    paper: await exportPaper(parts, actor, { member, round }),
     ...{ startedAt, touchedAt, sentAt, editedAt, late, erasedAt, sharing },
     checklist: { key: checklist.key, title: checklist.title },
     answers: answers.map((answer) => ({ ...answer, asked: findItem(checklist, answer.item) })),
@@ -166,6 +168,28 @@ async function exportReview(parts: ExportParts, actor: Actor, { member, round, r
 /** What was written before somebody had this place is counted, and not told. */
 function unopenedMark(actor: Actor, memberId: string, at: Date): { unopened?: true } {
   return isOpenTo(actor, memberId, at) ? {} : { unopened: true };
+}
+
+/** Forms that were entered for them, and to what each signature agreed; of one that is being entered what stands in it. */
+async function exportPaper(
+  parts: ExportParts,
+  actor: Actor,
+  { member, round }: Pick<OwnRound, 'member' | 'round'>,
+) {
+  const entries = (await parts.paperEntries.listByRound(round.id)).filter(
+    ({ memberId }) => memberId === member.id,
+  );
+  return Promise.all(
+    entries.map(async ({ participantId, consent, startedAt, entered, endedAt }) => {
+      const { version, printedOn, signedOn, receivedOn, sharing } = consent;
+      const isTold = entered === undefined && isOpenTo(actor, member.id, startedAt);
+      const underWay = isTold ? await parts.reviews.findOf(participantId) : undefined;
+      return {
+        consent: { version, printedOn, signedOn, receivedOn, sharing },
+        ...{ startedAt, enteredAt: entered?.at, endedAt, answers: underWay?.answers },
+      };
+    }),
+  );
 }
 
 /** Without what is undefined: rows from different tables leave out different fields. */

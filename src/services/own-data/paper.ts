@@ -1,5 +1,5 @@
 import type { Round } from '../../core/model/rounds.ts';
-import type { Actor, Refused } from '../../core/permissions.ts';
+import { isOpenTo, unopened, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { isFromPaper } from '../../core/rounds/paper.ts';
@@ -10,7 +10,7 @@ import { statusOf } from '../rounds/participants.ts';
 import { withinRound } from '../within.ts';
 import { emptied, eraseReview, type ErasingParts } from './reviews.ts';
 
-export type PaperErasingParts = ErasingParts & Pick<Store, 'offices' | 'paperEntries'>;
+export type PaperErasingParts = ErasingParts & Pick<Store, 'offices'>;
 
 /** Whether there was something of it, in which case it is gone. */
 export type PaperContest = { status: 'contested' | 'nothing_there'; cellId: string } | Refused;
@@ -31,6 +31,9 @@ export function createPaperContests({
         withinRound(tx, actor, roundId, 'review', async (round, { memberId }): Promise<PaperContest> => {
           const now = clock.now();
           const cellId = round.unitId;
+          const participant = await tx.participants.find(roundId, memberId);
+          const entry = participant && (await tx.paperEntries.find(participant.id));
+          if (entry?.entered !== undefined && !isOpenTo(actor, memberId, entry.entered.at)) return unopened;
           if (!(await eraseFromPaper(tx, { round, memberId }, now)))
             return { status: 'nothing_there', cellId };
           const notice = { kind: 'paper_contested', roundId, memberId } as const;
@@ -71,6 +74,5 @@ export async function eraseFromPaper(
     await tx.answers.put(review.id, drafted, now);
     await tx.participants.update({ ...participant, status: statusOf(member), reason: undefined }, now);
   }
-  await tx.paperEntries.save({ ...entry, endedAt: now });
   return true;
 }

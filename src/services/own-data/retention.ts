@@ -6,6 +6,7 @@ import type { Round } from '../../core/model/rounds.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { fingerprintOf } from '../../core/summaries/summary.ts';
 import { takeBackMember, takeBackRound } from '../delivery/shown-words.ts';
+import { dropEntry } from './reviews.ts';
 import type { LateReviews } from '../summaries/late-reviews.ts';
 import type { SnapshotServices } from '../summaries/snapshots.ts';
 
@@ -103,6 +104,8 @@ export function createRetention({ store, snapshots, lateReviews, onErased }: Dep
       await tx.answers.deleteByReview(id);
       await tx.revisions.deleteContents(id);
     }
+    for (const { participantId, entered } of await tx.paperEntries.listByRound(round.id))
+      await (entered === undefined ? dropEntry(tx, participantId) : tx.paperEntries.delete(participantId));
     for (const participant of await tx.participants.listByRound(round.id)) {
       if (participant.reason !== undefined)
         await tx.participants.update({ ...participant, reason: undefined }, now);

@@ -37,6 +37,7 @@ export type ErasingParts = Pick<
   | 'commitments'
   | 'deliveries'
   | 'members'
+  | 'paperEntries'
   | 'participants'
   | 'reviews'
   | 'revisions'
@@ -64,9 +65,32 @@ export async function eraseReview(
     ...(isOpen ? {} : { sentAt, editedAt, late }),
   });
   await eraseCommitments(tx, { memberId: member.id, roundId: round.id }, now);
+  await endPaper(tx, { memberId: member.id, roundId: round.id }, now);
   const isOfReview = (one: Suggestion): boolean => one.roundId === round.id && one.item !== undefined;
   await eraseSuggestions(tx, member.id, isOfReview, now);
   await removeShownWords(tx, { memberId: member.id, roundId: round.id }, now);
+}
+
+/** That a form was entered stays, and nothing of what stood in it; one that is being entered goes. */
+async function endPaper(
+  tx: Pick<Store, 'answers' | 'paperEntries'>,
+  { memberId, roundId }: { memberId: string; roundId: string },
+  now: Date,
+): Promise<void> {
+  for (const entry of await tx.paperEntries.listByRound(roundId)) {
+    if (entry.memberId !== memberId || entry.endedAt !== undefined) continue;
+    if (entry.entered !== undefined) await tx.paperEntries.save({ ...entry, endedAt: now });
+    else await dropEntry(tx, entry.participantId);
+  }
+}
+
+/** A form that is being entered, with what was read off it so far. */
+export async function dropEntry(
+  tx: Pick<Store, 'answers' | 'paperEntries'>,
+  participantId: string,
+): Promise<void> {
+  await tx.answers.deleteByReview(participantId);
+  await tx.paperEntries.delete(participantId);
 }
 
 /** As if nothing had been sent or answered in it. */

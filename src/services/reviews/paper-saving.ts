@@ -1,7 +1,8 @@
 import type { Review, Revision } from '../../core/model/reviews.ts';
 import { isFromPaper } from '../../core/rounds/paper.ts';
 import { readinessOf, revisionIdOf, sentAnswers } from '../../core/reviews/sending.ts';
-import { tell as tellAccount } from '../offices/leads.ts';
+import { dropEntry } from '../own-data/reviews.ts';
+import { tellEntered } from '../rounds/paper-told.ts';
 import type { Changed, PaperSaved } from './outcome.ts';
 import type { OwnReview, ReviewDeps, ReviewParts } from './parts.ts';
 import { keepRevision } from './sending.ts';
@@ -27,19 +28,19 @@ export async function savePaper(
     await tx.reviews.update(review);
     return { own: { ...own, review }, note: { kind: 'unanswered' } };
   }
-  const saved = (status: PaperSaved['status']): Changed => ({
+  const became = (status: PaperSaved['status']): Changed => ({
     own,
     saved: { status, cellId: round.unitId, roundId: round.id, name },
   });
   const participant = await tx.participants.find(round.id, seat.memberId);
-  if (participant === undefined) return saved('already_here');
+  if (participant === undefined) return became('already_here');
   const standing = await tx.reviews.findOf(participant.id);
   const before = standing && (await tx.revisions.findNewest(standing.review.id));
   const isAnew = standing?.review.sentAt === undefined;
   const isCorrected = phase === 'open' && isFromPaper(await tx.paperEntries.find(participant.id), before);
   if (!isAnew && !isCorrected) {
-    await drop(tx, key);
-    return saved('already_here');
+    await dropEntry(tx, key);
+    return became('already_here');
   }
 
   const reviewId = standing?.review.id ?? participant.id;
@@ -56,16 +57,12 @@ export async function savePaper(
   if (participant.status !== 'paper')
     await tx.participants.update({ ...participant, status: 'paper', reason: undefined }, now);
   const { id: participantId } = participant;
-  await tx.paperEntries.save({ ...entry, participantId, entered: { number, at: now }, endedAt: undefined });
-  await drop(tx, key);
-  await tell(tx, { participantId, number, own, now });
-  return saved('paper_saved');
-}
-
-/** The form is out of hand: nothing of it stays with who entered it. */
-async function drop(tx: Pick<ReviewParts, 'answers' | 'paperEntries'>, key: string): Promise<void> {
-  await tx.answers.deleteByReview(key);
-  await tx.paperEntries.delete(key);
+  const saved = { ...entry, participantId, entered: { number, at: now }, endedAt: undefined };
+  await tx.paperEntries.save(saved);
+  await dropEntry(tx, key);
+  const accountId = (await tx.members.findById(seat.memberId))?.accountId;
+  if (accountId !== undefined) await tellEntered(tx, { entry: saved, accountId }, now);
+  return became('paper_saved');
 }
 
 async function keepReview(
@@ -103,16 +100,4 @@ async function keepReview(
   if (keepsDraft) return;
   await tx.answers.deleteByReview(reviewId);
   await tx.answers.put(reviewId, answers, now);
-}
-
-/** Whoever comes by another door as well learns of it at once. */
-async function tell(
-  tx: Pick<ReviewParts, 'deliveries' | 'members'>,
-  { participantId, number, own, now }: { participantId: string; number: number; own: OwnReview; now: Date },
-): Promise<void> {
-  const accountId = (await tx.members.findById(own.seat.memberId))?.accountId;
-  if (accountId === undefined) return;
-  const notice = { kind: 'paper_entered', roundId: own.round.id, memberId: own.seat.memberId } as const;
-  const dedupeKey = `paper_entered:${participantId}:${String(number)}`;
-  await tellAccount(tx, { accountId, notice, dedupeKey }, now);
 }
