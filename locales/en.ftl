@@ -2275,6 +2275,7 @@ own-doors =
     .closed = Disconnected.
     .push-end = Stop telling connection { $number }
     .push-ended = That device is told nothing more.
+    .push-newer = This connection is newer, so it cannot change the earlier ones yet.
     .newer = This connection is newer: until { $date } it cannot end one that was there before.
     .code = Code to open what was written before
     .back = ‹ Connections

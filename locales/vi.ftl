@@ -2119,6 +2119,7 @@ own-doors =
     .closed = Đã ngắt kết nối.
     .push-end = Thôi báo ở kết nối { $number }
     .push-ended = Máy ấy không được báo nữa.
+    .push-newer = Kết nối này mới hơn nên chưa đổi được gì ở kết nối có trước.
     .newer = Kết nối này mới hơn, nên tới ngày { $date } chưa ngắt được kết nối có trước.
     .code = Lấy mã mở phần viết trước
     .back = ‹ Các kết nối

@@ -94,7 +94,8 @@ export function createVisits(deps: Deps) {
     },
 
     async endPush(visitor: Account) {
-      return deps.ownPushes.end(await actorOf(visitor), visitor.door.id);
+      const { id } = visitor.door;
+      return deps.ownPushes.end(await actorOf(visitor), { doorId: id, byDoorId: id });
     },
 
     leave: ({ door }: Account): Promise<void> => doors.close(door.id),

@@ -257,6 +257,27 @@ describe('that a device is told', () => {
     expect(kept()).toEqual({ rows: 0 });
   });
 
+  it('is ended by no device that came later, until nobody may contest that one any more', async () => {
+    await wantsPush();
+    test.clock.advance(60_000);
+    await phone.says('/dulieu');
+    await phone.taps('Các kết nối');
+    await phone.taps('Thêm một máy');
+    const tablet = createDevice(test.app.pagePort ?? 0);
+    await tablet.enters(/[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(phone.screen())?.[0] ?? '');
+    const ends = async (): Promise<string> => {
+      await tablet.says('/dulieu');
+      await tablet.taps('Các kết nối');
+      await tablet.taps('Thôi báo ở kết nối 1');
+      return tablet.word();
+    };
+    expect(await ends()).toContain('Kết nối này mới hơn');
+    expect(await isPushed()).toBe(true);
+    test.clock.advance(14 * 24 * 60 * 60_000);
+    expect(await ends()).toBe('Máy ấy không được báo nữa.');
+    expect(await isPushed()).toBe(false);
+  });
+
   it('is asked for under the text that holds', async () => {
     expect(await wantsPush(createBrowser().target, 0)).toBe(403);
     expect(await isPushed()).toBe(false);

@@ -34,11 +34,19 @@ export function createDoorsFeature({ doors, pushes, takeovers, webUrl }: Deps): 
     taps: {
       'door.list': list,
       'door.push_end': async (request) => {
-        const { actor, translator, input } = request;
-        const ended = await pushes.end(actor, input.args[0] ?? '');
-        if (ended.status === 'denied') return deniedTurn(translator, 'tap', ended);
-        if (ended.status === 'gone') return goneTurn(translator, 'tap', 'button');
-        return { ...(await list(request)), toast: translator.label('own-doors.push-ended') };
+        const { account, actor, translator } = request;
+        const { label } = translator;
+        const ended = await pushes.end(actor, { doorId: firstArg(request), byDoorId: account.door.id });
+        switch (ended.status) {
+          case 'denied':
+            return deniedTurn(translator, 'tap', ended);
+          case 'gone':
+            return goneTurn(translator, 'tap', 'button');
+          case 'newer':
+            return { toast: label('own-doors.push-newer'), alert: true };
+          case 'ended':
+            return { ...(await list(request)), toast: label('own-doors.push-ended') };
+        }
       },
       'door.code': async ({ actor, translator }) => {
         if (webUrl === undefined) return goneTurn(translator, 'tap', 'button');

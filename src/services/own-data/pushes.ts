@@ -1,4 +1,5 @@
 import { pushConsentVersion } from '../../core/joining/consent.ts';
+import { mayContest } from '../../core/joining/doors.ts';
 import type { PushTarget } from '../../core/model/page.ts';
 import { permit, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
@@ -22,7 +23,8 @@ export function createOwnPushes({ store, clock }: Deps) {
       if (permission.status === 'denied') return permission;
       if (version !== pushConsentVersion) return { status: 'outdated' };
       return store.transaction(async (tx) => {
-        if (!(await isOwnPage(tx, actor, doorId))) return { status: 'gone' };
+        const doors = await tx.doors.listByAccount(actor.accountId);
+        if (!doors.some(({ id, kind }) => id === doorId && kind === 'web')) return { status: 'gone' };
         const before = await tx.pagePushes.find(doorId);
         const agreedAt = before?.version === version ? before.agreedAt : clock.now();
         await tx.pagePushes.put({ doorId, target, version, agreedAt });
@@ -30,11 +32,19 @@ export function createOwnPushes({ store, clock }: Deps) {
       });
     },
 
-    async end(actor: Actor, doorId: string): Promise<{ status: 'ended' | 'gone' } | Refused> {
+    /** `newer`: for some days whoever came in last keeps nothing from the devices that were there before them. */
+    async end(
+      actor: Actor,
+      { doorId, byDoorId }: { doorId: string; byDoorId: string },
+    ): Promise<{ status: 'ended' | 'gone' | 'newer' } | Refused> {
       const permission = permit(actor, 'own_data', undefined);
       if (permission.status === 'denied') return permission;
       return store.transaction(async (tx) => {
-        if (!(await isOwnPage(tx, actor, doorId))) return { status: 'gone' };
+        const doors = await tx.doors.listByAccount(actor.accountId);
+        const door = doors.find(({ id }) => id === doorId);
+        const by = doors.find(({ id }) => id === byDoorId);
+        if (door?.kind !== 'web' || by === undefined) return { status: 'gone' };
+        if (by.openedAt > door.openedAt && mayContest(by.openedAt, clock.now())) return { status: 'newer' };
         await tx.pagePushes.end(doorId);
         return { status: 'ended' };
       });
@@ -44,9 +54,4 @@ export function createOwnPushes({ store, clock }: Deps) {
       return (await store.pagePushes.find(doorId))?.version === pushConsentVersion;
     },
   };
-}
-
-async function isOwnPage(tx: Parts, { accountId }: Actor, doorId: string): Promise<boolean> {
-  const doors = await tx.doors.listByAccount(accountId);
-  return doors.some(({ id, kind }) => id === doorId && kind === 'web');
 }
