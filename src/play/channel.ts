@@ -49,6 +49,8 @@ export type Channel = {
   replaceFile(to: Account, messageId: number, file: SentFile): Promise<boolean>;
   /** Says that a file is on its way. */
   announceFile(to: Account): Promise<void>;
+  /** Says that a file that they sent is being read. */
+  announceReading(to: Account): Promise<void>;
   /** What somebody may do, at hand from now on, with a message. */
   showMenu(person: Person, text: string): Promise<void>;
   /** Whether an error says that nothing reaches this person any more. */

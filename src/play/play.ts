@@ -59,7 +59,7 @@ export function createPlay(deps: Deps) {
     const given =
       settled.status === 'left'
         ? { toast: translator.label('switch.button_left'), alert: true }
-        : await answer(input, route, who);
+        : await answerVisibly(input, route, { who, channel });
     const turn = await deps.cellHeader.onTurn(given, asked, {
       ...{ account, translator },
       aboutId: settled.status === 'settled' ? settled.aboutId : undefined,
@@ -77,6 +77,21 @@ export function createPlay(deps: Deps) {
     }
     return turn.dialogue === undefined ? account.dialogue : (turn.dialogue ?? undefined);
   };
+
+  /** A file that is waited for takes seconds to be fetched and read. */
+  async function answerVisibly(
+    input: Input,
+    route: Route | undefined,
+    { who, channel }: { who: Who; channel: Channel },
+  ): Promise<Turn> {
+    const isFileRead =
+      who.actor.consented && route !== undefined && 'file' in input && input.file !== undefined;
+    const [turn] = await Promise.all([
+      answer(input, route, who),
+      isFileRead ? channel.announceReading(who.account) : undefined,
+    ]);
+    return turn;
+  }
 
   async function answer(input: Input, route: Route | undefined, who: Who): Promise<Turn> {
     const { t, label } = who.translator;

@@ -11,14 +11,16 @@ export function createDocumentNumbers({
       const row = await client.documentNumber.findUnique({
         where: { unitId_kind_about: { unitId, kind, about } },
       });
-      return row === null ? undefined : { number: row.number ?? undefined };
+      return row === null
+        ? undefined
+        : { number: row.number ?? undefined, lastBefore: row.lastBefore ?? undefined };
     },
     save: async ({ unitId, kind, about }, kept) => {
-      const number = kept.number ?? null;
+      const written = { number: kept.number ?? null, lastBefore: kept.lastBefore ?? null };
       await client.documentNumber.upsert({
         where: { unitId_kind_about: { unitId, kind, about } },
-        create: { unitId, kind, about, number },
-        update: { number },
+        create: { unitId, kind, about, ...written },
+        update: written,
       });
     },
   };

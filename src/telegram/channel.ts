@@ -45,6 +45,10 @@ export function createTelegramChannel({ api, menus }: { api: Api; menus: Pick<Me
       await doWithout(api.sendChatAction(chatOf(to), 'upload_document'));
     },
 
+    async announceReading(to) {
+      await doWithout(api.sendChatAction(chatOf(to), 'typing'));
+    },
+
     showMenu: (person, text) => menus.show(person, text),
 
     isUnreachable: (error) => courseOf(error, 'person') === 'unreachable',

@@ -67,7 +67,9 @@ export function createPageChannel({ pages, clock, changed, say }: Deps) {
       sendFile: (to, file) => sendFile(to, file, false),
       replaceFile: (to, messageId, { caption, ...file }) =>
         edit(to, messageId, { screen: { text: caption, buttons: [] }, turn, file }),
+      // The page says itself that it waits.
       announceFile: () => Promise.resolve(),
+      announceReading: () => Promise.resolve(),
       async showMenu({ account }, text) {
         await add(account, { text, buttons: [] });
       },

@@ -13,7 +13,11 @@ export type NumberedDocument = {
 };
 
 /** What somebody decided for one document, in all its copies; undefined where its place is left open. */
-export type KeptNumber = { number: number | undefined };
+export type KeptNumber = {
+  number: number | undefined;
+  /** The last number of the term before this document raised it; undefined where it did not. */
+  lastBefore?: number | undefined;
+};
 
 /** What may be decided by a button: the number after the last one, the last one itself, or to write it by hand. */
 export const numberChoices = ['next', 'last', 'open'] as const;
@@ -56,15 +60,27 @@ export function choicesOf(last: number | undefined): { choice: NumberChoice; num
   ];
 }
 
-/** The last number of the term after a document got another one: what is corrected is not counted twice. */
+/**
+ * What is kept of a document that gets another number, and the last one of the term: only what this document had raised goes
+ * back, so that what is corrected is not counted twice.
+ */
 export function withNumber(
   settings: DocumentSettings,
-  { kind, former, number }: { kind: DocumentKind; former: number | undefined; number: number | undefined },
-): DocumentSettings {
+  {
+    kind,
+    former,
+    number,
+  }: { kind: DocumentKind; former: KeptNumber | undefined; number: number | undefined },
+): { settings: DocumentSettings; kept: KeptNumber } {
   const last = lastNumber(settings, kind);
-  const others = number === undefined ? last : Math.max(last ?? 0, number);
-  const newest = former !== undefined && former === last ? (number ?? former - 1) : others;
-  return newest === undefined ? settings : { ...settings, [lastOf[kind]]: newest };
+  const raisedFrom = former?.number === last ? former?.lastBefore : undefined;
+  const others = raisedFrom ?? last;
+  const isRaised = number !== undefined && (others === undefined || number > others);
+  const newest = isRaised ? number : others;
+  return {
+    settings: newest === undefined ? settings : { ...settings, [lastOf[kind]]: newest },
+    kept: { number, lastBefore: isRaised ? (others ?? number - 1) : undefined },
+  };
 }
 
 /** "05", "5", "05-BC/CB", "số 5". */

@@ -165,8 +165,8 @@ export async function keepNumber(
   number: number | undefined,
 ): Promise<void> {
   const { unitId, kind } = document;
-  const former = (await tx.documentNumbers.find(document))?.number;
-  const settings = await tx.documentSettings.read(unitId);
-  await tx.documentNumbers.save(document, { number });
-  await tx.documentSettings.save(unitId, withNumber(settings, { kind, former, number }));
+  const former = await tx.documentNumbers.find(document);
+  const { settings, kept } = withNumber(await tx.documentSettings.read(unitId), { kind, former, number });
+  await tx.documentNumbers.save(document, kept);
+  await tx.documentSettings.save(unitId, settings);
 }

@@ -46,6 +46,8 @@ describe('a checklist that a cell writes for itself', () => {
     await openOwn();
     await secretary.taps('Gửi tệp đã điền');
     await secretary.sends('document', { name: 'nep-song.xlsx', bytes: madeXlsx(filledForm([noise, waste])) });
+    const signs = test.emulator.calls.filter(({ method }) => method === 'sendChatAction').slice(-1);
+    expect(signs).toMatchObject([{ payload: { chat_id: String(secretary.id), action: 'typing' } }]);
     secretary.sees('Nếp sống tổ 5');
     secretary.sees('2 mục trong 1 nhóm, do Chi bộ Tổ dân phố 5 soạn.');
     await secretary.taps('Xem như đảng viên thấy');

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "DocumentNumber" ADD COLUMN "lastBefore" INTEGER;
