@@ -63,7 +63,7 @@ describe.each([
       const said = listen();
       expect(said, `${shown} is not answered`).not.toBe('');
       for (const secret of hidden) expect(said, `${shown} tells`).not.toContain(secret);
-      const [after, own] = [tables.read(), tables.idsOf(person.id)];
+      const [after, own] = [tables.read(), tables.idsOf({ kind: 'telegram', address: String(person.id) })];
       expect(changesBetween(before, after, own), `${shown} changes`).toEqual([]);
       before = after;
     }

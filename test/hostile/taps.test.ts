@@ -1,18 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callbackData, parseCallback } from '../../src/screens/callback-data.ts';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import { pageUrl, startTestApp, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName } from '../support/cell.ts';
 import {
   expectSound,
   explore,
   listRegistered,
-  listenTo,
   openTwoCells,
   secrets,
   seenButtons,
   type TwoCells,
 } from '../support/hostile.ts';
+import { createDevice } from '../support/device.ts';
+import { atTelegram, onPage, type Intruder } from '../support/intruder.ts';
 import type { PersonDriver } from '../support/people.ts';
+import { connect } from '../support/phone.ts';
 import { ask, changesBetween, openTables, type TableReader } from '../support/tables.ts';
 
 let test: TestApp;
@@ -24,6 +26,8 @@ let registered: string[];
 let withdrawn: PersonDriver;
 /** Joined the first cell, then erased everything and left. */
 let erased: PersonDriver;
+/** The same people at the page of the web door, and somebody there who agreed to nothing. */
+let pages: Record<'secretary' | 'dung' | 'otherSecretary' | 'stranger', Intruder>;
 let ids: Ids;
 let tables: TableReader;
 
@@ -402,7 +406,7 @@ type Ids = ReturnType<typeof readIds> & { commitment: string };
 
 beforeAll(async () => {
   // Taps on old buttons ask for an edit that changes nothing.
-  test = await startTestApp({ startsAt: '2026-11-28T01:00:00Z', allowRefusals: true });
+  test = await startTestApp({ startsAt: '2026-11-28T01:00:00Z', allowRefusals: true, page: true });
   cells = await openTwoCells(test);
   const { secretary, deputy, an, dung, joiner, removed } = cells;
   await explore(secretary, ['/chibo', '/moi', '/nhac', '/lich', '/tonghop', '/dulieu', '/ngonngu'], final);
@@ -418,6 +422,7 @@ beforeAll(async () => {
   await erased.says('/dulieu');
   for (const label of ['Xóa dữ liệu', 'Xóa hết và ngừng dùng', 'Tôi muốn xóa', 'Xóa hẳn'])
     await erased.taps(label);
+  pages = await openPages();
   tables = openTables(test.folder);
   registered = (await listRegistered()).taps;
   const seen = seenButtons([secretary, deputy, an, dung, joiner, removed]);
@@ -436,6 +441,22 @@ afterAll(async () => {
   tables.close();
   await test.close();
 });
+
+async function openPages(): Promise<typeof pages> {
+  const { secretary, dung, otherSecretary } = cells;
+  const stranger = createDevice(test.app.pagePort ?? 0);
+  await secretary.says('/moi');
+  await secretary.taps('Tạo liên kết chung');
+  await stranger.enters(
+    new RegExp(`${pageUrl}/#[\\w-]+`).exec(secretary.find(/Không dùng Telegram/).text)?.[0] ?? '',
+  );
+  return {
+    secretary: onPage(await connect(test, secretary)),
+    dung: onPage(await connect(test, dung)),
+    otherSecretary: onPage(await connect(test, otherSecretary)),
+    stranger: onPage(stranger),
+  };
+}
 
 /** The file does not tell which commitments there are; a button does. */
 function argOf(data: readonly string[] = []): string {
@@ -492,22 +513,36 @@ describe('somebody without consent, who took it back, who erased everything, som
   it('read and change nothing of the cell by any button of it', async () => {
     const known = ['Hoàng Văn Em', 'Chi bộ Tổ dân phố 5'];
     await attack({
-      'somebody without consent': { person: cells.stranger, own: ofOneself, skip: /^consent\.give/ },
+      'somebody without consent': {
+        by: atTelegram(test, cells.stranger),
+        own: ofOneself,
+        skip: /^consent\.give/,
+      },
+      'somebody at the page who agreed to nothing': {
+        known: ['Chi bộ Tổ dân phố 5'],
+        by: pages.stranger,
+        own: ofOneself,
+        skip: /^consent\.give/,
+      },
       'somebody who took the consent back': {
-        ...{ person: withdrawn, known: ['Vũ Thị Giang', 'Chi bộ Tổ dân phố 5'] },
+        ...{ by: atTelegram(test, withdrawn), known: ['Vũ Thị Giang', 'Chi bộ Tổ dân phố 5'] },
         ...{ own: ofOneself, skip: /^consent\.give/ },
       },
       'somebody who erased everything': {
-        ...{ person: erased, known: ['Chi bộ Tổ dân phố 5'] },
+        ...{ by: atTelegram(test, erased), known: ['Chi bộ Tổ dân phố 5'] },
         ...{ own: ofOneself, skip: /^consent\.give/ },
       },
-      'somebody in no cell': { person: cells.outsider, own: ofOneself },
+      'somebody in no cell': { by: atTelegram(test, cells.outsider), own: ofOneself },
       // Suggestions are drafted for the own cell.
       'the secretary of another cell': {
-        person: cells.otherSecretary,
+        by: atTelegram(test, cells.otherSecretary),
         own: /^(own_data|consent|door|language|suggestion)\./,
       },
-      'somebody taken off the roster': { person: cells.removed, known, own: ofOneself },
+      'the secretary of another cell at the page': {
+        by: pages.otherSecretary,
+        own: /^(own_data|consent|door|language|suggestion)\./,
+      },
+      'somebody taken off the roster': { by: atTelegram(test, cells.removed), known, own: ofOneself },
     });
   }, 300_000);
 });
@@ -518,37 +553,47 @@ describe('a member whose offices have ended', () => {
     const known = ['Phạm Thị Dung', 'Trần Thị Bình', ...secrets.cell];
     const own =
       /^(own_data|consent|door|language|switch|review|past|pledge|reply|suggestion)\.|^remind\.snooze|^leave\.(own|meeting|days?|change|take_back)/;
-    await attack({ 'a member': { person: cells.dung, known, own, skip: leaving } });
+    await attack({
+      'a member': { by: atTelegram(test, cells.dung), known, own, skip: leaving },
+      'a member at the page': { by: pages.dung, known, own, skip: leaving },
+    });
   }, 300_000);
 });
 
-type Attacker = { person: PersonDriver; own: RegExp; known?: readonly string[]; skip?: RegExp };
+type Attacker = { by: Intruder; own: RegExp; known?: readonly string[]; skip?: RegExp };
 
 /** All of them tap each button at once; nothing of what they may not read or change is said or changed. */
 async function attack(attackers: Readonly<Record<string, Attacker>>): Promise<void> {
   const all = Object.entries(attackers).map(([who, attacker]) => ({
-    ...{ who, ...attacker, listen: listenTo(attacker.person) },
+    ...{ who, ...attacker },
     secrets: secretsBut(attacker.known ?? []),
   }));
   let before = tables.read();
   for (const [action, data] of walk) {
     const tapping = all.filter(({ skip }) => skip?.test(action) !== true);
     const owners = tapping.filter(({ own }) => own.test(action));
-    const ownIds = (): string[] => owners.flatMap(({ person }) => tables.idsOf(person.id));
+    const ownIds = (): string[] => owners.flatMap(({ by }) => tables.idsOf(by.door));
     const idsBefore = ownIds();
-    for (const { person } of tapping) forge(person, data);
+    await Promise.all(tapping.map(({ by }) => by.forge(data)));
     await test.settle();
-    for (const { who, listen, secrets: hidden } of tapping) {
-      const said = listen();
+    for (const { who, by, secrets: hidden } of tapping) {
+      const said = await by.listen();
       const told = hidden.filter((secret) => said.includes(secret));
       expect(told, `${action} tells ${who}`).toEqual([]);
     }
     const after = tables.read();
-    expect(changesBetween(before, after, [...idsBefore, ...ownIds()]), `${action} changes`).toEqual([]);
+    const changed = changesBetween(before, after, [...idsBefore, ...ownIds()]);
+    expect(changed.filter(isOfOther(tapping)), `${action} changes`).toEqual([]);
     before = after;
   }
   // A forged tap may be on a message that cannot be edited.
   expectSound(test, { refusals: ['not-modified', 'not-allowed'] });
+}
+
+/** What stands on the page of whoever taps there is heard, not looked at in the database. */
+function isOfOther(tapping: readonly { by: Intruder }[]): (row: string) => boolean {
+  const owners = tapping.flatMap(({ by }) => tables.idsOf(by.door).slice(0, 1));
+  return (row) => !/^[-+] Page(Message|File) /.test(row) || !owners.some((id) => row.includes(id));
 }
 
 function secretsBut(known: readonly string[]): string[] {
@@ -557,20 +602,25 @@ function secretsBut(known: readonly string[]): string[] {
 
 describe('data that no button carries', () => {
   it('is answered kindly and breaks nothing when the secretary sends it', async () => {
-    for (const [place, action] of registered.filter(isSafe).entries())
-      await forgeAtOnce(cells.secretary, garbageFor(action, place));
-    await forgeAtOnce(cells.secretary, ['', ':', 'x', 'review.open ; DROP TABLE Member', 'a.b:c/d', '~.~']);
+    const secretary = atTelegram(test, cells.secretary);
+    for (const [place, action] of registered.filter(isSafe).entries()) {
+      const garbage = garbageFor(action, place);
+      await forgeAtOnce(secretary, garbage);
+      // By the page some of each kind: what it comes to is the same from there on.
+      if (place % 4 === 0) await pages.secretary.forge([garbage[(place / 4) % garbage.length] ?? '']);
+    }
+    await forgeAtOnce(secretary, ['', ':', 'x', 'review.open ; DROP TABLE Member', 'a.b:c/d', '~.~']);
     expectSound(test, { refusals: ['not-modified', 'not-allowed'] });
   }, 300_000);
 
   it('changes nothing when a member or the secretary of another cell sends it', async () => {
-    const people = [cells.dung, cells.otherSecretary];
+    const people = [atTelegram(test, cells.dung), atTelegram(test, cells.otherSecretary), pages.dung];
     let before = tables.read();
     for (const [place, action] of registered.filter((one) => !leaving.test(one)).entries()) {
-      for (const person of people) forge(person, garbageFor(action, place).slice(-2));
+      for (const person of people) await person.forge(garbageFor(action, place).slice(-2));
       await test.settle();
       const after = tables.read();
-      const own = people.flatMap((person) => tables.idsOf(person.id));
+      const own = people.flatMap(({ door }) => tables.idsOf(door));
       expect(changesBetween(before, after, own), action).toEqual([]);
       before = after;
     }
@@ -583,18 +633,10 @@ function isSafe(action: string): boolean {
 }
 
 /** As fast as a program taps; few enough at a time for Telegram's limits on answers. */
-async function forgeAtOnce(person: PersonDriver, all: readonly string[]): Promise<void> {
+async function forgeAtOnce(by: Intruder, all: readonly string[]): Promise<void> {
   for (let from = 0; from < all.length; from += 5) {
-    forge(person, all.slice(from, from + 5));
+    await by.forge(all.slice(from, from + 5));
     await test.settle();
-  }
-}
-
-function forge(person: PersonDriver, all: readonly string[]): void {
-  const { messageId } = person.last();
-  for (const data of all) {
-    test.clock.advance(3000);
-    person.hands.forge(data, messageId);
   }
 }
 

@@ -138,7 +138,10 @@ function byBoth(test: TestApp, telegram: Phone): Phone {
 }
 
 /** Another device of somebody who is in, by the code that the door they have shows them. */
-async function connect(test: TestApp, phone: Phone): Promise<Device> {
+export async function connect(
+  test: TestApp,
+  phone: Pick<Phone, 'says' | 'taps'> & { screen: () => string | Promise<string> },
+): Promise<Device> {
   await phone.says('/dulieu');
   for (const label of ['Các kết nối', 'Thêm một máy']) await phone.taps(label);
   const device = createDevice(test.app.pagePort ?? 0);

@@ -4,6 +4,7 @@ import { createScreens } from '../../src/storage/accounts.ts';
 import { readLevels } from '../../src/storage/answer-text.ts';
 import { sizedColumn } from '../../src/storage/engine/columns.ts';
 import { createDeliveryContents } from '../../src/storage/deliveries.ts';
+import type { Door } from '../../src/core/model/people.ts';
 import type { NoticeKind } from '../../src/core/model/notices.ts';
 import { createDoors } from '../../src/storage/doors.ts';
 import { testCipher } from './open-database.ts';
@@ -12,14 +13,17 @@ import { testCipher } from './open-database.ts';
 export type Tables = ReadonlyMap<string, readonly string[]>;
 
 const bookkeeping = ['InboxUpdate', 'KnownUpdate', 'Dialogue', 'Meta', '_prisma_migrations'];
-/** Which of a person's messages has buttons and which they have opened, and to whom the next text belongs. */
-const screenColumns = ['screenSealed', 'opened'];
+/**
+ * Which of a person's messages has buttons and which they have opened, to whom the next text belongs, and how many messages
+ * their pages have had.
+ */
+const screenColumns = ['screenSealed', 'opened', 'pageNumber'];
 
 /** Reads again and again beside the running bot, through the same library, so that the bot keeps its locks. */
 export type TableReader = {
   read(): Tables;
-  /** The ids of everything that belongs to a Telegram user: the account, its roster rows and what hangs on them. */
-  idsOf(telegramId: number): string[];
+  /** The ids of everything that belongs to whoever comes in by a door: the account, its roster rows and what hangs on them. */
+  idsOf(door: Pick<Door, 'kind' | 'address'>): string[];
   close(): void;
 };
 
@@ -61,13 +65,13 @@ export function openTables(folder: string): TableReader {
           return [name, texts.sort()];
         }),
       ),
-    idsOf(telegramId) {
-      const door = createDoors(testCipher()).hashOf({ kind: 'telegram', address: String(telegramId) });
-      let of = [door];
+    idsOf(door) {
+      const hash = createDoors(testCipher()).hashOf(door);
+      let of = [hash];
       const chain = ids.flatMap(
         (statement) => (of = of.flatMap((one) => statement.all(one).map(({ id }) => id))),
       );
-      return [...chain, ...leaves.all(door).map(({ id }) => id)];
+      return [...chain, ...leaves.all(hash).map(({ id }) => id)];
     },
     close: () => database.close(),
   };
