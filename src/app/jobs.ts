@@ -47,6 +47,11 @@ export function createSteps({ domains, inboxStore, outbox }: Deps): readonly Ste
       run: (now) => domains.joining.webDoors.closeUnused(now),
       isFinal: true,
     },
+    {
+      name: 'forget who was never in',
+      run: (now) => domains.joining.webDoors.forgetNeverIn(now),
+      isFinal: true,
+    },
     { name: 'forget groups', run: (now) => domains.groups.presence.forgetLeft(now), isFinal: true },
     {
       name: 'purge the inbox',

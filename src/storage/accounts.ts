@@ -110,6 +110,40 @@ export function createAccounts({ client, read, write, cipher, ids }: Deps): Acco
       await client.account.update({ where: { id }, data: { pendingInvitationId: invitationId ?? null } });
     },
 
+    countPending: (invitationId) =>
+      read((connection) => {
+        const sql = `SELECT count(*) AS count FROM Account WHERE pendingInvitationId = ?
+          AND NOT EXISTS (SELECT 1 FROM Consent WHERE Consent.accountId = Account.id)`;
+        return prepared<{ count: number }>(connection, sql).get(invitationId)?.count ?? 0;
+      }),
+
+    listNeverIn: (before) =>
+      read((connection) => {
+        const sql = `SELECT id FROM Account WHERE createdAt <= ?
+          AND NOT EXISTS (SELECT 1 FROM Consent WHERE Consent.accountId = Account.id)
+          AND NOT EXISTS (SELECT 1 FROM Member WHERE Member.accountId = Account.id)
+          AND NOT EXISTS (SELECT 1 FROM Office WHERE Office.accountId = Account.id)
+          AND NOT EXISTS (SELECT 1 FROM JoinRequest WHERE JoinRequest.accountId = Account.id)
+          AND NOT EXISTS (SELECT 1 FROM Takeover WHERE fromAccountId = Account.id OR toAccountId = Account.id)`;
+        return prepared<{ id: string }>(connection, sql)
+          .all(instantText(before))
+          .map(({ id }) => id);
+      }),
+
+    // In an order in which nothing that is left refers to what is gone.
+    forget: (id) =>
+      write((connection) => {
+        prepared(connection, 'DELETE FROM PageFile WHERE accountId = ?').run(id);
+        prepared(connection, 'DELETE FROM PageMessage WHERE accountId = ?').run(id);
+        const ofDoors = 'DELETE FROM PagePush WHERE doorId IN (SELECT id FROM Door WHERE accountId = ?)';
+        prepared(connection, ofDoors).run(id);
+        prepared(connection, 'DELETE FROM ShownMessage WHERE accountId = ?').run(id);
+        prepared(connection, 'DELETE FROM DoorCode WHERE accountId = ?').run(id);
+        prepared(connection, 'DELETE FROM Delivery WHERE accountId = ?').run(id);
+        prepared(connection, 'DELETE FROM Door WHERE accountId = ?').run(id);
+        prepared(connection, 'DELETE FROM Account WHERE id = ?').run(id);
+      }),
+
     tokenFailures: async (id) => {
       const row = await client.account.findUnique({
         where: { id },

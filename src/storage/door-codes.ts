@@ -3,7 +3,7 @@ import { instantText } from './engine/instant-text.ts';
 import { prepared } from './engine/prepared.ts';
 import type { Access } from './engine/prisma-client.ts';
 
-export function createDoorCodes({ write }: Pick<Access, 'write'>): DoorCodes {
+export function createDoorCodes({ read, write }: Pick<Access, 'read' | 'write'>): DoorCodes {
   return {
     put: ({ codeHash, accountId, expiresAt }) =>
       write((connection) => {
@@ -15,6 +15,12 @@ export function createDoorCodes({ write }: Pick<Access, 'write'>): DoorCodes {
     drop: (accountId) =>
       write((connection) => {
         prepared(connection, 'DELETE FROM DoorCode WHERE accountId = ?').run(accountId);
+      }),
+
+    find: (codeHash, now) =>
+      read((connection) => {
+        const sql = 'SELECT accountId FROM DoorCode WHERE codeHash = ? AND expiresAt > ?';
+        return prepared<{ accountId: string }>(connection, sql).get(codeHash, instantText(now))?.accountId;
       }),
 
     take: (codeHash, now) =>

@@ -101,13 +101,20 @@ function seasonOf({ unitId, year, time }: { unitId: string; year: number; time: 
   return `${unitId}/${year}/${time}`;
 }
 
+const texts = z.partialRecord(z.enum(pledgeParts), z.string());
+
 const contentSchema = z.object({
-  texts: z.partialRecord(z.enum(pledgeParts), z.string()),
+  texts,
   sharing: z.enum(sharings),
   sharedWithId: perhaps(z.string()),
   widest: z.enum(sharings),
   madeAt: instant,
   reports: z.array(z.object({ status: z.enum(commitmentReports), note: perhaps(z.string()), at: instant })),
+  earlier: perhaps(
+    z.array(
+      z.object({ texts, sharing: z.enum(sharings), sharedWithId: perhaps(z.string()), until: instant }),
+    ),
+  ),
 });
 
 const countsSchema = z.object({

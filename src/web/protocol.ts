@@ -17,7 +17,11 @@ function wellFormed(text: string): string {
 }
 
 /** What a device comes in with: what follows # in a link, or a code that was read out or printed. */
-export const keySchema = z.strictObject({ key: z.string().max(100) });
+export const keySchema = z.strictObject({
+  key: z.string().max(100),
+  /** Said where the device is somebody's already. */
+  as: z.enum(['same', 'another']).optional(),
+});
 
 export const numberSchema = z.strictObject({ number: z.int() });
 

@@ -114,10 +114,12 @@ function createRoutes({ url, framedBy, assets, log, visits }: Deps): Hono<Env> {
     const attempt = throttle.begin(addressOf(context.env.incoming));
     if (attempt === undefined) return context.json({ error: 'too_many' }, 429);
     const held = getCookie(context, cookieName, 'host');
-    const entered = await visits.enter(asked.key, held === undefined ? undefined : await visits.find(held));
+    const entered = await visits.enter(asked, held === undefined ? undefined : await visits.find(held));
     if (entered.status === 'refused') return context.json({ error: entered.why }, 404);
     attempt.wasRight();
-    const session = entered.status === 'known' ? held : entered.session;
+    if (entered.status === 'asked')
+      return context.json({ error: entered.mayBeSame ? 'asked' : 'asked_code' }, 409);
+    const session = (entered.status === 'known' ? undefined : entered.session) ?? held;
     const visitor = session === undefined ? undefined : await visits.find(session);
     if (session === undefined || visitor === undefined) return context.json({ error: 'unknown' }, 404);
     keepSession(context, session);

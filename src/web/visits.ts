@@ -12,7 +12,8 @@ import { keyboardFor } from '../screens/menu.ts';
 import type { Entered, WebDoors } from '../services/joining/web-doors.ts';
 import type { OwnPushes } from '../services/own-data/pushes.ts';
 import type { WebIntake } from './intake.ts';
-import type { Act, Answer, PageMessageView, PageState, PushState } from './protocol.ts';
+import type { z } from 'zod';
+import type { Act, Answer, keySchema, PageMessageView, PageState, PushState } from './protocol.ts';
 import type { Pushes } from './push/pushes.ts';
 import type { Streams } from './streams.ts';
 
@@ -41,15 +42,16 @@ export function createVisits(deps: Deps) {
 
   return {
     async enter(
-      key: string,
+      { key, as }: z.output<typeof keySchema>,
       visitor: Account | undefined,
-    ): Promise<Exclude<Entered, { status: 'entered' }> | { status: 'entered'; session: string }> {
-      const entered = await doors.enter(key, visitor);
-      if (entered.status !== 'entered') return entered;
-      const account = await doors.find(entered.session);
+    ): Promise<Exclude<Entered, { says: string }> | { status: 'entered'; session: string | undefined }> {
+      const entered = await doors.enter(key, visitor, as);
+      if (!('says' in entered)) return entered;
+      const session = 'session' in entered ? entered.session : undefined;
+      const account = session === undefined ? visitor : await doors.find(session);
       if (account !== undefined)
         await intake.act(account.door.address, { id: deps.ids.next(), did: { text: entered.says } });
-      return { status: 'entered', session: entered.session };
+      return { status: 'entered', session };
     },
 
     find: doors.find,

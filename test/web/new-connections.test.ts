@@ -99,11 +99,21 @@ describe('a device that came in by a code', () => {
     await test.app.idle();
     await phone.looks();
     expect(phone.notices()[0]).toContain('Một máy vừa vào tài khoản của đồng chí');
+    for (const label of ['Cam kết năm', 'Sửa nội dung', 'Tư tưởng chính trị']) {
+      if (label === 'Cam kết năm') await tablet.says('/camket');
+      await tablet.taps(label);
+    }
+    await tablet.says('Lời của người khác');
+    expect(tablet.screen()).toContain('Lời của người khác');
     await phone.taps('Không phải tôi');
     expect(phone.screen()).toContain('Đã ngắt máy ấy');
     expect((await tablet.looks()).status).toBe(401);
     await phone.taps('Bỏ những gì ghi từ lúc ấy');
     expect(phone.screen()).toContain('Đã bỏ');
+    await phone.says('/camket');
+    await phone.taps('Cam kết năm');
+    expect(phone.screen()).toContain(secret);
+    expect(phone.screen()).not.toContain('Lời của người khác');
   });
 
   it('cannot put out who was there before it, and not itself either', async () => {

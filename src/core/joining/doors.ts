@@ -16,6 +16,13 @@ export function mayContest(since: Date, now: Date): boolean {
   return now < contestEnd(since);
 }
 
+/** So long somebody who came in and agreed to nothing is remembered. */
+export const neverInDays = 30;
+
+export function neverInSince(now: Date): Date {
+  return new Date(now.getTime() - neverInDays * dayMs);
+}
+
 /** Under which key waits what comes by a door. */
 export function chatKeyOf({ kind, address }: Pick<Door, 'kind' | 'address'>): string {
   return kind === 'telegram' ? address : `${kind} ${address}`;

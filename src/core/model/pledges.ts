@@ -27,4 +27,8 @@ export type Pledge = {
   madeAt: Date;
   /** Oldest first. */
   reports: readonly PledgeReport[];
+  /** What it said before, oldest first, as long as somebody else may have changed it and that may be contested. */
+  earlier?: readonly EarlierPledge[] | undefined;
 };
+
+export type EarlierPledge = Pick<Pledge, 'texts' | 'sharing' | 'sharedWithId'> & { until: Date };

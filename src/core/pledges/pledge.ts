@@ -99,3 +99,17 @@ const morning = '08:00';
 const evening = '20:00';
 const hourMs = 60 * 60 * 1000;
 const monthMs = 30 * 24 * hourMs;
+
+/** What it says from now on, with what it said before. */
+export function withEarlier(pledge: Pledge, before: Pledge, now: Date): Pledge {
+  const { texts, sharing, sharedWithId, earlier = [] } = before;
+  return { ...pledge, earlier: [...earlier, { texts, sharing, sharedWithId, until: now }] };
+}
+
+/** As it stood at an instant, without what was said of it since. */
+export function pledgeAt(pledge: Pledge, at: Date): Pledge {
+  const { until, ...then } = pledge.earlier?.find((one) => one.until >= at) ?? {};
+  const earlier = pledge.earlier?.filter((one) => one.until < at);
+  const reports = pledge.reports.filter((report) => report.at < at);
+  return { ...pledge, ...(until !== undefined && then), reports, earlier };
+}

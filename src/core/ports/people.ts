@@ -42,6 +42,12 @@ export interface Accounts {
   /** The invitation that was opened and waits for consent, a name or a yes. */
   pendingInvitation(id: string): Promise<string | undefined>;
   setPendingInvitation(id: string, invitationId: string | undefined): Promise<void>;
+  /** How many have opened this one and agreed to nothing yet. */
+  countPending(invitationId: string): Promise<number>;
+  /** Those who came in before this and have agreed to nothing since, are in no cell, hold nothing and wait for nothing. */
+  listNeverIn(before: Date): Promise<Account['id'][]>;
+  /** Of somebody who was never in: their doors and what stands behind them, and that they were there. */
+  forget(id: string): Promise<void>;
   /** Wrong invitation links, for throttling. */
   tokenFailures(id: string): Promise<TokenFailures>;
   setTokenFailures(id: string, failures: TokenFailures): Promise<void>;
@@ -65,6 +71,8 @@ export interface Doors {
 export interface DoorCodes {
   /** In place of an earlier one of this account. */
   put(code: { codeHash: string; accountId: string; expiresAt: Date }): Promise<void>;
+  /** Whose it is, without using it up. */
+  find(codeHash: string, now: Date): Promise<string | undefined>;
   /** Whose it is, once; undefined where it is none or its time is over. */
   take(codeHash: string, now: Date): Promise<string | undefined>;
   drop(accountId: string): Promise<void>;

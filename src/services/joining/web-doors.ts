@@ -1,5 +1,5 @@
 import { codeOf, isCode } from '../../core/joining/door-code.ts';
-import { dayOf, isUnusedTooLong, isUsedToday, lastUse } from '../../core/joining/doors.ts';
+import { dayOf, isUnusedTooLong, isUsedToday, lastUse, neverInSince } from '../../core/joining/doors.ts';
 import { parseStartPayload, stateOf } from '../../core/joining/invitation.ts';
 import type { Account, Invitation } from '../../core/model/people.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
@@ -9,7 +9,15 @@ import { tellDoors } from './door-news.ts';
 
 type Parts = Pick<
   Store,
-  'accounts' | 'deliveries' | 'doors' | 'doorCodes' | 'invitations' | 'joinRequests' | 'members' | 'pages'
+  | 'accounts'
+  | 'consents'
+  | 'deliveries'
+  | 'doors'
+  | 'doorCodes'
+  | 'invitations'
+  | 'joinRequests'
+  | 'members'
+  | 'pages'
 >;
 
 type Deps = {
@@ -25,7 +33,17 @@ export type Entered =
   | { status: 'entered'; session: string; says: string }
   /** The device is whose the key is already. */
   | { status: 'known' }
-  | { status: 'refused'; why: 'unknown' | 'used' | 'expired' | 'withdrawn' };
+  /** The device is somebody's: it is to be said whether this is another person, or where an invitation may be for the same. */
+  | { status: 'asked'; mayBeSame: boolean }
+  /** The person whose device it is goes on with the invitation. */
+  | { status: 'goes_on'; says: string }
+  /** `full`: the link was opened by so many who agreed to nothing yet that it looks like somebody's prank. */
+  | { status: 'refused'; why: 'unknown' | 'used' | 'expired' | 'withdrawn' | 'full' };
+
+type Way = { status: 'own'; accountId: string } | { status: 'invited'; invitation: Invitation };
+
+/** Who has opened one link and agreed to nothing yet: more than a cell has people. */
+const mostPending = 300;
 
 export type WebDoors = ReturnType<typeof createWebDoors>;
 
@@ -34,35 +52,37 @@ export function createWebDoors({ store, clock, ids, tokens, onPageCleared }: Dep
   return {
     /**
      * With what an invitation's link carries, with its code, or with a code that somebody got at a door they have. Many keep
-     * the link they were sent as their way back: `visitor` is who the device is known as.
+     * the link they were sent as their way back. `visitor` is who the device is known as, and `as` what they say of
+     * themselves: two people on one device are never taken for one.
      */
-    async enter(key: string, visitor?: Pick<Account, 'id'>): Promise<Entered> {
-      const now = clock.now();
-      const session = tokens.next();
-      return store.transaction(async (tx): Promise<Entered> => {
-        if (isCode(key)) {
-          const accountId = await tx.doorCodes.take(tokens.hash(codeOf(key)), now);
-          if (accountId !== undefined && accountId === visitor?.id) return { status: 'known' };
-          if (accountId !== undefined) {
-            const doorId = await openDoor(tx, { accountId, session }, now);
-            const notice = { kind: 'door_opened', doorId } as const;
-            const key = `door_opened:${doorId}`;
-            await tellDoors(tx, { accountId, notice, key, exceptDoorId: doorId }, now);
-            return { status: 'entered', session, says: '/start' };
-          }
+    async enter(
+      key: string,
+      visitor?: Pick<Account, 'id' | 'door'>,
+      as?: 'same' | 'another',
+    ): Promise<Entered> {
+      const cleared: string[] = [];
+      const entered = await store.transaction(async (tx): Promise<Entered> => {
+        const now = clock.now();
+        const way = await findWay(tx, key, visitor, now);
+        if (way.status === 'known' || way.status === 'refused') return way;
+        const isThere = visitor !== undefined && (await tx.consents.listByAccount(visitor.id)).length > 0;
+        if (isThere && (as === undefined || (as === 'same' && way.status === 'own')))
+          return { status: 'asked', mayBeSame: way.status === 'invited' };
+        if (isThere && as === 'same' && way.status === 'invited') {
+          await tx.accounts.setPendingInvitation(visitor.id, way.invitation.id);
+          return { status: 'goes_on', says: '/start' };
         }
-        const token = isCode(key) ? codeOf(key) : parseStartPayload(key)?.token;
-        const invitation = token === undefined ? undefined : await findInvitation(tx, key, token);
-        if (invitation === undefined) return { status: 'refused', why: 'unknown' };
-        if (visitor !== undefined && (await cameBy(tx, visitor.id, invitation))) return { status: 'known' };
-        const state = stateOf(invitation, now);
-        if (state !== 'alive') return { status: 'refused', why: state };
-        const accountId = ids.next();
-        await tx.accounts.insert({ id: accountId, locale: undefined, createdAt: now });
-        await openDoor(tx, { accountId, session }, now);
-        await tx.accounts.setPendingInvitation(accountId, invitation.id);
+        if (visitor !== undefined) {
+          await end(tx, visitor.door.id, now);
+          cleared.push(visitor.door.id);
+        }
+        const session = tokens.next();
+        if (way.status === 'own') await comeByCode(tx, { ...way, session, key }, now);
+        else await comeByInvitation(tx, { ...way, session }, now);
         return { status: 'entered', session, says: '/start' };
       });
+      for (const doorId of cleared) onPageCleared(doorId);
+      return entered;
     },
 
     /** Whose device this is; one that was not used for long is known no more. To look is to use it. */
@@ -85,14 +105,70 @@ export function createWebDoors({ store, clock, ids, tokens, onPageCleared }: Dep
     async closeUnused(now: Date): Promise<void> {
       for (const id of await store.doors.listUnused('web', lastUse(now))) await close(id);
     },
+
+    /** Of who opened a link, or wrote to the bot, and agreed to nothing since, nothing is kept. */
+    async forgetNeverIn(now: Date): Promise<void> {
+      for (const id of await store.accounts.listNeverIn(neverInSince(now))) {
+        await store.transaction((tx) => tx.accounts.forget(id));
+      }
+    },
   };
 
   async function close(doorId: string): Promise<void> {
-    await store.transaction(async (tx) => {
-      await tx.pages.clear(doorId);
-      await tx.doors.close(doorId, clock.now());
-    });
+    await store.transaction((tx) => end(tx, doorId, clock.now()));
     onPageCleared(doorId);
+  }
+
+  async function end(tx: Pick<Store, 'doors' | 'pages'>, doorId: string, now: Date): Promise<void> {
+    await tx.pages.clear(doorId);
+    await tx.doors.close(doorId, now);
+  }
+
+  async function findWay(
+    tx: Parts,
+    key: string,
+    visitor: Pick<Account, 'id'> | undefined,
+    now: Date,
+  ): Promise<Way | Extract<Entered, { status: 'known' | 'refused' }>> {
+    const code = isCode(key) ? codeOf(key) : undefined;
+    const accountId = code && (await tx.doorCodes.find(tokens.hash(code), now));
+    if (accountId !== undefined && accountId === visitor?.id) {
+      await tx.doorCodes.drop(accountId);
+      return { status: 'known' };
+    }
+    if (accountId !== undefined) return { status: 'own', accountId };
+    const token = code ?? parseStartPayload(key)?.token;
+    const invitation = token === undefined ? undefined : await findInvitation(tx, key, token);
+    if (invitation === undefined) return { status: 'refused', why: 'unknown' };
+    if (visitor !== undefined && (await cameBy(tx, visitor.id, invitation))) return { status: 'known' };
+    const state = stateOf(invitation, now);
+    if (state !== 'alive') return { status: 'refused', why: state };
+    const isFull = (await tx.accounts.countPending(invitation.id)) >= mostPending;
+    return isFull ? { status: 'refused', why: 'full' } : { status: 'invited', invitation };
+  }
+
+  /** A device of somebody's own: each of their other doors hears of it. */
+  async function comeByCode(
+    tx: Parts,
+    { accountId, session, key }: { accountId: string; session: string; key: string },
+    now: Date,
+  ): Promise<void> {
+    await tx.doorCodes.take(tokens.hash(codeOf(key)), now);
+    const doorId = await openDoor(tx, { accountId, session }, now);
+    const notice = { kind: 'door_opened', doorId } as const;
+    const told = { accountId, notice, key: `door_opened:${doorId}`, exceptDoorId: doorId };
+    await tellDoors(tx, told, now);
+  }
+
+  async function comeByInvitation(
+    tx: Parts,
+    { invitation, session }: { invitation: Invitation; session: string },
+    now: Date,
+  ): Promise<void> {
+    const accountId = ids.next();
+    await tx.accounts.insert({ id: accountId, locale: undefined, createdAt: now });
+    await openDoor(tx, { accountId, session }, now);
+    await tx.accounts.setPendingInvitation(accountId, invitation.id);
   }
 
   async function findInvitation(tx: Pick<Store, 'invitations'>, key: string, token: string) {

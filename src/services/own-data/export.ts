@@ -255,11 +255,21 @@ async function exportCommitments(parts: ExportParts, actor: Actor) {
 async function exportPledges(parts: ExportParts, actor: Actor) {
   const pledges = [];
   for (const { id } of await parts.members.listByAccount(actor.accountId)) {
-    for (const { unitId, year, texts, sharing, madeAt, reports } of await parts.pledges.listByMember(id)) {
+    for (const {
+      unitId,
+      year,
+      texts,
+      sharing,
+      madeAt,
+      reports,
+      earlier = [],
+    } of await parts.pledges.listByMember(id)) {
       const cell = (await parts.units.findById(unitId))?.name;
       const isOpen = isOpenTo(actor, id, madeAt);
       pledges.push({
         ...{ cell, year, texts: isOpen ? texts : {}, sharing, madeAt, reports: isOpen ? reports : [] },
+        ...(isOpen &&
+          earlier.length > 0 && { earlier: earlier.map((one) => ({ texts: one.texts, until: one.until })) }),
         ...unopenedMark(actor, id, madeAt),
       });
     }

@@ -9,6 +9,7 @@ import { eraseCommitments, makeCommitments } from '../commitments/making.ts';
 import { forgetReports } from '../commitments/reports.ts';
 import { emptied, eraseReview, type ErasingParts } from './reviews.ts';
 import { removeShownWords } from '../delivery/shown-words.ts';
+import { pledgeAt, pledgesKey } from '../../core/pledges/pledge.ts';
 import { erasePledge } from '../pledges/pledges.ts';
 import { eraseSuggestions, keepSuggestions } from '../suggestions/rounds.ts';
 
@@ -52,9 +53,13 @@ export async function forgetReviews(tx: Parts, whose: Forged, now: Date): Promis
   await forgetReports(tx, { memberId, since }, now);
   await eraseSuggestions(tx, memberId, ({ sentAt }) => sentAt >= since, now);
   for (const pledge of await tx.pledges.listByMember(memberId)) {
-    const reports = pledge.reports.filter(({ at }) => at < since);
-    if (pledge.madeAt >= since) await erasePledge(tx, pledge, now);
-    else if (reports.length < pledge.reports.length) await tx.pledges.save({ ...pledge, reports });
+    if (pledge.madeAt >= since) {
+      await erasePledge(tx, pledge, now);
+      continue;
+    }
+    await tx.pledges.save(pledgeAt(pledge, since));
+    if (pledge.earlier?.some(({ until }) => until >= since) === true)
+      await removeShownWords(tx, { memberId, roundId: pledgesKey(pledge) }, now);
   }
   for (const { round, checklist, revision } of putBack) {
     await keepSuggestions(tx, whose.ids, { round, memberId, checklist, revision }, now);

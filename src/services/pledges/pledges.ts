@@ -5,7 +5,15 @@ import {
   type PledgeDraft,
   type PledgeProblem,
 } from '../../core/pledges/form.ts';
-import { isReportable, pledgesKey, pledgeYears, withReport, withSharing } from '../../core/pledges/pledge.ts';
+import { mayContest } from '../../core/joining/doors.ts';
+import {
+  isReportable,
+  pledgesKey,
+  pledgeYears,
+  withEarlier,
+  withReport,
+  withSharing,
+} from '../../core/pledges/pledge.ts';
 import type { CommitmentReport } from '../../core/model/commitments.ts';
 import { pledgeParts, type Pledge, type PledgePart, type PledgeTexts } from '../../core/model/pledges.ts';
 import type { Unit } from '../../core/model/people.ts';
@@ -32,6 +40,7 @@ type Parts = Pick<
   | 'accessEvents'
   | 'accounts'
   | 'deliveries'
+  | 'doors'
   | 'members'
   | 'offices'
   | 'pledges'
@@ -240,9 +249,13 @@ export function createPledges({ store, clock, onErased }: Deps) {
   }
 
   /** Whoever was shown what it said before does not go on seeing it. */
-  async function put(tx: Parts, place: Place, pledge: Pledge): Promise<Place> {
+  async function put(tx: Parts, place: Place, said: Pledge): Promise<Place> {
+    const now = clock.now();
+    const before = place.pledge;
+    const isForeign = before !== undefined && (await mayBeForeign(tx, said.memberId, now));
+    const pledge = isForeign ? withEarlier(said, before, now) : { ...said, earlier: undefined };
     await tx.pledges.save(pledge);
-    await removeShownWords(tx, { memberId: pledge.memberId, roundId: pledgesKey(pledge) }, clock.now());
+    await removeShownWords(tx, { memberId: pledge.memberId, roundId: pledgesKey(pledge) }, now);
     return { ...place, pledge };
   }
 
@@ -282,6 +295,18 @@ export function createPledges({ store, clock, onErased }: Deps) {
       return work({ unit, seat, year: of, today, pledge });
     });
   }
+}
+
+/** Somebody came to have this place, or came in for them, so lately that it may still be contested. */
+async function mayBeForeign(
+  tx: Pick<Store, 'doors' | 'members'>,
+  memberId: string,
+  now: Date,
+): Promise<boolean> {
+  const member = await tx.members.findById(memberId);
+  if (member?.accountId === undefined) return false;
+  const opened = (await tx.doors.listByAccount(member.accountId)).map(({ openedAt }) => openedAt);
+  return [member.joinedAt, ...opened].some((at) => at !== undefined && mayContest(at, now));
 }
 
 type Of = { unitId: string; year: number };

@@ -28,8 +28,8 @@ function newId(): string {
     .join('');
 }
 
-export function enter(key: string): Promise<Reply<{ state: PageState }>> {
-  return post('/enter', { key });
+export function enter(key: string, as?: 'same' | 'another'): Promise<Reply<{ state: PageState }>> {
+  return post('/enter', { key, ...(as && { as }) });
 }
 
 export function markRead(number: number): Promise<Reply<{ state: PageState }>> {
