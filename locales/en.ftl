@@ -3050,6 +3050,13 @@ leave-list = <b>Who asks for leave</b>
     .none = Nobody asks for leave at present.
     .hint = • waits for you, ✓ is recorded.
     .person = <b>{ $name }</b> asks for leave, { $days }.
+    .state =
+        { $status ->
+            [asked] Waits for you.
+            [part] Recorded from { $from } until { $until }; the rest waits for you.
+            [recorded] Recorded.
+           *[declined] Not recorded.
+        }
     .effect = They are no longer reminded. Once recorded they are not counted among those expected then; rounds that are closed stay as they are.
     .record = Record
     .decline = Do not record

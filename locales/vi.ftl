@@ -2870,6 +2870,13 @@ leave-list = <b>Ai xin vắng</b>
     .none = Hiện chưa có đồng chí nào xin vắng.
     .hint = Dấu • là chờ đồng chí ghi nhận, ✓ là đã ghi nhận.
     .person = Đồng chí <b>{ $name }</b> xin vắng { $days }.
+    .state =
+        { $status ->
+            [asked] Đang chờ đồng chí.
+            [part] Đã ghi nhận từ { $from } đến hết { $until }; phần còn lại đang chờ đồng chí.
+            [recorded] Đã ghi nhận.
+           *[declined] Chưa ghi nhận.
+        }
     .effect = Đồng chí ấy đã thôi được nhắc. Ghi nhận thì không tính vào số phải tự soi các kỳ ấy; đợt đã chốt giữ nguyên.
     .record = Ghi nhận
     .decline = Chưa ghi nhận

@@ -144,7 +144,7 @@ export function leaveScreen(translator: Translator, view: LeaveView, said?: stri
     text: paragraphs(
       said,
       t('leave-list.person', { name, days: daysOf(translator, leave) }),
-      statusText(translator, leave),
+      said === undefined ? t('leave-list.state', stateOf(translator, leave)) : undefined,
       isAsked ? t('leave-list.effect') : undefined,
     ),
     buttons: [
@@ -233,12 +233,19 @@ function wordLine({ t }: Translator, { word }: Leave): string | undefined {
   return word === undefined ? undefined : t('leave.word', { word: html(quoted(word)) });
 }
 
-function statusText(translator: Translator, { status, recorded }: Leave): string {
-  const part =
-    status === 'asked' && recorded !== undefined
-      ? { from: shortDate(translator, recorded.fromOn), until: shortDate(translator, recorded.untilOn) }
-      : { from: '', until: '' };
-  return translator.t('leave.status', { status: part.from === '' ? status : 'part', ...part });
+function statusText(translator: Translator, leave: Leave): string {
+  return translator.t('leave.status', stateOf(translator, leave));
+}
+
+/** What sentences about a leave choose their words by. */
+function stateOf(translator: Translator, { status, recorded }: Leave) {
+  return status === 'asked' && recorded !== undefined
+    ? {
+        status: 'part',
+        from: shortDate(translator, recorded.fromOn),
+        until: shortDate(translator, recorded.untilOn),
+      }
+    : { status, from: '', until: '' };
 }
 
 function ownRow(translator: Translator, { id, meetingId, days }: Leave): Button[] {
