@@ -4,6 +4,7 @@ import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import { shaking } from '../support/clumsy.ts';
 import { readDocx } from '../support/docx.ts';
 import type { PersonDriver } from '../support/people.ts';
+import { sendReview } from '../support/reviewing.ts';
 import { readXlsx } from '../support/xlsx.ts';
 
 const words = 'Có lúc còn nể nang, chưa nói thẳng';
@@ -20,15 +21,7 @@ const open = startingPoint(
     await enterRoster(secretary, ['Nguyễn Văn An', 'Đỗ Dũng']);
     an = await joinByName(test, secretary, 'Nguyễn Văn An');
     await test.passTo('2026-11-23T04:00:00Z');
-    await an.says('/tusoi');
-    await an.taps('4');
-    await an.taps('Có, đang sửa');
-    await an.taps('Viết: Biểu hiện');
-    await an.says(words);
-    await an.taps('Xong mục này');
-    for (let group = 0; group < 3; group += 1) await an.taps('Nhóm này');
-    await an.taps('Cả chi bộ');
-    await an.taps('Gửi');
+    await sendReview(an, words);
     return { secretary, an };
   },
   { startsAt: '2026-11-23T02:00:00Z' },

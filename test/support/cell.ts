@@ -78,7 +78,7 @@ export function linkIn(person: PersonDriver): string {
     .inbox()
     .map((message) => message.text)
     .join('\n');
-  const links = [...text.matchAll(/https:\/\/t\.me\/\S+\?start=join_[\w-]+/g)];
+  const links = [...text.matchAll(/https:\/\/t\.me\/\S+\?start=(?:join|claim)_[\w-]+/g)];
   const newest = links.at(-1)?.[0];
   if (newest === undefined) throw new Error(`no link in what ${person.firstName} got`);
   return newest;

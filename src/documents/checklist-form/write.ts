@@ -30,8 +30,8 @@ export function makeChecklistForm(content: ChecklistContent | undefined): Promis
 const helpSheet: Sheet = {
   name: sheetNames.help,
   columns: [
-    { title: 'Ô', width: 24 },
-    { title: 'Cách ghi', width: 100 },
+    ['Ô', 24],
+    ['Cách ghi', 100],
   ],
   rows: help,
 };
@@ -46,10 +46,10 @@ function aboutSheet(content: ChecklistContent | undefined): Sheet {
   return {
     name: sheetNames.about,
     columns: [
-      { title: 'Thông tin', width: 20 },
-      { title: 'Điền vào đây', width: 60 },
-      { title: 'Tiếng Anh (có thể để trống)', width: 40 },
-      { title: 'Cách ghi', width: 50 },
+      ['Thông tin', 20],
+      ['Điền vào đây', 60],
+      ['Tiếng Anh (có thể để trống)', 40],
+      ['Cách ghi', 50],
     ],
     rows,
   };
@@ -80,16 +80,14 @@ function both(text: Bilingual | undefined): Said {
 }
 
 function itemsSheet(content: ChecklistContent | undefined): Sheet {
-  const titles = itemColumnNames.map((column) => itemColumns[column]);
   const rows = content === undefined ? [] : rowsOf(content);
   return {
     name: sheetNames.items,
     columns: [
-      ...titles,
-      ...translated.map((column) => {
-        const { title, width } = itemColumns[column];
-        return { title: inEnglish(title), width };
-      }),
+      ...itemColumnNames.map((column) => [itemColumns[column].title, itemColumns[column].width] as const),
+      ...translated.map(
+        (column) => [inEnglish(itemColumns[column].title), itemColumns[column].width] as const,
+      ),
     ],
     rows,
   };

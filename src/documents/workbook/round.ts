@@ -42,10 +42,10 @@ function participationSheet(facts: ReportFacts): Sheet {
   return {
     name: 'Tham gia',
     columns: [
-      { title: 'Nội dung', width: 46 },
-      { title: 'Số', width: 14 },
-      { title: 'Tỷ lệ trên số phải tự soi', width: 16 },
-      { title: 'Ghi chú', width: 44 },
+      ['Nội dung', 46],
+      ['Số', 14],
+      ['Tỷ lệ trên số phải tự soi', 16],
+      ['Ghi chú', 44],
     ],
     rows: [
       ['Bắt đầu tự soi', { on: facts.from }, undefined, `${unit.issuer ?? ''}, ${roundPeriod(round)}`],
@@ -75,13 +75,13 @@ function itemSheet({ checklist, items, pooled, paperForms, countedOn }: ReportFa
   return {
     name: 'Các mục',
     columns: [
-      { title: itemWord(checklist) === 'mục' ? 'Mục' : 'Điều', width: 8 },
-      { title: 'Nhóm', width: 38 },
-      { title: 'Biểu hiện (rút gọn)', width: 52 },
-      { title: 'Có nguy cơ', width: 12 },
-      { title: 'Có, đang sửa', width: 12 },
-      { title: 'Tổng', width: 10 },
-      { title: 'So với kỳ trước', width: 12 },
+      [itemWord(checklist) === 'mục' ? 'Mục' : 'Điều', 8],
+      ['Nhóm', 38],
+      ['Biểu hiện (rút gọn)', 52],
+      ['Có nguy cơ', 12],
+      ['Có, đang sửa', 12],
+      ['Tổng', 10],
+      ['So với kỳ trước', 12],
     ],
     rows: checklist.content.groups.flatMap((group) =>
       group.items
@@ -110,11 +110,11 @@ function groupSheet({ checklist, items }: ReportFacts): Sheet {
   return {
     name: 'Các nhóm',
     columns: [
-      { title: 'Nhóm', width: 52 },
-      { title: `Số ${word}`, width: 12 },
-      { title: `Số ${word} không công bố`, width: 16 },
-      { title: `Số ${word} được nêu`, width: 14 },
-      { title: 'Số lượt nêu', width: 12 },
+      ['Nhóm', 52],
+      [`Số ${word}`, 12],
+      [`Số ${word} không công bố`, 16],
+      [`Số ${word} được nêu`, 14],
+      ['Số lượt nêu', 12],
     ],
     rows: groupFigures(checklist, items).map((group) => {
       const told = group.untold < group.items ? [group.raised, group.times] : [untold, untold];
@@ -130,10 +130,10 @@ function questionSheet({ checklist, questions }: ReportFacts): Sheet {
   return {
     name: 'Các câu hỏi',
     columns: [
-      { title: 'Câu', width: 8 },
-      { title: 'Câu hỏi (rút gọn)', width: 60 },
-      { title: 'Trả lời', width: 40 },
-      { title: 'Số lượt', width: 12 },
+      ['Câu', 8],
+      ['Câu hỏi (rút gọn)', 60],
+      ['Trả lời', 40],
+      ['Số lượt', 12],
     ],
     rows: asked.flatMap(({ number, short }) => {
       const question = findItem(checklist.content, number);
@@ -160,10 +160,10 @@ function commitmentSheet({ commitments: { earlier, made, all } }: ReportFacts): 
 
 export function commitmentColumns(first: string): Sheet['columns'] {
   return [
-    { title: first, width: 44 },
-    ...['Tổng số', 'Đã khắc phục', 'Đang khắc phục', 'Chưa khắc phục', 'Trong đó quá hạn'].map((title) => ({
-      ...{ title, width: 14 },
-    })),
+    [first, 44],
+    ...['Tổng số', 'Đã khắc phục', 'Đang khắc phục', 'Chưa khắc phục', 'Trong đó quá hạn'].map(
+      (title) => [title, 14] as const,
+    ),
   ];
 }
 

@@ -26,12 +26,12 @@ function participationSheet({ unit, figures, parts }: UnitFiguresFacts, title: s
   return {
     name: 'Tham gia',
     columns: [
-      { title: 'Đơn vị', width: 44 },
+      ['Đơn vị', 44],
       ...[
         ...['Số chi bộ', 'Chi bộ đã sinh hoạt', 'Số kỳ đã sinh hoạt', 'Số kỳ phải có'],
         ...['Chi bộ có đợt đã kết thúc', 'Đảng viên', 'Lượt phải tự soi', 'Lượt đã tự soi'],
         'Tỷ lệ trên lượt phải tự soi',
-      ].map((name) => ({ title: name, width: 14 })),
+      ].map((name) => [name, 14] as const),
     ],
     rows: [...parts.map((part) => row(part.unit, part.figures)), row(`Cộng: ${unit}`, figures)],
     notes: [
@@ -45,15 +45,15 @@ function itemSheet(facts: UnitFiguresFacts): Sheet {
   return {
     name: 'Các mục',
     columns: [
-      { title: 'Danh mục', width: 34 },
-      { title: 'Mục', width: 8 },
-      { title: 'Nhóm', width: 34 },
-      { title: 'Biểu hiện (rút gọn)', width: 52 },
-      { title: 'Có nguy cơ', width: 12 },
-      { title: 'Có, đang sửa', width: 12 },
-      { title: 'Tổng lượt nêu', width: 12 },
-      { title: 'Lượt trả lời được tính', width: 14 },
-      { title: 'Tỷ lệ trên lượt trả lời', width: 14 },
+      ['Danh mục', 34],
+      ['Mục', 8],
+      ['Nhóm', 34],
+      ['Biểu hiện (rút gọn)', 52],
+      ['Có nguy cơ', 12],
+      ['Có, đang sửa', 12],
+      ['Tổng lượt nêu', 12],
+      ['Lượt trả lời được tính', 14],
+      ['Tỷ lệ trên lượt trả lời', 14],
     ],
     rows: listed(facts).flatMap(({ content, published }) =>
       content.groups.flatMap((group) =>
@@ -82,12 +82,12 @@ function groupSheet(facts: UnitFiguresFacts): Sheet {
   return {
     name: 'Các nhóm',
     columns: [
-      { title: 'Danh mục', width: 34 },
-      { title: 'Nhóm', width: 52 },
-      { title: 'Số mục', width: 10 },
-      { title: 'Số mục không công bố', width: 14 },
-      { title: 'Số mục được nêu', width: 14 },
-      { title: 'Số lượt nêu', width: 12 },
+      ['Danh mục', 34],
+      ['Nhóm', 52],
+      ['Số mục', 10],
+      ['Số mục không công bố', 14],
+      ['Số mục được nêu', 14],
+      ['Số lượt nêu', 12],
     ],
     rows: listed(facts).flatMap(({ content, published }) =>
       content.groups

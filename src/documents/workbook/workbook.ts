@@ -4,8 +4,8 @@ import { fileName } from '../kit/file-name.ts';
 import type { DocumentFile } from '../kit/pack.ts';
 import { printableLine, printableLines } from '../kit/printable.ts';
 
-/** `width` in letters. */
-export type SheetColumn = { title: string; width: number };
+/** Its title, and its width in letters. */
+export type SheetColumn = readonly [title: string, width: number];
 
 /** Text stays text whatever it begins with; undefined is an empty cell. A share is a number shown as per cent. */
 export type SheetCell = string | number | { on: LocalDate } | { share: number } | undefined;
@@ -23,10 +23,10 @@ export type Sheet = {
 export async function makeWorkbook(name: readonly string[], sheets: readonly Sheet[]): Promise<DocumentFile> {
   const written = sheets.map(({ name: sheet, columns, rows, notes = [] }) => ({
     ...{ sheet, stickyRowsCount: 1, orientation: 'landscape' as const },
-    columns: columns.map(({ width }) => ({ width })),
+    columns: columns.map(([, width]) => ({ width })),
     data: [
       inHeight(
-        columns.map(({ title }) => headCell(title)),
+        columns.map(([title]) => headCell(title)),
         columns,
       ),
       ...rows.map((row) =>
@@ -74,7 +74,7 @@ export const untold = '–';
 function inHeight(cells: readonly CellObject[], columns: readonly SheetColumn[]): CellObject[] {
   const lines = cells.map(({ value }, index) => {
     if (typeof value !== 'string') return 1;
-    const width = columns[index]?.width ?? 10;
+    const width = columns[index]?.[1] ?? 10;
     return value
       .split('\n')
       .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.15) / width)), 0);

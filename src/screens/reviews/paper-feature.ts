@@ -95,18 +95,21 @@ export function createPaperEntryFeature({ paperEntries, paperContests, paperNews
       paper_entered: async (notice, { account, translator }) => {
         const news = await paperNews.entered(notice, account.id);
         return (
-          news &&
-          paperNotice(translator, {
-            ...{ roundId: notice.roundId, by: news.by, round: roundLabel(translator, news.round) },
-            signed: shortDate(translator, news.signedOn),
-          })
+          news && {
+            ...paperNotice(translator, {
+              ...{ roundId: notice.roundId, by: news.by, round: roundLabel(translator, news.round) },
+              signed: shortDate(translator, news.signedOn),
+            }),
+            cellId: news.unitId,
+          }
         );
       },
       paper_contested: async (notice, { translator }) => {
         const news = await paperNews.contested(notice);
         if (news === undefined) return undefined;
         const round = roundLabel(translator, news.round);
-        return { text: translator.t('paper-notice.contested', { name: news.name, round }), buttons: [] };
+        const text = translator.t('paper-notice.contested', { name: news.name, round });
+        return { text, buttons: [], cellId: news.unitId };
       },
     },
   };

@@ -43,9 +43,9 @@ function turnOf(translator: Translator, outcome: PaperSumsOutcome): Turn {
     case 'nothing_to_tick':
       return { toast: label(`paper-sums.${outcome.status}`), alert: true };
     case 'ticking':
-      return { screen: looseFormScreen(translator, outcome.view), dialogue: null };
+      return { screen: looseFormScreen(translator, outcome.view), dialogue: null, cellId: outcome.cellId };
     case 'listed':
-      return { screen: paperSumsScreen(translator, outcome.view), dialogue: null };
+      return { screen: paperSumsScreen(translator, outcome.view), dialogue: null, cellId: outcome.cellId };
     case 'added':
     case 'cleared':
     case 'full':
@@ -53,6 +53,7 @@ function turnOf(translator: Translator, outcome: PaperSumsOutcome): Turn {
         screen: paperSumsScreen(translator, outcome.view),
         toast: label(`paper-sums.${outcome.status}`),
         dialogue: null,
+        cellId: outcome.cellId,
       };
   }
 }

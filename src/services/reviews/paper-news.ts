@@ -19,7 +19,7 @@ export function createPaperNews(store: Parts) {
     async entered(
       { roundId, memberId }: About,
       accountId: string,
-    ): Promise<{ by: string; round: RoundName; signedOn: LocalDate } | undefined> {
+    ): Promise<{ unitId: string; by: string; round: RoundName; signedOn: LocalDate } | undefined> {
       const round = await readRound(roundId);
       const member = await store.members.findById(memberId);
       const participant = await store.participants.find(roundId, memberId);
@@ -29,14 +29,17 @@ export function createPaperNews(store: Parts) {
       if (round === undefined || entry === undefined || !isFromPaper(entry, newest)) return undefined;
       if (member?.accountId !== accountId) return undefined;
       const by = (await store.members.findById(entry.enteredById))?.name ?? '';
-      return { by, round, signedOn: entry.consent.signedOn };
+      return { unitId: member.unitId, by, round, signedOn: entry.consent.signedOn };
     },
 
     /** For who leads the cell. */
-    async contested({ roundId, memberId }: About): Promise<{ name: string; round: RoundName } | undefined> {
+    async contested({
+      roundId,
+      memberId,
+    }: About): Promise<{ unitId: string; name: string; round: RoundName } | undefined> {
       const round = await readRound(roundId);
       const member = await store.members.findById(memberId);
-      return round && member && { name: member.name, round };
+      return round && member && { unitId: member.unitId, name: member.name, round };
     },
   };
 

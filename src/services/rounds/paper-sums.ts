@@ -14,7 +14,7 @@ import {
   type LooseForm,
 } from '../../core/rounds/paper-sums.ts';
 import { nameOfRound, phaseOf, type RoundName } from '../../core/rounds/round.ts';
-import { withinRound } from '../within.ts';
+import { withinRound, type InCell } from '../within.ts';
 import { readChecklist } from './checklists.ts';
 
 type Parts = Pick<
@@ -43,8 +43,8 @@ export type LooseFormView = {
 };
 
 export type PaperSumsOutcome =
-  | { status: 'listed' | 'added' | 'cleared' | 'full'; view: PaperSumsView }
-  | { status: 'ticking'; view: LooseFormView }
+  | ({ status: 'listed' | 'added' | 'cleared' | 'full'; view: PaperSumsView } & InCell)
+  | ({ status: 'ticking'; view: LooseFormView } & InCell)
   /** The round is closed: its sums are frozen. */
   | { status: 'over' }
   /** Its checklist only asks questions. */

@@ -7,10 +7,10 @@ import { unzip } from '../../support/zip.ts';
 const sheet: Sheet = {
   name: 'Tham gia',
   columns: [
-    { title: 'Nội dung', width: 40 },
-    { title: 'Ngày', width: 12 },
-    { title: 'Số', width: 8 },
-    { title: 'Tỷ lệ', width: 8 },
+    ['Nội dung', 40],
+    ['Ngày', 12],
+    ['Số', 8],
+    ['Tỷ lệ', 8],
   ],
   rows: [
     ['Đã tự soi', { on: '2026-12-03' }, 18, { share: 0.9 }],
@@ -56,7 +56,7 @@ describe('a workbook', () => {
   );
 
   it('is as wide as the paper it is printed on, unless nobody could read that', async () => {
-    const wide = { ...sheet, columns: sheet.columns.map((column) => ({ ...column, width: 60 })) };
+    const wide = { ...sheet, columns: sheet.columns.map(([title]) => [title, 60] as const) };
     const printed = async (one: Sheet) => {
       const { bytes } = await makeWorkbook(['x'], [one]);
       return new TextDecoder().decode(unzip(bytes).get('xl/worksheets/sheet1.xml'));

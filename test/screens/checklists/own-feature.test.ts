@@ -3,6 +3,7 @@ import { startTestApp, type TestApp } from '../../support/app.ts';
 import { enterRoster, joinByName, setUpCell } from '../../support/cell.ts';
 import { filledForm, madeXlsx, noise, waste } from '../../support/made-xlsx.ts';
 import type { PersonDriver } from '../../support/people.ts';
+import { putWardAbove } from '../../support/ward.ts';
 import { readXlsx } from '../../support/xlsx.ts';
 
 let test: TestApp;
@@ -211,22 +212,7 @@ describe('a checklist that a ward writes', () => {
   let officer: PersonDriver;
 
   beforeAll(async () => {
-    await secretary.says('/donvi');
-    await secretary.taps('Thêm đơn vị');
-    await secretary.taps('Đảng bộ phường, xã, đặc khu');
-    await secretary.says('Đảng bộ phường Bồ Đề');
-    await secretary.taps('Tạo liên kết');
-    const link = secretary
-      .inbox()
-      .map(({ text }) => /https:\/\/t\.me\/\S+\?start=claim_[\w-]+/.exec(text)?.[0])
-      .findLast((found) => found !== undefined);
-    officer = test.people.person({ firstName: 'Telegram của Khoa' });
-    await officer.opens(link ?? '');
-    await officer.taps('Tôi đồng ý');
-    await secretary.says('/donvi');
-    await secretary.taps('Chi bộ Tổ dân phố 5');
-    await secretary.taps('Đổi cấp trên');
-    await secretary.taps('Đảng bộ phường Bồ Đề');
+    officer = await putWardAbove(test, secretary);
   });
 
   it('is kept from the ward’s own screen, and may be left by /huy or by a way back', async () => {

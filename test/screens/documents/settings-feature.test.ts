@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { setUpCell } from '../../support/cell.ts';
 import type { PersonDriver } from '../../support/people.ts';
+import { putWardAbove } from '../../support/ward.ts';
 
 let test: TestApp;
 let secretary: PersonDriver;
@@ -10,22 +11,7 @@ let officer: PersonDriver;
 beforeAll(async () => {
   test = await startTestApp({ startsAt: '2026-11-21T01:00:00Z' });
   secretary = await setUpCell(test);
-  await secretary.says('/donvi');
-  await secretary.taps('Thêm đơn vị');
-  await secretary.taps('Đảng bộ phường, xã, đặc khu');
-  await secretary.says('Đảng bộ phường Bồ Đề');
-  await secretary.taps('Tạo liên kết');
-  const link = secretary
-    .inbox()
-    .map(({ text }) => /https:\/\/t\.me\/\S+\?start=claim_[\w-]+/.exec(text)?.[0])
-    .findLast((found) => found !== undefined);
-  officer = test.people.person({ firstName: 'Telegram của Khoa' });
-  await officer.opens(link ?? '');
-  await officer.taps('Tôi đồng ý');
-  await secretary.says('/donvi');
-  await secretary.taps('Chi bộ Tổ dân phố 5');
-  await secretary.taps('Đổi cấp trên');
-  await secretary.taps('Đảng bộ phường Bồ Đề');
+  officer = await putWardAbove(test, secretary);
 });
 afterAll(() => test.close());
 
