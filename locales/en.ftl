@@ -1934,6 +1934,7 @@ next-round =
             [one] { $count } item in all.
            *[other] All { $count } items.
         }
+    .letter = See the letter
     .as-before = As last month
 next-round-committee =
     .off = Cell committee: no review of its own in this round.
@@ -2937,6 +2938,8 @@ letter-preview = To be sent:
         }
     .see = See what will be sent
     .back = The change
+    .opens = It goes out by itself when the round opens: { $when }.
+    .gone = This letter has gone out, or its meeting was called off.
     .trial = Send it to me first
     .tried = Sent to you alone, as a trial. It stands below.
 agenda-ask =

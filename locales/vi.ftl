@@ -1822,6 +1822,7 @@ next-round =
     .none = Hiện chưa có đợt tự soi nào sắp tới.
     .gone = Đợt tự soi này đã kết thúc hoặc không còn. Xem lịch: { -command-schedule }
     .items-all = Tự soi cả { $count } mục.
+    .letter = Xem thư mở đợt
     .as-before = Như tháng trước
 next-round-committee =
     .off = Chi ủy: không tự soi riêng trong đợt này.
@@ -2761,6 +2762,8 @@ letter-preview = Tin sẽ gửi:
         }
     .see = Xem tin sẽ gửi
     .back = Xem lại việc thay đổi
+    .opens = Tự gửi khi đợt mở: { $when }.
+    .gone = Thư này đã gửi, hoặc kỳ sinh hoạt đã hủy.
     .trial = Gửi thử cho tôi trước
     .tried = Đã gửi thử, chỉ đến đồng chí. Tin thử ở bên dưới.
 agenda-ask =

@@ -272,6 +272,8 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
     [round, member, 'on', 0],
     [round, member, 'off', 0],
   ],
+  'remind.letter': ({ round, comingRound }) => [[round], [comingRound]],
+  'remind.letter_trial': ({ comingRound }) => [[comingRound]],
   'remind.names': ({ round }) => [[round]],
   'remind.preview': ({ round }) => [[round]],
   'remind.send': ({ round }) => [[round]],

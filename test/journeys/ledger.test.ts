@@ -190,6 +190,24 @@ describe('before a message goes to the whole cell', () => {
     secretary.sees('đã đến 3 · đã mở 2');
   }, 60_000);
 
+  it('the letter of a round is read before it opens, as it comes when it opens', async () => {
+    await secretary.says('/chibo');
+    await secretary.taps('Đợt tự soi');
+    await secretary.taps('Xem thư mở đợt');
+    secretary.sees('Tự gửi khi đợt mở: 8 giờ, thứ Hai 23/11/2026.');
+    const data = dataOf(secretary, 'Gửi thử cho tôi trước');
+    await secretary.taps('Gửi thử cho tôi trước');
+    const trial = secretary.last().text;
+    expect([secretary, an].map(letters)).toEqual([2, 0]);
+
+    await opensRound();
+    await giang.forges(data);
+    expect(giang.toast()).toContain('bí thư');
+    expect(secretary.last().text).toBe(trial);
+    await secretary.forges(data);
+    expect(secretary.toast()).toContain('Thư này đã gửi');
+  }, 60_000);
+
   it('the reminder comes to the secretary alone as a trial', async () => {
     await opensRound();
     await secretary.says('/nhac');

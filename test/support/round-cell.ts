@@ -26,6 +26,7 @@ import { createLeaves } from '../../src/services/meetings/leaves.ts';
 import { createDatesAhead } from '../../src/services/rounds/dates-ahead.ts';
 import { createRemindByHand } from '../../src/services/reminders/by-hand.ts';
 import { createLedger } from '../../src/services/reminders/ledger.ts';
+import { createOpeningLetters } from '../../src/services/reminders/opening-letter.ts';
 import { createReminding } from '../../src/services/reminders/reminders.ts';
 import { createReplies } from '../../src/services/meetings/replies.ts';
 import { createReplyReading } from '../../src/services/meetings/reply-list.ts';
@@ -206,6 +207,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     news,
     schedule,
     ledger: createLedger(deps),
+    openingLetters: createOpeningLetters(deps),
     remindByHand: createRemindByHand({ ...deps, reminding }),
     addUnit,
     addMember,

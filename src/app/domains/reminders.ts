@@ -4,6 +4,7 @@ import { createAfterMeetings } from '../../services/reminders/after-meeting.ts';
 import { createRemindByHand } from '../../services/reminders/by-hand.ts';
 import { createDigests } from '../../services/reminders/digests.ts';
 import { createLedger } from '../../services/reminders/ledger.ts';
+import { createOpeningLetters } from '../../services/reminders/opening-letter.ts';
 import { createReminding } from '../../services/reminders/reminders.ts';
 import { plainAddress } from '../../screens/zalo.ts';
 import type { Base, FeatureDeps } from './base.ts';
@@ -22,7 +23,7 @@ export function composeReminders(base: Base, { rollCalls }: Pick<Meetings, 'roll
     afterMeetings,
     features: (front: FeatureDeps) => [
       createRemindFeature({
-        ...{ remindByHand, reminding, digests, afterMeetings },
+        ...{ remindByHand, reminding, digests, afterMeetings, openingLetters: createOpeningLetters(base) },
         address: plainAddress(front),
       }),
       createLedgerFeature({ ledger }),

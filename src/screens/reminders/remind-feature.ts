@@ -1,6 +1,7 @@
 import { snoozes } from '../../core/model/notices.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { AfterMeetings } from '../../services/reminders/after-meeting.ts';
+import type { OpeningLetterOutcome, OpeningLetters } from '../../services/reminders/opening-letter.ts';
 import type { RemindByHand, RemindOutcome, RemindPreviewOutcome } from '../../services/reminders/by-hand.ts';
 import type { Digests } from '../../services/reminders/digests.ts';
 import type { Reminding, SnoozeOutcome } from '../../services/reminders/reminders.ts';
@@ -16,6 +17,7 @@ import {
   remindScreen,
   remindZaloScreen,
 } from './by-hand.ts';
+import { openingLetterScreen } from './opening-letter.ts';
 import { openedNotice, reminderNotice, snoozedScreen } from './reminder.ts';
 import type { Feature, Input, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
@@ -26,6 +28,7 @@ type Deps = {
   reminding: Pick<Reminding, 'readNudge' | 'snooze'>;
   digests: Pick<Digests, 'readBefore' | 'readComplete'>;
   afterMeetings: Pick<AfterMeetings, 'read'>;
+  openingLetters: OpeningLetters;
   /** Where members come in, as it is passed on. */
   address: string;
 };
@@ -36,6 +39,7 @@ export function createRemindFeature({
   reminding,
   digests,
   afterMeetings,
+  openingLetters,
   address: url,
 }: Deps): Feature {
   return {
@@ -70,6 +74,15 @@ export function createRemindFeature({
               cellId: outcome.cellId,
             }
           : previewTurn(translator, outcome, 'tap');
+      },
+      'remind.letter': async ({ actor, translator, input }) =>
+        letterTurn(translator, await openingLetters.preview(actor, input.args[0] ?? '')),
+      'remind.letter_trial': async ({ actor, translator, input }) => {
+        const outcome = await openingLetters.preview(actor, input.args[0] ?? '');
+        if (outcome.status !== 'previewed') return letterTurn(translator, outcome);
+        const letter = openedNotice(translator, outcome.letter);
+        const turn = trialTurn(translator, openingLetterScreen(translator, outcome), letter);
+        return { ...turn, cellId: outcome.cellId };
       },
       'remind.send': async ({ actor, translator, input }) => {
         const [roundId] = input.args;
@@ -106,6 +119,18 @@ export function createRemindFeature({
       },
     },
   };
+}
+
+function letterTurn(translator: Translator, outcome: OpeningLetterOutcome): Turn {
+  const { cellId } = outcome;
+  switch (outcome.status) {
+    case 'previewed':
+      return { screen: openingLetterScreen(translator, outcome), cellId };
+    case 'over':
+      return { toast: translator.label('letter-preview.gone'), alert: true };
+    case 'denied':
+      return deniedTurn(translator, 'tap', outcome);
+  }
 }
 
 function snoozeTurn(translator: Translator, outcome: SnoozeOutcome): Turn {

@@ -53,6 +53,9 @@ export function roundSetupScreen(translator: Translator, view: RoundSetupView): 
                 : to(label('next-round-committee.add'), 'round.committee', 'on'),
             ],
           ]),
+      ...(view.meetingOn === undefined || round.openedAt !== undefined
+        ? []
+        : [[to(label('next-round.letter'), 'remind.letter')]]),
       ...others.map((other) => [
         { text: otherName(translator, other), data: callbackData('round.round', other.id) },
       ]),
