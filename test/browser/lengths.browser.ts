@@ -28,6 +28,7 @@ test.each([
       ['/tonghop', 'Đợt khác'],
       ['/tonghop', 'Đợt khác', 'Đợt tháng 10/2026 ✓'],
       ['/nhac'],
+      ['/nhac', 'Tin đã đến ai'],
       ['/lich'],
       ['/lich', 'Các kỳ đã qua'],
       ['/lich', 'Việc của kỳ tới'],
