@@ -1,0 +1,195 @@
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import type { ReportCopy, ReportFacts } from '../../../src/core/documents/facts.ts';
+import { spanOf, wholeSpanKey } from '../../../src/core/units/span.ts';
+import { makeReport } from '../../../src/documents/report.ts';
+import { makeUnitReport } from '../../../src/documents/unit-report.ts';
+import { makeRoundWorkbook } from '../../../src/documents/workbook/round.ts';
+import { loadTranslators } from '../../../src/i18n/translator.ts';
+import { parseCallback } from '../../../src/screens/callback-data.ts';
+import { createDocumentsFeature } from '../../../src/screens/documents/documents-feature.ts';
+import { createDocumentSending, type DocumentMakers } from '../../../src/screens/documents/sending.ts';
+import { createTrendsFeature } from '../../../src/screens/documents/trends-feature.ts';
+import { createUnitReportFeature } from '../../../src/screens/documents/unit-report-feature.ts';
+import { createRoundWorkbookFeature } from '../../../src/screens/documents/workbook-feature.ts';
+import type { Feature, Turn } from '../../../src/screens/feature.ts';
+import { createMinutes } from '../../../src/services/documents/minutes.ts';
+import { createDocumentNumberServices } from '../../../src/services/documents/numbers.ts';
+import { createOwnReviews } from '../../../src/services/documents/own-review.ts';
+import { createOwnYears } from '../../../src/services/documents/own-year.ts';
+import { createPaperForms } from '../../../src/services/documents/paper-form.ts';
+import { createPledgeCopies } from '../../../src/services/documents/pledge.ts';
+import { createReports } from '../../../src/services/documents/report.ts';
+import { createRoundDocuments } from '../../../src/services/documents/round-documents.ts';
+import { createTrends } from '../../../src/services/documents/trends.ts';
+import { createUnitReports } from '../../../src/services/documents/unit-report.ts';
+import { documentData } from '../../support/document-data.ts';
+import { readDocx } from '../../support/docx.ts';
+import { openSummaryCell, type Answered, type SummaryCell } from '../../support/summary-cell.ts';
+import { readXlsx } from '../../support/xlsx.ts';
+
+const { vi } = await loadTranslators('locales');
+
+const raised: Answered = { 1: 'at_risk', 3: 'correcting' };
+
+/** How the one whom somebody wants to find out about is in the first month, and in the second. */
+const ways = {
+  leaver: ['counts_only', undefined],
+  joiner: [undefined, 'counts_only'],
+  'one who shares with the cell from the second month on': ['counts_only', 'cell'],
+  'one who shared with the cell before': ['cell', 'counts_only'],
+} satisfies Record<string, Way>;
+
+type Way = readonly ['counts_only' | 'cell' | undefined, 'counts_only' | 'cell' | undefined];
+
+/** Everything that can be obtained of two months by buttons, as another program reads it. */
+type Obtained = Record<
+  'firstReports' | 'secondReports' | 'firstCounts' | 'secondCounts' | 'trend' | 'units',
+  string
+>;
+
+/** In the month in which they only count, that one answers so; whatever else is the same. */
+async function obtain(way: Way, answered: Answered): Promise<Obtained> {
+  const cell = await openSummaryCell();
+  try {
+    const named = await cell.addMembers('An', 'Dũng', 'Giang', 'Hà', 'Khôi');
+    const pool = await cell.addMembers('Em', 'Hải', 'Khoa', 'Lan', 'Minh');
+    const [sought = ''] = await cell.addMembers('Người được tìm');
+    const rounds: string[] = [];
+    for (const [index, on] of ['2026-12-03', '2027-01-07'].entries()) {
+      cell.clock.moveTo(new Date(new Date(`${on}T01:00:00Z`).getTime() - 86_400_000));
+      const roundId = await cell.openRound(on);
+      rounds.push(roundId);
+      for (const [place, id] of named.entries())
+        await cell.send(roundId, id, 'cell', place < 1 ? raised : {});
+      for (const [place, id] of pool.entries())
+        await cell.send(roundId, id, 'counts_only', place < 2 ? raised : {});
+      const sharing = way[index];
+      if (sharing !== undefined)
+        await cell.send(roundId, sought, sharing, sharing === 'cell' ? {} : answered);
+      cell.clock.moveTo(new Date(`${on}T13:00:00Z`));
+      await cell.tick();
+    }
+    const wardId = await overseen(cell);
+    cell.clock.moveTo(new Date('2027-03-01T02:00:00Z'));
+    const tap = tapping(cell);
+    const [first = '', second = ''] = rounds;
+    const copies = async (roundId: string): Promise<string> =>
+      (
+        await Promise.all(['cell', 'committee'].map((copy) => tap(`document.report:${roundId}:${copy}`)))
+      ).join();
+    return {
+      firstReports: await copies(first),
+      secondReports: await copies(second),
+      firstCounts: await tap(`workbook.round:${first}`),
+      secondCounts: await tap(`workbook.round:${second}`),
+      trend: await tap(`trend.round:${second}`),
+      units: await tap(`unit_report.make:${wardId}:${monthKey(2027, 1)}`),
+    };
+  } finally {
+    await cell.close();
+  }
+}
+
+function monthKey(year: number, month: number): string {
+  return wholeSpanKey(spanOf('month', { year, month }));
+}
+
+async function overseen({ store, ids, clock, unitId, secretaryId, actorOf }: SummaryCell): Promise<string> {
+  const id = ids.next();
+  await store.units.insert({
+    ...{ id, parentId: undefined, kind: 'ward', name: 'Đảng bộ phường Bồ Đề', zone: 'Asia/Ho_Chi_Minh' },
+    ...{ meetingRule: undefined, checklistKey: undefined, readyAt: undefined, createdAt: clock.now() },
+  });
+  await store.unitTree.move(unitId, id);
+  const { accountId } = await actorOf(secretaryId);
+  await store.offices.insert({
+    ...{ id: ids.next(), unitId: id, memberId: undefined, accountId, role: 'committee_officer' },
+    ...{ fromAt: clock.now(), untilAt: undefined },
+  });
+  return id;
+}
+
+/** Taps as the secretary, who is an officer of the ward too; gives what came: the words of the file, or of the screen. */
+function tapping(cell: SummaryCell): (data: string) => Promise<string> {
+  const { store, clock } = cell;
+  const gathering = { store, clock, groundsOf: () => [], printableSince: new Date(0), documentData };
+  const reports = createReports(gathering);
+  const none = (): never => {
+    throw new Error('nobody asked for this document');
+  };
+  const makers = {
+    ...{ minutes: none, ownReview: none, ownYear: none, pledge: none, paperForms: none },
+    report: (facts: ReportFacts, copy: ReportCopy) => makeReport(documentData, facts, copy),
+  } satisfies DocumentMakers;
+  const features: Feature[] = [
+    createDocumentsFeature({
+      ...{
+        makers,
+        documents: createRoundDocuments({ store }),
+        numbers: createDocumentNumberServices({ store }),
+      },
+      sending: createDocumentSending({ reports, minutes: createMinutes(gathering), makers }),
+      ownReviews: createOwnReviews(gathering),
+      ownYears: createOwnYears(gathering),
+      pledgeCopies: createPledgeCopies(gathering),
+      paperForms: createPaperForms(gathering),
+    }),
+    createRoundWorkbookFeature({ reports, makers: { roundWorkbook: makeRoundWorkbook } }),
+    createTrendsFeature({ trends: createTrends({ store }), makers: { trendChart: none } }),
+    createUnitReportFeature({
+      reports: createUnitReports({
+        ...gathering,
+        defaultZone: 'Asia/Ho_Chi_Minh',
+        giveWay: () => setImmediate(),
+      }),
+      makers: { unitReport: (facts) => makeUnitReport(documentData, facts) },
+    }),
+  ];
+  async function tap(data: string): Promise<Turn> {
+    const actor = await cell.actorOf(cell.secretaryId);
+    const account = await store.accounts.findById(actor.accountId);
+    const callback = parseCallback(data);
+    const handler = callback && features.flatMap(({ taps }) => taps?.[callback.action] ?? []).at(0);
+    if (account === undefined || callback === undefined || handler === undefined)
+      throw new Error(`nothing answers ${data}`);
+    return handler({ account, actor, translator: vi, updateId: 1, input: { kind: 'tap', ...callback } });
+  }
+  return async (data) => {
+    let turn = await tap(data);
+    const [, unit, key] = /^unit_report\.make:(.*):(.*)$/.exec(data) ?? [];
+    if (turn.more === undefined && unit !== undefined)
+      turn = await tap(`unit_report.numbered:${unit}:${key}:open`);
+    const [file] = turn.more ?? [];
+    if (file?.kind !== 'made') return turn.screen?.text ?? '';
+    const { name, bytes } = await file.make();
+    return name.endsWith('.xlsx') ? JSON.stringify(readXlsx(bytes).sheets) : readDocx(bytes).text;
+  };
+}
+
+it('the same people in both months are in the trend of both, and are compared', async () => {
+  const { trend, secondReports } = await obtain(['counts_only', 'counts_only'], {});
+  expect(trend.match(/\d\*/gu)).toHaveLength(2);
+  expect(secondReports).toContain('không đổi');
+});
+
+describe.each(Object.entries(ways))(
+  'whoever holds all files of two months against each other: %s',
+  (_, way) => {
+    it('finds the month in which that one only counts in its own figures alone', async () => {
+      const [quiet, raising] = [await obtain(way, {}), await obtain(way, raised)];
+      const [own, other] =
+        way[0] === 'counts_only' ? (['first', 'second'] as const) : (['second', 'first'] as const);
+      // What they answered is in the sums of that month, so that there is something to be found.
+      expect(raising[`${own}Reports`]).not.toBe(quiet[`${own}Reports`]);
+      expect(raising[`${own}Counts`]).not.toBe(quiet[`${own}Counts`]);
+      expect(raising[`${other}Reports`]).toBe(quiet[`${other}Reports`]);
+      expect(raising[`${other}Counts`]).toBe(quiet[`${other}Counts`]);
+      if (other === 'second') expect(raising.units).toBe(quiet.units);
+      for (const { trend, firstReports } of [quiet, raising]) {
+        expect(trend.match(/\d\*/gu)?.length ?? 0).toBeLessThanOrEqual(1);
+        expect(firstReports).not.toContain('Người được tìm');
+      }
+    });
+  },
+);
