@@ -988,6 +988,7 @@ join-matches = Confirm all whose names match ({ $count })
     .approved = <b>Confirmed { $count }:</b>
     .back = ‹ To confirm
 join-notice =
+    .unopened = What was written here before is kept, and not open here. With the code shown where you were before it opens in { -command-data }
     .approved = The secretary has confirmed that you are <b>{ $name }</b>, { $unit }. You can use the assistant from now on.
     .declined =
         The secretary of { $unit } could not match the name you gave with the cell’s roster.

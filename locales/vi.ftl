@@ -924,6 +924,7 @@ join-matches = Xác nhận tất cả người khớp tên ({ $count })
     .approved = <b>Đã xác nhận { $count } đồng chí:</b>
     .back = ‹ Chờ xác nhận
 join-notice =
+    .unopened = Phần viết trước ở chỗ này được giữ, chưa mở ở đây. Có mã hiện ở nơi đồng chí dùng trước đó thì mở được, ở { -command-data }
     .approved = Bí thư đã xác nhận đồng chí là <b>{ $name }</b>, { $unit }. Từ nay đồng chí dùng được trợ lý.
     .declined =
         Bí thư { $unit } chưa khớp được tên đồng chí ghi với danh sách chi bộ.

@@ -9,6 +9,7 @@ let test: TestApp;
 let secretary: PersonDriver;
 let an: PersonDriver;
 let phone: Device;
+let welcomed: string;
 
 const secret = 'Giữ lời hứa với tổ dân phố';
 
@@ -25,6 +26,7 @@ beforeAll(async () => {
   await an.taps('Cả chi bộ');
   await an.says('/dulieu');
   phone = await moveTo(device());
+  welcomed = phone.notices().join('\n');
 });
 
 afterAll(async () => {
@@ -60,6 +62,10 @@ async function codeAt(person: PersonDriver): Promise<string> {
 }
 
 describe('a place that went over to a device', () => {
+  it('says at once that something is closed, and where it opens', () => {
+    expect(welcomed).toContain('chưa mở ở đây');
+  });
+
   it('shows what was written before only with the code that its earlier door shows', async () => {
     await phone.says('/camket');
     await phone.taps('Cam kết năm');

@@ -89,10 +89,14 @@ export function laterScreen({ t }: Translator): Screen {
 /** With the row of buttons at once; an open round has a screen of its own. */
 export function approvedNotice(
   translator: Translator,
-  { memberName: name, unitName: unit, openRoundId }: WelcomeView,
+  { memberName: name, unitName: unit, openRoundId, hasUnopened }: WelcomeView,
 ): NoticeShown {
   const { t } = translator;
-  const text = [t('join-notice.approved', { name, unit }), t('welcome.keyboard')].join('\n\n');
+  const text = [
+    t('join-notice.approved', { name, unit }),
+    ...(hasUnopened === true ? [t('join-notice.unopened')] : []),
+    t('welcome.keyboard'),
+  ].join('\n\n');
   const next = openRoundId === undefined ? undefined : openRoundScreen(translator, openRoundId);
   return { text, buttons: [], menu: true, ...(next && { next }) };
 }

@@ -5,8 +5,6 @@ import type { Store } from '../../core/ports/store.ts';
 
 type Deps = { store: Pick<Store, 'accounts' | 'doors'>; clock: Pick<Clock, 'now'> };
 
-export type LostDoors = ReturnType<typeof createLostDoors>;
-
 /** Doors behind which nobody is reached any more: the bot was blocked, or their account is gone. */
 export function createLostDoors({ store, clock }: Deps) {
   return {

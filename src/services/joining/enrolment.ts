@@ -40,7 +40,13 @@ export type WaitingView = {
   waits: { until: Date; zone: Zone } | undefined;
 };
 
-export type WelcomeView = { memberName: string; unitName: string; openRoundId: string | undefined };
+export type WelcomeView = {
+  memberName: string;
+  unitName: string;
+  openRoundId: string | undefined;
+  /** Something was written there before they had this place. */
+  hasUnopened?: boolean;
+};
 
 /** Where somebody stands, and so what they are shown when nothing else is under way. */
 export type WhereTheyStand =

@@ -45,7 +45,11 @@ export function createPeopleNotices({ store, clock, admissions }: Deps) {
       const member = await store.members.findByAccount(unit.id, accountId);
       if (member === undefined) return undefined;
       const openRoundId = await findOpenRoundId(store, { unitId: unit.id, memberId: member.id });
-      return { memberName: member.name, unitName: unit.name, openRoundId };
+      const hasUnopened = (await actorOf(accountId)).closedBefore?.has(member.id) === true;
+      return {
+        ...{ memberName: member.name, unitName: unit.name, openRoundId },
+        ...(hasUnopened && { hasUnopened }),
+      };
     },
 
     /** Who no longer uses the bot, as long as that is so. */
