@@ -155,6 +155,54 @@ describe('odd requests', () => {
   });
 });
 
+/** What the server says to bytes as nobody's browser would send them, until it ends the connection. */
+async function answerTo(bytes: string): Promise<string> {
+  const socket = connect(test.app.pagePort ?? 0, '127.0.0.1');
+  let said = '';
+  socket.setEncoding('utf8').on('data', (part: string) => (said += part));
+  socket.on('error', () => undefined).write(bytes);
+  await new Promise((resolve) => socket.once('close', resolve));
+  return said.split('\r\n')[0] ?? '';
+}
+
+describe('requests that mean one thing to a proxy and another to the program', () => {
+  const { host } = new URL(pageUrl);
+
+  it.each([
+    ['no host', 'GET /state HTTP/1.1\r\n', '400'],
+    ['two hosts', `GET /state HTTP/1.1\r\nHost: ${host}\r\nHost: evil.example\r\n`, '4'],
+    ['another host in the address', `GET https://evil.example/state HTTP/1.1\r\nHost: ${host}\r\n`, '4'],
+    ['a host with another port', `GET /state HTTP/1.1\r\nHost: ${host}:8443\r\n`, '421'],
+    ['a host with a user', `GET /state HTTP/1.1\r\nHost: ${host}@evil.example\r\n`, '4'],
+    ['events of another host', 'GET /events HTTP/1.1\r\nHost: evil.example\r\n', '421'],
+    ['events by way of another address', `GET //events HTTP/1.1\r\nHost: ${host}\r\n`, '4'],
+    [
+      'two lengths',
+      `POST /act HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 2\r\nContent-Length: 40\r\n`,
+      '400',
+    ],
+    [
+      'a length and pieces',
+      `POST /act HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n`,
+      '400',
+    ],
+    [
+      'a line break in a header',
+      `GET /state HTTP/1.1\r\nHost: ${host}\r\nCookie: a\rSet-Cookie: b\r\n`,
+      '400',
+    ],
+    ['a tunnel', `CONNECT ${host}:22 HTTP/1.1\r\nHost: ${host}\r\n`, ''],
+  ])('are refused: %s', async (_what, head, status) => {
+    const line = await answerTo(`${head}Connection: close\r\n\r\n`);
+    expect(line.split(' ')[1] ?? '').toMatch(new RegExp(`^${status}`));
+  });
+
+  it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'])('%s is not known', async (method) => {
+    for (const path of ['/', '/state', '/act', '/events'])
+      expect((await device().request(method, path)).status).toBeGreaterThanOrEqual(400);
+  });
+});
+
 describe('what the page says of itself', () => {
   it('lets nothing be loaded from elsewhere, kept by proxies, or framed', async () => {
     const { headers } = await mine.request('GET', '/state');
@@ -181,6 +229,20 @@ describe('what the page says of itself', () => {
     expect(headers['set-cookie']?.[0]).toMatch(
       /^__Host-door=[\w-]{32}; Max-Age=15552000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     );
+  });
+
+  it('gives nothing of anybody to a cache, whatever was asked, and no name in a header as it was written', async () => {
+    await secretary.says('/chibo');
+    await mine.says('/dulieu');
+    await mine.taps('Tải về');
+    const file = mine.state().screen.find(({ file }) => file !== undefined);
+    const asked = ['/state', `/file/${file?.number ?? 0}`, '/file/-999', '/nowhere', '/act'];
+    for (const path of asked) {
+      const { headers } = await mine.request('GET', path);
+      expect([path, headers['cache-control']]).toEqual([path, 'no-store']);
+      expect(headers['content-disposition'] ?? '').toMatch(/^[\x20-\x7e]*$/);
+      expect(JSON.stringify(headers)).not.toMatch(/Bình|B%C3%ACnh/);
+    }
   });
 
   it('writes no name, no text and no key into the log', () => {
