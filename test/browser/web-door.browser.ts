@@ -167,3 +167,48 @@ it('is used by the keyboard alone, and with letters of twice the size', async ()
   await page.getByRole('heading', { name: 'Chi bộ Tổ dân phố 5' }).waitFor();
   expect(await overflow(page)).toBe(0);
 });
+
+it('in two tabs says the same, whichever of them is tapped', async () => {
+  const one = await open(await invitationFor('Nguyễn Văn An'), { viewport: { width: 360, height: 740 } });
+  await press(one, /^Mở/);
+  await press(one, 'Tôi đồng ý');
+  await press(one, 'Đúng là tôi');
+  await test.passTo('2026-11-23T02:00:00Z');
+  await press(one, 'Tự soi');
+  await one.getByText('nhóm 1/3').waitFor();
+  const other = await one.context().newPage();
+  await other.goto(proxy.url);
+  await other.getByText('nhóm 1/3').waitFor();
+  await press(one, /^Nhóm này/);
+  await other.getByText('nhóm 2/3').waitFor();
+  await press(other, /^Nhóm này/);
+  await one.getByText('nhóm 3/3').waitFor();
+  await one.getByText('18/27 mục').waitFor();
+});
+
+it('is there again after back and forward, and asks before what is typed is lost', async () => {
+  const page = await open(await invitationFor('Nguyễn Văn An'), { viewport: { width: 360, height: 740 } });
+  await press(page, /^Mở/);
+  await press(page, 'Tôi đồng ý');
+  await press(page, 'Đúng là tôi');
+  await test.passTo('2026-11-23T02:00:00Z');
+  await press(page, 'Tự soi');
+  await press(page, '4');
+  await press(page, 'Có nguy cơ');
+  await press(page, /^Viết: Biểu hiện/);
+  await page.getByRole('textbox').waitFor();
+  expect(page.url()).toBe(`${proxy.url}/`);
+  await page.goto(`${proxy.url}/icon.svg`);
+  await page.goBack();
+  await page.getByText('Biểu hiện cụ thể').waitFor();
+  await page.goForward();
+  await page.goBack();
+  // A browser asks only for what was typed by hand.
+  await page.getByRole('textbox').click();
+  await page.keyboard.type('Có lúc còn nể nang');
+  const asked = page.waitForEvent('dialog');
+  const left = page.evaluate('location.reload()');
+  await (await asked).dismiss();
+  await left;
+  expect(await page.getByRole('textbox').inputValue()).toBe('Có lúc còn nể nang');
+});
