@@ -2457,6 +2457,7 @@ own-data-erase-loses =
         Your consent is withdrawn and your account is taken off the roster. The secretary is told that you no longer use this assistant.
 own-data-erase-keeps = Will be kept: whether you had sent a review in rounds that are closed, and the frozen figures. They carry no name and cannot be taken apart, so they do not change.
     .open = Will be kept: in an open round, the review counts as not sent, and you may start again.
+    .own = Will be kept: the pledge of the year (erase it at { -command-commitments }), suggestions to the committee.
     .attendance = Will be kept: who was at the meetings, and the leave that was recorded. That is the cell’s own record, taken by the secretary like the minutes, and no part of your review.
     .everything =
         Will be kept:

@@ -2298,6 +2298,7 @@ own-data-erase-loses =
         Sự đồng ý được rút lại, tài khoản được tách khỏi danh sách. Bí thư được báo rằng đồng chí không còn dùng trợ lý này.
 own-data-erase-keeps = Vẫn còn: việc đã gửi hay chưa trong các đợt đã kết thúc, và các số liệu chung đã chốt. Các số ấy không mang tên, không tách ra được nên không đổi.
     .open = Vẫn còn: với đợt đang mở, bản này coi như chưa gửi, đồng chí có thể làm lại.
+    .own = Vẫn còn: cam kết năm (xóa ở { -command-commitments }), góp ý cho chi ủy.
     .attendance = Vẫn còn: kết quả điểm danh, và việc vắng có lý do đã được ghi nhận. Đó là sổ của chi bộ do bí thư ghi, như biên bản, nên không theo bản tự soi của đồng chí.
     .everything =
         Vẫn còn:

@@ -154,6 +154,7 @@ it('a promise of the first month is asked about, put off, reminded of and kept, 
   await an.says('/dulieu');
   await an.taps('Xóa dữ liệu');
   await an.taps('Mọi bản tự soi');
+  an.sees('Vẫn còn: cam kết năm (xóa ở /camket), góp ý cho chi ủy.');
   await an.taps('Tôi muốn xóa');
   await an.taps('Xóa hẳn');
   await test.settle();

@@ -101,7 +101,7 @@ function explanationOf(translator: Translator, erasing: Erasing): string[] {
         attendance,
       ];
     case 'reviews':
-      return [t('own-data-erase-loses.reviews'), open, attendance];
+      return [t('own-data-erase-loses.reviews'), open, t('own-data-erase-keeps.own'), attendance];
     case 'everything':
       return [t('own-data-erase-loses.everything'), kept, attendance, t('own-data-erase-keeps.everything')];
   }
