@@ -192,6 +192,20 @@ describe('the annex of the copy that stays in the cell', () => {
     ]);
   });
 
+  it('says of what came on paper that it was entered, and by whom', async () => {
+    const [row] = annexRows;
+    if (row === undefined) throw new Error('nobody shares anything');
+    const annex = [{ ...row, enteredBy: 'Trần Thị Bình' }];
+    const { text } = await report({ paperForms: 6 }, { for: 'cell', annex });
+    expect(text).toContain(`${row.name} (nhập từ phiếu giấy, người nhập: Trần Thị Bình)`);
+    expect(text).toContain('đã gồm 06 phiếu giấy không ghi tên');
+  });
+
+  it('counts those whose form was entered among the forms', async () => {
+    const participation = { total: 20, sent: 16, late: 1, paper: 2, excused: 1, exempt: 3, entered: 3 };
+    expect((await report({ participation })).text).toContain('05 đồng chí làm phiếu giấy');
+  });
+
   it('prints nothing of what is grave, and not who wishes to talk in private', async () => {
     const [row] = annexRows;
     if (row === undefined) throw new Error('nobody shares anything');

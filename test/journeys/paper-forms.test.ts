@@ -62,6 +62,9 @@ it('a form is entered group by group, and stands in the summary with who entered
   secretary.sees('Đã lưu phiếu của đồng chí Phạm Thị Dung.');
   await secretary.taps('Phiếu tiếp theo');
   expect(secretary.buttons()).toContainEqual(['✓ Phạm Thị Dung']);
+  await secretary.says('/tiendo');
+  await secretary.taps('Nhập phiếu giấy');
+  expect(secretary.buttons()).toContainEqual(['✓ Phạm Thị Dung']);
   await secretary.says('/tonghop');
   secretary.sees('Đã gửi 1/4');
   secretary.sees('Cam kết tự sửa được tính: 1');

@@ -53,13 +53,27 @@ export function countsScreen(to: To, counted: CountedView): Screen {
 }
 
 /** /tiendo in private: the same counts, and what can be passed on to a group elsewhere. */
-export function ownCountsScreen(translator: Translator, counted: CountedView): Screen {
+export function ownCountsScreen(
+  translator: Translator,
+  counted: CountedView & { paperRoundId?: string | undefined },
+): Screen {
+  const { paperRoundId } = counted;
   const { unitId } = counted.meeting;
   return {
     text: countsText(translator, counted),
     buttons: [
       [ledgerButton(translator, counted.meeting)],
       [zaloButton(translator, callbackData('group.zalo', unitId, 'group'))],
+      ...(paperRoundId === undefined
+        ? []
+        : [
+            [
+              {
+                text: translator.label('paper-entries.button'),
+                data: callbackData('paper.entries', paperRoundId, 0),
+              },
+            ],
+          ]),
     ],
   };
 }

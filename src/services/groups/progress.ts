@@ -2,7 +2,7 @@ import { consentVersion } from '../../core/joining/consent.ts';
 import { groupCountsOf, type GroupCounts } from '../../core/groups/progress.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 import type { Meeting, Round } from '../../core/model/rounds.ts';
-import { currentSeat, notAMember, type Actor, type Refused } from '../../core/permissions.ts';
+import { currentSeat, may, notAMember, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { phaseOf, opensAhead } from '../../core/rounds/round.ts';
@@ -40,7 +40,8 @@ export type GroupAnswer =
   /** It was answered a moment ago. */
   | { status: 'silent' };
 
-export type OwnProgress = (GroupProgressView & InCell) | Refused;
+/** `paperRoundId`: the round whose paper forms they may enter. */
+export type OwnProgress = (GroupProgressView & InCell & { paperRoundId?: string | undefined }) | Refused;
 
 /** One answer a minute in a group, so that nobody can make the bot a nuisance there. */
 const pauseMs = 60_000;
@@ -86,12 +87,11 @@ export function createGroupProgress({ store, clock, asking, topics }: Deps) {
     mayAnswer: (chatId: string) => mayAnswer(`${chatId}:other`, clock.now()),
 
     own: (actor: Actor, unitId = currentSeat(actor)?.unitId): Promise<OwnProgress> =>
-      within(
-        actor,
-        { found: unitId, unitId },
-        'progress',
-        async (cellId) => (await progressOf(store, cellId, clock.now())) ?? notAMember,
-      ),
+      within(actor, { found: unitId, unitId }, 'progress', async (cellId) => {
+        const view = await progressOf(store, cellId, clock.now());
+        if (view?.status !== 'counted' || !may(actor, 'paper_enter', cellId)) return view ?? notAMember;
+        return { ...view, paperRoundId: (await store.rounds.findByMeeting(view.meeting.id))?.id };
+      }),
   };
 
   function mayAnswer(key: string, now: Date): boolean {
