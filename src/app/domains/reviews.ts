@@ -21,7 +21,7 @@ export function composeReviews(base: Base, { lateReviews }: Summaries, { showRep
         reviews,
         paperEntries: createPaperEntries(base),
         paperContests: createPaperContests(base),
-        paperNews: createPaperNews(base.store),
+        paperNews: createPaperNews(base),
       }),
     ],
   };

@@ -104,8 +104,8 @@ export function createPaperEntryFeature({ paperEntries, paperContests, paperNews
           }
         );
       },
-      paper_contested: async (notice, { translator }) => {
-        const news = await paperNews.contested(notice);
+      paper_contested: async (notice, { account, translator }) => {
+        const news = await paperNews.contested(notice, account.id);
         if (news === undefined) return undefined;
         const round = roundLabel(translator, news.round);
         const text = translator.t('paper-notice.contested', { name: news.name, round });

@@ -1,3 +1,6 @@
+import { consentVersion } from '../../core/joining/consent.ts';
+import { may } from '../../core/permissions.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { isFromPaper } from '../../core/rounds/paper.ts';
 import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
@@ -5,7 +8,7 @@ import type { LocalDate } from '../../core/time/local-time.ts';
 
 type Parts = Pick<
   Store,
-  'members' | 'paperEntries' | 'participants' | 'reviews' | 'revisions' | 'rounds' | 'units'
+  'accounts' | 'members' | 'paperEntries' | 'participants' | 'reviews' | 'revisions' | 'rounds' | 'units'
 >;
 
 type About = { roundId: string; memberId: string };
@@ -13,7 +16,7 @@ type About = { roundId: string; memberId: string };
 export type PaperNews = ReturnType<typeof createPaperNews>;
 
 /** What is told of paper forms when it is told: nothing of one that is gone by then. */
-export function createPaperNews(store: Parts) {
+export function createPaperNews({ store, clock }: { store: Parts; clock: Pick<Clock, 'now'> }) {
   return {
     /** For whose form it is. */
     async entered(
@@ -32,14 +35,17 @@ export function createPaperNews(store: Parts) {
       return { unitId: member.unitId, by, round, signedOn: entry.consent.signedOn };
     },
 
-    /** For who leads the cell. */
-    async contested({
-      roundId,
-      memberId,
-    }: About): Promise<{ unitId: string; name: string; round: RoundName } | undefined> {
+    /** For who leads the cell, as long as they do. */
+    async contested(
+      { roundId, memberId }: About,
+      accountId: string,
+    ): Promise<{ unitId: string; name: string; round: RoundName } | undefined> {
       const round = await readRound(roundId);
       const member = await store.members.findById(memberId);
-      return round && member && { unitId: member.unitId, name: member.name, round };
+      if (round === undefined || member === undefined) return undefined;
+      const reader = await store.accounts.loadActor(accountId, consentVersion, clock.now());
+      if (!may(reader, 'paper_enter', member.unitId)) return undefined;
+      return { unitId: member.unitId, name: member.name, round };
     },
   };
 
