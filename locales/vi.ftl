@@ -1928,11 +1928,11 @@ document-round =
     <b>Văn bản của đợt { $round }</b>
 
     Báo cáo có hai bản, cùng số liệu đã chốt:
-    • Gửi Đảng ủy: chỉ có số, không có tên và nội dung của ai.
+    • Gửi Đảng ủy: chỉ có số, không tên ai.
     • Lưu chi bộ: thêm phần đã chọn “Cả chi bộ”.
     .draft = Báo cáo còn ghi “Dự thảo lần 1” đến khi đợt kết thúc và sau đó bản tổng hợp được duyệt.
     .number = Báo cáo mang số { $number }.
-    .missing = Còn { $count } thông tin chưa có: để dòng chấm, đồng chí viết tay.
+    .missing = Còn { $count } thông tin chưa có: để dòng chấm, viết tay.
     .forms =
         { $count ->
             [0] Phiếu giấy: mọi đồng chí trong đợt đều đã kết nối; có thể in phiếu không ghi tên.

@@ -103,7 +103,7 @@ describe('erasing', () => {
     const explained = await tap(dataOf(which, 'tháng 12/2026'));
     expect(plain(explained)).toMatch(/Sẽ mất:[\s\S]*Vẫn còn:/);
     expect(plain(explained)).toContain(
-      'Vẫn còn: kết quả điểm danh các kỳ sinh hoạt. Đó là sổ của chi bộ do bí thư ghi, như biên bản',
+      'Vẫn còn: kết quả điểm danh, và việc vắng có lý do đã được ghi nhận. Đó là sổ của chi bộ do bí thư ghi, như biên bản',
     );
     const sure = await tap(dataOf(explained, 'Tôi muốn xóa'));
     expect(plain(sure)).toContain('Đồng chí có chắc chắn không?');
