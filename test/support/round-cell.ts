@@ -21,6 +21,7 @@ import { createMeetingPlans } from '../../src/services/meetings/plans.ts';
 import { createMeetingServices } from '../../src/services/meetings/meetings.ts';
 import { createOpening } from '../../src/services/rounds/opening.ts';
 import { createOutbox } from '../../src/services/delivery/outbox.ts';
+import { createLeaveEffects } from '../../src/services/rounds/leave-effects.ts';
 import { createParticipation } from '../../src/services/rounds/participants.ts';
 import { createLeaves } from '../../src/services/meetings/leaves.ts';
 import { createDatesAhead } from '../../src/services/rounds/dates-ahead.ts';
@@ -75,9 +76,10 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
   const logged: { level: string; facts: Record<string, unknown>; message: string }[] = [];
   const log = logInto(logged);
   const deps = { store, clock, ids, log, calendar, consentVersion };
-  const participation = createParticipation(deps);
+  const leaveEffects = createLeaveEffects(deps);
+  const participation = createParticipation({ ...deps, leaveEffects });
   const opening = createOpening({ ...deps, participation });
-  const datesAhead = createDatesAhead({ ...deps, opening, participation });
+  const datesAhead = createDatesAhead({ ...deps, opening, leaveEffects });
   const changes = createMeetingChanges(deps);
   const reminding = createReminding(deps);
   const closed: string[] = [];
@@ -93,7 +95,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
   const housekeeping = createHousekeeping(deps);
   const attendance = createRollCalls(deps);
   const agendas = createAgendas({ ...deps, datesAhead });
-  const leaves = createLeaves({ ...deps, participation });
+  const leaves = createLeaves({ ...deps, leaveEffects });
   const digests = createDigests(deps);
   const afterMeetings = createAfterMeetings({ ...deps, rollCalls: attendance });
   const thematic = createThematic(deps);
@@ -155,7 +157,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     datesAhead,
     changes,
     reminding,
-    participation,
+    ...{ participation, leaveEffects },
     steps,
     housekeeping,
     /** Leaves a row that cannot be read, as a fault of the disk would. */
@@ -197,7 +199,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     digests,
     afterMeetings,
     thematic,
-    replies: createReplies({ ...deps, schedule, participation }),
+    replies: createReplies({ ...deps, schedule, leaveEffects }),
     replyReading: createReplyReading({ ...deps, participation }),
     plans: createMeetingPlans({
       ...deps,

@@ -26,7 +26,7 @@ import type { Rounds } from './rounds.ts';
 export type Meetings = ReturnType<typeof composeMeetings>;
 
 /** Meetings: planned, announced, replied to, changed, and who was there. */
-export function composeMeetings(base: Base, { datesAhead, participation }: Rounds) {
+export function composeMeetings(base: Base, { datesAhead, participation, leaveEffects }: Rounds) {
   const rollCalls = createRollCalls(base);
   const listToAttend = rollCalls.listOpen;
   const thematic = createThematic(base);
@@ -40,8 +40,8 @@ export function composeMeetings(base: Base, { datesAhead, participation }: Round
     ...{ ...base, datesAhead },
     listChecklists: listOfferedChecklists,
   });
-  const replies = createReplies({ ...base, schedule, participation });
-  const leaves = createLeaves({ ...base, participation });
+  const replies = createReplies({ ...base, schedule, leaveEffects });
+  const leaves = createLeaves({ ...base, leaveEffects });
   const reading = createReplyReading({ ...base, participation });
   return {
     agendas,

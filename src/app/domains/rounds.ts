@@ -2,6 +2,7 @@ import { createPaperFeature } from '../../screens/rounds/paper-feature.ts';
 import { createPaperSumsFeature } from '../../screens/rounds/paper-sums-feature.ts';
 import { createRoundSetupFeature } from '../../screens/rounds/setup-feature.ts';
 import { createDatesAhead } from '../../services/rounds/dates-ahead.ts';
+import { createLeaveEffects } from '../../services/rounds/leave-effects.ts';
 import { createOpening } from '../../services/rounds/opening.ts';
 import { createHeldRounds } from '../../services/rounds/held.ts';
 import { createPaperMarks } from '../../services/rounds/paper.ts';
@@ -16,19 +17,20 @@ export type Rounds = ReturnType<typeof composeRounds>;
 
 /** Rounds: planned ahead, opened with their participants, closed. */
 export function composeRounds(base: Base, { snapshots }: Summaries) {
-  const participation = createParticipation(base);
+  const leaveEffects = createLeaveEffects(base);
+  const participation = createParticipation({ ...base, leaveEffects });
   const opening = createOpening({ ...base, participation });
-  const datesAhead = createDatesAhead({ ...base, opening, participation });
+  const datesAhead = createDatesAhead({ ...base, opening, leaveEffects });
   const held = createHeldRounds({ ...base, opening });
   const roundSetup = createRoundSetup(base);
   return {
-    participation,
+    ...{ participation, leaveEffects },
     datesAhead,
     held,
     steps: createRoundSteps({ ...base, datesAhead, opening, closeRound: snapshots.closeRound }),
     features: () => [
       createRoundSetupFeature({ roundSetup, held }),
-      createPaperFeature({ paperMarks: createPaperMarks({ ...base, participation }) }),
+      createPaperFeature({ paperMarks: createPaperMarks({ ...base, leaveEffects }) }),
       createPaperSumsFeature({ paperSums: createPaperSums(base) }),
     ],
   };

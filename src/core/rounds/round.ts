@@ -81,6 +81,14 @@ export function phaseOf(
   return closedAt !== undefined || now >= closesAt ? 'late' : 'open';
 }
 
+/** While it matters who takes part: neither closed nor called off, opened or not. */
+export function isRoundAhead(
+  { cancelledAt, closedAt, closesAt }: Pick<Round, 'cancelledAt' | 'closedAt' | 'closesAt'>,
+  now: Date,
+): boolean {
+  return cancelledAt === undefined && closedAt === undefined && now < closesAt;
+}
+
 /**
  * Until it would have begun; and no round of the cell may have closed since, which may have counted already what waited
  * for another round.

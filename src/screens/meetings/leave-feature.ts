@@ -1,9 +1,6 @@
-import type {
-  LeaveListOutcome,
-  LeaveOutcome,
-  Leaves,
-  OwnLeavesOutcome,
-} from '../../services/meetings/leaves.ts';
+import type { OwnLeavesOutcome } from '../../services/meetings/leave-asking.ts';
+import type { LeaveListOutcome, LeaveOutcome } from '../../services/meetings/leave-deciding.ts';
+import type { Leaves } from '../../services/meetings/leaves.ts';
 import { dayArg, firstArg } from '../callback-data.ts';
 import type { Feature, Input, Request, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';

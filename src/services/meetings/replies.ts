@@ -7,21 +7,22 @@ import type { Meeting } from '../../core/model/rounds.ts';
 import type { Actor, Seat, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
+import { statusOf } from '../../core/rounds/excuse.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { tellLeads } from '../offices/leads.ts';
 import type { Over } from './changes.ts';
-import { statusOf, type Participation, type ParticipationParts } from '../rounds/participants.ts';
+import type { LeaveEffectParts, LeaveEffects } from '../rounds/leave-effects.ts';
 import type { AnnouncementOutcome, Schedule, ShowParts } from './schedule.ts';
 import { type InCell, withinMeeting } from '../within.ts';
 
-type Parts = ShowParts & ParticipationParts & Pick<Store, 'accounts' | 'deliveries' | 'offices'>;
+type Parts = ShowParts & LeaveEffectParts & Pick<Store, 'accounts' | 'deliveries' | 'offices'>;
 
 type Deps = {
   store: Transactional<Parts>;
   clock: Pick<Clock, 'now'>;
   ids: Ids;
   schedule: Pick<Schedule, 'show'>;
-  participation: Pick<Participation, 'comeAllTheSame'>;
+  leaveEffects: Pick<LeaveEffects, 'comeAllTheSame'>;
 };
 
 const draftSchema = z.object({
@@ -59,7 +60,7 @@ const reasonForm = oneQuestion(draftSchema, (text): Reading<string, ReasonProble
  * Who says they will come. The secretary excuses and takes attendance; only who was excused and comes after all needs
  * nobody's leave for it.
  */
-export function createReplies({ store, clock, ids, schedule, participation }: Deps) {
+export function createReplies({ store, clock, ids, schedule, leaveEffects }: Deps) {
   const reason = fillForm({
     ...{ store, form: reasonForm, notText: 'not_text' },
     within: (
@@ -150,7 +151,7 @@ export function createReplies({ store, clock, ids, schedule, participation }: De
     if (isExcused) {
       await tx.participants.update({ ...participant, status: statusOf(seat), reason: undefined }, now);
     }
-    await participation.comeAllTheSame(tx, { meeting, memberId }, now);
+    await leaveEffects.comeAllTheSame(tx, { meeting, memberId }, now);
     if (isMarkedAway) {
       await tx.attendances.put({
         ...attendance,

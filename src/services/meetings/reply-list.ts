@@ -8,7 +8,8 @@ import { leaveEffect } from '../../core/rounds/leave.ts';
 import { may, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { leaveEffects, type Participation, type ParticipationParts } from '../rounds/participants.ts';
+import { effectsOfLeaves } from '../rounds/leave-effects.ts';
+import type { Participation, ParticipationParts } from '../rounds/participants.ts';
 import type { Over } from './changes.ts';
 import { type InCell, withinMeeting } from '../within.ts';
 
@@ -152,7 +153,7 @@ export async function listSaid(
     const { reason, repliedAt } = said.get(memberId) ?? nothingSaid;
     said.set(memberId, { reply: 'away', former: undefined, reason, repliedAt, isExcused: true });
   }
-  for (const [memberId, effect] of await leaveEffects(tx, meeting)) {
+  for (const [memberId, effect] of await effectsOfLeaves(tx, meeting)) {
     const known = said.get(memberId) ?? { ...unsaid, ...nothingSaid, isExcused: false };
     const isExcused = known.isExcused || effect === 'recorded';
     said.set(memberId, { ...withLeave(known, effect), isExcused });

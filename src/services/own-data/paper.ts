@@ -2,11 +2,11 @@ import type { Round } from '../../core/model/rounds.ts';
 import { isOpenTo, unopened, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
+import { statusOf } from '../../core/rounds/excuse.ts';
 import { isFromPaper } from '../../core/rounds/paper.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
 import { forgetReports } from '../commitments/reports.ts';
 import { tellLeads } from '../offices/leads.ts';
-import { statusOf } from '../rounds/participants.ts';
 import { withinRound } from '../within.ts';
 import { emptied, eraseReview, type ErasingParts } from './reviews.ts';
 

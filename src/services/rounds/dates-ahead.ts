@@ -8,7 +8,7 @@ import type { Calendar } from '../../core/time/calendar.ts';
 import { instantOf } from '../../core/time/local-time.ts';
 import type { Opening, OpeningParts } from './opening.ts';
 import { byRule, createPlanning } from './planning.ts';
-import type { Participation } from './participants.ts';
+import type { LeaveEffects } from './leave-effects.ts';
 import { createTelling, findUntoldMoves, topicOf, type Audience } from './telling.ts';
 
 export type DatesAheadParts = OpeningParts & Pick<Store, 'attendances'>;
@@ -18,13 +18,13 @@ type Deps = {
   calendar: Pick<Calendar, 'dayOffReason' | 'nextWorkingDay' | 'previousWorkingDay'>;
   consentVersion: number;
   opening: Opening;
-  participation: Pick<Participation, 'applyLeaves'>;
+  leaveEffects: Pick<LeaveEffects, 'apply'>;
 };
 
 export type DatesAhead = ReturnType<typeof createDatesAhead>;
 
 /** Meetings with their rounds inside a transaction: planned ahead or anew, moved, called off, put back. */
-export function createDatesAhead({ ids, calendar, consentVersion, opening, participation }: Deps) {
+export function createDatesAhead({ ids, calendar, consentVersion, opening, leaveEffects }: Deps) {
   const planning = createPlanning({ ids, calendar, opening });
   const telling = createTelling({ consentVersion });
 
@@ -104,7 +104,7 @@ export function createDatesAhead({ ids, calendar, consentVersion, opening, parti
     if (moved.openedAt === undefined && moved.opensAt <= now)
       await opening.open(tx, { round: moved, meeting }, now);
     else await opening.planSlots(tx, { round: moved, meeting }, now);
-    await participation.applyLeaves(tx, moved, now);
+    await leaveEffects.apply(tx, moved, now);
   }
 
   /** Its round goes with it: nothing is sent any more, reviews are kept. Returns how many members will be told. */

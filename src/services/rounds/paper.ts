@@ -3,18 +3,19 @@ import type { Round } from '../../core/model/rounds.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
+import { statusOf } from '../../core/rounds/excuse.ts';
 import { hasSent } from '../../core/rounds/recipients.ts';
 import { nameOfRound, phaseOf, type RoundName } from '../../core/rounds/round.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
 import { type InCell, withinRound } from '../within.ts';
-import { statusOf, type Participation, type ParticipationParts } from './participants.ts';
+import type { LeaveEffectParts, LeaveEffects } from './leave-effects.ts';
 
-type Parts = ParticipationParts & Pick<Store, 'units'>;
+type Parts = LeaveEffectParts & Pick<Store, 'units'>;
 
 type Deps = {
   store: Transactional<Parts>;
   clock: Pick<Clock, 'now'>;
-  participation: Pick<Participation, 'applyLeaves'>;
+  leaveEffects: Pick<LeaveEffects, 'apply'>;
 };
 
 /** Those from whom a review is due and has not come by the bot, and who of them handed it in on paper. */
@@ -41,7 +42,7 @@ export type PaperMarkOutcome = InCell &
 export type PaperMarks = ReturnType<typeof createPaperMarks>;
 
 /** Who handed in a review on paper: that it was done, and nothing of what stands in it. */
-export function createPaperMarks({ store, clock, participation }: Deps) {
+export function createPaperMarks({ store, clock, leaveEffects }: Deps) {
   return {
     list: (actor: Actor, roundId: string): Promise<PaperListOutcome> =>
       within(store, actor, roundId, async (view) => ({ status: 'listed', list: await view() })),
@@ -64,7 +65,7 @@ export function createPaperMarks({ store, clock, participation }: Deps) {
             const now = clock.now();
             await tx.participants.update({ ...participant, status, reason: undefined }, now);
             const round = await tx.rounds.findById(roundId);
-            if (round !== undefined) await participation.applyLeaves(tx, round, now);
+            if (round !== undefined) await leaveEffects.apply(tx, round, now);
           }
           const { name } = person;
           return { status: onPaper ? 'marked' : 'taken_back', name, list: await view() };

@@ -1,5 +1,5 @@
-import type { ExcuseReason } from '../../core/rounds/excuse.ts';
-import { leaveEffect, leaveMark, type LeaveEffect } from '../../core/rounds/leave.ts';
+import { statusOf, type ExcuseReason } from '../../core/rounds/excuse.ts';
+import { isRoundAhead } from '../../core/rounds/round.ts';
 import type { Member } from '../../core/model/people.ts';
 import type { Meeting, Participant, Round } from '../../core/model/rounds.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
@@ -7,14 +7,17 @@ import { may, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { type InCell, withinMeeting } from '../within.ts';
+import type { LeaveEffectParts, LeaveEffects } from './leave-effects.ts';
 
 /** What taking part is kept in; the parts of a transaction that other services hand over. */
-export type ParticipationParts = Pick<
-  Store,
-  'leaves' | 'meetings' | 'members' | 'participants' | 'reviews' | 'rounds'
->;
+export type ParticipationParts = LeaveEffectParts & Pick<Store, 'reviews'>;
 
-type Deps = { store: Transactional<ParticipationParts>; clock: Pick<Clock, 'now'>; ids: Ids };
+type Deps = {
+  store: Transactional<ParticipationParts>;
+  clock: Pick<Clock, 'now'>;
+  ids: Ids;
+  leaveEffects: Pick<LeaveEffects, 'apply' | 'comeAllTheSame'>;
+};
 
 export type ParticipantView = {
   memberId: string;
@@ -43,7 +46,7 @@ export type ExcuseOutcome = InCell &
 export type Participation = ReturnType<typeof createParticipation>;
 
 /** Who takes part in a round: fixed when it opens, and what changes afterwards. */
-export function createParticipation({ store, clock, ids }: Deps) {
+export function createParticipation({ store, clock, ids, leaveEffects }: Deps) {
   /** Everybody on the roster becomes a participant; who was excused ahead of the opening stays so. */
   async function fix(tx: ParticipationParts, round: Round, now: Date): Promise<void> {
     const members = await tx.members.listByUnit(round.unitId);
@@ -53,7 +56,7 @@ export function createParticipation({ store, clock, ids }: Deps) {
       const participant = known.get(member.id);
       if (participant !== undefined) await adopt(tx, participant, statusOf(member), now);
     }
-    await applyLeaves(tx, round, now);
+    await leaveEffects.apply(tx, round, now);
   }
 
   async function onMembersAdded(
@@ -79,7 +82,7 @@ export function createParticipation({ store, clock, ids }: Deps) {
       if (member?.removedAt === undefined) await onStandingChanged(tx, memberId, now);
       else await onMemberRemoved(tx, round.unitId, memberId, now);
     }
-    await applyLeaves(tx, round, now);
+    await leaveEffects.apply(tx, round, now);
   }
 
   /** Who left before sending is no longer expected; what was sent stays counted. */
@@ -102,71 +105,6 @@ export function createParticipation({ store, clock, ids }: Deps) {
       if (status === 'excused' || status === 'paper') return status;
       return statusOf(member);
     });
-  }
-
-  /** What members of the cell asked for, and what was recorded of it, holds for a round as long as it is ahead. */
-  async function applyLeaves(tx: ParticipationParts, round: Round, now: Date): Promise<void> {
-    const meeting = round.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
-    if (meeting === undefined || !isAhead(round, now)) return;
-    const known = new Map((await tx.participants.listByRound(round.id)).map((one) => [one.memberId, one]));
-    const effects = await leaveEffects(tx, meeting);
-    for (const memberId of new Set([...known.keys(), ...effects.keys()])) {
-      const member = await tx.members.findById(memberId);
-      if (member === undefined || member.removedAt !== undefined) continue;
-      await applyLeave(
-        tx,
-        { round, member, participant: known.get(memberId), effect: effects.get(memberId) },
-        now,
-      );
-    }
-  }
-
-  /** What was noted by hand, and who is exempt or on paper, stays as it is. */
-  async function applyLeave(
-    tx: ParticipationParts,
-    given: {
-      round: Round;
-      member: Member;
-      participant: Participant | undefined;
-      effect: LeaveEffect | undefined;
-    },
-    now: Date,
-  ): Promise<void> {
-    const { round, member, participant, effect } = given;
-    const isOurs = participant?.reason === leaveMark && participant.status !== 'paper';
-    if (effect === undefined && !isOurs) return;
-    const before = isOurs ? statusOf(member) : (participant?.status ?? statusOf(member));
-    if (before !== 'expected') return;
-    const status = effect === 'recorded' ? 'excused' : 'expected';
-    const reason = effect === undefined ? undefined : leaveMark;
-    if (participant === undefined) {
-      // Before its opening a round has only those who are away.
-      if (status === 'expected') return;
-      await tx.participants.insertMany([
-        { id: ids.next(), roundId: round.id, memberId: member.id, status, reason, addedAt: now },
-      ]);
-    } else if (participant.status !== status || participant.reason !== reason) {
-      await tx.participants.update({ ...participant, status, reason }, now);
-    }
-  }
-
-  /** Of a cell's rounds that are ahead, after a leave has changed. */
-  async function applyInCell(tx: ParticipationParts, unitId: string, now: Date): Promise<void> {
-    for (const round of await listUnclosed(tx, unitId)) await applyLeaves(tx, round, now);
-  }
-
-  /** A leave does not hold for a meeting to which they come. */
-  async function comeAllTheSame(
-    tx: ParticipationParts,
-    { meeting, memberId }: { meeting: Meeting; memberId: string },
-    now: Date,
-  ): Promise<void> {
-    const leaves = await tx.leaves.listByMember(memberId);
-    const holding = leaves.filter((leave) => leaveEffect([leave], meeting) !== undefined);
-    for (const leave of holding)
-      await tx.leaves.save({ ...leave, comingTo: [...leave.comingTo, meeting.id] });
-    const round = holding.length === 0 ? undefined : await tx.rounds.findByMeeting(meeting.id);
-    if (round !== undefined) await applyLeaves(tx, round, now);
   }
 
   async function changeUnsent(
@@ -240,7 +178,7 @@ export function createParticipation({ store, clock, ids }: Deps) {
       const member = await tx.members.findById(memberId);
       if (member?.unitId !== meeting.unitId || member.removedAt !== undefined)
         return { status: 'not_on_roster' };
-      if (wanted === 'expected') await comeAllTheSame(tx, { meeting, memberId }, now);
+      if (wanted === 'expected') await leaveEffects.comeAllTheSame(tx, { meeting, memberId }, now);
       await put(tx, { round, member, wanted, reason, now });
       const list = await viewOf(tx, actor, { meeting, round });
       return { status: wanted === 'excused' ? 'excused' : 'unexcused', list, memberId };
@@ -273,22 +211,8 @@ export function createParticipation({ store, clock, ids }: Deps) {
 
   return {
     ...{ fix, catchUp, onMembersAdded, onMemberRemoved, onStandingChanged },
-    ...{ list, excuse, excuseInside, unexcuse, applyLeaves, applyInCell, comeAllTheSame },
+    ...{ list, excuse, excuseInside, unexcuse },
   };
-}
-
-/** By member; of who withdrew their consent only what was recorded counts. */
-export async function leaveEffects(
-  tx: Pick<Store, 'leaves'>,
-  meeting: Meeting,
-): Promise<ReadonlyMap<string, LeaveEffect>> {
-  const effects = new Map<string, LeaveEffect>();
-  for (const leave of await tx.leaves.listByUnit(meeting.unitId)) {
-    const effect = leaveEffect([leave], meeting);
-    if (effect === 'recorded' || (effect === 'asked' && !leave.withdrawn && !effects.has(leave.memberId)))
-      effects.set(leave.memberId, effect);
-  }
-  return effects;
 }
 
 /** The round of a meeting, while it matters who takes part. */
@@ -298,7 +222,7 @@ async function findRoundAhead(
   now: Date,
 ): Promise<Round | undefined> {
   const round = await tx.rounds.findByMeeting(id);
-  return round !== undefined && isAhead(round, now) ? round : undefined;
+  return round !== undefined && isRoundAhead(round, now) ? round : undefined;
 }
 
 async function viewOf(
@@ -341,13 +265,4 @@ async function adopt(
 ): Promise<void> {
   if (participant.status === 'excused' || participant.status === 'paper') return;
   if (participant.status !== status) await tx.participants.update({ ...participant, status }, now);
-}
-
-function isAhead({ cancelledAt, closedAt, closesAt }: Round, now: Date): boolean {
-  return cancelledAt === undefined && closedAt === undefined && now < closesAt;
-}
-
-/** Of somebody who is not excused. */
-export function statusOf({ standing }: Pick<Member, 'standing'>): 'expected' | 'exempt' {
-  return standing === 'exempt' ? 'exempt' : 'expected';
 }

@@ -3,6 +3,7 @@ import { consentVersion } from '../../../src/core/joining/consent.ts';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
 import { createDigests } from '../../../src/services/reminders/digests.ts';
 import { createGroupProgress } from '../../../src/services/groups/progress.ts';
+import { createLeaveEffects } from '../../../src/services/rounds/leave-effects.ts';
 import { createParticipation } from '../../../src/services/rounds/participants.ts';
 import { createRemindByHand } from '../../../src/services/reminders/by-hand.ts';
 import { createReminding } from '../../../src/services/reminders/reminders.ts';
@@ -92,7 +93,7 @@ async function expectFigures(event: string, sent: number, total: number): Promis
 it('who has sent is the same number on every screen and for every reminder, whatever happens', async () => {
   const { An: an = '', Dũng: dung = '', Em: em = '', Giang: giang = '', Hải: hai = '' } = members;
   const { store, clock, ids } = cell;
-  const participation = createParticipation({ store, clock, ids });
+  const participation = createParticipation({ store, clock, ids, leaveEffects: createLeaveEffects({ ids }) });
   await expectFigures('the round opens', 0, 7);
   await cell.send(roundId, an, 'cell', { 1: 'at_risk' });
   await cell.send(roundId, dung, 'counts_only', {});
