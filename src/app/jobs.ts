@@ -8,7 +8,7 @@ type Deps = Pick<Core, 'domains' | 'inboxStore'> & { outbox: { kick(): void } };
 
 /** What is looked after every minute, in the order in which one makes work for the next. */
 export function createSteps({ domains, inboxStore, outbox }: Deps): readonly Step[] {
-  const { agendas, leaves, thematic } = domains.meetings;
+  const { announcing, leaves, thematic } = domains.meetings;
   const { afterMeetings, digests, reminding } = domains.reminders;
   const { steps: rounds } = domains.rounds;
   const { retention } = domains.ownData;
@@ -18,7 +18,7 @@ export function createSteps({ domains, inboxStore, outbox }: Deps): readonly Ste
     { name: 'plan meetings', run: rounds.planCells },
     { name: 'open rounds', run: rounds.openDue },
     { name: 'ask about days', run: rounds.askDays },
-    { name: 'announce meetings', run: agendas.announceDue },
+    { name: 'announce meetings', run: announcing.announceDue },
     { name: 'tell of ending leaves', run: leaves.tellEnds },
     { name: 'remind', run: reminding.sendDue },
     { name: 'remind of deadlines', run: domains.commitments.reminding.sendDue },

@@ -2,15 +2,18 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { z } from 'zod';
 import { doorDays } from '../core/joining/doors.ts';
 import type { Account } from '../core/model/people.ts';
 import type { Log } from '../core/ports/runtime.ts';
 import type { Asset, Assets } from './assets.ts';
+import { headersFor } from './headers.ts';
+import { createOpenPages } from './open-pages.ts';
 import { actSchema, keySchema, numberSchema, type PageState } from './protocol.ts';
 import { pushAskedSchema } from './push/target.ts';
+import { addressOf } from './visitor-address.ts';
 import { createThrottle } from './throttle.ts';
 import type { Visits } from './visits.ts';
 
@@ -34,19 +37,17 @@ type Env = { Bindings: HttpBindings; Variables: { visits: Visits; visitor: Accou
 
 const cookieName = 'door';
 const mostBytes = 64 * 1024;
-/** A proxy or a router ends what is quiet for a minute. */
-const heartbeatMs = 25_000;
 
 /** The page of the web door, and what it asks for. */
 export async function startWebServer(deps: Deps): Promise<WebServerOutcome> {
   const app = createRoutes(deps);
-  const streams = createEvents(deps);
+  const openPages = createOpenPages(deps);
   const listener = getRequestListener(app.fetch);
   const server = http.createServer(
     { requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, maxHeaderSize: 8 * 1024 },
     (request, response) => {
       if (request.url === '/events' && request.method === 'GET')
-        streams.open(request, response).catch(() => response.destroy());
+        openPages.open(request, response).catch(() => response.destroy());
       else void listener(request, response);
     },
   );
@@ -70,7 +71,7 @@ export async function startWebServer(deps: Deps): Promise<WebServerOutcome> {
           server.close(() => {
             resolve();
           });
-          streams.end();
+          openPages.end();
           server.closeAllConnections();
         }),
     },
@@ -229,94 +230,3 @@ function serve(
       : { 'content-security-policy': policy.replace("style-src 'self'", `style-src 'sha256-${styleHash}'`) }),
   });
 }
-
-/** Whoever sits behind the proxy: it alone reaches this port, and appends whom it heard. */
-function addressOf({ headers: given, socket }: IncomingMessage): string {
-  const forwarded = given['x-forwarded-for'];
-  const list = Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? '');
-  const last = list.split(',').at(-1)?.trim();
-  return last === undefined || last === '' || !isNear(socket.remoteAddress)
-    ? (socket.remoteAddress ?? '')
-    : last;
-}
-
-/** On this machine, or in its private network, where a proxy stands. */
-function isNear(address = ''): boolean {
-  return /^(?:::ffff:)?(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/i.test(address);
-}
-
-/** Open pages, each told the whole state when it changes. Plain responses: a thousand of them have to be cheap. */
-function createEvents({ url, framedBy, visits }: Deps) {
-  const headers = headersFor(framedBy);
-  const open = new Set<ServerResponse>();
-  const { host } = new URL(url);
-  const beat = setInterval(() => {
-    for (const response of open) response.write(':\n\n');
-  }, heartbeatMs);
-  beat.unref();
-
-  return {
-    async open(request: IncomingMessage, response: ServerResponse): Promise<void> {
-      const now = visits();
-      const session = sessionOf(request);
-      const isHere = request.headers.host?.toLowerCase() === host;
-      const visitor = isHere && session !== undefined ? await now?.find(session) : undefined;
-      if (now === undefined || visitor === undefined) {
-        response.writeHead(isHere ? (now === undefined ? 503 : 401) : 421, headers).end();
-        return;
-      }
-      // Whoever went away while they were looked up would be listened for without end.
-      if (response.destroyed) return;
-      response.writeHead(200, {
-        ...headers,
-        'content-type': 'text/event-stream',
-        // A proxy that gathers would keep news back.
-        'x-accel-buffering': 'no',
-      });
-      response.write(':\n\n');
-      open.add(response);
-      const tell = (): void => {
-        now
-          .stateOf(visitor)
-          .then((state) => {
-            if (state === undefined) leave();
-            else response.write(`data: ${JSON.stringify({ state })}\n\n`);
-          })
-          .catch(leave);
-      };
-      const stop = now.listen(visitor, tell);
-      // Nothing may be written once it has ended, and a slow reader may have it open for long afterwards.
-      const leave = (): void => {
-        open.delete(response);
-        stop();
-        response.end();
-      };
-      response.once('close', leave);
-      // What changed while nobody listened.
-      tell();
-    },
-    end(): void {
-      clearInterval(beat);
-      for (const response of open) response.end();
-    },
-  };
-}
-
-function sessionOf({ headers: { cookie = '' } }: IncomingMessage): string | undefined {
-  return /(?:^|;\s*)__Host-door=([\w-]+)/.exec(cookie)?.[1];
-}
-
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
-
-const headersFor = (framedBy = "'none'") =>
-  ({
-    'content-security-policy': `${policy}; frame-ancestors ${framedBy}`,
-    'cache-control': 'no-store',
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-    'referrer-policy': 'no-referrer',
-    'strict-transport-security': 'max-age=31536000',
-    'x-content-type-options': 'nosniff',
-  }) as const;

@@ -10,6 +10,7 @@ import type { Log } from '../../src/core/ports/runtime.ts';
 import { createTick } from '../../src/jobs/tick.ts';
 import { createGroupPresence } from '../../src/services/groups/presence.ts';
 import { createAgendas } from '../../src/services/meetings/agendas.ts';
+import { createAnnouncing } from '../../src/services/meetings/announcing.ts';
 import { createRollCalls } from '../../src/services/meetings/roll-call.ts';
 import { createAfterMeetings } from '../../src/services/reminders/after-meeting.ts';
 import { createDigests } from '../../src/services/reminders/digests.ts';
@@ -94,7 +95,8 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
   });
   const housekeeping = createHousekeeping(deps);
   const attendance = createRollCalls(deps);
-  const agendas = createAgendas({ ...deps, datesAhead });
+  const agendas = createAgendas(deps);
+  const announcing = createAnnouncing({ ...deps, datesAhead });
   const leaves = createLeaves({ ...deps, leaveEffects });
   const digests = createDigests(deps);
   const afterMeetings = createAfterMeetings({ ...deps, rollCalls: attendance });
@@ -131,7 +133,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
       { name: 'plan', run: steps.planCells },
       { name: 'open', run: steps.openDue },
       { name: 'ask', run: steps.askDays },
-      { name: 'announce', run: agendas.announceDue },
+      { name: 'announce', run: announcing.announceDue },
       { name: 'leaves', run: leaves.tellEnds },
       { name: 'remind', run: reminding.sendDue },
       { name: 'digest', run: digests.sendBefore },
@@ -195,7 +197,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     letters: createChangeLetters({ ...deps, news, changes, meetings }),
     attendance,
     leaves,
-    agendas,
+    ...{ agendas, announcing },
     digests,
     afterMeetings,
     thematic,

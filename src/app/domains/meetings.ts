@@ -8,6 +8,7 @@ import { createShowReply } from '../../screens/meetings/reply-shown.ts';
 import { createRollCallFeature } from '../../screens/meetings/roll-call-feature.ts';
 import { createScheduleFeature } from '../../screens/meetings/schedule-feature.ts';
 import { createAgendas } from '../../services/meetings/agendas.ts';
+import { createAnnouncing } from '../../services/meetings/announcing.ts';
 import { createLeaves } from '../../services/meetings/leaves.ts';
 import { createChangeLetters } from '../../services/meetings/change-letters.ts';
 import { createMeetingChanges } from '../../services/meetings/changes.ts';
@@ -32,7 +33,8 @@ export function composeMeetings(base: Base, { datesAhead, participation, leaveEf
   const thematic = createThematic(base);
   const changes = createMeetingChanges(base);
   const news = createMeetingNews(base);
-  const agendas = createAgendas({ ...base, datesAhead });
+  const agendas = createAgendas(base);
+  const announcing = createAnnouncing({ ...base, datesAhead });
   const meetings = createMeetingServices({ ...base, datesAhead, changes, listToAttend });
   const letters = createChangeLetters({ ...base, news, changes, meetings });
   const schedule = createSchedule({ ...base, listToAttend, thematicStateOf: thematic.stateOf });
@@ -44,7 +46,7 @@ export function composeMeetings(base: Base, { datesAhead, participation, leaveEf
   const leaves = createLeaves({ ...base, leaveEffects });
   const reading = createReplyReading({ ...base, participation });
   return {
-    agendas,
+    announcing,
     leaves,
     thematic,
     rollCalls,
@@ -53,7 +55,7 @@ export function composeMeetings(base: Base, { datesAhead, participation, leaveEf
       createMeetingFeature({ meetings, changes, participation, news, letters }),
       createScheduleFeature({ schedule }),
       createPlanFeature({ plans, thematic }),
-      createAgendaFeature({ agendas, schedule, address: plainAddress(front) }),
+      createAgendaFeature({ agendas, announcing, schedule, address: plainAddress(front) }),
       createReplyFeature({ replies, reading, schedule }),
       createLeaveFeature({ leaves }),
       createRollCallFeature({ attendance: rollCalls }),

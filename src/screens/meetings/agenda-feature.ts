@@ -1,5 +1,6 @@
 import { mostPoints } from '../../core/meetings/agenda.ts';
-import type { AgendaOutcome, AgendaPreview, Agendas } from '../../services/meetings/agendas.ts';
+import type { AgendaOutcome, Agendas } from '../../services/meetings/agendas.ts';
+import type { AgendaPreview, AgendaPublished, Announcing } from '../../services/meetings/announcing.ts';
 import type { Schedule } from '../../services/meetings/schedule.ts';
 import {
   agendaPointScreen,
@@ -18,10 +19,15 @@ import type { Screen } from '../screen.ts';
 import { zaloReader } from '../zalo.ts';
 
 /** `address` is where members come in, as it is passed on. */
-type Deps = { agendas: Agendas; schedule: Pick<Schedule, 'read'>; address: string };
+type Deps = {
+  agendas: Agendas;
+  announcing: Pick<Announcing, 'preview' | 'publish'>;
+  schedule: Pick<Schedule, 'read'>;
+  address: string;
+};
 
 /** The agenda of a meeting, and telling the members of it. */
-export function createAgendaFeature({ agendas, schedule, address: url }: Deps): Feature {
+export function createAgendaFeature({ agendas, announcing, schedule, address: url }: Deps): Feature {
   return {
     taps: {
       'agenda.show': async (request) =>
@@ -82,7 +88,7 @@ export function createAgendaFeature({ agendas, schedule, address: url }: Deps): 
       },
       'agenda.publish_now': async (request) => {
         const [meetingId = '', stamp = ''] = request.input.args;
-        return agendaTurn(request, await agendas.publish(request.actor, meetingId, stamp));
+        return agendaTurn(request, await announcing.publish(request.actor, meetingId, stamp));
       },
     },
     dialogue: {
@@ -98,7 +104,7 @@ export function createAgendaFeature({ agendas, schedule, address: url }: Deps): 
   /** The announcement as whoever is about to send it would get it. */
   async function previewOf({ actor, account, translator, input }: Request<'tap'>): Promise<Preview> {
     const [meetingId = ''] = input.args;
-    const outcome = await agendas.preview(actor, meetingId);
+    const outcome = await announcing.preview(actor, meetingId);
     if (outcome.status !== 'previewed') return outcome;
     const own = await schedule.read(meetingId, account.id);
     if (own === undefined) return { status: 'over' };
@@ -119,7 +125,7 @@ function previewTurn(request: Request<'tap'>, outcome: Preview): Turn {
 
 type Asking = Pick<Request, 'account' | 'translator'> & { input: Input };
 
-function agendaTurn(request: Asking, outcome: AgendaOutcome): Turn {
+function agendaTurn(request: Asking, outcome: AgendaOutcome | AgendaPublished): Turn {
   const { cellId } = outcome;
   const { translator, input } = request;
   const { t, label } = translator;

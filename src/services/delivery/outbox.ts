@@ -6,6 +6,7 @@ import type { Deliveries } from '../../core/ports/deliveries.ts';
 import type { Accounts } from '../../core/ports/people.ts';
 import type { Clock, Log } from '../../core/ports/runtime.ts';
 import { waitsUntil } from '../../core/delivery/waiting.ts';
+import { createPace } from './pace.ts';
 
 type Deps = {
   store: {
@@ -54,7 +55,6 @@ const backoffSeconds = [5, 15, 60, 300, 900] as const;
 const longestBackoffSeconds = 900;
 const quietAfterOutages = 3;
 const attemptsAtBroken = 8;
-const minuteMs = 60_000;
 
 export type Outbox = ReturnType<typeof createOutbox>;
 
@@ -63,16 +63,13 @@ export function createOutbox(deps: Deps) {
   const { store, clock, log, send, groups, defaultZone, canWrite, clockState, rateScale = 1, options } = deps;
   const { accounts, deliveries } = store;
   const { perGroupMinute, batch, ...usual } = { ...defaults, ...options };
-  const perSecond = usual.perSecond * rateScale;
+  const pace = createPace({ clock, perSecond: usual.perSecond * rateScale, perGroupMinute });
   const parallel = usual.parallel * rateScale;
   let running: Promise<void> | undefined;
   let askedAgain = false;
   let stopped = false;
   let alarm = { at: Number.POSITIVE_INFINITY, ring: new AbortController() };
-  let quiet = { from: 0, until: 0 };
   let outagesInRow = 0;
-  let sentTimes: number[] = [];
-  const groupTimes = new Map<string, number[]>();
 
   function kick(): void {
     if (stopped) return;
@@ -115,7 +112,7 @@ export function createOutbox(deps: Deps) {
     for (;;) {
       const nextAt = await deliveries.nextAt();
       const now = clock.now();
-      if (nextAt === undefined || nextAt > now || !isFree()) return nextAt;
+      if (nextAt === undefined || nextAt > now || stopped || !pace.isFree()) return nextAt;
       // Whoever can write again asks again.
       if (clockState?.() === 'wrong' || (await canWrite?.()) === false) return undefined;
       if (clockState?.() !== 'unconfirmed') await deliveries.expire(now);
@@ -129,9 +126,11 @@ export function createOutbox(deps: Deps) {
     const worker = async (): Promise<void> => {
       for (let queue = queues.shift(); queue !== undefined; queue = queues.shift()) {
         for (const { id, groupId } of queue) {
-          if (groupId !== undefined && !(await fitsMinute(id, groupId))) continue;
-          if (!take(groupId)) return;
-          await deliver(id);
+          const groupFreeAt = groupId === undefined ? undefined : pace.groupFreeAt(groupId);
+          // It waits without holding up other chats.
+          if (groupFreeAt !== undefined) await deliveries.hold(id, groupFreeAt);
+          else if (stopped || !pace.take(groupId)) return;
+          else await deliver(id);
         }
       }
     };
@@ -192,12 +191,12 @@ export function createOutbox(deps: Deps) {
         await deliveries.settle(id, { status: 'failed', messageId: undefined }, now);
         return;
       case 'retry_after':
-        if (outcome.everybody) beQuiet(now, outcome.seconds);
+        if (outcome.everybody) pace.pause(now, outcome.seconds);
         else await deliveries.hold(id, later(now, outcome.seconds));
         return;
       case 'unavailable':
         outagesInRow += 1;
-        if (outagesInRow >= quietAfterOutages) beQuiet(now, secondsBack(outagesInRow - quietAfterOutages));
+        if (outagesInRow >= quietAfterOutages) pace.pause(now, secondsBack(outagesInRow - quietAfterOutages));
         await deliveries.postpone(id, later(now, secondsBack(attempts)));
         return;
       case 'not_taken':
@@ -219,49 +218,10 @@ export function createOutbox(deps: Deps) {
     return deliveries.settle(id, { status: 'failed', messageId: undefined }, clock.now());
   }
 
-  function beQuiet(now: Date, seconds: number): void {
-    quiet = { from: now.getTime(), until: Math.max(pauseEnd(now.getTime()), later(now, seconds).getTime()) };
-  }
-
-  function isFree(): boolean {
-    return !stopped && freeAt() <= clock.now().getTime();
-  }
-
-  function take(groupId: string | undefined): boolean {
-    if (!isFree()) return false;
-    const now = clock.now().getTime();
-    sentTimes.push(now);
-    if (groupId !== undefined) groupTimes.set(groupId, [...(groupTimes.get(groupId) ?? []), now]);
-    return true;
-  }
-
-  /** Where the group has had its messages of this minute, the next one waits without holding up other chats. */
-  async function fitsMinute(id: string, groupId: string): Promise<boolean> {
-    const now = clock.now().getTime();
-    const recent = (groupTimes.get(groupId) ?? []).filter((at) => at > now - minuteMs && at <= now);
-    groupTimes.set(groupId, recent);
-    const first = recent[recent.length - perGroupMinute];
-    if (first === undefined) return true;
-    await deliveries.hold(id, new Date(first + minuteMs));
-    return false;
-  }
-
-  function freeAt(): number {
-    const now = clock.now().getTime();
-    sentTimes = sentTimes.filter((at) => at > now - 1000 && at <= now);
-    const oldest = sentTimes.length < perSecond ? undefined : sentTimes[0];
-    return Math.max(pauseEnd(now), oldest === undefined ? 0 : oldest + 1000);
-  }
-
-  /** A clock that was set back must not keep the bot silent until it has caught up. */
-  function pauseEnd(now: number): number {
-    return now < quiet.from ? 0 : quiet.until;
-  }
-
   /** Wakes for what has to wait: a pause that ends, a second that is full, a delivery set back. */
   function setAlarm(nextAt: Date | undefined): void {
     if (stopped) return;
-    const at = nextAt === undefined ? Number.POSITIVE_INFINITY : Math.max(nextAt.getTime(), freeAt());
+    const at = nextAt === undefined ? Number.POSITIVE_INFINITY : Math.max(nextAt.getTime(), pace.freeAt());
     // Asked after nearly every update: the alarm that is set already stays.
     if (at === alarm.at) return;
     alarm.ring.abort();

@@ -1,12 +1,9 @@
-import { saysWords } from '../../core/reviews/answer.ts';
-import { consentVersion } from '../../core/joining/consent.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { parsePledgesKey } from '../../core/pledges/pledge.ts';
 import type { AccessEvent, ShownMessage, Shows, Tells } from '../../core/ports/summaries.ts';
-import { effectiveSharing, mayReadWords } from '../../core/sharing.ts';
-import { mayReadSuggestion } from '../../core/suggestions/suggestion.ts';
 import { withoutWordsOf } from '../../core/summaries/summary.ts';
+import { mayGoOnStanding, type StandingParts } from './standing-words.ts';
 
 type RemovalParts = Pick<Store, 'deliveries' | 'members' | 'rounds' | 'shownWords' | 'summaries'>;
 
@@ -70,19 +67,7 @@ export async function takeBackRound(
   await tx.shownWords.deleteByRound(roundId);
 }
 
-type BookParts = RemovalParts &
-  Pick<
-    Store,
-    | 'accessEvents'
-    | 'commitments'
-    | 'leaves'
-    | 'meetings'
-    | 'participants'
-    | 'pledges'
-    | 'reviews'
-    | 'revisions'
-    | 'suggestions'
-  >;
+type BookParts = RemovalParts & StandingParts & Pick<Store, 'accessEvents' | 'leaves' | 'meetings'>;
 
 /** Writes down who was shown whose words, and remembers in which messages they stand. */
 export function createShownWords({
@@ -132,7 +117,7 @@ export function createShownWords({
         for (const memberId of shows.memberIds) {
           const { roundId, suggestionId, printed } = shows;
           const message = { memberId, roundId, suggestionId, accountId, messageId, printed };
-          if (await standsFor(shows)(tx, message)) standing.push(memberId);
+          if (await mayGoOnStanding(tx, shows, message)) standing.push(memberId);
           else await takeBack(tx, message, now);
         }
         await record(tx, { accountId, messageId, shows: { ...shows, memberIds: standing }, now });
@@ -176,93 +161,6 @@ function lookOf({ of, printed, suggestionId }: Shows): AccessEvent['what'] {
   if (of === 'paper') return 'paper';
   if (printed === true) return 'document';
   return suggestionId === undefined ? 'summary' : 'suggestion';
-}
-
-type Stands = (tx: BookParts, message: ShownMessage) => Promise<boolean>;
-
-function standsFor({ suggestionId, of, printed }: Shows): Stands {
-  if (of === 'draft' || of === 'paper') return () => Promise.resolve(true);
-  if (suggestionId !== undefined) return mayStandSuggested;
-  if (of === 'commitments') return mayStandCommitted;
-  if (of === 'pledges') return mayStandPledged;
-  return printed === true ? mayStandPrinted : mayStand;
-}
-
-/** On paper the whole cell may read them: what is for one reader alone does not hold them there. */
-async function mayStandPrinted(tx: BookParts, { memberId, roundId }: ShownMessage): Promise<boolean> {
-  const own = await tx.reviews.findOwn(roundId, memberId);
-  const revision = own && (await tx.revisions.findNewest(own.review.id));
-  if (revision?.answers === undefined) return false;
-  if ((await tx.participants.listWithdrawn(roundId)).has(memberId)) return false;
-  return revision.answers.some(
-    (answer) => saysWords(answer) && effectiveSharing(revision.sharing, answer.sharing) === 'cell',
-  );
-}
-
-async function mayStand(tx: BookParts, { memberId, roundId, accountId }: ShownMessage): Promise<boolean> {
-  if (await isCommittees(tx, roundId, memberId)) return true;
-  const own = await tx.reviews.findOwn(roundId, memberId);
-  const revision = own && (await tx.revisions.findNewest(own.review.id));
-  const member = await tx.members.findById(memberId);
-  const viewer = member && (await tx.members.findByAccount(member.unitId, accountId));
-  if (revision?.answers === undefined || viewer === undefined) return false;
-  if ((await tx.participants.listWithdrawn(roundId)).has(memberId)) return false;
-  return revision.answers.some(
-    (answer) =>
-      saysWords(answer) &&
-      mayReadWords(effectiveSharing(revision.sharing, answer.sharing), revision, viewer.id),
-  );
-}
-
-/** Whether the suggestion still stands, its member's consent with it, and is for this reader or their own. */
-async function mayStandSuggested(
-  tx: BookParts,
-  { memberId, roundId, suggestionId, accountId }: ShownMessage,
-): Promise<boolean> {
-  const standing = await tx.suggestions.listByRound(roundId, consentVersion);
-  const suggestion = standing.find(({ id }) => id === suggestionId);
-  const member = await tx.members.findById(memberId);
-  const viewer = member && (await tx.members.findByAccount(member.unitId, accountId));
-  if (suggestion === undefined) return false;
-  if (member?.accountId === accountId) return suggestion.text !== undefined;
-  return viewer !== undefined && mayReadSuggestion(suggestion, viewer.id);
-}
-
-/** Whether any commitment of theirs is still there to be read by this reader. */
-async function mayStandCommitted(tx: BookParts, { memberId, accountId }: ShownMessage): Promise<boolean> {
-  const member = await tx.members.findById(memberId);
-  const viewer = member && (await tx.members.findByAccount(member.unitId, accountId));
-  if (member === undefined || viewer === undefined) return false;
-  const alive = await tx.commitments.listAlive(member.unitId, new Date(0));
-  return alive.some(
-    (one) => one.memberId === memberId && one.text !== undefined && mayReadWords(one.sharing, one, viewer.id),
-  );
-}
-
-/** Whether the pledge is still there to be read by this reader. */
-async function mayStandPledged(
-  tx: BookParts,
-  { memberId, roundId, accountId }: ShownMessage,
-): Promise<boolean> {
-  const of = parsePledgesKey(roundId);
-  const pledge = of && (await tx.pledges.find({ memberId, year: of.year }));
-  const viewer = of && (await tx.members.findByAccount(of.unitId, accountId));
-  if (pledge === undefined || viewer === undefined) return false;
-  return mayReadWords(pledge.sharing, pledge, viewer.id);
-}
-
-/** Whether what stands under this name is the cell committee's: for the whole cell, and until it is sent for its deputy. */
-async function isCommittees(
-  tx: Pick<BookParts, 'participants' | 'reviews' | 'revisions'>,
-  roundId: string,
-  memberId: string,
-): Promise<boolean> {
-  const committee = await tx.participants.findCommittee(roundId);
-  if (committee?.memberId !== memberId) return false;
-  const own = await tx.reviews.findCommittee(roundId);
-  if (own === undefined) return false;
-  const revision = await tx.revisions.findNewest(own.review.id);
-  return revision === undefined ? own.answers.length > 0 : revision.answers !== undefined;
 }
 
 async function takeBack(

@@ -2,32 +2,17 @@ import { z } from 'zod';
 import { oneQuestion, read, type Reading } from '../../core/forms/form.ts';
 import { mostPoints, movePoint, parseAgenda, type AgendaProblem } from '../../core/meetings/agenda.ts';
 import type { AgendaPoint, Meeting } from '../../core/model/rounds.ts';
-import {
-  announcementState,
-  announcesAt,
-  isToAnnounce,
-  type AnnouncementState,
-} from '../../core/meetings/announcement.ts';
-import { waitsUntil } from '../../core/delivery/waiting.ts';
+import { announcementState, announcesAt, type AnnouncementState } from '../../core/meetings/announcement.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
-import type { Clock, Log } from '../../core/ports/runtime.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { fillForm, type Idle } from '../forms.ts';
-import { announceToGroup } from '../groups/announcing.ts';
 import { withinMeetingAhead, type Over } from './changes.ts';
-import type { DatesAhead, DatesAheadParts } from '../rounds/dates-ahead.ts';
-import { topicOf, type Audience } from '../rounds/telling.ts';
 import type { InCell } from '../within.ts';
 
-type Parts = DatesAheadParts & Pick<Store, 'accounts'>;
+type Parts = Pick<Store, 'accounts' | 'meetings' | 'rounds'>;
 
-type Deps = {
-  store: Transactional<Parts>;
-  clock: Pick<Clock, 'now'>;
-  log: Log;
-  datesAhead: Pick<DatesAhead, 'tellMembers' | 'countMembers'>;
-};
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'> };
 
 export const agendaModes = ['all', 'add', 'point'] as const;
 
@@ -74,18 +59,7 @@ export type AgendaOutcome = InCell &
       }
     | (AgendaView & { status: 'point'; index: number; point: AgendaPoint })
     | (AgendaView & { status: 'changed' | 'removed' | 'full' })
-    | (AgendaView & { status: 'published'; told: number; waits: Date | undefined })
-    | (AgendaView & { status: 'not_published' })
     | Idle
-    | Over
-    | Refused
-  );
-
-/** What would be told: to how many, and until when it would wait. */
-export type AgendaPreview = InCell &
-  (
-    | (AgendaView & { status: 'previewed'; told: number; waits: Date | undefined })
-    | (AgendaView & { status: 'not_published' })
     | Over
     | Refused
   );
@@ -95,8 +69,8 @@ type PointButton = { index: number; stamp: string };
 
 export type Agendas = ReturnType<typeof createAgendas>;
 
-/** What a meeting is about, point by point, and telling the members of it. */
-export function createAgendas({ store, clock, log, datesAhead }: Deps) {
+/** What a meeting is about, point by point. */
+export function createAgendas({ store, clock }: Deps) {
   const form = fillForm({
     ...{ store, form: agendaForm, notText: 'not_text' },
     within: (tx: Parts, actor, { meetingId }, work: (meeting: Meeting) => Promise<AgendaOutcome>) =>
@@ -178,79 +152,6 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
     return changed;
   }
 
-  /** Before it is told. */
-  async function preview(actor: Actor, meetingId: string): Promise<AgendaPreview> {
-    const now = clock.now();
-    const at = { meetingId, now };
-    return withinMeetingAhead(
-      store,
-      actor,
-      'meeting_write',
-      at,
-      async ({ meeting }): Promise<AgendaPreview> => {
-        const view = viewAgenda(meeting);
-        if (!isToTell(meeting)) return { ...view, status: 'not_published' };
-        const told = await datesAhead.countMembers(store, { meeting, tell: { except: actor.accountId } });
-        return { ...view, status: 'previewed', told, waits: waitOf(meeting, now) };
-      },
-    );
-  }
-
-  /** Tells the members now, what was previewed. A second tap tells nobody anything twice. */
-  async function publish(actor: Actor, meetingId: string, stamp: string): Promise<AgendaOutcome> {
-    const now = clock.now();
-    return store.transaction((tx) =>
-      about(tx, actor, meetingId, async (planned) => {
-        const before = viewAgenda(planned);
-        if (!isToTell(planned)) return { ...before, status: 'not_published' };
-        if (stamp !== before.stamp) return { ...before, status: 'changed' };
-        const { told, meeting } = await announce(tx, planned, { except: actor.accountId }, now);
-        return { ...viewAgenda(meeting), status: 'published', told, waits: waitOf(meeting, now) };
-      }),
-    );
-  }
-
-  /** What the secretary has not sent in time goes by itself. */
-  async function announceDue(now: Date): Promise<void> {
-    const starting = await store.meetings.listStarting(now, new Date(now.getTime() + aheadMs));
-    const due = starting.filter((meeting) => isToAnnounce(meeting, now));
-    await eachOnItsOwn(due, { log, failed: 'a meeting could not be announced' }, ({ id }) =>
-      store.transaction(async (tx) => {
-        const meeting = await tx.meetings.findById(id);
-        if (meeting?.status === 'planned' && isToAnnounce(meeting, now))
-          await announce(tx, meeting, 'members', now);
-      }),
-    );
-  }
-
-  async function announce(
-    tx: Parts,
-    meeting: Meeting,
-    tell: Audience,
-    now: Date,
-  ): Promise<{ told: number; meeting: Meeting }> {
-    const { id: meetingId, unitId, startsAt: expiresAt } = meeting;
-    const number = meeting.announcements + 1;
-    const round = await tx.rounds.findByMeeting(meetingId);
-    const told = await datesAhead.tellMembers(tx, { meeting, round, tell, now }, (accountId) => ({
-      dedupeKey: `meeting_announced:${meetingId}:${number}:${accountId}`,
-      notice: { kind: 'meeting_announced', unitId, meetingId, again: number > 1 },
-      expiresAt,
-    }));
-    await announceToGroup(
-      tx,
-      {
-        ...{ unitId, notBefore: now, expiresAt, roundId: topicOf(meeting, round) },
-        notice: { kind: 'meeting_announced', unitId, meetingId, again: number > 1 },
-        key: `group_meeting_announced:${meetingId}:${number}`,
-      },
-      now,
-    );
-    const announced = { ...meeting, announcedAt: now, announcements: number };
-    await tx.meetings.update(announced);
-    return { told, meeting: announced };
-  }
-
   function about(
     tx: Parts,
     actor: Actor,
@@ -261,10 +162,8 @@ export function createAgendas({ store, clock, log, datesAhead }: Deps) {
     return withinMeetingAhead(tx, actor, 'meeting_write', at, ({ meeting }) => work(meeting));
   }
 
-  return { show, showPoint, type, hear: form.hear, remove, move, preview, publish, announceDue };
+  return { show, showPoint, type, hear: form.hear, remove, move };
 }
-
-const aheadMs = 6 * 24 * 60 * 60_000;
 
 export function viewAgenda(meeting: Meeting): AgendaView {
   return {
@@ -273,15 +172,6 @@ export function viewAgenda(meeting: Meeting): AgendaView {
     announcesAt: announcesAt(meeting),
     stamp: (meeting.agendaChangedAt?.getTime() ?? 0).toString(36),
   };
-}
-
-function isToTell(meeting: Meeting): boolean {
-  const state = announcementState(meeting);
-  return state === 'to_announce' || state === 'changed';
-}
-
-function waitOf({ startsAt: expiresAt, zone }: Meeting, now: Date): Date | undefined {
-  return waitsUntil({ kind: 'meeting_announced', expiresAt }, now, zone);
 }
 
 function pointOf(meeting: Meeting, index: number): AgendaOutcome {

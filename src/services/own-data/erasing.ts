@@ -7,7 +7,7 @@ import { removeShownWords } from '../delivery/shown-words.ts';
 import { dropHandovers } from '../offices/handovers.ts';
 import { tellLeads } from '../offices/leads.ts';
 import { endUnitOffices } from '../offices/terms.ts';
-import { erasePledge } from '../pledges/pledges.ts';
+import { erasePledge } from '../pledges/keeping.ts';
 import { eraseSuggestions } from '../suggestions/rounds.ts';
 import type { ExportParts } from './export.ts';
 import { eraseReview, listOwnRounds, type OwnRound } from './reviews.ts';

@@ -10,7 +10,7 @@ import { forgetReports } from '../commitments/reports.ts';
 import { emptied, eraseReview, type ErasingParts } from './reviews.ts';
 import { removeShownWords } from '../delivery/shown-words.ts';
 import { pledgeAt, pledgesKey } from '../../core/pledges/pledge.ts';
-import { erasePledge } from '../pledges/pledges.ts';
+import { erasePledge } from '../pledges/keeping.ts';
 import { eraseSuggestions, keepSuggestions } from '../suggestions/rounds.ts';
 
 type Parts = ErasingParts & Pick<Store, 'checklists' | 'pledges'>;

@@ -1,19 +1,16 @@
 import { chatKeyOf } from '../../core/joining/doors.ts';
-import { readingRole } from '../../core/summaries/access.ts';
 import { isOpen } from '../../core/commitments/commitment.ts';
-import type { LocalDate, Zone } from '../../core/time/local-time.ts';
+import type { Zone } from '../../core/time/local-time.ts';
 import type { DoorKind, Consent, Member, Role } from '../../core/model/people.ts';
-import type { Meeting } from '../../core/model/rounds.ts';
 import { isOpenTo, permit, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Transactional } from '../../core/ports/store.ts';
-import type { AccessEvent } from '../../core/ports/summaries.ts';
-import { parsePledgesKey } from '../../core/pledges/pledge.ts';
 import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
 import { isNarrower, sharings, type Sharing } from '../../core/sharing.ts';
 import type { Answer } from '../../core/model/reviews.ts';
 import { eraseOwnData, type EraseParts, type Erasure, type ErasureScope } from './erasing.ts';
 import { exportOwnData, type OwnExport } from './export.ts';
+import { listLooks, listReadings, type ReadingView } from './readings.ts';
 import { listOwnRounds, type OwnRound } from './reviews.ts';
 import { withdrawConsent } from '../joining/consents.ts';
 import { removeShownWords } from '../delivery/shown-words.ts';
@@ -58,20 +55,6 @@ export type OwnDataView = {
   comesBy: readonly DoorKind[];
 };
 
-/** One look at a person's words. */
-export type ReadingView = {
-  viewerName: string;
-  role: Role | undefined;
-  cell: string;
-  firstAt: Date;
-  lastAt: Date;
-} & (
-  | ({ what: Exclude<AccessEvent['what'], 'absence' | 'pledge'> } & RoundName)
-  | { what: 'pledge'; year: number }
-  | ({ what: 'absence' } & Pick<Meeting, 'kind' | 'period' | 'on'>)
-  | { what: 'leave'; fromOn: LocalDate }
-);
-
 type Deps = {
   store: Transactional<EraseParts>;
   clock: Pick<Clock, 'now'>;
@@ -101,7 +84,11 @@ export function createOwnData({ store, clock, defaultZone, onErased, onPageClear
     ): Promise<{ status: 'listed'; zone: Zone; readings: ReadingView[] } | Refused> {
       const permission = permit(actor, 'own_data', undefined);
       if (permission.status === 'denied') return permission;
-      return { status: 'listed', zone: await zoneOf(actor), readings: await listReadings(actor) };
+      return {
+        status: 'listed',
+        zone: await zoneOf(actor),
+        readings: await listReadings(store, actor, defaultZone),
+      };
     },
 
     async exportAll(actor: Actor): Promise<OwnExportOutcome> {
@@ -160,7 +147,7 @@ export function createOwnData({ store, clock, defaultZone, onErased, onPageClear
       suggestions: await countSuggestions(actor),
       meetings: await countMeetings(actor),
       leaves: (await listLeaves(actor)).length,
-      readings: (await listEvents(actor)).length,
+      readings: (await listLooks(store, actor)).length,
       hasUnopened: actor.closedBefore !== undefined,
       hasPendingInvitation: (await store.accounts.pendingInvitation(actor.accountId)) !== undefined,
     };
@@ -231,69 +218,6 @@ export function createOwnData({ store, clock, defaultZone, onErased, onPageClear
       readerName: reader?.name,
       apart: sharing === undefined ? [] : narrowed(sharing, answers),
     };
-  }
-
-  async function listReadings(actor: Actor): Promise<ReadingView[]> {
-    const readings: ReadingView[] = [];
-    for (const { viewerId, roundId, what, firstAt, lastAt } of await listEvents(actor)) {
-      const about = await aboutWhat(what, roundId);
-      if (about === undefined) continue;
-      const viewer = await store.members.findById(viewerId);
-      const offices = await store.offices.listByMember(viewerId, lastAt);
-      readings.push({
-        viewerName: viewer?.name ?? '',
-        role: readingRole(offices.map(({ role }) => role)),
-        ...about,
-        firstAt,
-        lastAt,
-      });
-    }
-    return readings;
-  }
-
-  function aboutWhat(what: AccessEvent['what'], id: string) {
-    switch (what) {
-      case 'absence':
-        return aboutMeeting(id, what);
-      case 'pledge':
-        return aboutPledge(id, what);
-      case 'summary':
-      case 'document':
-      case 'paper':
-      case 'suggestion':
-        return aboutRound(id, what);
-    }
-  }
-
-  async function aboutPledge(key: string, what: 'pledge') {
-    const of = parsePledgesKey(key);
-    return of && { what, cell: await cellName(of.unitId), year: of.year };
-  }
-
-  async function aboutMeeting(id: string, what: 'absence') {
-    const meeting = await store.meetings.findById(id);
-    if (meeting === undefined) return aboutLeave(id);
-    const { unitId, kind, period, on } = meeting;
-    return { what, cell: await cellName(unitId), ...{ kind, period, on } };
-  }
-
-  async function aboutLeave(id: string) {
-    const leave = await store.leaves.findById(id);
-    if (leave === undefined) return undefined;
-    return { what: 'leave' as const, cell: await cellName(leave.unitId), fromOn: leave.days.fromOn };
-  }
-
-  async function aboutRound(id: string, what: Exclude<AccessEvent['what'], 'absence' | 'pledge'>) {
-    const round = await store.rounds.findById(id);
-    if (round === undefined) return undefined;
-    const unit = await store.units.findById(round.unitId);
-    return { what, cell: unit?.name ?? '', ...nameOfRound(round, unit?.zone ?? defaultZone) };
-  }
-
-  async function listEvents(actor: Actor) {
-    const members = await store.members.listByAccount(actor.accountId);
-    const events = await Promise.all(members.map(({ id }) => store.accessEvents.listByMember(id)));
-    return events.flat().sort((one, other) => other.lastAt.getTime() - one.lastAt.getTime());
   }
 
   async function cellName(unitId: string): Promise<string> {

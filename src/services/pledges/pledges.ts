@@ -5,15 +5,7 @@ import {
   type PledgeDraft,
   type PledgeProblem,
 } from '../../core/pledges/form.ts';
-import { mayContest } from '../../core/joining/doors.ts';
-import {
-  isReportable,
-  pledgesKey,
-  pledgeYears,
-  withEarlier,
-  withReport,
-  withSharing,
-} from '../../core/pledges/pledge.ts';
+import { isReportable, pledgeYears, withReport, withSharing } from '../../core/pledges/pledge.ts';
 import type { CommitmentReport } from '../../core/model/commitments.ts';
 import { pledgeParts, type Pledge, type PledgePart, type PledgeTexts } from '../../core/model/pledges.ts';
 import type { Unit } from '../../core/model/people.ts';
@@ -30,10 +22,10 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { NamedReader } from '../../core/reviews/sheet.ts';
 import type { Sharing } from '../../core/sharing.ts';
 import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
-import { removeShownWords } from '../delivery/shown-words.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { findReader } from '../offices/reader.ts';
 import { type InCell, withinCell } from '../within.ts';
+import { erasePledge, keepPledge } from './keeping.ts';
 
 type Parts = Pick<
   Store,
@@ -248,15 +240,8 @@ export function createPledges({ store, clock, onErased }: Deps) {
     return put(tx, place, { ...pledge, reports: [...pledge.reports.slice(0, -1), { ...last, note: said }] });
   }
 
-  /** Whoever was shown what it said before does not go on seeing it. */
   async function put(tx: Parts, place: Place, said: Pledge): Promise<Place> {
-    const now = clock.now();
-    const before = place.pledge;
-    const isForeign = before !== undefined && (await mayBeForeign(tx, said.memberId, now));
-    const pledge = isForeign ? withEarlier(said, before, now) : { ...said, earlier: undefined };
-    await tx.pledges.save(pledge);
-    await removeShownWords(tx, { memberId: pledge.memberId, roundId: pledgesKey(pledge) }, now);
-    return { ...place, pledge };
+    return { ...place, pledge: await keepPledge(tx, { said, before: place.pledge }, clock.now()) };
   }
 
   async function shown(tx: Parts, place: Place): Promise<PledgeOutcome> {
@@ -297,31 +282,9 @@ export function createPledges({ store, clock, onErased }: Deps) {
   }
 }
 
-/** Somebody came to have this place, or came in for them, so lately that it may still be contested. */
-async function mayBeForeign(
-  tx: Pick<Store, 'doors' | 'members'>,
-  memberId: string,
-  now: Date,
-): Promise<boolean> {
-  const member = await tx.members.findById(memberId);
-  if (member?.accountId === undefined) return false;
-  const opened = (await tx.doors.listByAccount(member.accountId)).map(({ openedAt }) => openedAt);
-  return [member.joinedAt, ...opened].some((at) => at !== undefined && mayContest(at, now));
-}
-
 type Of = { unitId: string; year: number };
 type Shared = { sharing: Sharing; sharedWithId: string | undefined };
 
 function isMakeable({ year, today }: Pick<Place, 'year' | 'today'>): boolean {
   return pledgeYears(today).includes(year);
-}
-
-/** It is deleted, and taken back from wherever it was shown. What was counted stays counted. */
-export async function erasePledge(
-  tx: Pick<Store, 'deliveries' | 'members' | 'pledges' | 'rounds' | 'shownWords' | 'summaries'>,
-  pledge: Pick<Pledge, 'unitId' | 'memberId' | 'year'>,
-  now: Date,
-): Promise<void> {
-  await tx.pledges.delete(pledge);
-  await removeShownWords(tx, { memberId: pledge.memberId, roundId: pledgesKey(pledge) }, now);
 }

@@ -133,9 +133,9 @@ describe('an announcement', () => {
   async function announce(): Promise<void> {
     await cell.agendas.type(actor, meeting.id, { mode: 'all' });
     await cell.agendas.hear(actor, 'Nghị quyết tháng 12', 7);
-    const agenda = await cell.agendas.preview(actor, meeting.id);
+    const agenda = await cell.announcing.preview(actor, meeting.id);
     if (agenda.status !== 'previewed') throw new Error(agenda.status);
-    await cell.agendas.publish(actor, meeting.id, agenda.stamp);
+    await cell.announcing.publish(actor, meeting.id, agenda.stamp);
     await cell.outbox.drain();
   }
 });
