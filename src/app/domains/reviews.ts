@@ -3,6 +3,7 @@ import { createReviewFeature } from '../../screens/reviews/review-feature.ts';
 import { removeShownWords } from '../../services/delivery/shown-words.ts';
 import { createPaperContests } from '../../services/own-data/paper.ts';
 import { createPaperEntries } from '../../services/reviews/paper-entries.ts';
+import { createPaperFoot } from '../../services/reviews/paper-foot.ts';
 import { createPaperNews } from '../../services/reviews/paper-news.ts';
 import { createReviews } from '../../services/reviews/reviews.ts';
 import { createReadWish } from '../../services/reviews/wish-to-talk.ts';
@@ -20,6 +21,7 @@ export function composeReviews(base: Base, { lateReviews }: Summaries, { showRep
       createPaperEntryFeature({
         reviews,
         paperEntries: createPaperEntries(base),
+        paperFoot: createPaperFoot(base),
         paperContests: createPaperContests(base),
         paperNews: createPaperNews(base),
       }),

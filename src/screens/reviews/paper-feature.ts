@@ -1,10 +1,7 @@
 import { isLocalDate } from '../../core/time/local-time.ts';
 import type { PaperContests } from '../../services/own-data/paper.ts';
-import type {
-  PaperEntriesOutcome,
-  PaperEntryServices,
-  PaperFootOutcome,
-} from '../../services/reviews/paper-entries.ts';
+import type { PaperEntries, PaperEntriesOutcome } from '../../services/reviews/paper-entries.ts';
+import type { PaperFoot, PaperFootOutcome } from '../../services/reviews/paper-foot.ts';
 import type { PaperNews } from '../../services/reviews/paper-news.ts';
 import type { Reviews } from '../../services/reviews/reviews.ts';
 import { firstArg } from '../callback-data.ts';
@@ -17,14 +14,21 @@ import { paperEnteredScreen, paperEntriesScreen, paperFootScreen, paperNotice } 
 import { reviewTurn } from './review-feature.ts';
 
 type Deps = {
-  paperEntries: PaperEntryServices;
+  paperEntries: PaperEntries;
+  paperFoot: PaperFoot;
   paperContests: PaperContests;
   paperNews: PaperNews;
   reviews: Pick<Reviews, 'open'>;
 };
 
 /** Named paper forms: entered by whoever leads the cell, seen and contested by whose they are. */
-export function createPaperEntryFeature({ paperEntries, paperContests, paperNews, reviews }: Deps): Feature {
+export function createPaperEntryFeature({
+  paperEntries,
+  paperFoot,
+  paperContests,
+  paperNews,
+  reviews,
+}: Deps): Feature {
   return {
     showsWords: true,
     taps: {
@@ -45,12 +49,12 @@ export function createPaperEntryFeature({ paperEntries, paperContests, paperNews
       },
       'paper.enter': async (request) => {
         const [roundId = '', memberId = ''] = request.input.args;
-        return footTurn(request, await paperEntries.ask(request.actor, { roundId, memberId }));
+        return footTurn(request, await paperFoot.ask(request.actor, { roundId, memberId }));
       },
       'paper.cell': async (request) =>
         footTurn(
           request,
-          await paperEntries.share(request.actor, firstArg(request), {
+          await paperFoot.share(request.actor, firstArg(request), {
             sharing: 'cell',
             holderId: undefined,
           }),
@@ -58,7 +62,7 @@ export function createPaperEntryFeature({ paperEntries, paperContests, paperNews
       'paper.reader': async (request) => {
         const [participantId = '', holderId] = request.input.args;
         const shared = { sharing: 'secretary', holderId } as const;
-        return footTurn(request, await paperEntries.share(request.actor, participantId, shared));
+        return footTurn(request, await paperFoot.share(request.actor, participantId, shared));
       },
       'paper.no_names': ({ translator }) =>
         Promise.resolve({ toast: translator.label('paper-foot.no-names'), alert: true }),
@@ -88,7 +92,7 @@ export function createPaperEntryFeature({ paperEntries, paperContests, paperNews
       hears: async (request) => {
         const { actor, input, updateId } = request;
         const text = input.kind === 'text' ? input.text : undefined;
-        return footTurn(request, await paperEntries.hear(actor, text, updateId));
+        return footTurn(request, await paperFoot.hear(actor, text, updateId));
       },
     },
     notices: {
@@ -117,7 +121,7 @@ export function createPaperEntryFeature({ paperEntries, paperContests, paperNews
   async function day(request: Request<'tap'>, which: 'signedOn' | 'receivedOn'): Promise<Turn> {
     const [participantId = '', on = ''] = request.input.args;
     if (!isLocalDate(on)) return goneTurn(request.translator, 'tap');
-    return footTurn(request, await paperEntries.day(request.actor, participantId, { which, on }));
+    return footTurn(request, await paperFoot.day(request.actor, participantId, { which, on }));
   }
 
   async function footTurn(

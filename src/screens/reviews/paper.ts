@@ -1,4 +1,5 @@
-import type { PaperEntriesView, PaperFootView } from '../../services/reviews/paper-entries.ts';
+import type { PaperEntriesView } from '../../services/reviews/paper-entries.ts';
+import type { PaperFootView } from '../../services/reviews/paper-foot.ts';
 import type { PaperSaved } from '../../services/reviews/outcome.ts';
 import { addDays, type LocalDate } from '../../core/time/local-time.ts';
 import type { Translator } from '../../i18n/translator.ts';

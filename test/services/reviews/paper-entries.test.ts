@@ -1,19 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPaperContests } from '../../../src/services/own-data/paper.ts';
-import { createPaperEntries, type PaperEntryServices } from '../../../src/services/reviews/paper-entries.ts';
+import { createPaperEntries, type PaperEntries } from '../../../src/services/reviews/paper-entries.ts';
+import { createPaperFoot, type PaperFoot } from '../../../src/services/reviews/paper-foot.ts';
 import { createReviews } from '../../../src/services/reviews/reviews.ts';
 import { openSummaryCell, type SummaryCell } from '../../support/summary-cell.ts';
 
 let cell: SummaryCell;
 let roundId: string;
 let an: string;
-let entries: PaperEntryServices;
+let entries: PaperEntries;
+let foot: PaperFoot;
 
 beforeEach(async () => {
   cell = await openSummaryCell();
   an = await cell.addMember('Nguyễn Văn An');
   roundId = await cell.openRound();
   entries = createPaperEntries(cell);
+  foot = createPaperFoot(cell);
   const printing = { on: '2026-11-24', holderId: cell.secretaryId, consentVersion: 1 };
   await cell.store.paperSheets.save({ roundId, printings: [printing], sums: undefined });
 });
@@ -24,10 +27,10 @@ async function begin(by = cell.secretaryId): Promise<string> {
   const actor = await cell.actorOf(by);
   const participant = await cell.store.participants.find(roundId, an);
   const id = participant?.id ?? '';
-  await entries.ask(actor, { roundId, memberId: an });
-  await entries.share(actor, id, { sharing: 'cell', holderId: undefined });
-  await entries.day(actor, id, { which: 'signedOn', on: '2026-11-24' });
-  const begun = await entries.day(actor, id, { which: 'receivedOn', on: '2026-11-24' });
+  await foot.ask(actor, { roundId, memberId: an });
+  await foot.share(actor, id, { sharing: 'cell', holderId: undefined });
+  await foot.day(actor, id, { which: 'signedOn', on: '2026-11-24' });
+  const begun = await foot.day(actor, id, { which: 'receivedOn', on: '2026-11-24' });
   if (begun.status !== 'begun') throw new Error(`the form is not begun: ${begun.status}`);
   return begun.key;
 }
@@ -89,7 +92,7 @@ describe('a form with a name', () => {
     for (const id of [an, cell.deputyId]) {
       const other = await cell.actorOf(id);
       expect(await cell.reviews.open(other, key)).toMatchObject({ status: 'denied' });
-      expect(await entries.ask(other, { roundId, memberId: an })).toMatchObject({ status: 'denied' });
+      expect(await foot.ask(other, { roundId, memberId: an })).toMatchObject({ status: 'denied' });
       expect(await entries.takeBack(other, { roundId, memberId: an })).toMatchObject({ status: 'denied' });
     }
     await cell.appoint('acting_secretary', cell.deputyId);
@@ -125,17 +128,17 @@ describe('a form with a name', () => {
     expect(summary.participation).toMatchObject({ sent: 1 });
     expect(summary.words).toEqual([]);
     const actor = await cell.actorOf(cell.secretaryId);
-    expect(await entries.ask(actor, { roundId, memberId: an })).toMatchObject({ status: 'not_due' });
+    expect(await foot.ask(actor, { roundId, memberId: an })).toMatchObject({ status: 'not_due' });
   });
 
   it('is gone after a year, and so is one that was never saved', async () => {
     await fill(await begin(), 'đọc mỗi tối');
     const dung = await cell.store.participants.find(roundId, cell.deputyId);
     const actor = await cell.actorOf(cell.secretaryId);
-    await entries.ask(actor, { roundId, memberId: cell.deputyId });
-    await entries.share(actor, dung?.id ?? '', { sharing: 'cell', holderId: undefined });
-    await entries.day(actor, dung?.id ?? '', { which: 'signedOn', on: '2026-11-24' });
-    const begun = await entries.day(actor, dung?.id ?? '', { which: 'receivedOn', on: '2026-11-24' });
+    await foot.ask(actor, { roundId, memberId: cell.deputyId });
+    await foot.share(actor, dung?.id ?? '', { sharing: 'cell', holderId: undefined });
+    await foot.day(actor, dung?.id ?? '', { which: 'signedOn', on: '2026-11-24' });
+    const begun = await foot.day(actor, dung?.id ?? '', { which: 'receivedOn', on: '2026-11-24' });
     const key = begun.status === 'begun' ? begun.key : '';
     await cell.reviews.act(actor, key, { kind: 'level', item: 1, level: 'at_risk' });
     expect(await cell.store.answers.countByReview(key)).toBe(1);
