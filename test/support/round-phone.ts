@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Feature, NoticeView, NoticeViews, Request, Turn } from '../../src/screens/feature.ts';
 import { createMeetingFeature } from '../../src/screens/meetings/meeting-feature.ts';
+import { createParticipantsFeature } from '../../src/screens/meetings/participants-feature.ts';
 import { createRemindFeature } from '../../src/screens/reminders/remind-feature.ts';
 import { createReplyFeature } from '../../src/screens/meetings/replies-feature.ts';
 import { createScheduleFeature } from '../../src/screens/meetings/schedule-feature.ts';
@@ -35,6 +36,7 @@ export function openPhone(cell: Cell, member: Member, locale: Locale = 'vi') {
   const parts: Feature[] = [
     createScheduleFeature({ schedule: cell.schedule }),
     createMeetingFeature(cell),
+    createParticipantsFeature(cell),
     createRemindFeature({ ...cell, address: 'https://tusoi.example.vn' }),
     createReplyFeature({ ...cell, reading: cell.replyReading }),
   ];

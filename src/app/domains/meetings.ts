@@ -2,6 +2,7 @@ import { listOfferedChecklists } from '../../services/offered-checklists.ts';
 import { createAgendaFeature } from '../../screens/meetings/agenda-feature.ts';
 import { createLeaveFeature } from '../../screens/meetings/leave-feature.ts';
 import { createMeetingFeature } from '../../screens/meetings/meeting-feature.ts';
+import { createParticipantsFeature } from '../../screens/meetings/participants-feature.ts';
 import { createPlanFeature } from '../../screens/meetings/plan-feature.ts';
 import { createReplyFeature } from '../../screens/meetings/replies-feature.ts';
 import { createShowReply } from '../../screens/meetings/reply-shown.ts';
@@ -52,7 +53,8 @@ export function composeMeetings(base: Base, { datesAhead, participation, leaveEf
     rollCalls,
     showReply: createShowReply({ schedule }),
     features: (front: FeatureDeps) => [
-      createMeetingFeature({ meetings, changes, participation, news, letters }),
+      createMeetingFeature({ meetings, changes, news, letters }),
+      createParticipantsFeature({ participation }),
       createScheduleFeature({ schedule }),
       createPlanFeature({ plans, thematic }),
       createAgendaFeature({ agendas, announcing, schedule, address: plainAddress(front) }),

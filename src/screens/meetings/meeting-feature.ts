@@ -1,4 +1,3 @@
-import { excuseReasons } from '../../core/rounds/excuse.ts';
 import { isLocalTime } from '../../core/time/local-time.ts';
 import { changeFields } from '../../core/meetings/change.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -16,13 +15,6 @@ import type {
   MoveOutcome,
   PutBackOutcome,
 } from '../../services/meetings/meetings.ts';
-import type { InCell } from '../../services/within.ts';
-import type {
-  ParticipantsOutcome,
-  ExcuseOutcome,
-  Participation,
-} from '../../services/rounds/participants.ts';
-import { attendanceScreen, awayCodes, pageOf, personScreen } from '../rounds/participants.ts';
 import { askChangeScreen, proposedChangeScreen } from './change.ts';
 import { changeLetterScreen, letterOfChange } from './change-letter.ts';
 import { trialTurn } from './letter-preview.ts';
@@ -38,20 +30,20 @@ import {
   nothingUnderWayScreen,
   putBackScreen,
 } from './meeting.ts';
+import { leaving, overTurn, readNumber, withMeeting, type Tap } from './meeting-taps.ts';
 import { dayArg } from '../callback-data.ts';
-import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
+import type { Feature, Input, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
 type Deps = {
   meetings: MeetingServices;
   changes: MeetingChanges;
-  participation: Pick<Participation, 'list' | 'excuse' | 'unexcuse'>;
   news: MeetingNews;
   letters: ChangeLetters;
 };
 
-/** What a secretary does with the meetings to come: look, move, cancel, note who is excused. */
-export function createMeetingFeature({ meetings, changes, participation, news, letters }: Deps): Feature {
+/** What a secretary does with the meetings to come: look, move, cancel. */
+export function createMeetingFeature({ meetings, changes, news, letters }: Deps): Feature {
   return {
     taps: {
       'meeting.menu': async (request) => {
@@ -116,27 +108,6 @@ export function createMeetingFeature({ meetings, changes, participation, news, l
       'meeting.back_now': withMeeting(async (request, id) =>
         putBackTurn(request, await meetings.putBack(request.actor, id)),
       ),
-      'meeting.absent': withMeeting(async (request, id, [page]) =>
-        listTurn(request, await participation.list(request.actor, id), (translator, list) =>
-          attendanceScreen(translator, list, readNumber(page) ?? 1),
-        ),
-      ),
-      'meeting.person': withMeeting(async (request, id, [memberId = '']) =>
-        listTurn(request, await participation.list(request.actor, id), (translator, list) =>
-          list.mayExcuse ? personScreen(translator, list, memberId) : attendanceScreen(translator, list, 1),
-        ),
-      ),
-      'meeting.away': withMeeting(async (request, meetingId, [memberId = '', code]) => {
-        const reason = excuseReasons.find((one) => awayCodes[one] === code);
-        if (reason === undefined && code !== awayCodes.plain) return goneTurn(request.translator, 'tap');
-        return excusedTurn(
-          request,
-          await participation.excuse(request.actor, { meetingId, memberId, reason }),
-        );
-      }),
-      'meeting.present': withMeeting(async (request, meetingId, [memberId = '']) =>
-        excusedTurn(request, await participation.unexcuse(request.actor, { meetingId, memberId })),
-      ),
     },
     dialogue: {
       name: 'meeting',
@@ -173,28 +144,6 @@ export function createMeetingFeature({ meetings, changes, participation, news, l
     const change = letterChanges.find((one) => one === named);
     return change === undefined ? { status: 'over' } : letters.preview(actor, meetingId, change);
   }
-}
-
-type Tap = Request<'tap'>;
-
-function withMeeting(
-  handle: (request: Tap, meetingId: string, args: readonly string[]) => Promise<Turn>,
-): Handler<'tap'> {
-  return (request) => {
-    const [meetingId, ...args] = request.input.args;
-    return meetingId === undefined
-      ? Promise.resolve(goneTurn(request.translator, 'tap'))
-      : handle(request, meetingId, args);
-  };
-}
-
-/** A screen outside the dialogue ends it, and leaves another part's dialogue alone. */
-function leaving({ account }: Pick<Tap, 'account'>): Pick<Turn, 'dialogue'> {
-  return account.dialogue === 'meeting' ? { dialogue: null } : {};
-}
-
-function overTurn(request: Tap, { cellId }: InCell): Turn {
-  return { screen: meetingOverScreen(request.translator), ...leaving(request), cellId };
 }
 
 function menuTurn(request: Tap, outcome: MenuOutcome, unitId?: string): Turn {
@@ -290,51 +239,8 @@ function putBackTurn(request: Tap, outcome: PutBackOutcome): Turn {
   }
 }
 
-function listTurn(
-  request: Tap,
-  outcome: ParticipantsOutcome,
-  show: (translator: Translator, list: Extract<ParticipantsOutcome, { status: 'listed' }>) => Turn['screen'],
-): Turn {
-  switch (outcome.status) {
-    case 'listed':
-      return { screen: show(request.translator, outcome), ...leaving(request), cellId: outcome.cellId };
-    case 'over':
-      return overTurn(request, outcome);
-    case 'denied':
-      return deniedTurn(request.translator, 'tap', outcome);
-  }
-}
-
-function excusedTurn(request: Tap, outcome: ExcuseOutcome): Turn {
-  const { translator } = request;
-  switch (outcome.status) {
-    case 'excused':
-    case 'unexcused': {
-      const { list, memberId } = outcome;
-      const name = list.people.find((person) => person.memberId === memberId)?.name ?? '';
-      const { label } = translator;
-      return {
-        screen: attendanceScreen(translator, list, pageOf(list, memberId)),
-        toast: label('meeting-person.noted', { status: outcome.status, name }),
-        ...leaving(request),
-        cellId: outcome.cellId,
-      };
-    }
-    case 'not_on_roster':
-      return { toast: translator.label('gone.member'), alert: true };
-    case 'over':
-      return overTurn(request, outcome);
-    case 'denied':
-      return deniedTurn(translator, 'tap', outcome);
-  }
-}
-
 function readTime(text: string | undefined): string | undefined {
   const [, hour, minute] = /^(\d{2})(\d{2})$/.exec(text ?? '') ?? [];
   const time = `${hour ?? ''}:${minute ?? ''}`;
   return isLocalTime(time) ? time : undefined;
-}
-
-function readNumber(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,10}$/.test(text) ? Number(text) : undefined;
 }
