@@ -44,6 +44,7 @@ it('an old reply button says why not, and nothing is written down', async () => 
 it('the same member replies once the day is set', async () => {
   await secretary.says('/lich');
   await secretary.taps(/14\/12/);
+  await secretary.taps('Chuyển và báo các đồng chí');
   await an.says('/lich');
   an.sees('Đồng chí chưa báo dự hay vắng.');
   await an.taps('Dự');

@@ -33,10 +33,10 @@ const ways = {
 describe.each(['cell', 'round', 'meeting'] as const)('work on a %s', (what) => {
   const within = (actor: Actor, action: Action, id = ids[what]) => ways[what](actor, id, action);
 
-  it('is given what was found and the seat that permits it', async () => {
+  it('is given what was found and the seat that permits it, and says its cell', async () => {
     const memberId = cell.secretary.id;
 
-    expect(await within(secretary, 'round_write')).toEqual({ id: ids[what], memberId });
+    expect(await within(secretary, 'round_write')).toEqual({ id: ids[what], memberId, cellId: ids.cell });
   });
 
   it('is refused to a member without the office, and to whoever leads another cell', async () => {
