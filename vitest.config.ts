@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** What takes long, longest first: begun last it would keep one worker busy when the others have nothing left to do. */
 const longest = [
   ...['main/comes-back', 'main/network', 'main/killed', 'main/stopping', 'main/disk', 'main/'],
-  ...['hostile/taps', 'hostile/ways-out', 'services/summaries/differencing', 'playground/command-line'],
+  ...['playground/command-line', 'hostile/taps', 'hostile/ways-out', 'services/summaries/differencing'],
   ...['documents/hostile', 'hostile/', 'storage/engine/open-database', 'journeys/', 'services/meetings/'],
   ...['playground/'],
 ];
@@ -19,13 +19,13 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Started as whoever hosts it starts it, and killed, cut off and filled up: `npm run test:programs`. */
-export const programs = 'test/main/**/*.test.ts';
+/** The bot and the demo as processes, killed, cut off and filled up: `npm run test:programs`. */
+export const programs = ['test/main/**/*.test.ts', 'test/playground/command-line.test.ts'];
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: [programs],
+    exclude: programs,
     globalSetup: ['test/support/prepare.ts'],
     env: { TZ: 'UTC' },
     testTimeout: 60_000,

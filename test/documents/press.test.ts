@@ -1,7 +1,7 @@
 import { ChildProcess } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { makeReport } from '../../src/documents/report.ts';
 import { createPress } from '../../src/documents/press.ts';
@@ -27,9 +27,20 @@ async function processesBegunBy(work: () => Promise<unknown>): Promise<ChildProc
   return begun;
 }
 
+const press = createPress(documentData, { lingerMs: 60_000 });
+/** The process that makes everything that this press is asked for. */
+let printer: ChildProcess | undefined;
+
+beforeAll(async () => {
+  [printer] = await processesBegunBy(() => press.minutes(minutesFacts()));
+});
+
+afterAll(() => {
+  printer?.kill('SIGKILL');
+});
+
 describe('the press', () => {
   it('makes in a process of its own what would be made here', async () => {
-    const press = createPress(documentData);
     const facts = reportFacts();
     const [printed, here] = [
       await press.report(facts, { for: 'committee' }),
@@ -40,7 +51,6 @@ describe('the press', () => {
   });
 
   it('makes several that are asked for at once', async () => {
-    const press = createPress(documentData);
     const files = await Promise.all([
       press.minutes(minutesFacts()),
       press.ownReview(ownReviewFacts()),
@@ -58,19 +68,18 @@ describe('the press', () => {
   });
 
   it('makes one soon after another in the same process, which ends once nothing more is asked for', async () => {
-    const press = createPress(documentData, { lingerMs: 300 });
+    const short = createPress(documentData, { lingerMs: 300 });
     const begun = await processesBegunBy(async () => {
-      await press.minutes(minutesFacts());
-      await press.ownReview(ownReviewFacts());
+      await short.minutes(minutesFacts());
+      await short.ownReview(ownReviewFacts());
     });
     expect(begun).toHaveLength(1);
     await expect.poll(() => begun[0]?.signalCode).toBe('SIGKILL');
-    expect((await press.ownReview(ownReviewFacts())).name).toBe('ban-tu-soi_le-thi-thu_2026-12.docx');
+    expect((await short.ownReview(ownReviewFacts())).name).toBe('ban-tu-soi_le-thi-thu_2026-12.docx');
   });
 
   it('gives that process nothing of its own environment', async () => {
-    const [begun] = await processesBegunBy(() => createPress(documentData).minutes(minutesFacts()));
-    const environment = readFileSync(`/proc/${begun?.pid}/environ`, 'utf8').split('\0');
+    const environment = readFileSync(`/proc/${printer?.pid}/environ`, 'utf8').split('\0');
     expect(environment.filter((one) => one !== '' && !one.startsWith('NODE_CHANNEL_'))).toEqual([]);
   });
 
@@ -78,7 +87,7 @@ describe('the press', () => {
     const [person] = paperFormFacts().people;
     if (person === undefined) throw new Error('the form is for nobody');
     const people = Array.from({ length: 60 }, () => person);
-    const printed = createPress(documentData).paperForms(paperFormFacts({ people }));
+    const printed = press.paperForms(paperFormFacts({ people }));
     let [turns, done] = [0, false];
     void printed.finally(() => (done = true));
     while (!done) {
@@ -90,7 +99,6 @@ describe('the press', () => {
   });
 
   it('says so when one cannot be made, and makes the next', async () => {
-    const press = createPress(documentData);
     // @ts-expect-error: no round
     await expect(press.ownReview({ ...ownReviewFacts(), round: undefined })).rejects.toThrow();
     expect((await press.ownReview(ownReviewFacts())).name).toBe('ban-tu-soi_le-thi-thu_2026-12.docx');
