@@ -78,7 +78,7 @@ describe('the press', () => {
     expect((await short.ownReview(ownReviewFacts())).name).toBe('ban-tu-soi_le-thi-thu_2026-12.docx');
   });
 
-  it('gives that process nothing of its own environment', async () => {
+  it('gives that process nothing of its own environment', () => {
     const environment = readFileSync(`/proc/${printer?.pid}/environ`, 'utf8').split('\0');
     expect(environment.filter((one) => one !== '' && !one.startsWith('NODE_CHANNEL_'))).toEqual([]);
   });

@@ -521,10 +521,8 @@ describe('somebody without consent, who took it back, who erased everything, som
         skip: /^consent\.give/,
       },
       'somebody at the page who agreed to nothing': {
-        known: ['Chi bộ Tổ dân phố 5'],
-        by: pages.stranger,
-        own: ofOneself,
-        skip: /^consent\.give/,
+        ...{ known: ['Chi bộ Tổ dân phố 5'], by: pages.stranger, turn: 0 },
+        ...{ own: ofOneself, skip: /^consent\.give/ },
       },
       'somebody who took the consent back': {
         ...{ by: atTelegram(test, withdrawn), known: ['Vũ Thị Giang', 'Chi bộ Tổ dân phố 5'] },
@@ -541,7 +539,7 @@ describe('somebody without consent, who took it back, who erased everything, som
         own: /^(own_data|consent|door|language|suggestion)\./,
       },
       'the secretary of another cell at the page': {
-        by: pages.otherSecretary,
+        ...{ by: pages.otherSecretary, turn: 1 },
         own: /^(own_data|consent|door|language|suggestion)\./,
       },
       'somebody taken off the roster': { by: atTelegram(test, cells.removed), known, own: ofOneself },
@@ -557,12 +555,19 @@ describe('a member whose offices have ended', () => {
       /^(own_data|consent|door|language|switch|review|past|pledge|reply|suggestion)\.|^remind\.snooze|^leave\.(own|meeting|days?|change|take_back)/;
     await attack({
       'a member': { by: atTelegram(test, cells.dung), known, own, skip: leaving },
-      'a member at the page': { by: pages.dung, known, own, skip: leaving },
+      'a member at the page': { by: pages.dung, turn: 2, known, own, skip: leaving },
     });
   }, 300_000);
 });
 
-type Attacker = { by: Intruder; own: RegExp; known?: readonly string[]; skip?: RegExp };
+type Attacker = {
+  by: Intruder;
+  own: RegExp;
+  known?: readonly string[];
+  skip?: RegExp;
+  /** At the page three take turns: each action comes by it once, as who may do what is decided behind both doors alike. */
+  turn?: 0 | 1 | 2;
+};
 
 /** All of them tap each button at once; nothing of what they may not read or change is said or changed. */
 async function attack(attackers: Readonly<Record<string, Attacker>>): Promise<void> {
@@ -571,8 +576,11 @@ async function attack(attackers: Readonly<Record<string, Attacker>>): Promise<vo
     secrets: secretsBut(attacker.known ?? []),
   }));
   let before = tables.read();
-  for (const [action, data] of walk) {
-    const tapping = all.filter(({ skip }) => skip?.test(action) !== true);
+  for (const [place, [action, data]] of [...walk].entries()) {
+    const tapping = all.filter(
+      ({ skip, turn = place % 3 }) => turn === place % 3 && skip?.test(action) !== true,
+    );
+    if (tapping.length === 0) continue;
     const owners = tapping.filter(({ own }) => own.test(action));
     const ownIds = (): string[] => owners.flatMap(({ by }) => tables.idsOf(by.door));
     const idsBefore = ownIds();
@@ -609,17 +617,20 @@ describe('data that no button carries', () => {
       const garbage = garbageFor(action, place);
       await forgeAtOnce(secretary, garbage);
       // By the page some of each kind: what it comes to is the same from there on.
-      if (place % 4 === 0) await pages.secretary.forge([garbage[(place / 4) % garbage.length] ?? '']);
+      if (place % 8 === 0) await pages.secretary.forge([garbage[(place / 8) % garbage.length] ?? '']);
     }
     await forgeAtOnce(secretary, ['', ':', 'x', 'review.open ; DROP TABLE Member', 'a.b:c/d', '~.~']);
     expectSound(test, { refusals: ['not-modified', 'not-allowed'] });
   }, 300_000);
 
   it('changes nothing when a member or the secretary of another cell sends it', async () => {
-    const people = [atTelegram(test, cells.dung), atTelegram(test, cells.otherSecretary), pages.dung];
+    const [atHome, elsewhere] = [atTelegram(test, cells.dung), atTelegram(test, cells.otherSecretary)];
+    const people = [atHome, elsewhere, pages.dung];
     let before = tables.read();
     for (const [place, action] of registered.filter((one) => !leaving.test(one)).entries()) {
-      for (const person of people) await person.forge(garbageFor(action, place).slice(-2));
+      const garbage = garbageFor(action, place).slice(-2);
+      for (const person of [atHome, elsewhere]) await person.forge(garbage);
+      if (place % 8 === 0) await pages.dung.forge(garbage);
       await test.settle();
       const after = tables.read();
       const own = people.flatMap(({ door }) => tables.idsOf(door));

@@ -61,8 +61,7 @@ export function openTables(folder: string): TableReader {
       new Map(
         tables.map(({ name, rows }) => {
           const open = name === 'Delivery' ? openDelivery : (row: Row) => row;
-          const texts = rows.all().map((row) => JSON.stringify(open(row)));
-          return [name, texts.sort()];
+          return [name, rows.all().map((row) => JSON.stringify(open(row)))];
         }),
       ),
     idsOf(door) {
@@ -91,8 +90,9 @@ function listRows(database: Sqlite.Database, table: string): Sqlite.Statement<[]
 /** Rows that came, went or changed, without those that carry one of these ids. */
 export function changesBetween(before: Tables, after: Tables, ownIds: readonly string[] = []): string[] {
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((table) => {
-    const old = new Set(before.get(table));
-    const now = new Set(after.get(table));
+    const [was, is] = [before.get(table) ?? [], after.get(table) ?? []];
+    if (was.length === is.length && was.every((row, place) => row === is[place])) return [];
+    const [old, now] = [new Set(was), new Set(is)];
     const gone = [...old].filter((row) => !now.has(row)).map((row) => `- ${table} ${row}`);
     const come = [...now].filter((row) => !old.has(row)).map((row) => `+ ${table} ${row}`);
     return [...gone, ...come].filter((row) => !ownIds.some((id) => row.includes(id)));
