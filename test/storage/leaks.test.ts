@@ -7,7 +7,7 @@ import { openDatabase } from '../../src/storage/engine/database.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { createStore } from '../../src/storage/store.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
+import { enterRoster, joinByName, linkIn, setUpCell } from '../support/cell.ts';
 import { findLeaks } from '../support/leaks.ts';
 import { testKeys } from '../support/open-database.ts';
 import type { PersonDriver } from '../support/people.ts';
@@ -31,6 +31,36 @@ const plans: readonly Plan[] = [
   { name: 'Trịnh Thị Mai', sharing: secretaryOnly, admits: 'level' },
   { name: 'Đỗ Thị Kim', sharing: countsOnly, admits: 'text', wishes: true },
   { name: 'Đinh Văn Nam', sharing: cell },
+];
+
+/** Who hands in a form, and whether something stands on it. The file tells that it was entered, and never what it says. */
+const forms: readonly { name: string; admits: boolean }[] = [
+  { name: 'Cao Văn Phú', admits: false },
+  { name: 'Dương Thị Quế', admits: true },
+  { name: 'Hồ Văn Sơn', admits: true },
+  { name: 'Lý Thị Tâm', admits: false },
+  { name: 'Mai Văn Út', admits: true },
+  { name: 'Phan Thị Vân', admits: false },
+];
+
+/** Who asks for leave. The file tells that they did, and of whom a round expects nothing; never whether or why they said so. */
+const leaves: readonly { name: string; reason?: string; isRecorded: boolean }[] = [
+  { name: 'Lê Thị Bưởi', isRecorded: true },
+  { name: 'Phạm Thị Dung', reason: 'Đi công tác biệt phái', isRecorded: false },
+  { name: 'Vũ Thị Giang', reason: 'Chăm mẹ ốm', isRecorded: true },
+  { name: 'Bùi Văn Hải', isRecorded: false },
+  { name: 'Trịnh Thị Mai', reason: 'Chữa bệnh ở tuyến trên', isRecorded: false },
+  { name: 'Đinh Văn Nam', isRecorded: true },
+];
+
+/** Who comes with a new account afterwards. The file tells that they did and when, and never what is closed to them. */
+const newcomers = [
+  'Bùi Văn Hải',
+  'Nguyễn Văn An',
+  'Phạm Thị Dung',
+  'Hoàng Văn Em',
+  'Đỗ Thị Kim',
+  'Đinh Văn Nam',
 ];
 
 let test: TestApp;
@@ -73,21 +103,70 @@ async function review(person: PersonDriver, { sharing, admits, wishes }: Plan): 
   person.sees('Đã gửi');
 }
 
+async function enterForm(secretary: PersonDriver, { name, admits }: { name: string; admits: boolean }) {
+  await secretary.says('/nhac');
+  for (const label of ['Ai chưa gửi', 'Nộp bản giấy', 'Nhập phiếu giấy']) await secretary.taps(label);
+  for (const label of [name, cell, 'Hôm nay', 'Hôm nay']) await secretary.taps(label);
+  if (admits) {
+    await secretary.taps('4');
+    await secretary.taps('Có, đang sửa');
+    await secretary.taps('Viết: Biểu hiện');
+    await secretary.says('Có lúc còn chậm việc tổ giao');
+    await secretary.taps('Bước sau: Biện pháp');
+    await secretary.says('Báo cáo đúng hạn');
+    await secretary.taps('Xong mục này');
+  }
+  for (let group = 0; group < 3; group += 1) await secretary.taps('Nhóm này');
+  await secretary.taps('Lưu phiếu');
+}
+
+async function askForLeave(
+  person: PersonDriver,
+  secretary: PersonDriver,
+  { name, reason, isRecorded }: (typeof leaves)[number],
+): Promise<void> {
+  await person.says('/lich');
+  await person.taps('Xin vắng dài ngày');
+  await person.taps('Xin vắng một thời gian');
+  await person.says('01/02/2027');
+  await person.says('31/03/2027');
+  if (reason === undefined) await person.taps('Không nêu lý do');
+  else await person.says(reason);
+  const asked = new RegExp(`${name} xin vắng`);
+  await secretary.taps(isRecorded ? 'Ghi nhận' : 'Chưa ghi nhận', { on: asked });
+  if (!isRecorded) await secretary.says('Chi bộ đang cần đồng chí');
+}
+
+async function comeAnew(secretary: PersonDriver, name: string): Promise<void> {
+  await secretary.says('/chibo');
+  await secretary.taps('Danh sách');
+  if (!secretary.screen().includes(name)) await secretary.taps('Trang sau');
+  const number = new RegExp(`(\\d+)\\. ${name}`).exec(secretary.screen())?.[1] ?? '';
+  await secretary.taps(number);
+  await secretary.taps('Mời bằng tài khoản mới');
+  const fresh = test.people.person({ firstName: `Máy mới của ${name}` });
+  await fresh.opens(linkIn(secretary));
+  await fresh.taps('Tôi đồng ý');
+  await fresh.taps('Đúng là tôi');
+  await secretary.taps(`${name} ✓`);
+  await secretary.taps('Chuyển sang tài khoản mới');
+}
+
 beforeAll(async () => {
   test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z' });
   const secretary = await setUpCell(test);
   await enterRoster(
     secretary,
-    plans.map(({ name }) => name),
+    [...plans, ...forms].map(({ name }) => name),
   );
   const people = new Map<string, PersonDriver>();
   for (const { name } of plans) people.set(name, await joinByName(test, secretary, name));
-  const of = ({ name }: Plan): PersonDriver => {
+  const of = ({ name }: { name: string }): PersonDriver => {
     const person = people.get(name);
     if (person === undefined) throw new Error(`${name} has not joined`);
     return person;
   };
-  members = readMembers(people);
+  members = readMembers();
   await test.passTo('2026-11-23T02:00:00Z');
   // One every ten minutes; who admits something takes longer.
   for (const [index, plan] of plans.entries()) {
@@ -95,6 +174,9 @@ beforeAll(async () => {
     test.clock.moveTo(new Date(new Date('2026-11-23T03:00:00Z').getTime() + Number(minutes) * 60_000));
     await review(of(plan), plan);
   }
+  await secretary.says('/tonghop');
+  for (const label of ['Văn bản', 'Phiếu không ghi tên']) await secretary.taps(label);
+  for (const form of forms) await enterForm(secretary, form);
   copy('sent');
   await secretary.says('/tonghop');
   await secretary.taps('Phần viết');
@@ -103,24 +185,32 @@ beforeAll(async () => {
   await secretary.taps('Duyệt bản này');
   await test.passTo('2026-12-20T02:00:00Z');
   copy('reminded');
+  for (const leave of leaves) await askForLeave(of(leave), secretary, leave);
+  for (const name of newcomers) await comeAnew(secretary, name);
+  copy('moved');
 }, 300_000);
 
 afterAll(() => test.close());
 
 /** The ids of the members, by their names: the secretary entered them in this order. */
-function readMembers(people: ReadonlyMap<string, PersonDriver>): ReadonlyMap<string, string> {
+function readMembers(): ReadonlyMap<string, string> {
+  const names = [...plans, ...forms].map(({ name }) => name);
   const database = new Sqlite(path.join(test.folder, 'tu-soi.db'), { readonly: true, timeout: 5000 });
   const ids = database
     .prepare<[], { id: string }>('SELECT id FROM Member ORDER BY position')
     .all()
     .map(({ id }) => id)
-    .slice(-people.size);
+    .slice(-names.length);
   database.close();
-  return new Map([...people.keys()].map((name, index) => [name, ids[index] ?? '']));
+  return new Map(names.map((name, index) => [name, ids[index] ?? '']));
+}
+
+function membersOf(people: readonly { name: string }[]): string[] {
+  return people.map(({ name }) => members.get(name) ?? '');
 }
 
 function idsOf(isMeant: (plan: Plan) => boolean): string[] {
-  return plans.filter(isMeant).map(({ name }) => members.get(name) ?? '');
+  return membersOf(plans.filter(isMeant));
 }
 
 const secrets = {
@@ -132,7 +222,7 @@ const secrets = {
 };
 
 describe('a month that is known by heart', () => {
-  for (const moment of ['sent', 'read', 'reminded']) {
+  for (const moment of ['sent', 'read', 'reminded', 'moved']) {
     for (const [secret, isMeant] of Object.entries(secrets)) {
       it(`does not tell from the file without its key ${secret}, once all is ${moment}`, () => {
         const file = copies.get(moment) ?? '';
@@ -146,6 +236,28 @@ describe('a month that is known by heart', () => {
       });
     }
   }
+
+  it.each(['sent', 'read', 'reminded'])(
+    'does not tell from the file without its key on whose form something stands, once all is %s',
+    (moment) => {
+      const admitting = membersOf(forms.filter(({ admits }) => admits));
+      expect(findLeaks(copies.get(moment) ?? '', membersOf(forms), admitting)).toEqual([]);
+    },
+  );
+
+  it('does not tell from the file without its key who said why they ask for leave', () => {
+    const saying = membersOf(leaves.filter(({ reason }) => reason !== undefined));
+    expect(findLeaks(copies.get('moved') ?? '', membersOf(leaves), saying)).toEqual([]);
+  });
+
+  it('has every kind of row that is searched, and a letter that was opened', () => {
+    const database = new Sqlite(copies.get('moved') ?? '', { readonly: true });
+    const count = (sql: string): unknown => database.prepare(`SELECT count(*) FROM ${sql}`).pluck().get();
+    expect(count('PaperEntry WHERE contentSealed IS NOT NULL')).toBeGreaterThanOrEqual(forms.length);
+    expect([count('Leave'), count('Takeover')]).toEqual([leaves.length, newcomers.length]);
+    expect(count('Delivery WHERE opened')).toBeGreaterThanOrEqual(plans.length);
+    database.close();
+  });
 
   it('does not tell from the file how many were only counted, nor lets anybody try out what was approved', async () => {
     const file = copies.get('reminded') ?? '';
@@ -208,5 +320,55 @@ describe('a month that is known by heart', () => {
          '2026-12-0${String((index % 5) + 1)}T00:0${isAdmitted ? '4' : '2'}:00Z')`,
       ),
     ).toContain('from Commitment.dueOn: least to Commitment.at: least');
+  });
+
+  it.each([
+    [
+      'a push of their browser',
+      (id: string) => `INSERT INTO PagePush (doorId, contentSealed, version, agreedAt)
+        SELECT Door.id, 'x', 1, '2026-12-21' FROM Door JOIN Member USING (accountId) WHERE Member.id = '${id}'`,
+      'PagePush: rows',
+    ],
+    [
+      'a letter that they opened',
+      (id: string) => `UPDATE Delivery SET opened = 9 WHERE accountId IN (
+        SELECT accountId FROM Member WHERE id = '${id}' UNION SELECT fromAccountId FROM Takeover WHERE memberId = '${id}')`,
+      'Delivery.opened: most',
+    ],
+    [
+      'a leave of theirs',
+      (id: string) => `INSERT INTO Leave (id, unitId, memberId, contentSealed)
+        SELECT 'leave-' || id, unitId, id, 'x' FROM Member WHERE id = '${id}'`,
+      'Leave: rows',
+    ],
+    [
+      'a form that was entered for them',
+      (id: string) => `INSERT INTO PaperEntry (participantId, roundId, contentSealed)
+        SELECT id, roundId, 'x' FROM Participant WHERE memberId = '${id}'`,
+      'PaperEntry: rows',
+    ],
+    [
+      'what happened to their place',
+      (id: string) => `INSERT INTO Takeover (id, memberId, toAccountId, at)
+        SELECT 'again-' || id, id, accountId, '2026-12-2' || position FROM Member WHERE id = '${id}'`,
+      'Takeover.toAccountId: filled',
+    ],
+  ])('would be told by %s, as the search finds it', (_what, sql, by) => {
+    const file = path.join(test.folder, 'planted-moved.copy');
+    copyFileSync(copies.get('moved') ?? '', file);
+    const database = new Sqlite(file);
+    // Nobody has any of these rows but whom the secret is true of.
+    for (const table of ['Leave', 'PaperEntry', 'Takeover'])
+      if (by.startsWith(table)) database.exec(`DELETE FROM ${table}`);
+    const admitted = idsOf(secrets['who admitted something']);
+    for (const memberId of admitted) database.exec(sql(memberId));
+    database.close();
+    expect(
+      findLeaks(
+        file,
+        idsOf(() => true),
+        admitted,
+      ).map((leak) => leak.by),
+    ).toContain(by);
   });
 });

@@ -55,6 +55,8 @@ function idsOf(tables: Tables, memberId: string): ReadonlySet<string> {
   const member = (tables.get('Member') ?? []).find(({ id }) => id === memberId);
   const ids = new Set([memberId, ...textOf(member?.['accountId'])]);
   const owned = [
+    ['Takeover', 'memberId'],
+    ['Leave', 'memberId'],
     ['Participant', 'memberId'],
     ['Review', 'participantId'],
     ['PlainReview', 'participantId'],
@@ -64,12 +66,17 @@ function idsOf(tables: Tables, memberId: string): ReadonlySet<string> {
       if (ids.has(String(row[by]))) ids.add(String(row['id']));
     }
   }
+  for (const row of tables.get('Takeover') ?? []) {
+    if (row['memberId'] !== memberId) continue;
+    for (const id of [...textOf(row['fromAccountId']), ...textOf(row['toAccountId'])]) ids.add(id);
+  }
   for (const row of tables.get('Account') ?? []) {
     if (!ids.has(String(row['id']))) continue;
     for (const id of [...textOf(row['telegramId']), ...textOf(row['chatId'])]) ids.add(id);
   }
   for (const row of tables.get('Door') ?? []) {
-    if (ids.has(String(row['accountId']))) for (const id of textOf(row['addressHash'])) ids.add(id);
+    if (!ids.has(String(row['accountId']))) continue;
+    for (const id of [...textOf(row['id']), ...textOf(row['addressHash'])]) ids.add(id);
   }
   return ids;
 }
