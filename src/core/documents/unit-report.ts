@@ -1,7 +1,13 @@
 import { addMemberships, noMemberships, type MembershipCounts } from '../cell/memberships.ts';
 import type { PledgeTime } from '../model/pledges.ts';
 import { addCommitments, emptyCommitments, type CommitmentCounts } from '../commitments/commitment.ts';
-import { isPooled, tellableParts, type SnapshotCounts } from '../summaries/snapshot.ts';
+import {
+  countsOf,
+  isAnonymous,
+  isPooled,
+  tellableParts,
+  type SnapshotCounts,
+} from '../summaries/snapshot.ts';
 import { periodKey, type Period } from '../time/local-time.ts';
 import {
   figuresOf,
@@ -207,8 +213,8 @@ function sumItems(figures: readonly Figures[], key: string): Map<number, ItemSum
 }
 
 /**
- * Whether two sums of an item are of the same cells, and of nothing but what is under names there: who is in a pool may
- * differ by one person from one span to the next.
+ * Whether two sums of an item are of the same cells, and of nothing but what is under names there: who is in a pool, or
+ * handed in a form without a name, may differ by one person from one span to the next.
  */
 function areAlike(parts: readonly CellPart[], item: string): boolean {
   return parts.every(({ published: { now, before } }) => {
@@ -230,7 +236,8 @@ function publishedIn(snapshots: readonly CellSnapshot[]): Map<string, boolean> {
 }
 
 function isNamed(counts: SnapshotCounts, item: number): boolean {
-  return !isPooled(counts, item) && tellableParts(counts.addressed, item).length === 0;
+  if (isPooled(counts, item) || isAnonymous(countsOf(counts.paper?.items ?? [], item))) return false;
+  return tellableParts(counts.addressed, item).length === 0;
 }
 
 function commitmentsOf(figures: readonly Figures[]): CommitmentCounts | undefined {
