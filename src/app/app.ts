@@ -6,6 +6,7 @@ import type { PageFront } from './page-front.ts';
 import type { Clock, Log } from '../core/ports/runtime.ts';
 import type { Translators } from '../i18n/translator.ts';
 import type { ClockState } from '../jobs/clock-watch.ts';
+import type { Patience } from '../web/server.ts';
 import type { PushNetwork } from '../web/push/network.ts';
 import type { Database } from '../storage/engine/database.ts';
 import type { Unreached } from '../screens/terminal/start.ts';
@@ -46,6 +47,8 @@ export type Overrides = {
   mayLoseLast?: boolean;
   /** How the push services of browsers are reached, where it is not over the open internet. */
   pushNetwork?: PushNetwork | undefined;
+  /** How long the page waits for whoever sends a request slowly. */
+  pagePatience?: Patience | undefined;
   /** Telegram cannot be reached; it is tried again in so many seconds. */
   onWaiting?: (facts: { seconds: number } & Unreached) => void;
   /** Data of an earlier version is being brought into the form of this one, which may take minutes. */

@@ -2,7 +2,7 @@ import type { WebConfig } from './config.ts';
 import type { Log } from '../core/ports/runtime.ts';
 import { pageFolder } from '../storage/data-files/project-files.ts';
 import { readAssets } from '../web/assets.ts';
-import { startWebServer } from '../web/server.ts';
+import { startWebServer, type Patience } from '../web/server.ts';
 import type { Visits } from '../web/visits.ts';
 
 export type PageFront = {
@@ -15,10 +15,14 @@ export type PageFront = {
 export type PageFrontOutcome = { status: 'opened'; front: PageFront } | { status: 'port_taken' };
 
 /** Opened before everything else: the page says that the assistant is starting. */
-export async function openPageFront(config: WebConfig, log: Log): Promise<PageFrontOutcome> {
+export async function openPageFront(
+  config: WebConfig,
+  log: Log,
+  patience?: Patience,
+): Promise<PageFrontOutcome> {
   let shown: Visits | undefined;
   const assets = await readAssets(pageFolder);
-  const outcome = await startWebServer({ ...config, assets, log, visits: () => shown });
+  const outcome = await startWebServer({ ...config, assets, log, patience, visits: () => shown });
   if (outcome.status === 'port_taken') return outcome;
   const front = {
     port: outcome.server.port,

@@ -51,7 +51,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     if (config.web !== undefined) {
       // Loaded only where there is a page.
       const { openPageFront } = await import('./page-front.ts');
-      const page = await openPageFront(config.web, log);
+      const page = await openPageFront(config.web, log, overrides.pagePatience);
       if (page.status === 'port_taken')
         return refused(config, { status: 'port_taken', why: String(config.web.port) });
       pageFront = page.front;

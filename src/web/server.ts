@@ -26,9 +26,15 @@ type Deps = {
   framedBy?: string;
   assets: Assets;
   log: Log;
+  patience?: Patience | undefined;
   /** Undefined while the program is starting or stopping. */
   visits: () => Visits | undefined;
 };
+
+/** How long somebody may take to send a request, and how often that is looked at. */
+export type Patience = { headersMs: number; requestMs: number; checkedEveryMs: number };
+
+const usualPatience: Patience = { headersMs: 10_000, requestMs: 15_000, checkedEveryMs: 5_000 };
 
 export type WebServer = { port: number; stop(): Promise<void> };
 export type WebServerOutcome = { status: 'listening'; server: WebServer } | { status: 'port_taken' };
@@ -43,8 +49,16 @@ export async function startWebServer(deps: Deps): Promise<WebServerOutcome> {
   const app = createRoutes(deps);
   const openPages = createOpenPages(deps);
   const listener = getRequestListener(app.fetch);
+  const { headersMs, requestMs, checkedEveryMs } = deps.patience ?? usualPatience;
   const server = http.createServer(
-    { requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, maxHeaderSize: 8 * 1024 },
+    {
+      ...{
+        headersTimeout: headersMs,
+        requestTimeout: requestMs,
+        connectionsCheckingInterval: checkedEveryMs,
+      },
+      ...{ keepAliveTimeout: 65_000, maxHeaderSize: 8 * 1024 },
+    },
     (request, response) => {
       if (request.url === '/events' && request.method === 'GET')
         openPages.open(request, response).catch(() => response.destroy());

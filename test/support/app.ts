@@ -56,6 +56,8 @@ type Options = {
   page?: boolean;
   /** Instead of the open internet, where the makers of browsers take messages. */
   pushNetwork?: Overrides['pushNetwork'];
+  /** How long the page waits for whoever sends a request slowly. */
+  pagePatience?: Overrides['pagePatience'];
 };
 
 /** Where the page would be reached from outside. */
@@ -71,6 +73,7 @@ export async function startTestApp({
   operatorName = 'Đảng ủy phường Trung Tâm',
   page = false,
   pushNetwork,
+  pagePatience,
 }: Options = {}): Promise<TestApp> {
   const clock = createTestClock(startsAt);
   const emulator = await startEmulator({ clock, saved: left?.telegram });
@@ -98,7 +101,7 @@ export async function startTestApp({
   async function start(): Promise<App> {
     const outcome = await startApp(config, {
       ...{ clock, isClockRight, log: memoryLog(logged), ticking: false, checklistsFolder, mayLoseLast: true },
-      pushNetwork,
+      ...{ pushNetwork, pagePatience },
     });
     if (outcome.status !== 'started') throw new Error(`the app did not start: ${JSON.stringify(outcome)}`);
     return outcome.app;

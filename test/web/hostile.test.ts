@@ -12,7 +12,10 @@ let secretary: PersonDriver;
 let mine: Device;
 
 beforeAll(async () => {
-  test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z', page: true });
+  test = await startTestApp({
+    ...{ startsAt: '2026-11-14T01:00:00Z', page: true },
+    pagePatience: { headersMs: 1000, requestMs: 1000, checkedEveryMs: 100 },
+  });
   secretary = await setUpCell(test);
   await enterRoster(secretary, ['Nguyễn Văn An']);
   mine = await ownDevice();
@@ -164,6 +167,44 @@ async function answerTo(bytes: string): Promise<string> {
   await new Promise((resolve) => socket.once('close', resolve));
   return said.split('\r\n')[0] ?? '';
 }
+
+describe('requests that are sent a byte at a time', () => {
+  const { host } = new URL(pageUrl);
+
+  /** What the server says to a beginning that goes on by single bytes, and for how many of them it listens. */
+  async function drip(beginning: string): Promise<{ said: string; bytes: number }> {
+    const socket = connect(test.app.pagePort ?? 0, '127.0.0.1');
+    let [said, bytes] = ['', 0];
+    socket.setEncoding('utf8').on('data', (part: string) => (said += part));
+    socket.on('error', () => undefined).write(beginning);
+    const dripping = setInterval(() => {
+      bytes += socket.write('a') ? 1 : 0;
+    }, 50);
+    await new Promise((resolve) => socket.once('close', resolve));
+    clearInterval(dripping);
+    return { said: said.split('\r\n')[0] ?? '', bytes };
+  }
+
+  it.each([
+    ['a header', 'GET /state HTTP/1.1\r\nX-Slow: '],
+    [
+      'a body',
+      `POST /enter HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${pageUrl}\r\nContent-Type: application/json\r\n` +
+        'Content-Length: 4096\r\n\r\n',
+    ],
+    [
+      'a body without a length',
+      `POST /enter HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${pageUrl}\r\nContent-Type: application/json\r\n` +
+        'Transfer-Encoding: chunked\r\n\r\nfff\r\n',
+    ],
+  ])('%s is not waited for, while others are answered', async (_what, beginning) => {
+    const dripped = drip(beginning);
+    expect((await mine.looks()).status).toBe(200);
+    const { said, bytes } = await dripped;
+    expect(said).toBe('HTTP/1.1 408 Request Timeout');
+    expect(bytes).toBeLessThan(100);
+  });
+});
 
 describe('requests that mean one thing to a proxy and another to the program', () => {
   const { host } = new URL(pageUrl);

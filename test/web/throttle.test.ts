@@ -31,6 +31,15 @@ it('three hundred wrong keys from many sources shut nobody out', () => {
   expect(guess('2001:db8:1:2::1', 30)).toBe(3);
 });
 
+it('of a thousand wrong codes, one every second, twenty are heard', () => {
+  let heard = 0;
+  for (let tried = 0; tried < 1000; tried += 1) {
+    heard += guess('203.0.113.7', 1);
+    now += 1000;
+  }
+  expect(heard).toBe(20);
+});
+
 it.each([
   ['2001:db8:1:2::1', '2001:0db8:1:2:ffff::9'],
   ['2001:db8::1', '2001:db8:0:0:5::'],
