@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { takeExcerpts, withExcerpts } from '../../src/playground/excerpts.ts';
 import { startBot } from '../../src/playground/start-bot.ts';
 import { startDemo, type Demo } from '../../src/playground/start-demo.ts';
@@ -20,6 +21,28 @@ function screenOf(person: Person | undefined): string {
 function textsOf(person: Person | undefined): string {
   const messages = person?.messages() ?? [];
   return messages.flatMap(({ text, history }) => [...history.map((past) => past.text), text]).join('\n');
+}
+
+const today = new Date('2026-11-18T01:00:00Z');
+/** What the demo of that day leaves when it is stopped at once: setting up its cell takes longest. */
+const cellFolder = mkdtempSync(path.join(tmpdir(), 'tu-soi-demo-cell-'));
+
+beforeAll(async () => {
+  const options = { port: 0, folder: cellFolder, today, isEmpty: false, isReset: false, startBot };
+  const outcome = await startDemo(options);
+  if (outcome.status !== 'started') throw new Error(`the demo did not start: ${outcome.status}`);
+  await outcome.demo.stop();
+});
+
+afterAll(() => {
+  rmSync(cellFolder, { recursive: true, force: true });
+});
+
+/** A copy of the cell of that day, to go on with. */
+function copyOfCell(): string {
+  const folder = temporaryFolder();
+  cpSync(cellFolder, folder, { recursive: true });
+  return folder;
 }
 
 async function settle(demo: Demo): Promise<void> {
@@ -65,11 +88,7 @@ test.each(['2026-11-20T01:00:00Z', '2027-02-21T01:00:00Z'])(
 );
 
 test('the meeting is eight days ahead, and time takes one there by way of the reminders', async () => {
-  const { demo, act, state } = await startTrial({
-    startBot,
-    isEmpty: false,
-    today: new Date('2026-11-18T01:00:00Z'),
-  });
+  const { demo, act, state } = await startTrial({ startBot, folder: copyOfCell(), isEmpty: false, today });
   const [, minh, thu] = demo.emulator.people();
   expect((await state()).clock.now.slice(0, 16)).toBe('2026-11-18T02:00');
 
@@ -86,8 +105,7 @@ test('the meeting is eight days ahead, and time takes one there by way of the re
 });
 
 test('the next start goes on where the last one ended, and time has stood still between', async () => {
-  const folder = temporaryFolder();
-  const options = { startBot, folder, isEmpty: false, today: new Date('2026-11-18T01:00:00Z') };
+  const options = { startBot, folder: copyOfCell(), isEmpty: false, today };
   const first = await startTrial(options);
   await first.act({ do: 'move', to: 'hour' });
   await first.act({ do: 'clear-chat', person: 5_000_000_004 });
@@ -127,7 +145,7 @@ test('started in English the people of the cell read and write English', async (
     startBot,
     isEmpty: false,
     language: 'en',
-    today: new Date('2026-11-18T01:00:00Z'),
+    today,
   });
   const [hanh, minh, thu] = demo.emulator.people();
 
@@ -141,11 +159,7 @@ test('started in English the people of the cell read and write English', async (
 });
 
 test('English asked for on the page is what everybody who has met the bot speaks from then on', async () => {
-  const { demo, act } = await startTrial({
-    startBot,
-    isEmpty: false,
-    today: new Date('2026-11-18T01:00:00Z'),
-  });
+  const { demo, act } = await startTrial({ startBot, folder: copyOfCell(), isEmpty: false, today });
   await act({ do: 'add-person', name: 'Vũ Thị Lan' });
 
   await act({ do: 'language', language: 'en' });
@@ -187,7 +201,7 @@ test('a demo that is empty waits to be claimed, and is claimed by the link on th
 test('--reset forgets what was, and takes nothing else from the folder', async () => {
   const folder = temporaryFolder();
   writeFileSync(path.join(folder, 'ghi-chep.txt'), 'của tôi');
-  const options = { startBot, folder, isEmpty: true, today: new Date('2026-11-18T01:00:00Z') };
+  const options = { startBot, folder, isEmpty: true, today };
   const first = await startTrial(options);
   await first.act({ do: 'add-person', name: 'Vũ Thị Lan' });
   await first.demo.stop();
@@ -201,7 +215,7 @@ test('--reset forgets what was, and takes nothing else from the folder', async (
 
 test('a start that was broken off before the cell was ready is begun anew', async () => {
   const folder = temporaryFolder();
-  const options = { port: 0, folder, today: new Date('2026-11-18T01:00:00Z'), isEmpty: true, isReset: false };
+  const options = { port: 0, folder, today, isEmpty: true, isReset: false };
   const broken = startDemo({
     ...options,
     startBot: async (deps) => {
@@ -235,7 +249,7 @@ test.each(['', 'not a demo', '\u0000\u0001'])(
 
 test('when the bot breaks while the cell is set up, everything is closed and the error is told', async () => {
   const folder = temporaryFolder();
-  const options = { port: 0, folder, today: new Date('2026-11-18T01:00:00Z'), isReset: false };
+  const options = { port: 0, folder, today, isReset: false };
   let port = 0;
 
   const broken = startDemo({
@@ -259,7 +273,7 @@ test('a second demo in the same folder is refused, and the first one keeps its d
   const second = await startDemo({
     port: 0,
     folder,
-    today: new Date('2026-11-18T01:00:00Z'),
+    today,
     isEmpty: true,
     isReset: true,
     startBot,
@@ -272,11 +286,7 @@ test('a second demo in the same folder is refused, and the first one keeps its d
 });
 
 test('the excerpts of both README are what the demo shows', async () => {
-  const { demo } = await startTrial({
-    startBot,
-    isEmpty: false,
-    today: new Date('2026-11-18T01:00:00Z'),
-  });
+  const { demo } = await startTrial({ startBot, folder: copyOfCell(), isEmpty: false, today });
   const excerpts = await takeExcerpts(demo);
   for (const name of ['README.md', 'README.vi.md']) {
     const readme = readFileSync(path.resolve(import.meta.dirname, '../..', name), 'utf8');

@@ -59,6 +59,7 @@ export function textOf(element: XmlElement): string {
 }
 
 function attributesOf(text: string): Record<string, string> {
+  if (text === '') return {};
   return Object.fromEntries(
     [...text.matchAll(/([\w:.-]+)\s*=\s*"([^"]*)"/g)].map(([, name = '', value = '']) => [
       name,
@@ -70,6 +71,7 @@ function attributesOf(text: string): Record<string, string> {
 const named: Partial<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 function unescapeXml(text: string): string {
+  if (!text.includes('&')) return text;
   return text.replace(
     /&(?:#x([\dA-Fa-f]+)|#(\d+)|(\w+));|&/g,
     (whole, hex?: string, decimal?: string, name?: string) => {
