@@ -78,4 +78,16 @@ describe('forms without a name', () => {
     expect(snapshot?.counts.paper).toBeUndefined();
     expect(snapshot?.counts.participation).toMatchObject({ paper: 5, sent: 0 });
   });
+
+  it('lie in the file in one length, whether none was entered or all of them', async () => {
+    const length = async (kept: PaperSums | undefined): Promise<number | undefined> => {
+      const printing = { on: '2026-11-24', holderId: cell.secretaryId, consentVersion: 1 };
+      await cell.store.paperSheets.save({ roundId, printings: [printing], sums: kept });
+      const row = await cell.database.client.paperSheet.findUnique({ where: { roundId } });
+      return row?.contentSealed.length;
+    };
+    const item = { none: 90, at_risk: 30, correcting: 20, skipped: 10 };
+    const items = Array.from({ length: 30 }, (_, index) => ({ item: index + 1, ...item }));
+    expect(await length({ forms: 150, items })).toBe(await length(undefined));
+  });
 });
