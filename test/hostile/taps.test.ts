@@ -627,14 +627,17 @@ describe('data that no button carries', () => {
     const [atHome, elsewhere] = [atTelegram(test, cells.dung), atTelegram(test, cells.otherSecretary)];
     const people = [atHome, elsewhere, pages.dung];
     let before = tables.read();
-    for (const [place, action] of registered.filter((one) => !leaving.test(one)).entries()) {
+    const actions = registered.filter((one) => !leaving.test(one));
+    for (const [place, action] of actions.entries()) {
       const garbage = garbageFor(action, place).slice(-2);
       for (const person of [atHome, elsewhere]) await person.forge(garbage);
       if (place % 8 === 0) await pages.dung.forge(garbage);
+      // The tables are read after every third, and at the end.
+      if (place % 3 !== 2 && place < actions.length - 1) continue;
       await test.settle();
       const after = tables.read();
       const own = people.flatMap(({ door }) => tables.idsOf(door));
-      expect(changesBetween(before, after, own), action).toEqual([]);
+      expect(changesBetween(before, after, own), `one of the three up to ${action}`).toEqual([]);
       before = after;
     }
     expectSound(test, { refusals: ['not-modified', 'not-allowed'] });

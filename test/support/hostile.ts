@@ -263,6 +263,7 @@ export async function explore(
   person: PersonDriver,
   commands: readonly string[],
   never: RegExp,
+  { ofEachKind = 2 } = {},
 ): Promise<void> {
   const tapped = new Map<string, number>();
   const seen = new Map<string, Set<string>>();
@@ -284,7 +285,7 @@ export async function explore(
         (data) =>
           !never.test(data) &&
           !tapped.has(data) &&
-          (tapped.get(kindOf(data)) ?? 0) < 2 &&
+          (tapped.get(kindOf(data)) ?? 0) < ofEachKind &&
           (tapped.get(actionOf(data)) ?? 0) < mostOfAKind,
       );
   }
