@@ -24,6 +24,8 @@ function device(): Device {
 }
 
 async function linkFor(name: string): Promise<string> {
+  // What the secretary is told of whoever came before would stand below the answer.
+  await test.settle();
   await secretary.says('/moi');
   await secretary.taps('Mời riêng một người');
   await secretary.taps(name);
