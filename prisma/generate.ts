@@ -1,8 +1,9 @@
-/** Writes Prisma's client to src/storage/generated. Run by `npm install`, and by `npm run generate` after a change of the schema. */
+/** Writes Prisma's client and the list of tables to src/storage/generated. Run by `npm install`, and by `npm run generate` after a change of the schema. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { tablesOf } from './tables.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -24,7 +25,16 @@ function generate(): number {
     env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' },
   });
   if (status !== 0) process.stderr.write(`${error?.message ?? stderr}\n`);
+  else writeTables();
   return status ?? 1;
+}
+
+function writeTables(): void {
+  const tables = tablesOf(readFileSync(path.join(root, 'prisma/schema.prisma'), 'utf8'));
+  writeFileSync(
+    path.join(root, 'src/storage/generated/tables.ts'),
+    `import type { Table } from '../engine/table.ts';\n\nexport const tables: readonly Table[] = ${JSON.stringify(tables)};\n`,
+  );
 }
 
 function findCli(): string | undefined {
