@@ -8,7 +8,6 @@ import { createPlay } from '../play/play.ts';
 import { createPresenter } from '../play/presenter.ts';
 import { createRoutes } from '../play/routes.ts';
 import { readTitle } from '../telegram/group-play.ts';
-import { createFileOpener } from '../telegram/sending/sent-files.ts';
 
 export type Player = ReturnType<typeof composePlay>;
 
@@ -25,10 +24,6 @@ export function composePlay({ config, clock, translators, bot, core }: Opened) {
     botUsername,
     webUrl: config.web?.url,
     titleOf: (chatId) => readTitle(bot.api, chatId),
-    openFile: createFileOpener({
-      ...{ api: bot.api, apiRoot: config.telegramApiRoot, proxyUrl: config.telegramProxyUrl },
-      token: config.botToken,
-    }),
   });
   const routes = createRoutes(features);
   const cellHeader = createCellHeader({ places: store.places, accounts, routes });

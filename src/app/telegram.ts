@@ -5,6 +5,7 @@ import { createTelegramChannel } from '../telegram/channel.ts';
 import { createGroupPlay } from '../telegram/group-play.ts';
 import { createMenus } from '../telegram/menus.ts';
 import { createNotifier } from '../telegram/sending/notifier.ts';
+import { createFileOpener } from '../telegram/sending/sent-files.ts';
 
 export type Telegram = ReturnType<typeof composeTelegram>;
 
@@ -24,8 +25,11 @@ export function composeTelegram(opened: Opened, { features, routes, play, lose }
     ...{ presence: domains.groups.presence, side: domains.groups.inGroups({ botUsername }) },
   });
   const dialogueNames = features.flatMap((feature) => feature.dialogue?.name ?? []);
+  const openFile = createFileOpener({
+    ...{ api, apiRoot: config.telegramApiRoot, proxyUrl: config.telegramProxyUrl, token: config.botToken },
+  });
   assemble({
-    ...{ bot, botUsername, play, channel, playInGroup, routes, dialogueNames, dialogues },
+    ...{ bot, botUsername, play, channel, playInGroup, routes, dialogueNames, dialogues, openFile },
     ...{ accounts: store.accounts, clock, onLeft: (accountId) => lose(accountId, 'telegram') },
   });
   const notifier = createNotifier({

@@ -16,7 +16,7 @@ export type Web = ReturnType<typeof composeWeb>;
 /** The page of the web door, over the same parts as Telegram. */
 export function composeWeb(
   { config, clock, log, translators, bot, core, front, overrides }: Opened,
-  { play }: Player,
+  { play, routes }: Player,
   { url, onHandled }: { url: string; onHandled: () => void },
 ) {
   const { store, domains, inboxStore, ids } = core;
@@ -53,7 +53,7 @@ export function composeWeb(
       places: store.places,
       doors: domains.joining.webDoors,
     },
-    ...{ intake, streams, pushes, clock, translators, ids, consentVersion },
+    ...{ routes, intake, streams, pushes, clock, translators, ids, consentVersion },
     ownPushes: domains.ownData.pushes,
     defaultLocale: config.defaultLocale,
   });

@@ -14,6 +14,8 @@ export type Routes = {
   find(input: Input, dialogue: DialogueName | undefined): Route | undefined;
   /** Whether this dialogue itself takes what came, rather than a command or another part's button. */
   belongsTo(dialogue: DialogueName, input: Input): boolean;
+  /** How large a file this dialogue takes; undefined where it waits for none. */
+  takesFile(dialogue: DialogueName): number | undefined;
   /** What a button leads to. */
   featureOf(button: Button): Feature | undefined;
   /** An edit cannot protect what was sent unprotected: a message that may become somebody's words is, from the start. */
@@ -54,6 +56,7 @@ export function createRoutes(features: readonly Feature[]): Routes {
       if (input.kind !== 'tap') return true;
       return dialogues.get(dialogue)?.feature.taps?.[input.action] !== undefined;
     },
+    takesFile: (dialogue) => dialogues.get(dialogue)?.feature.dialogue?.takesFile,
     featureOf,
     guarded: (screen) => {
       const leadsToWords = screen.buttons.flat().some((button) => featureOf(button)?.showsWords === true);

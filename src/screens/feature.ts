@@ -20,7 +20,7 @@ export type Input =
       /** The bot that a link sent as a message starts, where it is not this one. */
       anotherBot?: string;
     }
-  /** Stickers, voice, pictures, files: nothing that could be stored. Of a file it is known how to fetch it. */
+  /** Stickers, voice, pictures, files: nothing that could be stored. */
   | { kind: 'other'; file?: SentFile }
   /** A message edited after it was sent. */
   | { kind: 'edited' };
@@ -131,6 +131,8 @@ export type Feature = {
     name: DialogueName;
     /** Free text and anything else typed while this dialogue has the word. */
     hears: Handler<'text' | 'other' | 'edited'>;
+    /** What it waits for is a file, of so many bytes at most. */
+    takesFile?: number;
     /** Taps that go on with what is being put together, whichever screen they stand on, and the cell that it is for. */
     goesOn?: { taps: readonly string[]; in: (actor: Actor) => Promise<string | undefined> };
   };

@@ -15,6 +15,7 @@ import type { Input } from '../screens/feature.ts';
 import { createDialogueAdapter } from './dialogue-adapter.ts';
 import type { GroupPlay } from './group-play.ts';
 import type { HangWatch } from './intake/hang-watch.ts';
+import type { OpenFile } from './sending/sent-files.ts';
 import type { Channel, Received } from '../play/channel.ts';
 import type { Play } from '../play/play.ts';
 import { tappedInput, typedInput, type Routes } from '../play/routes.ts';
@@ -58,6 +59,7 @@ type Deps = {
   accounts: Pick<Accounts, 'findByTelegramId' | 'setReachable'>;
   /** Somebody has blocked the bot. */
   onLeft: (accountId: string) => Promise<unknown>;
+  openFile: OpenFile;
   clock: Clock;
 };
 
@@ -76,13 +78,14 @@ export function assemble({
   dialogues,
   accounts,
   onLeft,
+  openFile,
   clock,
 }: Deps): void {
   bot.use(async (_ctx, next) => {
     await withinTimeLimit(next());
   });
   bot.use(async (ctx, next) => {
-    ctx.received = readUpdate(ctx.update, botUsername);
+    ctx.received = readUpdate(ctx.update, { botUsername, openFile });
     if (ctx.chat === undefined || ctx.chat.type === 'private') await next();
     else await playInGroup(ctx.update, ctx.received?.input);
   });
@@ -171,15 +174,17 @@ async function withinTimeLimit(work: Promise<void>): Promise<void> {
   }
 }
 
-function saidInput(message: Update['message'], botUsername: string): Input {
+type Reading = { botUsername: string; openFile: OpenFile };
+
+function saidInput(message: Update['message'], { botUsername, openFile }: Reading): Input {
   const { document } = message ?? {};
-  return document === undefined
-    ? typedInput(message?.text, botUsername)
-    : { kind: 'other', file: { id: document.file_id, bytes: document.file_size } };
+  if (document === undefined) return typedInput(message?.text, botUsername);
+  const { file_id: id, file_size: bytes } = document;
+  return { kind: 'other', file: { bytes, open: (most) => openFile(id, most) } };
 }
 
 /** Undefined for what nobody said or tapped. */
-export function readUpdate(update: Update, botUsername: string): Received | undefined {
+export function readUpdate(update: Update, reading: Reading): Received | undefined {
   const { update_id: updateId, callback_query: query, edited_message: edited } = update;
   const message = update.message ?? edited;
   const chat = query?.message?.chat ?? message?.chat;
@@ -192,6 +197,6 @@ export function readUpdate(update: Update, botUsername: string): Received | unde
     const origin = { kind: 'tap', messageId, queryId, data, editable: date !== 0 } as const;
     return { ...who, origin, input: tappedInput(query.data) };
   }
-  const input: Input = edited === undefined ? saidInput(message, botUsername) : { kind: 'edited' };
+  const input: Input = edited === undefined ? saidInput(message, reading) : { kind: 'edited' };
   return { ...who, origin: { kind: 'typed' }, input };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { chatKeyOf } from '../core/joining/doors.ts';
+import type { SentFile } from '../core/ports/files.ts';
 import type { InboxStore } from '../core/ports/inbox.ts';
 import type { Clock, Log } from '../core/ports/runtime.ts';
 import { webSource, type Received } from '../play/channel.ts';
@@ -14,10 +15,12 @@ const keptSchema = z.object({
   update_id: z.int(),
   /** The address of the door. */
   address: z.string(),
-  did: actSchema.shape.did,
+  /** A file goes with what is kept of it, in base64. */
+  did: z.union([...actSchema.shape.did.options, z.strictObject({ file: z.string() })]),
 });
 
 type Kept = z.output<typeof keptSchema>;
+type Done = Act['did'] | { file: Uint8Array };
 type Word = { text: string; alert: boolean };
 type Wait = { answered: Promise<void>; end: () => void; word: Word | undefined };
 
@@ -72,14 +75,14 @@ export function createWebIntake(deps: Deps) {
   return {
     ...inbox,
     /** Resolves when what was done is stored and handled, with the word that is said of it. */
-    async act(address: string, { id, did }: Act): Promise<Word | undefined> {
+    async act(address: string, { id, did }: { id: string; did: Done }): Promise<Word | undefined> {
       const update_id = numberOf(address, id);
       const already = waiting.get(update_id);
       const entry = already ?? newWait();
       if (already === undefined) {
         waiting.set(update_id, entry);
         try {
-          const isNew = await inbox.receive({ update_id, address, did });
+          const isNew = await inbox.receive({ update_id, address, did: keptOf(did) });
           if (!isNew) entry.end();
         } catch (error) {
           waiting.delete(update_id);
@@ -100,6 +103,10 @@ export function createWebIntake(deps: Deps) {
     const door = { kind: 'web', address } as const;
     if ('text' in did)
       return { updateId, door, origin: { kind: 'typed' }, input: typedInput(did.text, botUsername) };
+    if ('file' in did) {
+      const input = { kind: 'other', file: sentFile(Buffer.from(did.file, 'base64')) } as const;
+      return { updateId, door, origin: { kind: 'typed' }, input };
+    }
     const { number: messageId, data } = did.tap;
     const origin = { kind: 'tap', messageId, queryId: String(updateId), data, editable: true } as const;
     return { updateId, door, origin, input: tappedInput(data) };
@@ -109,6 +116,18 @@ export function createWebIntake(deps: Deps) {
 /** The page names what it sends by chance; 48 bits of its hash with the door's are a number that no other one bears. */
 function numberOf(address: string, id: string): number {
   return createHash('sha256').update(`${address} ${id}`).digest().readUIntBE(0, 6);
+}
+
+function keptOf(did: Done): Kept['did'] {
+  return 'file' in did ? { file: Buffer.from(did.file).toString('base64') } : did;
+}
+
+function sentFile(bytes: Uint8Array): SentFile {
+  const { length } = bytes;
+  return {
+    bytes: length,
+    open: (most) => Promise.resolve(length > most ? { status: 'too_large' } : { status: 'opened', bytes }),
+  };
 }
 
 function newWait(): Wait {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
+const idSchema = z.string().regex(/^[\w-]{16,64}$/);
+
 /** What the page sends when somebody does something; `id` makes one that is sent twice arrive once. */
 export const actSchema = z.strictObject({
-  id: z.string().regex(/^[\w-]{16,64}$/),
+  id: idSchema,
   did: z.union([
     z.strictObject({ tap: z.strictObject({ number: z.int().negative(), data: z.string().max(64) }) }),
     z.strictObject({ text: z.string().max(4096).trim().min(1).transform(wellFormed) }),
@@ -10,6 +12,11 @@ export const actSchema = z.strictObject({
 });
 
 export type Act = z.output<typeof actSchema>;
+
+/** Where the page sends a file to, which comes as it is; the address ends with its `id`. */
+export const filePath = '/send/';
+
+export const sentFileSchema = z.object({ id: idSchema });
 
 /** As Telegram sends it; half a character could be neither sent on nor written into a file's name. */
 function wellFormed(text: string): string {
@@ -50,8 +57,8 @@ export type PageState = {
   notices: PageMessageView[];
   /** Words at the bottom, each as good as typed. */
   tasks: string[];
-  /** Something is asked that is answered by typing. */
-  asks: boolean;
+  /** Something is asked that is answered by typing, or with a file of so many bytes at most. */
+  asks: 'text' | { file: number } | undefined;
 };
 
 export type Answer = { state: PageState; word?: { text: string; alert: boolean } };

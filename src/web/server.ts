@@ -11,7 +11,7 @@ import type { Log } from '../core/ports/runtime.ts';
 import type { Asset, Assets } from './assets.ts';
 import { headersFor } from './headers.ts';
 import { createOpenPages } from './open-pages.ts';
-import { actSchema, keySchema, numberSchema, type PageState } from './protocol.ts';
+import { actSchema, filePath, keySchema, numberSchema, sentFileSchema, type PageState } from './protocol.ts';
 import { pushAskedSchema } from './push/target.ts';
 import { addressOf } from './visitor-address.ts';
 import { createThrottle } from './throttle.ts';
@@ -112,15 +112,22 @@ function createRoutes({ url, framedBy, assets, log, visits }: Deps): Hono<Env> {
     const now = visits();
     if (now === undefined) return context.json({ error: 'starting' }, 503);
     context.set('visits', now);
-    if (context.req.method === 'POST') {
-      if (context.req.header('origin') !== url) return context.json({ error: 'foreign' }, 403);
-      if (context.req.header('content-type')?.split(';')[0] !== 'application/json')
-        return context.json({ error: 'malformed' }, 415);
-    }
+    if (context.req.method === 'POST' && context.req.header('origin') !== url)
+      return context.json({ error: 'foreign' }, 403);
     await next();
     return undefined;
   });
-  app.use(bodyLimit({ maxSize: mostBytes, onError: (context) => context.json({ error: 'malformed' }, 413) }));
+
+  // Nothing of a file is read before it is known who sends it, and that it is waited for.
+  app.post(`${filePath}:id`, only('application/octet-stream'), knownOnly, awaitedOnly, async (context) => {
+    const named = sentFileSchema.safeParse(context.req.param());
+    if (!named.success) return context.json({ error: 'malformed' }, 400);
+    const file = new Uint8Array(await context.req.arrayBuffer());
+    const answer = await context.var.visits.sendFile(context.var.visitor, named.data.id, file);
+    return answer === undefined ? context.json({ error: 'unknown' }, 401) : context.json(answer);
+  });
+
+  app.use(only('application/json'), upTo(mostBytes));
 
   app.post('/enter', async (context) => {
     const { visits } = context.var;
@@ -193,6 +200,26 @@ function createRoutes({ url, framedBy, assets, log, visits }: Deps): Hono<Env> {
   });
   return app;
 }
+
+/** What a form of another page could not send. */
+function only(type: string): MiddlewareHandler<Env> {
+  return async (context, next) => {
+    const { method } = context.req;
+    if (method === 'POST' && context.req.header('content-type')?.split(';')[0] !== type)
+      return context.json({ error: 'malformed' }, 415);
+    await next();
+    return undefined;
+  };
+}
+
+function upTo(maxSize: number): MiddlewareHandler<Env> {
+  return bodyLimit({ maxSize, onError: (context) => context.json({ error: 'too_large' }, 413) });
+}
+
+const awaitedOnly: MiddlewareHandler<Env> = async (context, next) => {
+  const most = context.var.visits.fileAwaited(context.var.visitor);
+  return most === undefined ? context.json({ error: 'not_awaited' }, 409) : upTo(most)(context, next);
+};
 
 const knownOnly: MiddlewareHandler<Env> = async (context, next) => {
   const session = getCookie(context, cookieName, 'host');

@@ -8,12 +8,13 @@ import type { Accounts } from '../core/ports/people.ts';
 import type { Places } from '../core/ports/units.ts';
 import type { Clock } from '../core/ports/runtime.ts';
 import type { Translators } from '../i18n/translator.ts';
+import type { Routes } from '../play/routes.ts';
 import { keyboardFor } from '../screens/menu.ts';
 import type { Entered, WebDoors } from '../services/joining/web-doors.ts';
 import type { OwnPushes } from '../services/own-data/pushes.ts';
 import type { WebIntake } from './intake.ts';
 import type { z } from 'zod';
-import type { Act, Answer, keySchema, PageMessageView, PageState, PushState } from './protocol.ts';
+import type { Answer, keySchema, PageMessageView, PageState, PushState } from './protocol.ts';
 import type { Pushes } from './push/pushes.ts';
 import type { Streams } from './streams.ts';
 
@@ -28,6 +29,7 @@ type Deps = {
   pushes: Pick<Pushes, 'publicKey'>;
   ownPushes: OwnPushes;
   clock: Pick<Clock, 'now'>;
+  routes: Pick<Routes, 'takesFile'>;
   translators: Translators;
   defaultLocale: Locale;
   consentVersion: number;
@@ -56,11 +58,13 @@ export function createVisits(deps: Deps) {
 
     find: doors.find,
 
-    async act(visitor: Account, act: Act): Promise<Answer | undefined> {
-      const word = await intake.act(visitor.door.address, act);
-      const state = await stateOf(visitor);
-      return state && { state, ...(word === undefined ? {} : { word }) };
-    },
+    act,
+
+    /** How large a file is waited for; undefined where none is. */
+    fileAwaited: ({ dialogue }: Account): number | undefined => dialogue && deps.routes.takesFile(dialogue),
+
+    sendFile: (visitor: Account, id: string, file: Uint8Array): Promise<Answer | undefined> =>
+      act(visitor, { id, did: { file } }),
 
     stateOf,
 
@@ -105,6 +109,12 @@ export function createVisits(deps: Deps) {
     listen: ({ door }: Account, listener: () => void): (() => void) => streams.open(door.id, listener),
   };
 
+  async function act(visitor: Account, done: Parameters<WebIntake['act']>[1]): Promise<Answer | undefined> {
+    const word = await intake.act(visitor.door.address, done);
+    const state = await stateOf(visitor);
+    return state && { state, ...(word === undefined ? {} : { word }) };
+  }
+
   function actorOf({ id }: Account): Promise<Actor> {
     return accounts.loadActor(id, deps.consentVersion, deps.clock.now(), 'web');
   }
@@ -127,8 +137,14 @@ export function createVisits(deps: Deps) {
         .reverse()
         .map(viewOf),
       tasks: keyboardFor(actor, translators[lang]).flat(),
-      asks: account.dialogue !== undefined,
+      asks: asksOf(account),
     };
+  }
+
+  function asksOf({ dialogue }: Account): PageState['asks'] {
+    if (dialogue === undefined) return undefined;
+    const file = deps.routes.takesFile(dialogue);
+    return file === undefined ? 'text' : { file };
   }
 
   async function cellOf(account: Account, actor: Actor): Promise<string | undefined> {

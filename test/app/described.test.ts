@@ -52,7 +52,6 @@ beforeAll(async () => {
     ...{ translators, defaultLocale: 'vi', botUsername: 'tu_soi_bot' },
     webUrl: undefined,
     titleOf: () => Promise.resolve(undefined),
-    openFile: () => Promise.resolve({ status: 'gone' }),
   });
   routes = createRoutes(features);
 });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { pageUrl, startTestApp, type TestApp } from '../support/app.ts';
 import { enterRoster, setUpCell } from '../support/cell.ts';
 import { createDevice } from '../support/device.ts';
+import { filledForm, madeXlsx, noise } from '../support/made-xlsx.ts';
 import type { PersonDriver } from '../support/people.ts';
 import { findings } from './axe.ts';
 import { startPageProxy, type PageProxy } from './page-proxy.ts';
@@ -153,6 +154,36 @@ it('puts a text for Zalo at hand; without a clipboard one touch takes it whole',
   await press(page, 'Đóng');
   await page.locator('pre').click();
   expect(await page.evaluate<string>('getSelection().toString().trim()')).toBe(copied);
+});
+
+it('takes a file that is chosen on the device, by touch or by the keyboard, and says of one that it is too large', async () => {
+  await secretary.says('/dulieu');
+  for (const label of ['Các kết nối', 'Thêm một máy']) await secretary.taps(label);
+  const code = /[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(secretary.screen())?.[0] ?? '';
+  const page = await open('/', { viewport: { width: 320, height: 740 } });
+  await page.getByRole('textbox').fill(code);
+  for (const label of ['Kết nối', 'Tôi đồng ý', 'Chi bộ', 'Đợt tự soi', 'Danh mục tự soạn'])
+    await press(page, label);
+  expect(await page.locator('input[type=file]').count()).toBe(0);
+  await press(page, 'Gửi tệp đã điền');
+  const picker = page.getByLabel('Chọn tệp để gửi');
+  await picker.focus();
+  expect(await findings(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+
+  const huge = Buffer.alloc(1024 * 1024 + 1);
+  await picker.setInputFiles({ name: 'a.xlsx', mimeType: 'application/octet-stream', buffer: huge });
+  await page.getByText(/^Tệp này quá lớn/).waitFor();
+  await press(page, 'Đóng');
+  await picker.focus();
+  const chosen = page.waitForEvent('filechooser');
+  await page.keyboard.press('Space');
+  const buffer = Buffer.from(madeXlsx(filledForm([noise])));
+  await (await chosen).setFiles({ name: 'nếp sống.xlsx', mimeType: 'application/octet-stream', buffer });
+  await page.getByText('1 mục trong 1 nhóm, do Chi bộ Tổ dân phố 5 soạn.').waitFor();
+  await press(page, 'Giữ danh mục này');
+  await page.getByText(/^Đã giữ danh mục/).waitFor();
+  await picker.waitFor({ state: 'detached' });
 });
 
 it('is used by the keyboard alone, and with letters of twice the size', async () => {

@@ -81,6 +81,17 @@ describe('behind the nginx of docs/OPERATIONS.md', () => {
     expect((await mine.request('POST', '/act', undefined, { body: huge })).status).toBe(413);
   });
 
+  it('a file as large as may be comes through to the program, and no larger one', async () => {
+    const headers = { 'content-type': 'application/octet-stream' };
+    const send = async (bytes: number) => {
+      const body = Buffer.alloc(bytes, 'a');
+      return (await mine.request('POST', '/send/a-file-of-this-size', undefined, { headers, body })).status;
+    };
+    // The program waits for none.
+    expect(await send(1024 * 1024)).toBe(409);
+    expect(await send(1024 * 1024 + 1)).toBe(413);
+  });
+
   it('wrong codes count for the device that sent them, whatever address it claims', async () => {
     const guesser = device('127.0.0.2');
     const statuses: number[] = [];

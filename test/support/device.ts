@@ -7,7 +7,7 @@ import { pageUrl } from './app.ts';
 type Reply = { status: number; headers: http.IncomingHttpHeaders; body: string };
 
 /** How a request differs from what the page would send. */
-type Oddly = { headers?: Record<string, string | undefined>; body?: string };
+type Oddly = { headers?: Record<string, string | undefined>; body?: string | Uint8Array };
 
 /** How a request goes out; the page's own port is on this machine and speaks plain http. */
 type Ask = (
@@ -19,6 +19,7 @@ export type Device = {
   request(method: string, path: string, body?: unknown, oddly?: Oddly): Promise<Reply>;
   enters(key: string): Promise<Reply>;
   says(text: string): Promise<Reply>;
+  sends(file: Uint8Array, id?: string): Promise<Reply>;
   taps(label: string): Promise<Reply>;
   act(did: unknown, id?: string): Promise<Reply>;
   looks(): Promise<Reply>;
@@ -74,6 +75,12 @@ export function createDevice(port: number, ask: Ask = http.request): Device {
     },
 
     says: (text: string): Promise<Reply> => device.act({ text }),
+
+    /** A file, as the page's picker sends it. */
+    async sends(file: Uint8Array, id = randomUUID()): Promise<Reply> {
+      const headers = { 'content-type': 'application/octet-stream' };
+      return keep(await device.request('POST', `/send/${id}`, undefined, { headers, body: file }));
+    },
 
     /** A button that is there now: its whole label, or the beginning of it. */
     async taps(label: string): Promise<Reply> {

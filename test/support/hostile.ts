@@ -381,7 +381,6 @@ export async function listRegistered(): Promise<{ taps: string[]; commands: stri
     ...{ botUsername: 'bot', defaultLocale: 'vi' },
     webUrl: undefined,
     titleOf: () => Promise.resolve(undefined),
-    openFile: () => Promise.resolve({ status: 'gone' }),
     translators: await loadTranslators('locales'),
   });
   await opened.close();

@@ -6,7 +6,10 @@ import type { Update } from 'grammy/types';
 const from = { id: 7, is_bot: false, first_name: '' };
 const chat = { id: 7, type: 'private', first_name: '' } as const;
 
-const bot = 'tu_soi_bot';
+const bot: Parameters<typeof readUpdate>[1] = {
+  botUsername: 'tu_soi_bot',
+  openFile: () => Promise.resolve({ status: 'gone' }),
+};
 
 function said(text: string): Update {
   return { update_id: 1, message: { message_id: 5, date: 1, chat, from, text } };

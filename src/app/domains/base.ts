@@ -1,7 +1,6 @@
 import type { DocumentData } from '../../core/documents/data.ts';
 import type { Calendar } from '../../core/time/calendar.ts';
 import type { Locale } from '../../core/model/people.ts';
-import type { OpenFile } from '../../core/ports/files.ts';
 import type { Clock, Ids, Log, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Translators } from '../../i18n/translator.ts';
@@ -40,5 +39,4 @@ export type FeatureDeps = {
   webUrl: string | undefined;
   /** The title of a group as Telegram gives it now; undefined where it does not. */
   titleOf: (chatId: string) => Promise<string | undefined>;
-  openFile: OpenFile;
 };

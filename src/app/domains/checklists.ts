@@ -1,14 +1,14 @@
 import { createOwnChecklistsFeature } from '../../screens/checklists/own-feature.ts';
 import { createOwnChecklists } from '../../services/checklists/own-checklists.ts';
-import type { Base, FeatureDeps } from './base.ts';
+import type { Base } from './base.ts';
 import type { Printing } from './printing.ts';
 
 /** Checklists that units write for themselves. */
 export function composeChecklists(base: Base, { press }: Pick<Printing, 'press'>) {
   const ownChecklists = createOwnChecklists({ ...base, readForm: press.readChecklist });
   return {
-    features: ({ openFile }: FeatureDeps) => {
-      const deps = { ownChecklists, makeForm: press.checklistForm, openFile };
+    features: () => {
+      const deps = { ownChecklists, makeForm: press.checklistForm };
       return [createOwnChecklistsFeature(deps, 'checklist'), createOwnChecklistsFeature(deps, 'unit_list')];
     },
   };

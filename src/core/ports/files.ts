@@ -1,10 +1,12 @@
-/** A file that somebody sent, as its channel names it. Nothing of it is fetched before it is asked for. */
-export type SentFile = { id: string; bytes: number | undefined };
+/** A file that somebody sent. Nothing of it is fetched before it is asked for. */
+export type SentFile = {
+  /** How large it is said to be. */
+  bytes: number | undefined;
+  /** Has its channel give it, up to so many bytes. */
+  open: (most: number) => Promise<FileOpened>;
+};
 
 export type FileOpened =
   | { status: 'opened'; bytes: Uint8Array }
   /** `gone`: the channel does not give it, now or any more. */
   | { status: 'too_large' | 'gone' };
-
-/** Fetches what somebody sent, up to so many bytes. */
-export type OpenFile = (file: SentFile, most: number) => Promise<FileOpened>;

@@ -1,4 +1,4 @@
-import type { OpenFile } from '../../core/ports/files.ts';
+import { largestForm } from '../../core/checklists/form-read.ts';
 import type { ChecklistContent } from '../../core/rounds/checklist.ts';
 import type { InCell } from '../../services/within.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -27,7 +27,7 @@ export type MakeChecklistForm = (
   content: ChecklistContent | undefined,
 ) => Promise<{ name: string; bytes: Uint8Array }>;
 
-type Deps = { ownChecklists: OwnChecklists; makeForm: MakeChecklistForm; openFile: OpenFile };
+type Deps = { ownChecklists: OwnChecklists; makeForm: MakeChecklistForm };
 
 type Work = (
   request: Request<'tap'>,
@@ -37,7 +37,7 @@ type Work = (
 
 /** Checklists that a cell, or a unit above, writes for itself: the form, the file that comes back, the look at it before it is kept. */
 export function createOwnChecklistsFeature(
-  { ownChecklists, makeForm, openFile }: Deps,
+  { ownChecklists, makeForm }: Deps,
   domain: OwnChecklistsDomain,
 ): Feature {
   const name = domain === 'checklist' ? 'checklists' : 'unit_checklists';
@@ -72,10 +72,11 @@ export function createOwnChecklistsFeature(
     },
     dialogue: {
       name,
+      takesFile: largestForm,
       hears: async (request) => {
         const { actor, input } = request;
         const file = input.kind === 'other' ? input.file : undefined;
-        return turn(request, await ownChecklists.hear(actor, file, openFile));
+        return turn(request, await ownChecklists.hear(actor, file));
       },
     },
   };

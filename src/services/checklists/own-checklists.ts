@@ -9,7 +9,7 @@ import { mostOwn, ownChecklistDraft, type OwnChecklistDraft } from '../../core/c
 import { readDraft } from '../../core/forms/form.ts';
 import type { Unit } from '../../core/model/people.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
-import type { OpenFile, SentFile } from '../../core/ports/files.ts';
+import type { SentFile } from '../../core/ports/files.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { longestAuthor, type ChecklistContent, type ChecklistVersion } from '../../core/rounds/checklist.ts';
@@ -144,11 +144,7 @@ export function createOwnChecklists({ store, clock, ids, readForm }: Deps) {
   };
 
   /** Nothing is fetched before it is known who asks, and nothing is read that is larger than a form. */
-  async function hear(
-    actor: Actor,
-    file: SentFile | undefined,
-    openFile: OpenFile,
-  ): Promise<OwnChecklistsOutcome> {
+  async function hear(actor: Actor, file: SentFile | undefined): Promise<OwnChecklistsOutcome> {
     const asked = await underWay(store, actor, (unit, { key }) =>
       Promise.resolve({ status: 'waiting' as const, unit, key }),
     );
@@ -162,7 +158,7 @@ export function createOwnChecklists({ store, clock, ids, readForm }: Deps) {
     });
     if (file === undefined) return again('not_file');
     if ((file.bytes ?? 0) > largestForm) return again('too_large');
-    const opened = await openFile(file, largestForm);
+    const opened = await file.open(largestForm);
     if (opened.status !== 'opened') return again(opened.status);
     const read = await readForm(opened.bytes, {
       key: asked.key ?? ids.next(),

@@ -1,10 +1,13 @@
 import { GrammyError, type Api } from 'grammy';
 import http from 'node:http';
 import https from 'node:https';
-import type { FileOpened, OpenFile } from '../../core/ports/files.ts';
+import type { FileOpened } from '../../core/ports/files.ts';
 import { agentOf } from './network.ts';
 
 type Deps = { api: Pick<Api, 'getFile'>; apiRoot: string; proxyUrl: string | undefined; token: string };
+
+/** Fetches what Telegram names so, up to so many bytes. */
+export type OpenFile = (id: string, most: number) => Promise<FileOpened>;
 
 const timeLimitMs = 15_000;
 
@@ -12,7 +15,7 @@ const timeLimitMs = 15_000;
 export function createFileOpener({ api, apiRoot, proxyUrl, token }: Deps): OpenFile {
   const agent = agentOf({ apiRoot, proxyUrl }, { keepAlive: false });
 
-  return async ({ id }, most) => {
+  return async (id, most) => {
     try {
       const { file_path: path, file_size: bytes } = await api.getFile(id);
       if (path === undefined) return { status: 'gone' };

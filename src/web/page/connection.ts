@@ -6,11 +6,21 @@ export type Reply<Body> =
 const pausesMs = [500, 1500, 4000];
 
 /** Sent again with the same id where the network failed: what was received already is not done twice. */
-export async function act(did: Act['did'], onWaiting: () => void): Promise<Reply<Answer>> {
+export function act(did: Act['did'], onWaiting: () => void): Promise<Reply<Answer>> {
   const body: Act = { id: newId(), did };
+  return untilHeard(() => post<Answer>('/act', body), onWaiting);
+}
+
+export function sendFile(file: Blob, onWaiting: () => void): Promise<Reply<Answer>> {
+  const headers = { 'content-type': 'application/octet-stream' };
+  const path = `/send/${newId()}`;
+  return untilHeard(async () => reply(await fetch(path, { method: 'POST', headers, body: file })), onWaiting);
+}
+
+async function untilHeard(send: () => Promise<Reply<Answer>>, onWaiting: () => void): Promise<Reply<Answer>> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await post<Answer>('/act', body);
+      return await send();
     } catch {
       const pause = pausesMs[attempt];
       if (pause === undefined) return { status: 'refused', why: 'offline' };
@@ -59,6 +69,8 @@ async function post<Body>(path: string, body: unknown): Promise<Reply<Body>> {
 
 async function reply<Body>(response: Response): Promise<Reply<Body>> {
   if (response.status === 401) return { status: 'unknown' };
+  // A proxy says so in its own words.
+  if (response.status === 413) return { status: 'refused', why: 'too_large' };
   const body: unknown = await response.json();
   if (isOurs<Body>(body, response.ok)) return { status: 'ok', body };
   const why = typeof body === 'object' && body !== null && 'error' in body ? String(body.error) : 'failed';

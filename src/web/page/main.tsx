@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Act, PageState } from '../protocol.ts';
-import { act, listen, markRead, readState } from './connection.ts';
+import type { Act, Answer, PageState } from '../protocol.ts';
+import { Ask } from './ask.tsx';
+import { act, listen, markRead, readState, sendFile, type Reply } from './connection.ts';
 import { Entry } from './entry.tsx';
 import { Message } from './message.tsx';
 import { isTold, onAsked, Push, standReady } from './push.tsx';
@@ -128,15 +129,24 @@ function Room({ state, onState, onUnknown }: RoomProps) {
     };
   }, [word]);
 
-  async function does(did: Act['did']): Promise<boolean> {
+  const does = (did: Act['did']): Promise<boolean> => done((onWaiting) => act(did, onWaiting));
+
+  async function sends(file: File): Promise<void> {
+    if (typeof state.asks !== 'object') return;
+    if (file.size > state.asks.file) setWord({ text: words.fileTooLarge, alert: true });
+    else await done((onWaiting) => sendFile(file, onWaiting));
+  }
+
+  async function done(send: (onWaiting: () => void) => Promise<Reply<Answer>>): Promise<boolean> {
     if (isBusy) return false;
     setBusy(true);
-    const reply = await act(did, () => {
+    const reply = await send(() => {
       setHeard(false);
     });
     setBusy(false);
     if (reply.status === 'unknown') onUnknown();
-    else if (reply.status === 'refused') setWord({ text: words.failed, alert: true });
+    else if (reply.status === 'refused')
+      setWord({ text: reply.why === 'too_large' ? words.fileTooLarge : words.failed, alert: true });
     else {
       setHeard(true);
       setNoticesOpen(false);
@@ -234,28 +244,12 @@ function Room({ state, onState, onUnknown }: RoomProps) {
           )}
         </div>
       )}
-      {state.asks && !areNoticesOpen && (
-        <form
-          class="composer"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void send();
-          }}
-        >
-          <textarea
-            aria-label={words.write}
-            placeholder={words.write}
-            rows={2}
-            maxLength={4096}
-            value={draft}
-            onInput={(event) => {
-              setDraft(event.currentTarget.value);
-            }}
-          />
-          <button type="submit" class="button primary" disabled={isBusy || draft.trim() === ''}>
-            {isBusy ? words.sending : words.send}
-          </button>
-        </form>
+      {state.asks !== undefined && !areNoticesOpen && (
+        <Ask
+          {...{ asks: state.asks, words, isBusy, draft, onDraft: setDraft }}
+          onSend={() => void send()}
+          onFile={(file) => void sends(file)}
+        />
       )}
       {state.tasks.length > 0 && (
         <nav aria-label={words.tasks}>

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/core/permissions.ts';
-import type { FileOpened } from '../../../src/core/ports/files.ts';
 import { readChecklistForm } from '../../../src/documents/checklist-form/read.ts';
 import { createOwnChecklists, type OwnChecklists } from '../../../src/services/checklists/own-checklists.ts';
 import { listOfferedChecklists } from '../../../src/services/offered-checklists.ts';
@@ -47,9 +46,12 @@ function fail(): never {
 
 async function send(actor: Actor, name: string, size?: number) {
   const bytes = madeXlsx(filledForm([noise], { 'Tên danh mục': name, 'Tên ngắn': name }));
-  return own.hear(actor, { id: name, bytes: size }, ({ id }): Promise<FileOpened> => {
-    fetched.push(id);
-    return Promise.resolve({ status: 'opened', bytes });
+  return own.hear(actor, {
+    bytes: size,
+    open: () => {
+      fetched.push(name);
+      return Promise.resolve({ status: 'opened', bytes });
+    },
   });
 }
 

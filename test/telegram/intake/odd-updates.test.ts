@@ -129,7 +129,7 @@ function fateOf(update: unknown): 'kept' | 'dropped' | 'unreadable' {
   }
   if (kept === undefined) return 'dropped';
   if (!/^-?\d+$/.test(chatKeyOf(kept))) throw new Error('kept of no chat');
-  readUpdate(kept, self.username);
+  readUpdate(kept, { botUsername: self.username, openFile: () => Promise.resolve({ status: 'gone' }) });
   return 'kept';
 }
 

@@ -33,7 +33,7 @@ async function serve(body: Buffer, { says, status = 200 }: { says?: number; stat
     },
     ...{ apiRoot: `http://127.0.0.1:${port}`, proxyUrl: undefined, token: '1:a' },
   });
-  return { asked, open: (id: string) => open({ id, bytes: undefined }, 1000) };
+  return { asked, open: (id: string) => open(id, 1000) };
 }
 
 it('a file is fetched whole', async () => {
