@@ -10,20 +10,20 @@ type Deps = { clockConfirming: ClockConfirming; zone: string };
 export function createOperatorFeature({ clockConfirming, zone }: Deps): Feature {
   return {
     taps: {
-      'clock.look': ({ actor, translator }) => {
-        const outcome = clockConfirming.look(actor);
-        if (outcome.status === 'denied') return Promise.resolve(deniedTurn(translator));
-        return Promise.resolve({ screen: clockScreen(translator, outcome.at, zone) });
+      'clock.look': async ({ actor, translator }) => {
+        const outcome = await clockConfirming.look(actor);
+        if (outcome.status === 'denied') return deniedTurn(translator);
+        return { screen: clockScreen(translator, outcome.at, zone) };
       },
-      'clock.confirm': ({ actor, translator, input }) => {
+      'clock.confirm': async ({ actor, translator, input }) => {
         const shownAt = new Date(Number(input.args[0]) * 1000);
-        const outcome = clockConfirming.confirm(actor, shownAt);
-        if (outcome.status === 'denied') return Promise.resolve(deniedTurn(translator));
+        const outcome = await clockConfirming.confirm(actor, shownAt);
+        if (outcome.status === 'denied') return deniedTurn(translator);
         const screen =
           outcome.status === 'confirmed'
             ? clockConfirmedScreen(translator)
             : clockScreen(translator, outcome.at, zone);
-        return Promise.resolve({ screen });
+        return { screen };
       },
     },
     notices: {

@@ -1,14 +1,18 @@
 import type { Unit } from '../core/model/people.ts';
 import type { Meeting, Round } from '../core/model/rounds.ts';
 import {
+  currentSeat,
+  may,
   notAMember,
+  permit,
   permitMember,
   type Action,
   type Actor,
   type Seat,
   type Refused,
 } from '../core/permissions.ts';
-import type { Store } from '../core/ports/store.ts';
+import { consentVersion } from '../core/joining/consent.ts';
+import type { Store, Transactional } from '../core/ports/store.ts';
 
 /** In which cell something was done; left out where it was in none. */
 export type InCell = { cellId?: string | undefined };
@@ -54,6 +58,48 @@ export async function withinMeeting<Outcome extends object>(
   return within(actor, { found: meeting, unitId: meeting?.unitId }, action, work);
 }
 
+/** The same in the cell that commands are about, or in another one where this person may. */
+export function withinOwnCell<Outcome extends object>(
+  actor: Actor,
+  action: Action,
+  work: (seat: Seat) => Promise<Outcome>,
+): Done<Outcome> {
+  const current = currentSeat(actor);
+  const seat = [current, ...actor.seats].find((one) => one && may(actor, action, one.unitId)) ?? current;
+  return within(actor, { found: seat, unitId: seat?.unitId }, action, work);
+}
+
+/** Does what is about no cell: somebody's own things, or those of the bot as a whole. */
+export async function outsideCells<Outcome>(
+  actor: Actor,
+  action: Action,
+  work: () => Outcome | Promise<Outcome>,
+): Promise<Outcome | Refused> {
+  const permission = permit(actor, action, undefined);
+  return permission.status === 'denied' ? permission : work();
+}
+
+/** The same in one transaction. */
+export function changeOutsideCells<Tx extends Partial<Store>, Outcome>(
+  store: Transactional<Tx>,
+  actor: Actor,
+  action: Action,
+  work: (tx: Tx) => Promise<Outcome>,
+): Promise<Outcome | Refused> {
+  return outsideCells(actor, action, () => store.transaction(work));
+}
+
+/** Somebody to be told something of a cell, as long as they may know it. */
+export async function findTold(
+  tx: Pick<Store, 'accounts'>,
+  { accountId, unitId, action }: { accountId: string; unitId: string; action: Action },
+  now: Date,
+): Promise<{ reader: Actor; seat: Seat } | undefined> {
+  const reader = await tx.accounts.loadActor(accountId, consentVersion, now);
+  const permission = permitMember(reader, action, unitId);
+  return permission.status === 'denied' ? undefined : { reader, seat: permission.seat };
+}
+
 /** What is not there is refused as what is another cell's: nobody learns by a made-up id which ids there are. */
 export async function within<Found, Outcome extends object>(
   actor: Actor,
@@ -64,5 +110,5 @@ export async function within<Found, Outcome extends object>(
   const permission = permitMember(actor, action, unitId);
   if (permission.status === 'denied') return permission;
   if (found === undefined) return notAMember;
-  return { ...(await work(found, permission.seat)), cellId: permission.seat.unitId };
+  return { cellId: permission.seat.unitId, ...(await work(found, permission.seat)) };
 }

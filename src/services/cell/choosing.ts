@@ -1,6 +1,7 @@
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { treeOf, type TreeUnit } from '../../core/units/tree.ts';
+import { outsideCells, within } from '../within.ts';
 
 type Parts = Pick<Store, 'accounts' | 'places' | 'unitTree'>;
 
@@ -18,26 +19,22 @@ export type CellChoosing = ReturnType<typeof createCellChoosing>;
 /** Which of several cells the commands are about. */
 export function createCellChoosing({ store }: Deps) {
   return {
-    async list(actor: Actor): Promise<{ status: 'listed'; places: PlacesView } | Refused> {
-      const permission = permit(actor, 'join', undefined);
-      if (permission.status === 'denied') return permission;
-      return { status: 'listed', places: await placesOf(store, actor) };
-    },
+    list: (actor: Actor): Promise<{ status: 'listed'; places: PlacesView } | Refused> =>
+      outsideCells(actor, 'join', async () => ({ status: 'listed', places: await placesOf(store, actor) })),
 
-    async switchTo(
+    switchTo: (
       actor: Actor,
       unitId: string,
-    ): Promise<{ status: 'switched'; places: PlacesView; name: string } | { status: 'gone' } | Refused> {
-      const permission = permit(actor, 'review', unitId);
-      if (permission.status === 'denied') return permission;
-      return store.transaction(async (tx) => {
-        const places = await placesOf(tx, { ...actor, activeUnitId: unitId });
-        const cell = places.cells.find((one) => one.unitId === unitId);
-        if (cell === undefined) return { status: 'gone' };
-        await tx.accounts.setActiveUnit(actor.accountId, unitId);
-        return { status: 'switched', places, name: cell.name };
-      });
-    },
+    ): Promise<{ status: 'switched'; places: PlacesView; name: string } | { status: 'gone' } | Refused> =>
+      within(actor, { found: unitId, unitId }, 'review', () =>
+        store.transaction(async (tx) => {
+          const places = await placesOf(tx, { ...actor, activeUnitId: unitId });
+          const cell = places.cells.find((one) => one.unitId === unitId);
+          if (cell === undefined) return { status: 'gone' as const };
+          await tx.accounts.setActiveUnit(actor.accountId, unitId);
+          return { status: 'switched' as const, places, name: cell.name };
+        }),
+      ),
   };
 }
 

@@ -1,5 +1,6 @@
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
+import { outsideCells } from '../within.ts';
 
 type Deps = {
   clock: Pick<Clock, 'now'>;
@@ -15,18 +16,19 @@ export type ClockConfirming = ReturnType<typeof createClockConfirming>;
 /** Whoever hosts the bot confirms its clock, where Telegram's time is out of reach. */
 export function createClockConfirming({ clock, confirmClock }: Deps) {
   return {
-    look(actor: Actor): { status: 'shown'; at: Date } | Refused {
-      const permission = permit(actor, 'clock_confirm', undefined);
-      return permission.status === 'denied' ? permission : { status: 'shown', at: clock.now() };
-    },
+    look: (actor: Actor): Promise<{ status: 'shown'; at: Date } | Refused> =>
+      outsideCells(actor, 'clock_confirm', () => ({ status: 'shown', at: clock.now() })),
 
     /** `shownAt` is the time that was on the screen. */
-    confirm(actor: Actor, shownAt: Date): { status: 'confirmed' } | { status: 'shown'; at: Date } | Refused {
-      const looked = this.look(actor);
-      if (looked.status === 'denied') return looked;
-      if (!(Math.abs(looked.at.getTime() - shownAt.getTime()) <= longestLookMs)) return looked;
-      confirmClock();
-      return { status: 'confirmed' };
-    },
+    confirm: (
+      actor: Actor,
+      shownAt: Date,
+    ): Promise<{ status: 'confirmed' } | { status: 'shown'; at: Date } | Refused> =>
+      outsideCells(actor, 'clock_confirm', () => {
+        const at = clock.now();
+        if (!(Math.abs(at.getTime() - shownAt.getTime()) <= longestLookMs)) return { status: 'shown', at };
+        confirmClock();
+        return { status: 'confirmed' };
+      }),
   };
 }

@@ -1,12 +1,12 @@
 import type { MuteReason } from '../../core/model/groups.ts';
 import type { MeetingTime, Notice } from '../../core/model/notices.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
-import { may } from '../../core/permissions.ts';
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { GroupLinking, LinkOutcome } from './linking.ts';
 import { countRound, type CountedView, type ProgressParts } from './progress.ts';
+import { findTold } from '../within.ts';
 
 type Deps = {
   store: ProgressParts & Pick<Store, 'accounts'>;
@@ -124,7 +124,8 @@ export function createGroupNews({ store, clock, linking }: Deps) {
   }
 
   async function unitLedBy(accountId: string, unitId: string) {
-    return may(await actorOf(accountId), 'group_link', unitId) ? store.units.findById(unitId) : undefined;
+    const told = await findTold(store, { accountId, unitId, action: 'group_link' }, clock.now());
+    return told && store.units.findById(unitId);
   }
 
   function actorOf(accountId: string) {

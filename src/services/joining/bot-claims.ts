@@ -1,9 +1,10 @@
 import { expiryOf, stateOf } from '../../core/joining/invitation.ts';
 import type { Zone } from '../../core/time/local-time.ts';
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import { type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { enrol, giveOffice } from '../offices/terms.ts';
+import { outsideCells } from '../within.ts';
 
 type Parts = Pick<Store, 'accounts' | 'invitations' | 'offices' | 'units' | 'members'>;
 
@@ -38,24 +39,23 @@ export function createBotClaims({ store, clock, ids, tokens, defaultZone }: Deps
     },
 
     /** The account's pending claim becomes its offices and a cell still to be set up. Of two at once one wins. */
-    async accept(
+    accept: (
       tx: Parts,
       actor: Actor,
       invitationId: string,
-    ): Promise<{ status: 'accepted'; unitId: string } | { status: 'taken' } | Refused> {
-      const permission = permit(actor, 'join', undefined);
-      if (permission.status === 'denied') return permission;
-      const now = clock.now();
-      const { accountId } = actor;
-      await tx.accounts.setPendingInvitation(accountId, undefined);
-      const invitation = await tx.invitations.findById(invitationId);
-      if (invitation?.kind !== 'claim' || invitation.unitId !== undefined) return { status: 'taken' };
-      if (stateOf(invitation, now) !== 'alive') return { status: 'taken' };
-      if ((await isClaimed(tx, now)) || !(await tx.invitations.use(invitationId, now)))
-        return { status: 'taken' };
-      await tx.invitations.withdrawClaims(now);
-      return { status: 'accepted', unitId: await foundCell(tx, accountId, now) };
-    },
+    ): Promise<{ status: 'accepted'; unitId: string } | { status: 'taken' } | Refused> =>
+      outsideCells(actor, 'join', async () => {
+        const now = clock.now();
+        const { accountId } = actor;
+        await tx.accounts.setPendingInvitation(accountId, undefined);
+        const invitation = await tx.invitations.findById(invitationId);
+        if (invitation?.kind !== 'claim' || invitation.unitId !== undefined) return { status: 'taken' };
+        if (stateOf(invitation, now) !== 'alive') return { status: 'taken' };
+        if ((await isClaimed(tx, now)) || !(await tx.invitations.use(invitationId, now)))
+          return { status: 'taken' };
+        await tx.invitations.withdrawClaims(now);
+        return { status: 'accepted', unitId: await foundCell(tx, accountId, now) };
+      }),
   };
 
   /** Its name, and the secretary's own, are asked in the guided setup. */

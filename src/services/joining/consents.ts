@@ -1,12 +1,13 @@
 import { consentVersion } from '../../core/joining/consent.ts';
 import { leads, type DoorKind, type Locale, type Member, type Office } from '../../core/model/people.ts';
-import { permit, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
+import type { Actor, Refused, Seat } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { tell, tellLeads } from '../offices/leads.ts';
 import type { Enrolment, WhereTheyStand } from './enrolment.ts';
 import { textFor, type ConsentText } from './consent-text.ts';
 import { mayHoldOffice } from '../offices/terms.ts';
+import { changeOutsideCells } from '../within.ts';
 
 type Deps = {
   store: Transactional<Store>;
@@ -25,24 +26,20 @@ export function createConsenting({ store, clock, ids, enrolment, doors }: Deps) 
      * `version` and `lines` are those of the text on screen: who agreed to an older one is shown the new one. With where it
      * brings them.
      */
-    async give(
+    give: (
       actor: Actor,
       { version, lines, locale }: { version: number; lines: readonly string[]; locale: Locale },
-    ): Promise<{ status: 'given' | 'outdated'; landing: WhereTheyStand } | Refused> {
-      const permission = permit(actor, 'start', undefined);
-      if (permission.status === 'denied') return permission;
-      const now = clock.now();
-      const { accountId } = actor;
-      return store.transaction(async (tx) => {
-        const before = await tx.accounts.loadActor(accountId, consentVersion, now, actor.door);
+    ): Promise<{ status: 'given' | 'outdated'; landing: WhereTheyStand } | Refused> =>
+      changeOutsideCells(store, actor, 'start', async (tx) => {
+        const now = clock.now();
+        const before = await tx.accounts.loadActor(actor.accountId, consentVersion, now, actor.door);
         const text = await textFor(tx, before, doors);
         const isOnScreen = before.consented || text.doors.join() === lines.join();
         if (version !== text.version || !isOnScreen)
           return { status: 'outdated', landing: await enrolment.landIn(tx, actor) };
         if (!before.consented) await keep(tx, before, { ...text, locale }, now);
         return { status: 'given', landing: await enrolment.landIn(tx, actor) };
-      });
-    },
+      }),
 
     /** The text that this person is asked to agree to. */
     textFor: (actor: Actor): Promise<ConsentText> => textFor(store, actor, doors),

@@ -1,7 +1,7 @@
 import { consentVersion } from '../../core/joining/consent.ts';
 import { stateOf, type InvitationState } from '../../core/joining/invitation.ts';
 import type { DoorKind, Invitation } from '../../core/model/people.ts';
-import { currentSeat, may, permit, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
+import { currentSeat, may, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
@@ -18,6 +18,7 @@ import {
 } from './secretary-claims.ts';
 import type { UnitClaims } from '../units/unit-claims.ts';
 import { findOpenRoundId } from '../rounds/open-round.ts';
+import { outsideCells } from '../within.ts';
 
 type Deps = {
   store: Transactional<Store>;
@@ -110,15 +111,15 @@ export function createEnrolment({
   };
 
   /** Where the person stands now. A claim that waited for consent is taken up here. */
-  async function landIn(tx: Store, before: Actor, answer?: ClaimAnswer): Promise<WhereTheyStand> {
-    const permission = permit(before, 'start', undefined);
-    if (permission.status === 'denied') return permission;
-    const actor = await reload(tx, before);
-    const pendingId = await tx.accounts.pendingInvitation(actor.accountId);
-    const pending = pendingId === undefined ? undefined : await tx.invitations.findById(pendingId);
-    if (!actor.consented) return beforeConsent(tx, actor, pending);
-    const next = pending && (await takeUp(tx, actor, pending, answer));
-    return next ?? afterAll(tx, actor);
+  function landIn(tx: Store, before: Actor, answer?: ClaimAnswer): Promise<WhereTheyStand> {
+    return outsideCells(before, 'start', async () => {
+      const actor = await reload(tx, before);
+      const pendingId = await tx.accounts.pendingInvitation(actor.accountId);
+      const pending = pendingId === undefined ? undefined : await tx.invitations.findById(pendingId);
+      if (!actor.consented) return beforeConsent(tx, actor, pending);
+      const next = pending && (await takeUp(tx, actor, pending, answer));
+      return next ?? afterAll(tx, actor);
+    });
   }
 
   /** What was just done, a consent or a joining, is not in the actor that the update came with. */

@@ -1,12 +1,13 @@
 import { stateOf } from '../../core/joining/invitation.ts';
 import type { Invitation, JoinRequest } from '../../core/model/people.ts';
 import { parseName, type NameProblem } from '../../core/text/person-name.ts';
-import { permit, type Actor } from '../../core/permissions.ts';
+import type { Actor } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { tellLeads } from '../offices/leads.ts';
 import type { Enrolment, WhereTheyStand } from './enrolment.ts';
 import { linkAccount } from './roster-link.ts';
+import { changeOutsideCells } from '../within.ts';
 
 type Deps = { store: Transactional<Store>; clock: Clock; ids: Ids; enrolment: Pick<Enrolment, 'landIn'> };
 
@@ -47,12 +48,11 @@ export function createJoining({ store, clock, ids, enrolment: { landIn } }: Deps
       }),
   };
 
-  async function join(
+  function join(
     actor: Actor,
     work: (tx: Store, now: Date) => Promise<WhereTheyStand>,
   ): Promise<WhereTheyStand> {
-    const permission = permit(actor, 'join', undefined);
-    return permission.status === 'denied' ? permission : store.transaction((tx) => work(tx, clock.now()));
+    return changeOutsideCells(store, actor, 'join', (tx) => work(tx, clock.now()));
   }
 
   async function giveName(

@@ -1,10 +1,11 @@
 import { consentVersion } from '../../core/joining/consent.ts';
 import { readOperatorName } from '../../core/joining/operator-name.ts';
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
 import type { TextProblem } from '../../core/text/typed.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { tell } from '../offices/leads.ts';
+import { changeOutsideCells, outsideCells } from '../within.ts';
 
 type Parts = Pick<Store, 'consents' | 'deliveries' | 'offices' | 'operator'>;
 
@@ -15,12 +16,11 @@ export type OperatorNaming = ReturnType<typeof createOperatorNaming>;
 /** Who answers for the data, as the consent names them. From then on everybody is asked once to agree to the text that does. */
 export function createOperatorNaming({ store, clock }: Deps) {
   return {
-    async ask(actor: Actor): Promise<{ status: 'asked' } | { status: 'named'; name: string } | Refused> {
-      const permission = permit(actor, 'operator_name', undefined);
-      if (permission.status === 'denied') return permission;
-      const name = await store.operator.name();
-      return name === undefined ? { status: 'asked' } : { status: 'named', name };
-    },
+    ask: (actor: Actor): Promise<{ status: 'asked' } | { status: 'named'; name: string } | Refused> =>
+      outsideCells(actor, 'operator_name', async () => {
+        const name = await store.operator.name();
+        return name === undefined ? { status: 'asked' } : { status: 'named', name };
+      }),
 
     /** Whether what was asked of them is still to be answered. */
     async isAsked(accountId: string): Promise<boolean> {
@@ -30,21 +30,17 @@ export function createOperatorNaming({ store, clock }: Deps) {
     },
 
     /** An update that comes again finds the name there, and asks nobody a second time. */
-    async give(
+    give: (
       actor: Actor,
       text: string,
-    ): Promise<{ status: 'named'; name: string } | { status: 'unclear'; problem: TextProblem } | Refused> {
-      const permission = permit(actor, 'operator_name', undefined);
-      if (permission.status === 'denied') return permission;
-      const reading = readOperatorName(text);
-      if (reading.status === 'unclear') return reading;
-      return store.transaction(async (tx) => {
+    ): Promise<{ status: 'named'; name: string } | { status: 'unclear'; problem: TextProblem } | Refused> =>
+      changeOutsideCells(store, actor, 'operator_name', async (tx) => {
+        const reading = readOperatorName(text);
+        if (reading.status === 'unclear') return reading;
         const known = await tx.operator.name();
-        if (known !== undefined) return { status: 'named', name: known };
-        await name(tx, reading.answer);
-        return { status: 'named', name: reading.answer };
-      });
-    },
+        if (known === undefined) await name(tx, reading.answer);
+        return { status: 'named' as const, name: known ?? reading.answer };
+      }),
 
     /** At the start: a name that was set counts; where there is none, whoever hosts a bot that runs already is asked once. */
     async begin(given: string | undefined): Promise<void> {

@@ -2,12 +2,13 @@ import { endUnitOffices, enrol, giveOffice, isBarredFromOffice } from '../office
 import { expiryOf, startPayload, stateOf } from '../../core/joining/invitation.ts';
 import { leadRoles, type Invitation, type Member, type Unit } from '../../core/model/people.ts';
 import { isSameName, parseName, type NameProblem } from '../../core/text/person-name.ts';
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import { type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { tell } from '../offices/leads.ts';
 import { dropHandovers } from '../offices/handovers.ts';
 import { linkAccount } from './roster-link.ts';
+import { changeOutsideCells, outsideCells } from '../within.ts';
 
 type Deps = {
   store: Transactional<Store>;
@@ -55,12 +56,10 @@ export type SecretaryClaims = ReturnType<typeof createSecretaryClaims>;
 export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdded }: Deps) {
   return {
     /** For who hosts the bot. Earlier links of this cell no longer work. */
-    async reissueClaim(actor: Actor, unitId: string): Promise<Reissued> {
-      const permission = permit(actor, 'unit_write', undefined);
-      if (permission.status === 'denied') return permission;
-      const now = clock.now();
-      const token = tokens.next();
-      return store.transaction(async (tx): Promise<Reissued> => {
+    reissueClaim: (actor: Actor, unitId: string): Promise<Reissued> =>
+      changeOutsideCells(store, actor, 'unit_write', async (tx): Promise<Reissued> => {
+        const now = clock.now();
+        const token = tokens.next();
         const unit = await tx.units.findById(unitId);
         if (unit?.kind !== 'cell') return { status: 'gone' };
         const memberId = await findSecretary(tx, unitId, now);
@@ -74,45 +73,43 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
         };
         await tx.invitations.insert({ ...invitation, tokenHash: tokens.hash(token) });
         return { status: 'created', payload: startPayload('claim', token), invitation, unit };
-      });
-    },
+      }),
 
     /** Where this link leads whoever opened it: who is in the cell already takes the office at once, anybody else is asked. */
-    async take(tx: Store, actor: Actor, answer: ClaimAnswer | undefined): Promise<Taken> {
-      const permission = permit(actor, 'join', undefined);
-      if (permission.status === 'denied') return permission;
-      const now = clock.now();
-      const { accountId } = actor;
-      const pendingId = await tx.accounts.pendingInvitation(accountId);
-      const invitation = pendingId === undefined ? undefined : await tx.invitations.findById(pendingId);
-      if (invitation === undefined || !isSecretaryClaim(invitation)) return { status: 'none' };
-      const found = await find(tx, invitation, now);
-      if (found === undefined) {
+    take: (tx: Store, actor: Actor, answer: ClaimAnswer | undefined): Promise<Taken> =>
+      outsideCells(actor, 'join', async (): Promise<Taken> => {
+        const now = clock.now();
+        const { accountId } = actor;
+        const pendingId = await tx.accounts.pendingInvitation(accountId);
+        const invitation = pendingId === undefined ? undefined : await tx.invitations.findById(pendingId);
+        if (invitation === undefined || !isSecretaryClaim(invitation)) return { status: 'none' };
+        const found = await find(tx, invitation, now);
+        if (found === undefined) {
+          await tx.accounts.setPendingInvitation(accountId, undefined);
+          return { status: 'over' };
+        }
+        const { unit, holder } = found;
+        const own = await tx.members.findByAccount(unit.id, accountId);
+        if (await isBarredFromOffice(tx, { unit, accountId }, now)) {
+          await tx.accounts.setPendingInvitation(accountId, undefined);
+          return { status: 'barred' };
+        }
+        // A cell that is still to be set up has nobody's words and no name to ask about.
+        const choice: Choice =
+          own !== undefined
+            ? { status: 'other', row: own, name: own.name }
+            : holder.name === ''
+              ? { status: 'holder' }
+              : choiceOf(answer, found);
+        if (choice.status === 'asked') {
+          return { ...choice, invitationId: invitation.id, unitName: unit.name, holderName: holder.name };
+        }
         await tx.accounts.setPendingInvitation(accountId, undefined);
-        return { status: 'over' };
-      }
-      const { unit, holder } = found;
-      const own = await tx.members.findByAccount(unit.id, accountId);
-      if (await isBarredFromOffice(tx, { unit, accountId }, now)) {
-        await tx.accounts.setPendingInvitation(accountId, undefined);
-        return { status: 'barred' };
-      }
-      // A cell that is still to be set up has nobody's words and no name to ask about.
-      const choice: Choice =
-        own !== undefined
-          ? { status: 'other', row: own, name: own.name }
-          : holder.name === ''
-            ? { status: 'holder' }
-            : choiceOf(answer, found);
-      if (choice.status === 'asked') {
-        return { ...choice, invitationId: invitation.id, unitName: unit.name, holderName: holder.name };
-      }
-      await tx.accounts.setPendingInvitation(accountId, undefined);
-      if (own?.id === holder.id) return { status: 'taken', unitId: unit.id };
-      if (!(await tx.invitations.use(invitation.id, now))) return { status: 'over' };
-      await handOver(tx, { ...found, choice, accountId }, now);
-      return { status: 'taken', unitId: unit.id };
-    },
+        if (own?.id === holder.id) return { status: 'taken', unitId: unit.id };
+        if (!(await tx.invitations.use(invitation.id, now))) return { status: 'over' };
+        await handOver(tx, { ...found, choice, accountId }, now);
+        return { status: 'taken', unitId: unit.id };
+      }),
   };
 
   async function find(tx: Store, invitation: Invitation, now: Date): Promise<Found | undefined> {

@@ -7,12 +7,13 @@ import {
   type StartLink,
 } from '../../core/joining/invitation.ts';
 import type { Invitation } from '../../core/model/people.ts';
-import { may, permit, type Actor, type Refused } from '../../core/permissions.ts';
+import { may, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Enrolment, WhereTheyStand } from './enrolment.ts';
 import type { BotClaims } from './bot-claims.ts';
 import { isSecretaryClaim } from './secretary-claims.ts';
+import { changeOutsideCells } from '../within.ts';
 
 type Deps = {
   store: Transactional<Store>;
@@ -44,13 +45,11 @@ export type StartLinks = ReturnType<typeof createStartLinks>;
 export function createStartLinks({ store, clock, tokens, claims, enrolment }: Deps) {
   return {
     /** With what a deep link carries: it is remembered, and nothing else is stored before consent. */
-    async open(actor: Actor, payload: string): Promise<Opened> {
-      const permission = permit(actor, 'start', undefined);
-      if (permission.status === 'denied') return permission;
-      const now = clock.now();
-      const { accountId } = actor;
-      const link = parseStartPayload(payload);
-      return store.transaction(async (tx): Promise<Opened> => {
+    open: (actor: Actor, payload: string): Promise<Opened> =>
+      changeOutsideCells(store, actor, 'start', async (tx): Promise<Opened> => {
+        const now = clock.now();
+        const { accountId } = actor;
+        const link = parseStartPayload(payload);
         const opened = async (): Promise<Opened> => ({
           status: 'opened',
           landing: await enrolment.landIn(tx, actor),
@@ -78,19 +77,15 @@ export function createStartLinks({ store, clock, tokens, claims, enrolment }: De
         }
         await tx.accounts.setPendingInvitation(accountId, invitation.id);
         return opened();
-      });
-    },
+      }),
 
     /** "Not me", "not now": the link is forgotten, not used. */
-    async dropPending(actor: Actor, invitationId: string): Promise<{ status: 'dropped' } | Refused> {
-      const permission = permit(actor, 'join', undefined);
-      if (permission.status === 'denied') return permission;
-      await store.transaction(async (tx) => {
-        if ((await tx.accounts.pendingInvitation(actor.accountId)) !== invitationId) return;
-        await tx.accounts.setPendingInvitation(actor.accountId, undefined);
-      });
-      return { status: 'dropped' };
-    },
+    dropPending: (actor: Actor, invitationId: string): Promise<{ status: 'dropped' } | Refused> =>
+      changeOutsideCells(store, actor, 'join', async (tx) => {
+        if ((await tx.accounts.pendingInvitation(actor.accountId)) === invitationId)
+          await tx.accounts.setPendingInvitation(actor.accountId, undefined);
+        return { status: 'dropped' };
+      }),
   };
 
   async function findInvitation(

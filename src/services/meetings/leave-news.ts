@@ -1,7 +1,6 @@
 import { endToldOn } from '../../core/meetings/leave-form.ts';
 import type { Leave } from '../../core/model/leaves.ts';
 import type { Notice } from '../../core/model/notices.ts';
-import { permitMember } from '../../core/permissions.ts';
 import type { Clock, Log } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { addDays, instantOf, type Zone } from '../../core/time/local-time.ts';
@@ -9,6 +8,7 @@ import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { tell, tellLeads } from '../offices/leads.ts';
 import { viewLed, type LeaveView } from './leave-deciding.ts';
 import { readsSince } from './reply-list.ts';
+import { findTold } from '../within.ts';
 
 type Parts = Pick<Store, 'accounts' | 'deliveries' | 'leaves' | 'members' | 'offices' | 'units'>;
 
@@ -16,7 +16,6 @@ export type LeaveNewsDeps = {
   store: Transactional<Parts>;
   clock: Pick<Clock, 'now'>;
   log: Log;
-  consentVersion: number;
 };
 
 type LeaveNotice = Extract<Notice, { kind: 'leave_asked' | 'leave_decided' | 'leave_ending' }>;
@@ -25,7 +24,7 @@ type LeaveNotice = Extract<Notice, { kind: 'leave_asked' | 'leave_decided' | 'le
 export type LeaveNews = LeaveView & { isOwn: boolean };
 
 /** What the member and whoever leads the cell are told of a leave. */
-export function createLeaveNews({ store, clock, log, consentVersion }: LeaveNewsDeps) {
+export function createLeaveNews({ store, clock, log }: LeaveNewsDeps) {
   return { tellEnds, read };
 
   /** A week before the end of a longer one, to the member and to whoever leads the cell. */
@@ -63,9 +62,9 @@ export function createLeaveNews({ store, clock, log, consentVersion }: LeaveNews
     if (kind === 'leave_ending' && leave.status !== 'recorded') return undefined;
     if (kind === 'leave_asked' && leave.status === 'declined') return undefined;
     if (isOwn && kind !== 'leave_asked') return { leave, name: member.name, mayOpen: false, isOwn };
-    const actor = await store.accounts.loadActor(accountId, consentVersion, now);
-    if (permitMember(actor, 'leave_decide', leave.unitId).status === 'denied') return undefined;
-    const view = await viewLed(store, leave, await readsSince(store, actor, leave, now));
+    const told = await findTold(store, { accountId, unitId: leave.unitId, action: 'leave_decide' }, now);
+    if (told === undefined) return undefined;
+    const view = await viewLed(store, leave, await readsSince(store, told.reader, leave, now));
     return view && { ...view, isOwn: false };
   }
 }

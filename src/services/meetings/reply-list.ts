@@ -5,20 +5,19 @@ import { leads } from '../../core/model/people.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
 import { leaveEffect } from '../../core/rounds/leave.ts';
-import { may, permitMember, type Actor, type Refused } from '../../core/permissions.ts';
+import { may, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { effectsOfLeaves } from '../rounds/leave-effects.ts';
 import type { Participation, ParticipationParts } from '../rounds/participants.ts';
 import type { Over } from './changes.ts';
-import { type InCell, withinMeeting } from '../within.ts';
+import { findTold, type InCell, withinMeeting } from '../within.ts';
 
 type Parts = ParticipationParts & Pick<Store, 'accounts' | 'attendances' | 'offices'>;
 
 type Deps = {
   store: Transactional<Parts>;
   clock: Pick<Clock, 'now'>;
-  consentVersion: number;
   participation: Pick<Participation, 'excuseInside'>;
 };
 
@@ -54,7 +53,7 @@ export type ReasonOutcome =
 export type ReplyReading = ReturnType<typeof createReplyReading>;
 
 /** Who says they will come, for whoever leads the cell; a reason only for the secretary to whom it was given. */
-export function createReplyReading({ store, clock, consentVersion, participation }: Deps) {
+export function createReplyReading({ store, clock, participation }: Deps) {
   return { list, excuse, readReason, readComing };
 
   /** For the words of the notice: as long as they still mean to come, and the reader leads the cell. */
@@ -63,10 +62,10 @@ export function createReplyReading({ store, clock, consentVersion, participation
     accountId: string,
   ): Promise<{ name: string; meeting: Meeting } | undefined> {
     const now = clock.now();
-    const reader = await store.accounts.loadActor(accountId, consentVersion, now);
     const meeting = await store.meetings.findById(meetingId);
     if (meeting?.status !== 'planned' || meeting.startsAt <= now) return undefined;
-    if (!may(reader, 'excuse', meeting.unitId)) return undefined;
+    const told = await findTold(store, { accountId, unitId: meeting.unitId, action: 'excuse' }, now);
+    if (told === undefined) return undefined;
     const member = await store.members.findById(memberId);
     const said = (await listSaid(store, meeting)).get(memberId);
     return member !== undefined && said?.reply === 'coming' ? { name: member.name, meeting } : undefined;
@@ -181,9 +180,9 @@ export async function readsSince(
   { unitId }: Pick<Meeting, 'unitId'>,
   now: Date,
 ): Promise<Date | undefined> {
-  const permission = permitMember(actor, 'absence_read', unitId);
-  if (permission.status === 'denied') return undefined;
-  const { memberId } = permission.seat;
+  const seat = actor.seats.find((one) => one.unitId === unitId);
+  if (seat === undefined || !may(actor, 'absence_read', unitId)) return undefined;
+  const { memberId } = seat;
   const offices = await tx.offices.listByUnit(unitId, now);
   const led = offices.filter((office) => office.memberId === memberId && leads(office));
   const starts = led.map(({ fromAt }) => fromAt.getTime());

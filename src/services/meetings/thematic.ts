@@ -1,20 +1,20 @@
 import type { Unit } from '../../core/model/people.ts';
-import { may } from '../../core/permissions.ts';
 import type { Clock, Log } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { isThematicAsked, thematicState, type ThematicState } from '../../core/meetings/thematic.ts';
 import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { leadAccountIds } from '../offices/leads.ts';
 import { endOfQuarter, instantOf, localDateOf, addDays } from '../../core/time/local-time.ts';
+import { findTold } from '../within.ts';
 
 type Parts = Pick<Store, 'accounts' | 'deliveries' | 'meetings' | 'members' | 'offices' | 'units'>;
 
-type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; log: Log; consentVersion: number };
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; log: Log };
 
 export type Thematic = ReturnType<typeof createThematic>;
 
 /** At least one thematic meeting a quarter is expected: its secretary hears once when none is in sight. */
-export function createThematic({ store, clock, log, consentVersion }: Deps) {
+export function createThematic({ store, clock, log }: Deps) {
   async function stateOf(unit: Pick<Unit, 'id' | 'zone'>): Promise<ThematicState> {
     const meetings = await store.meetings.listByUnit(unit.id);
     return thematicState(meetings, { now: clock.now(), zone: unit.zone });
@@ -49,10 +49,9 @@ export function createThematic({ store, clock, log, consentVersion }: Deps) {
     { unitId, quarterEndsOn }: { unitId: string; quarterEndsOn: string },
     accountId: string,
   ): Promise<{ unit: Unit; quarterEndsOn: string } | undefined> {
-    const now = clock.now();
     const unit = await store.units.findById(unitId);
-    const actor = await store.accounts.loadActor(accountId, consentVersion, now);
-    if (unit === undefined || !may(actor, 'meeting_write', unitId)) return undefined;
+    const told = await findTold(store, { accountId, unitId, action: 'meeting_write' }, clock.now());
+    if (unit === undefined || told === undefined) return undefined;
     const state = await stateOf(unit);
     return state.status === 'due_soon' && state.quarterEndsOn === quarterEndsOn
       ? { unit, quarterEndsOn }

@@ -2,11 +2,12 @@ import { doorCodeMinutes } from '../../core/joining/door-code.ts';
 import { consentVersion } from '../../core/joining/consent.ts';
 import { contestEnd, isUnusedTooLong, mayContest } from '../../core/joining/doors.ts';
 import type { Door } from '../../core/model/people.ts';
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 import { forgetReviews } from './forged-reviews.ts';
+import { changeOutsideCells, outsideCells } from '../within.ts';
 
 type Deps = {
   store: Transactional<Store>;
@@ -19,7 +20,7 @@ type Deps = {
 };
 
 /** Which door, and by which one somebody asks. */
-type Asked = { doorId: string; byDoorId: string };
+export type AskedDoor = { doorId: string; byDoorId: string };
 
 type Closed = ({ status: 'closed' } & DoorsView) | { status: 'gone' };
 
@@ -39,48 +40,39 @@ export type OwnDoors = ReturnType<typeof createOwnDoors>;
 /** The connections of a person: each with its time, and closed by them alone. */
 export function createOwnDoors({ store, clock, ids, tokens, defaultZone, onPageCleared, onErased }: Deps) {
   return {
-    async list(actor: Actor): Promise<({ status: 'listed' } & DoorsView) | Refused> {
-      const permission = permit(actor, 'own_data', undefined);
-      return permission.status === 'denied'
-        ? permission
-        : { status: 'listed', ...(await viewOf(store, actor)) };
-    },
+    list: (actor: Actor): Promise<({ status: 'listed' } & DoorsView) | Refused> =>
+      outsideCells(actor, 'own_data', async () => ({ status: 'listed', ...(await viewOf(store, actor)) })),
 
     /** For a device of their own; an earlier code no longer works. Known only now: what is stored is its hash. */
-    async makeCode(actor: Actor): Promise<{ status: 'made'; code: string; minutes: number } | Refused> {
-      const permission = permit(actor, 'join', undefined);
-      if (permission.status === 'denied') return permission;
-      const code = tokens.code();
-      const expiresAt = new Date(clock.now().getTime() + doorCodeMinutes * 60_000);
-      await store.transaction(async (tx) => {
+    makeCode: (actor: Actor): Promise<{ status: 'made'; code: string; minutes: number } | Refused> =>
+      changeOutsideCells(store, actor, 'join', async (tx) => {
+        const code = tokens.code();
+        const expiresAt = new Date(clock.now().getTime() + doorCodeMinutes * 60_000);
         await tx.doorCodes.put({ codeHash: tokens.hash(code), accountId: actor.accountId, expiresAt });
-      });
-      return { status: 'made', code, minutes: doorCodeMinutes };
-    },
+        return { status: 'made', code, minutes: doorCodeMinutes };
+      }),
 
     /** A device; Telegram is left there, by ending the chat. */
-    async close(actor: Actor, asked: Asked): Promise<CloseOutcome> {
-      const permission = permit(actor, 'own_data', undefined);
-      if (permission.status === 'denied') return permission;
-      return closing(actor, asked, async (tx, { door, by }, now): Promise<CloseOutcome> => {
-        if (by.openedAt > door.openedAt && mayContest(by.openedAt, now))
-          return { status: 'newer', until: contestEnd(by.openedAt), zone: (await viewOf(tx, actor)).zone };
-        await end(tx, actor, door, now);
+    close: (actor: Actor, asked: AskedDoor): Promise<CloseOutcome> =>
+      closing(actor, asked, async (tx, found, now): Promise<CloseOutcome> => {
+        if (isKeptFrom(found, now))
+          return {
+            status: 'newer',
+            until: contestEnd(found.by.openedAt),
+            zone: (await viewOf(tx, actor)).zone,
+          };
+        await end(tx, actor, found.door, now);
         return { status: 'closed', ...(await viewOf(tx, actor)) };
-      });
-    },
+      }),
 
     /** "Not me", of a device that came in by a code: only who was there before it says so. */
-    async contest(actor: Actor, asked: Asked): Promise<ContestOutcome> {
-      const permission = permit(actor, 'own_data', undefined);
-      if (permission.status === 'denied') return permission;
-      return closing(actor, asked, async (tx, { door, by }, now): Promise<ContestOutcome> => {
+    contest: (actor: Actor, asked: AskedDoor): Promise<ContestOutcome> =>
+      closing(actor, asked, async (tx, { door, by }, now): Promise<ContestOutcome> => {
         if (by.id === door.id || by.openedAt >= door.openedAt) return { status: 'gone' };
         if (!mayContest(door.openedAt, now)) return { status: 'late' };
         await end(tx, actor, door, now);
         return { status: 'contested', since: door.openedAt, zone: (await viewOf(tx, actor)).zone };
-      });
-    },
+      }),
 
     /** For the words of the notice: as long as the device is there and may be contested. */
     async readOpened(accountId: string, doorId: string): Promise<{ at: Date; zone: Zone } | undefined> {
@@ -92,36 +84,33 @@ export function createOwnDoors({ store, clock, ids, tokens, defaultZone, onPageC
     },
 
     /** What was written under their name since a device came in that was not theirs. */
-    async takeBack(
-      actor: Actor,
-      since: Date,
-    ): Promise<{ status: 'taken_back' } | { status: 'gone' } | Refused> {
-      const permission = permit(actor, 'own_data', undefined);
-      if (permission.status === 'denied') return permission;
-      const now = clock.now();
-      if (Number.isNaN(since.getTime()) || since > now || !mayContest(since, now)) return { status: 'gone' };
-      await store.transaction(async (tx) => {
-        for (const { id: memberId } of await tx.members.listByAccount(actor.accountId))
-          await forgetReviews(tx, { ids, memberId, since }, now);
-      });
-      await onErased();
-      return { status: 'taken_back' };
-    },
+    takeBack: (actor: Actor, since: Date): Promise<{ status: 'taken_back' | 'gone' } | Refused> =>
+      outsideCells(actor, 'own_data', async () => {
+        const now = clock.now();
+        if (Number.isNaN(since.getTime()) || since > now || !mayContest(since, now))
+          return { status: 'gone' };
+        await store.transaction(async (tx) => {
+          for (const { id: memberId } of await tx.members.listByAccount(actor.accountId))
+            await forgetReviews(tx, { ids, memberId, since }, now);
+        });
+        await onErased();
+        return { status: 'taken_back' };
+      }),
   };
 
   async function closing<Outcome extends { status: string }>(
     actor: Actor,
-    { doorId, byDoorId }: Asked,
-    work: (tx: Store, found: { door: Door; by: Door }, now: Date) => Promise<Outcome>,
-  ): Promise<Outcome | { status: 'gone' }> {
-    const outcome = await store.transaction(async (tx): Promise<Outcome | { status: 'gone' }> => {
-      const doors = await tx.doors.listByAccount(actor.accountId);
-      const door = doors.find(({ id }) => id === doorId);
-      const by = doors.find(({ id }) => id === byDoorId);
-      if (door?.kind !== 'web' || by === undefined) return { status: 'gone' };
-      return work(tx, { door, by }, clock.now());
-    });
-    if (outcome.status === 'closed' || outcome.status === 'contested') onPageCleared(doorId);
+    asked: AskedDoor,
+    work: (tx: Store, found: FoundDoor, now: Date) => Promise<Outcome>,
+  ): Promise<Outcome | { status: 'gone' } | Refused> {
+    const outcome = await changeOutsideCells(
+      ...([store, actor, 'own_data'] as const),
+      async (tx): Promise<Outcome | { status: 'gone' }> => {
+        const found = await findDevice(tx, actor, asked);
+        return found === undefined ? { status: 'gone' } : work(tx, found, clock.now());
+      },
+    );
+    if (outcome.status === 'closed' || outcome.status === 'contested') onPageCleared(asked.doorId);
     return outcome;
   }
 
@@ -148,4 +137,23 @@ export function createOwnDoors({ store, clock, ids, tokens, defaultZone, onPageC
       zone: unit?.zone ?? defaultZone,
     };
   }
+}
+
+type FoundDoor = { door: Door; by: Door };
+
+/** A device of this person, asked about by one of their own doors. */
+export async function findDevice(
+  tx: Pick<Store, 'doors'>,
+  { accountId }: Actor,
+  { doorId, byDoorId }: AskedDoor,
+): Promise<FoundDoor | undefined> {
+  const doors = await tx.doors.listByAccount(accountId);
+  const door = doors.find(({ id }) => id === doorId);
+  const by = doors.find(({ id }) => id === byDoorId);
+  return door?.kind !== 'web' || by === undefined ? undefined : { door, by };
+}
+
+/** For some days whoever came in last changes nothing about the devices that were there before them. */
+export function isKeptFrom({ door, by }: FoundDoor, now: Date): boolean {
+  return by.openedAt > door.openedAt && mayContest(by.openedAt, now);
 }

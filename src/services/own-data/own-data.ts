@@ -2,7 +2,7 @@ import { chatKeyOf } from '../../core/joining/doors.ts';
 import { isOpen } from '../../core/commitments/commitment.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 import type { DoorKind, Consent, Member, Role } from '../../core/model/people.ts';
-import { isOpenTo, permit, type Actor, type Refused } from '../../core/permissions.ts';
+import { isOpenTo, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Transactional } from '../../core/ports/store.ts';
 import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
@@ -14,6 +14,7 @@ import { listLooks, listReadings, type ReadingView } from './readings.ts';
 import { listOwnRounds, type OwnRound } from './reviews.ts';
 import { withdrawConsent } from '../joining/consents.ts';
 import { removeShownWords } from '../delivery/shown-words.ts';
+import { changeOutsideCells, outsideCells } from '../within.ts';
 
 export type OwnReviewView = RoundName & {
   roundId: string;
@@ -72,63 +73,48 @@ export type OwnDataService = ReturnType<typeof createOwnData>;
 /** What a person may do with what is kept about them, before consent too. */
 export function createOwnData({ store, clock, defaultZone, onErased, onPageCleared }: Deps) {
   return {
-    async show(actor: Actor): Promise<{ status: 'shown'; data: OwnDataView } | Refused> {
-      const permission = permit(actor, 'own_data', undefined);
-      if (permission.status === 'denied') return permission;
-      return { status: 'shown', data: await describe(actor) };
-    },
+    show: (actor: Actor): Promise<{ status: 'shown'; data: OwnDataView } | Refused> =>
+      outsideCells(actor, 'own_data', async () => ({ status: 'shown', data: await describe(actor) })),
 
     /** Newest first. */
-    async listReadings(
+    listReadings: (
       actor: Actor,
-    ): Promise<{ status: 'listed'; zone: Zone; readings: ReadingView[] } | Refused> {
-      const permission = permit(actor, 'own_data', undefined);
-      if (permission.status === 'denied') return permission;
-      return {
+    ): Promise<{ status: 'listed'; zone: Zone; readings: ReadingView[] } | Refused> =>
+      outsideCells(actor, 'own_data', async () => ({
         status: 'listed',
         zone: await zoneOf(actor),
         readings: await listReadings(store, actor, defaultZone),
-      };
-    },
+      })),
 
-    async exportAll(actor: Actor): Promise<OwnExportOutcome> {
-      const permission = permit(actor, 'own_data', undefined);
-      if (permission.status === 'denied') return permission;
-      const data = await exportOwnData(store, actor, clock.now());
-      return {
-        status: 'exported',
-        data,
-        json: JSON.stringify(data, undefined, 2),
-        zone: await zoneOf(actor),
-      };
-    },
+    exportAll: (actor: Actor): Promise<OwnExportOutcome> =>
+      outsideCells(actor, 'own_data', async () => {
+        const data = await exportOwnData(store, actor, clock.now());
+        const json = JSON.stringify(data, undefined, 2);
+        return { status: 'exported', data, json, zone: await zoneOf(actor) };
+      }),
 
-    async erase(actor: Actor, scope: ErasureScope): Promise<Erasure> {
-      const permission = permit(actor, 'own_data', undefined);
-      if (permission.status === 'denied') return permission;
-      const now = clock.now();
-      const doors = await store.doors.listByAccount(actor.accountId);
-      const outcome = await store.transaction((tx) => eraseOwnData(tx, { actor, scope, now }));
-      if (outcome.status === 'erased') {
-        for (const { id } of doors) onPageCleared(id);
-        await onErased({ chatKeys: doors.map(chatKeyOf), everything: scope.kind === 'everything' });
-      }
-      return outcome;
-    },
+    erase: (actor: Actor, scope: ErasureScope): Promise<Erasure> =>
+      outsideCells(actor, 'own_data', async () => {
+        const now = clock.now();
+        const doors = await store.doors.listByAccount(actor.accountId);
+        const outcome = await store.transaction((tx) => eraseOwnData(tx, { actor, scope, now }));
+        if (outcome.status === 'erased') {
+          for (const { id } of doors) onPageCleared(id);
+          await onErased({ chatKeys: doors.map(chatKeyOf), everything: scope.kind === 'everything' });
+        }
+        return outcome;
+      }),
 
     /** Nothing more is done with what is kept: words are taken back from where they were shown. It stays until erased. */
-    async withdraw(actor: Actor): Promise<{ status: 'withdrawn' } | Refused> {
-      const permission = permit(actor, 'own_data', undefined);
-      if (permission.status === 'denied') return permission;
-      const now = clock.now();
-      await store.transaction(async (tx) => {
+    withdraw: (actor: Actor): Promise<{ status: 'withdrawn' } | Refused> =>
+      changeOutsideCells(store, actor, 'own_data', async (tx) => {
+        const now = clock.now();
         await withdrawConsent(tx, actor, now);
         for (const { id } of await tx.members.listByAccount(actor.accountId)) {
           await removeShownWords(tx, { memberId: id }, now);
         }
-      });
-      return { status: 'withdrawn' };
-    },
+        return { status: 'withdrawn' };
+      }),
   };
 
   async function describe(actor: Actor): Promise<OwnDataView> {

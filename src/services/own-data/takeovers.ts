@@ -2,7 +2,7 @@ import { codeOf, isCode } from '../../core/joining/door-code.ts';
 import { mayContest } from '../../core/joining/doors.ts';
 import { afterFailure, isLocked } from '../../core/joining/invitation.ts';
 import type { Member, Takeover } from '../../core/model/people.ts';
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Zone } from '../../core/time/local-time.ts';
@@ -10,6 +10,7 @@ import { tellJoiner } from '../joining/admissions.ts';
 import { giveBack, openFor } from '../joining/roster-link.ts';
 import { tellLeads } from '../offices/leads.ts';
 import { forgetReviews } from './forged-reviews.ts';
+import { changeOutsideCells } from '../within.ts';
 
 type Deps = {
   store: Transactional<Store>;
@@ -51,24 +52,27 @@ export function createTakeovers({ store, clock, ids, tokens, onErased, onPageCle
 
     /** "Not me": the place goes back, what was written in it since is taken back, and the pages of the other end. */
     async contest(actor: Actor, takeoverId: string): Promise<ContestOutcome> {
-      const permission = permit(actor, 'own_data', undefined);
-      if (permission.status === 'denied') return permission;
       const now = clock.now();
       const closed: string[] = [];
-      const outcome = await store.transaction(async (tx): Promise<ContestOutcome> => {
-        const found = await findTaken(tx, actor.accountId, takeoverId);
-        if (found === undefined) return { status: 'gone' };
-        const { takeover, member } = found;
-        if (!mayContest(takeover.at, now)) return { status: 'late' };
-        await giveBack(tx, { member, previous: actor.accountId }, now);
-        await forgetReviews(tx, { ids, memberId: member.id, since: takeover.at }, now);
-        await dismiss(tx, found, closed, now);
-        const { unitId } = member;
-        const notice = { kind: 'takeover_contested', unitId, takeoverId } as const;
-        const key = `takeover_contested:${takeoverId}`;
-        await tellLeads(tx, { unitId, notice, key, except: actor.accountId }, now);
-        return { status: 'contested', unitName: (await tx.units.findById(unitId))?.name ?? '' };
-      });
+      const outcome = await changeOutsideCells(
+        store,
+        actor,
+        'own_data',
+        async (tx): Promise<ContestOutcome> => {
+          const found = await findTaken(tx, actor.accountId, takeoverId);
+          if (found === undefined) return { status: 'gone' };
+          const { takeover, member } = found;
+          if (!mayContest(takeover.at, now)) return { status: 'late' };
+          await giveBack(tx, { member, previous: actor.accountId }, now);
+          await forgetReviews(tx, { ids, memberId: member.id, since: takeover.at }, now);
+          await dismiss(tx, found, closed, now);
+          const { unitId } = member;
+          const notice = { kind: 'takeover_contested', unitId, takeoverId } as const;
+          const key = `takeover_contested:${takeoverId}`;
+          await tellLeads(tx, { unitId, notice, key, except: actor.accountId }, now);
+          return { status: 'contested', unitName: (await tx.units.findById(unitId))?.name ?? '' };
+        },
+      );
       for (const doorId of closed) onPageCleared(doorId);
       if (outcome.status === 'contested') await onErased();
       return outcome;
@@ -77,9 +81,7 @@ export function createTakeovers({ store, clock, ids, tokens, onErased, onPageCle
     /** With a code shown to whoever had the place before, all that was open to them is open. A second time changes nothing. */
     open(actor: Actor, text: string | undefined): Promise<OpeningOutcome> {
       const now = clock.now();
-      return store.transaction(async (tx): Promise<OpeningOutcome> => {
-        const permission = permit(actor, 'own_data', undefined);
-        if (permission.status === 'denied') return permission;
+      return changeOutsideCells(store, actor, 'own_data', async (tx): Promise<OpeningOutcome> => {
         const closedRows = [...(actor.closedBefore?.keys() ?? [])];
         if (closedRows.length === 0) return { status: 'all_open' };
         const failures = await tx.accounts.tokenFailures(actor.accountId);

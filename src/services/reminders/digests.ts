@@ -3,7 +3,7 @@ import { groupCountsOf } from '../../core/groups/progress.ts';
 import { addDays, instantOf } from '../../core/time/local-time.ts';
 import type { Reply } from '../../core/model/attendance.ts';
 import type { Meeting, Round } from '../../core/model/rounds.ts';
-import { permitMember } from '../../core/permissions.ts';
+import type { Seat } from '../../core/permissions.ts';
 import type { Clock, Log } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { reachOf } from '../../core/rounds/recipients.ts';
@@ -12,6 +12,7 @@ import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { leadAccountIds } from '../offices/leads.ts';
 import { listSaid } from '../meetings/reply-list.ts';
 import { countUnanswered } from '../suggestions/news.ts';
+import { findTold } from '../within.ts';
 
 type Parts = Pick<
   Store,
@@ -108,9 +109,9 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
     const now = clock.now();
     const meeting = await store.meetings.findById(meetingId);
     if (meeting?.status !== 'planned' || meeting.startsAt <= now || digestAt(meeting) > now) return undefined;
-    const readerId = await findLead(meeting.unitId, accountId, now);
-    if (readerId === undefined) return undefined;
-    return digestOf({ meeting, round: await store.rounds.findByMeeting(meetingId), readerId }, now);
+    const told = await findTold(store, { accountId, unitId: meeting.unitId, action: 'absence_read' }, now);
+    if (told === undefined) return undefined;
+    return digestOf({ meeting, round: await store.rounds.findByMeeting(meetingId), reader: told.seat }, now);
   }
 
   async function readComplete(roundId: string, accountId: string): Promise<DigestView | undefined> {
@@ -119,19 +120,12 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
     const meeting =
       round?.meetingId === undefined ? undefined : await store.meetings.findById(round.meetingId);
     if (round === undefined || meeting === undefined || phaseOf(round, now) !== 'open') return undefined;
-    const readerId = await findLead(round.unitId, accountId, now);
-    return readerId === undefined ? undefined : digestOf({ meeting, round, readerId }, now);
-  }
-
-  /** The roster row of somebody who leads the cell. */
-  async function findLead(unitId: string, accountId: string, now: Date): Promise<string | undefined> {
-    const actor = await store.accounts.loadActor(accountId, consentVersion, now);
-    const permission = permitMember(actor, 'absence_read', unitId);
-    return permission.status === 'granted' ? permission.seat.memberId : undefined;
+    const told = await findTold(store, { accountId, unitId: round.unitId, action: 'absence_read' }, now);
+    return told && digestOf({ meeting, round, reader: told.seat }, now);
   }
 
   async function digestOf(
-    { meeting, round, readerId }: { meeting: Meeting; round: Round | undefined; readerId: string },
+    { meeting, round, reader }: { meeting: Meeting; round: Round | undefined; reader: Seat },
     now: Date,
   ): Promise<DigestView> {
     const isOpen = round !== undefined && phaseOf(round, now) === 'open';
@@ -140,7 +134,7 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
       round: isOpen ? await progressOfRound(round) : undefined,
       toCall: await listToCall(store, { meeting, round, now }, consentVersion),
       replies: await countReplies(meeting),
-      unanswered: await countUnanswered(store, meeting.unitId, readerId),
+      unanswered: await countUnanswered(store, meeting.unitId, reader.memberId),
     };
   }
 

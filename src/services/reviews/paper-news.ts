@@ -1,10 +1,9 @@
-import { consentVersion } from '../../core/joining/consent.ts';
-import { may } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { isFromPaper } from '../../core/rounds/paper.ts';
 import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
 import type { LocalDate } from '../../core/time/local-time.ts';
+import { findTold } from '../within.ts';
 
 type Parts = Pick<
   Store,
@@ -43,9 +42,9 @@ export function createPaperNews({ store, clock }: { store: Parts; clock: Pick<Cl
       const round = await readRound(roundId);
       const member = await store.members.findById(memberId);
       if (round === undefined || member === undefined) return undefined;
-      const reader = await store.accounts.loadActor(accountId, consentVersion, clock.now());
-      if (!may(reader, 'paper_enter', member.unitId)) return undefined;
-      return { unitId: member.unitId, name: member.name, round };
+      const { unitId, name } = member;
+      const told = await findTold(store, { accountId, unitId, action: 'paper_enter' }, clock.now());
+      return told && { unitId, name, round };
     },
   };
 

@@ -1,8 +1,9 @@
 import { localDateOf } from '../../core/time/local-time.ts';
 import type { Round } from '../../core/model/rounds.ts';
-import { currentSeat, isOpenTo, permitMember, type Actor, type Seat } from '../../core/permissions.ts';
+import { currentSeat, isOpenTo, type Actor, type Seat } from '../../core/permissions.ts';
 import type { NextMeeting, ClosedReview } from '../../core/reviews/sheet.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
+import { withinOwnCell } from '../within.ts';
 import type { ReviewOutcome } from './outcome.ts';
 import { readOwn, type Target } from './own.ts';
 import { type OwnReview, type ReviewParts } from './parts.ts';
@@ -16,30 +17,28 @@ export async function findPresent(
   | { status: 'found'; roundId: string; unitId: string; round: Round }
   | Extract<ReviewOutcome, { status: 'closed' | 'denied' }>
 > {
-  const permission = permitMember(actor, 'review', currentSeat(actor)?.unitId);
-  if (permission.status === 'denied') return permission;
-  const { seat } = permission;
-
-  const candidates = await listCandidates(store, actor, now);
-  const [best] = candidates.filter(({ rank }) => rank !== undefined).sort(byRank);
-  if (best !== undefined) {
-    const { id: roundId, unitId } = best.round;
-    return { status: 'found', roundId, unitId, round: best.round };
-  }
-  const [missed] = candidates;
-  const stopped = missed === undefined ? await findStopped(store, seat, now) : undefined;
-  const round = missed?.round ?? stopped?.round;
-  return {
-    status: 'closed',
-    cellId: (round ?? seat).unitId,
-    closed: {
-      why: stopped !== undefined ? 'cancelled' : missed === undefined ? 'none' : 'not_in_round',
-      round: round && { kind: round.kind, period: round.period },
-      presentRoundId: undefined,
-      written: stopped?.written,
-      next: await nextMeeting(store, seat.unitId, now),
-    },
-  };
+  return withinOwnCell(actor, 'review', async (seat) => {
+    const candidates = await listCandidates(store, actor, now);
+    const [best] = candidates.filter(({ rank }) => rank !== undefined).sort(byRank);
+    if (best !== undefined) {
+      const { id: roundId, unitId } = best.round;
+      return { status: 'found' as const, roundId, unitId, round: best.round };
+    }
+    const [missed] = candidates;
+    const stopped = missed === undefined ? await findStopped(store, seat, now) : undefined;
+    const round = missed?.round ?? stopped?.round;
+    return {
+      status: 'closed' as const,
+      cellId: (round ?? seat).unitId,
+      closed: {
+        why: stopped !== undefined ? 'cancelled' : missed === undefined ? 'none' : 'not_in_round',
+        round: round && { kind: round.kind, period: round.period },
+        presentRoundId: undefined,
+        written: stopped?.written,
+        next: await nextMeeting(store, seat.unitId, now),
+      },
+    };
+  });
 }
 
 /** Says why a round's review cannot be worked on, and what can be done instead. */

@@ -1,9 +1,8 @@
-import { consentVersion } from '../../core/joining/consent.ts';
 import type { Member } from '../../core/model/people.ts';
 import type { Revision } from '../../core/model/reviews.ts';
-import { may } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
+import { findTold } from '../within.ts';
 
 /** Tells the office-holder the name and the wish, nothing else, once in a round. */
 export async function tellWish(
@@ -46,8 +45,9 @@ export function createReadWish({ store, clock }: Deps) {
   ): Promise<Pick<Member, 'name' | 'unitId'> | undefined> {
     const member = await store.members.findById(memberId);
     if (member === undefined || member.removedAt !== undefined) return undefined;
-    const reader = await store.accounts.loadActor(accountId, consentVersion, clock.now());
-    if (!may(reader, 'summary_read', member.unitId)) return undefined;
+    const { unitId } = member;
+    const told = await findTold(store, { accountId, unitId, action: 'summary_read' }, clock.now());
+    if (told === undefined) return undefined;
     const own = await store.reviews.findOwn(roundId, memberId);
     const revision = own && (await store.revisions.findNewest(own.review.id));
     if (revision === undefined || !hasWish(revision)) return undefined;

@@ -2,23 +2,14 @@ import { consentVersion } from '../../core/joining/consent.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 import type { Member, Unit } from '../../core/model/people.ts';
 import type { Round } from '../../core/model/rounds.ts';
-import {
-  currentSeat,
-  isOpenTo,
-  may,
-  permit,
-  permitMember,
-  unopened,
-  type Actor,
-  type Refused,
-} from '../../core/permissions.ts';
+import { currentSeat, isOpenTo, may, unopened, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Suggestion } from '../../core/suggestions/suggestion.ts';
 import { countUnanswered } from './news.ts';
 import { findReadable, listReadable, viewSuggestion, type SuggestionView } from './readable.ts';
 import { withdraw } from './rounds.ts';
-import { type InCell, withinCell } from '../within.ts';
+import { type InCell, changeOutsideCells, outsideCells, within, withinCell } from '../within.ts';
 
 type Parts = Pick<
   Store,
@@ -63,49 +54,40 @@ export type SuggestionServices = ReturnType<typeof createSuggestionServices>;
 export function createSuggestionServices({ store, clock, defaultZone, onErased }: Deps) {
   return {
     /** One's own, newest first; for somebody in several cells those of the one they are in. */
-    async listOwn(
+    listOwn: (
       actor: Actor,
-    ): Promise<{ status: 'listed'; lines: SuggestionLineView[]; zone: Zone } | Refused> {
-      const permission = permit(actor, 'own_data', undefined);
-      if (permission.status === 'denied') return permission;
-      const own = await store.members.listByAccount(actor.accountId);
-      const unitId = actor.seats.length > 1 ? currentSeat(actor)?.unitId : undefined;
-      const members = own.filter((one) => unitId === undefined || one.unitId === unitId);
-      const all = await Promise.all(members.map(({ id }) => store.suggestions.listByMember(id)));
-      const lines = all
-        .flat()
-        .sort((one, other) => other.sentAt.getTime() - one.sentAt.getTime())
-        .map((suggestion) => toLine(suggestion, ''));
-      return { status: 'listed', lines, zone: await zoneOf(members[0]) };
-    },
+    ): Promise<{ status: 'listed'; lines: SuggestionLineView[]; zone: Zone } | Refused> =>
+      outsideCells(actor, 'own_data', async () => {
+        const own = await store.members.listByAccount(actor.accountId);
+        const unitId = actor.seats.length > 1 ? currentSeat(actor)?.unitId : undefined;
+        const members = own.filter((one) => unitId === undefined || one.unitId === unitId);
+        const all = await Promise.all(members.map(({ id }) => store.suggestions.listByMember(id)));
+        const lines = all
+          .flat()
+          .sort((one, other) => other.sentAt.getTime() - one.sentAt.getTime())
+          .map((suggestion) => toLine(suggestion, ''));
+        return { status: 'listed', lines, zone: await zoneOf(members[0]) };
+      }),
 
     /** One's own, with its answer: from now on the answer has been seen. */
-    async openOwn(actor: Actor, id: string): Promise<OpenOutcome> {
-      const now = clock.now();
-      return store.transaction(async (tx): Promise<OpenOutcome> => {
-        const own = await findOwn(tx, actor, id);
-        if (own.status !== 'found') return own;
-        const { suggestion, unit } = own;
+    openOwn: (actor: Actor, id: string): Promise<OpenOutcome> =>
+      inOwn(actor, id, async (tx, { suggestion, unit }) => {
         const { answer } = suggestion;
         const seen: Suggestion =
           answer !== undefined && answer.seenAt === undefined
-            ? { ...suggestion, answer: { ...answer, seenAt: now } }
+            ? { ...suggestion, answer: { ...answer, seenAt: clock.now() } }
             : suggestion;
         if (seen !== suggestion) await tx.suggestions.update(seen);
         return { status: 'opened', open: await viewSuggestion(tx, seen, unit, false) };
-      });
-    },
+      }),
 
     /** Its words go, from wherever they are shown too. */
     async withdrawOwn(actor: Actor, id: string): Promise<WithdrawOutcome> {
-      const now = clock.now();
-      const outcome = await store.transaction(async (tx): Promise<WithdrawOutcome> => {
-        const own = await findOwn(tx, actor, id);
-        if (own.status !== 'found') return own;
-        if (own.suggestion.withdrawnAt !== undefined)
-          return { status: 'withdrawn_before', cellId: own.unit.id };
-        await withdraw(tx, own.suggestion, now);
-        return { status: 'withdrawn', cellId: own.unit.id };
+      const outcome = await inOwn(actor, id, async (tx, { suggestion, unit }): Promise<WithdrawOutcome> => {
+        const cellId = unit.id;
+        if (suggestion.withdrawnAt !== undefined) return { status: 'withdrawn_before', cellId };
+        await withdraw(tx, suggestion, clock.now());
+        return { status: 'withdrawn', cellId };
       });
       if (outcome.status === 'withdrawn') await onErased();
       return outcome;
@@ -129,8 +111,11 @@ export function createSuggestionServices({ store, clock, defaultZone, onErased }
 
     /** How many of a round this reader may read; nothing of them is shown. */
     async count(actor: Actor, { unitId, roundId }: { unitId: string; roundId?: string }): Promise<number> {
-      const reader = permitMember(actor, 'suggestion_read', unitId);
-      return reader.status === 'denied' ? 0 : (await listReadable(store, actor, reader.seat, roundId)).length;
+      const found = { found: unitId, unitId };
+      const counted = await within(actor, found, 'suggestion_read', async (_cell, reader) => ({
+        readable: await listReadable(store, actor, reader, roundId),
+      }));
+      return 'readable' in counted ? counted.readable.length : 0;
     },
 
     /** To be read. */
@@ -163,20 +148,22 @@ export function createSuggestionServices({ store, clock, defaultZone, onErased }
     },
   };
 
-  async function findOwn(
-    tx: Parts,
+  function inOwn<Outcome>(
     actor: Actor,
     id: string,
-  ): Promise<{ status: 'found'; suggestion: Suggestion; unit: Unit } | { status: 'gone' } | Refused> {
-    const permission = permit(actor, 'own_data', undefined);
-    if (permission.status === 'denied') return permission;
-    const suggestion = await tx.suggestions.findById(id);
-    const member = suggestion && (await tx.members.findById(suggestion.memberId));
-    const unit = suggestion && (await tx.units.findById(suggestion.unitId));
-    if (suggestion === undefined || unit === undefined || member?.accountId !== actor.accountId)
-      return { status: 'gone' };
-    if (!isOpenTo(actor, member.id, suggestion.sentAt)) return unopened;
-    return { status: 'found', suggestion, unit };
+    work: (tx: Parts, own: { suggestion: Suggestion; unit: Unit }) => Promise<Outcome>,
+  ): Promise<Outcome | { status: 'gone' } | Refused> {
+    return changeOutsideCells<Parts, Outcome | { status: 'gone' } | Refused>(
+      ...([store, actor, 'own_data'] as const),
+      async (tx) => {
+        const suggestion = await tx.suggestions.findById(id);
+        const member = suggestion && (await tx.members.findById(suggestion.memberId));
+        const unit = suggestion && (await tx.units.findById(suggestion.unitId));
+        if (suggestion === undefined || unit === undefined || member?.accountId !== actor.accountId)
+          return { status: 'gone' };
+        return isOpenTo(actor, member.id, suggestion.sentAt) ? work(tx, { suggestion, unit }) : unopened;
+      },
+    );
   }
 
   async function zoneOf(member: Member | undefined): Promise<Zone> {

@@ -1,5 +1,5 @@
 import type { Round } from '../../core/model/rounds.ts';
-import { currentSeat, permitMember, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { nameOfRound, phaseOf, type RoundName } from '../../core/rounds/round.ts';
 import { type InCell, withinRound } from '../within.ts';
@@ -29,18 +29,14 @@ export function listRoundChoices(
   });
 }
 
-/** The round that /tonghop is about: the open one that ends first, or else the latest. */
+/** The round of a cell that /tonghop is about: the open one that ends first, or else the latest. */
 export async function findCurrentRound(
   parts: Pick<Store, 'rounds'>,
-  actor: Actor,
+  unitId: string,
   now: Date,
-): Promise<{ status: 'found'; round: Round; viewer: Seat } | { status: 'none' } | Refused> {
-  const permission = permitReading(actor);
-  if (permission.status === 'denied') return permission;
-  const viewer = permission.seat;
-  const rounds = await listShown(parts, viewer.unitId);
-  const round = rounds.filter((one) => phaseOf(one, now) === 'open').at(-1) ?? rounds[0];
-  return round === undefined ? { status: 'none' } : { status: 'found', round, viewer };
+): Promise<Round | undefined> {
+  const rounds = await listShown(parts, unitId);
+  return rounds.filter((one) => phaseOf(one, now) === 'open').at(-1) ?? rounds[0];
 }
 
 /** Whether it has a summary: it was opened, and not called off. */
@@ -51,12 +47,4 @@ export function isShown(round: Round): boolean {
 /** Newest first. */
 async function listShown(parts: Pick<Store, 'rounds'>, unitId: string): Promise<Round[]> {
   return (await parts.rounds.listByUnit(unitId)).filter(isShown);
-}
-
-/** In the cell that a command is about, or in another one where this person may read a summary. */
-function permitReading(actor: Actor): ReturnType<typeof permitMember> {
-  const current = permitMember(actor, 'summary_read', currentSeat(actor)?.unitId);
-  if (current.status === 'granted') return current;
-  const others = actor.seats.map(({ unitId }) => permitMember(actor, 'summary_read', unitId));
-  return others.find(({ status }) => status === 'granted') ?? current;
 }

@@ -3,7 +3,7 @@ import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Transactional } from '../../core/ports/store.ts';
 import { haveFewSent } from '../../core/summaries/people.ts';
 import { fingerprintOf } from '../../core/summaries/summary.ts';
-import { type InCell, withinRound } from '../within.ts';
+import { type InCell, withinOwnCell, withinRound } from '../within.ts';
 import { findCurrentRound, isShown, listRoundChoices } from './choosing.ts';
 import { summaryFor } from './reading.ts';
 import type { SnapshotServices } from './snapshots.ts';
@@ -40,6 +40,9 @@ type TakeBackOutcome =
   /** `kept` where somebody else has opened it by now, or another was approved since. */
   ({ status: 'taken_back' | 'kept'; view: SummaryView } & InCell) | typeof notFound;
 
+export type CurrentOutcome = InCell &
+  ({ status: 'opened'; view: SummaryView } | { status: 'none' } | Refused);
+
 export type Summaries = ReturnType<typeof createSummaries>;
 
 export function createSummaries({ store, clock, ids, snapshots }: Deps) {
@@ -50,19 +53,16 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       listRoundChoices(store, actor, { roundId, now: clock.now() }),
 
     /** The summary that /tonghop is about. */
-    async openCurrent(
-      actor: Actor,
-    ): Promise<({ status: 'opened'; view: SummaryView } & InCell) | { status: 'none' } | Refused> {
-      const now = clock.now();
-      const current = await findCurrentRound(store, actor, now);
-      if (current.status !== 'found') return current;
-      const { round, viewer } = current;
-      return {
-        status: 'opened',
-        cellId: viewer.unitId,
-        view: await describe(store, await look(store, { actor, round, viewer, now })),
-      };
-    },
+    openCurrent: (actor: Actor): Promise<CurrentOutcome> =>
+      withinOwnCell(actor, 'summary_read', async (viewer): Promise<CurrentOutcome> => {
+        const now = clock.now();
+        const round = await findCurrentRound(store, viewer.unitId, now);
+        if (round === undefined) return { status: 'none' };
+        return {
+          status: 'opened',
+          view: await describe(store, await look(store, { actor, round, viewer, now })),
+        };
+      }),
 
     open: (actor: Actor, { roundId, version }: SummaryRequest): Promise<OpenOutcome | Refused> =>
       withinRound(store, actor, roundId, 'summary_read', async (round, viewer): Promise<OpenOutcome> => {

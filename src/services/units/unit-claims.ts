@@ -1,6 +1,6 @@
 import { expiryOf, startPayload, stateOf } from '../../core/joining/invitation.ts';
 import { leads, type Invitation } from '../../core/model/people.ts';
-import { permit, type Actor, type Refused } from '../../core/permissions.ts';
+import { type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { startSetup } from '../../core/cell/setup.ts';
@@ -8,6 +8,7 @@ import { ancestry, type Tree, type TreeUnit } from '../../core/units/tree.ts';
 import { tell } from '../offices/leads.ts';
 import { enrol, giveOffice, isBarredFromOffice } from '../offices/terms.ts';
 import { readTree, withUnit } from './within-unit.ts';
+import { outsideCells } from '../within.ts';
 
 type Parts = Pick<
   Store,
@@ -88,28 +89,27 @@ export function createUnitClaims({ store, clock, ids, tokens }: Deps) {
       }),
 
     /** Takes the pending claim of a unit up, after consent. Of two at once one wins. */
-    async accept(tx: Parts, actor: Actor, invitationId: string): Promise<UnitClaimed> {
-      const permission = permit(actor, 'join', undefined);
-      if (permission.status === 'denied') return permission;
-      const now = clock.now();
-      const { accountId } = actor;
-      await tx.accounts.setPendingInvitation(accountId, undefined);
-      const invitation = await tx.invitations.findById(invitationId);
-      if (invitation?.kind !== 'claim' || stateOf(invitation, now) !== 'alive') return { status: 'taken' };
-      const tree = await readTree(tx);
-      const { unitId, memberId } = invitation;
-      const isOfUnit = unitId !== undefined && memberId === undefined;
-      const unit = isOfUnit ? tree.get(unitId) : undefined;
-      if (unit === undefined || unit.closedAt !== undefined) return { status: 'taken' };
-      if (unit.kind === 'cell' && (await isLed(tx, unit.id, now))) return { status: 'taken' };
-      if (unit.kind === 'cell' && (await isBarredFromOffice(tx, { unit, accountId }, now)))
-        return { status: 'barred' };
-      if (!(await tx.invitations.use(invitationId, now))) return { status: 'taken' };
-      if (unit.kind === 'cell') await becomeSecretary(tx, unit, accountId, now);
-      else await becomeOfficer(tx, unit, accountId, now);
-      await tellAbove(tx, { tree, unit, invitationId, except: accountId }, now);
-      return { status: unit.kind === 'cell' ? 'secretary' : 'officer', unitId: unit.id };
-    },
+    accept: (tx: Parts, actor: Actor, invitationId: string): Promise<UnitClaimed> =>
+      outsideCells(actor, 'join', async () => {
+        const now = clock.now();
+        const { accountId } = actor;
+        await tx.accounts.setPendingInvitation(accountId, undefined);
+        const invitation = await tx.invitations.findById(invitationId);
+        if (invitation?.kind !== 'claim' || stateOf(invitation, now) !== 'alive') return { status: 'taken' };
+        const tree = await readTree(tx);
+        const { unitId, memberId } = invitation;
+        const isOfUnit = unitId !== undefined && memberId === undefined;
+        const unit = isOfUnit ? tree.get(unitId) : undefined;
+        if (unit === undefined || unit.closedAt !== undefined) return { status: 'taken' };
+        if (unit.kind === 'cell' && (await isLed(tx, unit.id, now))) return { status: 'taken' };
+        if (unit.kind === 'cell' && (await isBarredFromOffice(tx, { unit, accountId }, now)))
+          return { status: 'barred' };
+        if (!(await tx.invitations.use(invitationId, now))) return { status: 'taken' };
+        if (unit.kind === 'cell') await becomeSecretary(tx, unit, accountId, now);
+        else await becomeOfficer(tx, unit, accountId, now);
+        await tellAbove(tx, { tree, unit, invitationId, except: accountId }, now);
+        return { status: unit.kind === 'cell' ? 'secretary' : 'officer', unitId: unit.id };
+      }),
   };
 
   /** As secretary of a cell that waits to be set up under the name it was given. */

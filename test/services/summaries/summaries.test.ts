@@ -189,7 +189,7 @@ describe('the summary of a round', () => {
     const round = await cell.store.rounds.findById(roundId);
     if (round !== undefined) await cell.store.rounds.update({ ...round, cancelledAt: cell.clock.now() });
     const actor = await cell.actorOf(cell.secretaryId);
-    expect(await cell.summaries.openCurrent(actor)).toEqual({ status: 'none' });
+    expect(await cell.summaries.openCurrent(actor)).toEqual({ status: 'none', cellId: cell.unitId });
     expect(await cell.summaries.open(actor, { roundId, version: undefined })).toMatchObject({
       status: 'not_found',
     });
