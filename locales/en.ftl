@@ -285,6 +285,7 @@ config = The configuration is not right and the program has not started. Please 
 start =
     .ready = Tự Soi is running as @{ $username }. Stop it with Ctrl+C.
     .claim = The assistant is not set up yet. The secretary opens this link on a phone (it works once; the next start makes a new one):
+    .claim_page = Without Telegram: open this link of the page, or open { $url } and enter the code { $code } (whichever is opened first, the others no longer work):
     .waiting = Telegram at { $address } cannot be reached: { $why } ({ $code }). Trying again in { $seconds } seconds; please check the network, TELEGRAM_API_ROOT or TELEGRAM_PROXY_URL.
     .resealing = Sealing existing data anew (step { $step }, { $rows } rows done). If this is interrupted, the next start goes on from here.
     .stopping = Stopping…
@@ -2629,6 +2630,16 @@ unit-claim-caption =
     { link-to-open }
 
     The link works once, until the end of { $until }.
+unit-claim-page =
+    <b>No Telegram?</b> { $whom ->
+        [secretary] To the secretary of { $unit }: please set up the assistant on the web page:
+       *[officer] Please follow { $unit } on the web page:
+    }
+    { $link }
+
+    Or open { $url } and enter the code: <b>{ $code }</b> (the code works until the end of { $codeUntil })
+
+    It works once, until the end of { $until }.
 unit-claim-led = This cell has a secretary on the assistant already.
 unit-claims =
     .title = <b>Active links</b> · { $unit }

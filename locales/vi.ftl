@@ -259,6 +259,7 @@ config = Cấu hình chưa đúng, chương trình chưa khởi động. Xin s�
 start =
     .ready = Tự Soi đã chạy với tên @{ $username }. Dừng bằng Ctrl+C.
     .claim = Trợ lý chưa được thiết lập. Xin đồng chí bí thư mở liên kết này trên điện thoại (chỉ dùng một lần, lần khởi động sau sẽ có liên kết mới):
+    .claim_page = Không dùng Telegram thì mở liên kết này của trang web, hoặc mở { $url } rồi nhập mã { $code } (ai mở trước thì liên kết và mã kia hết hiệu lực):
     .waiting = Chưa liên lạc được với Telegram tại { $address }: { $why } ({ $code }). Sẽ thử lại sau { $seconds } giây; xin kiểm tra mạng, TELEGRAM_API_ROOT hoặc TELEGRAM_PROXY_URL.
     .resealing = Đang niêm lại dữ liệu có sẵn (bước { $step }, đã xong { $rows } dòng). Nếu bị ngắt, lần khởi động sau sẽ làm tiếp.
     .stopping = Đang dừng…
@@ -2465,6 +2466,16 @@ unit-claim-caption =
     { link-to-open }
 
     Liên kết dùng một lần, đến hết ngày { $until }.
+unit-claim-page =
+    <b>Không dùng Telegram?</b> { $whom ->
+        [secretary] Kính mời đồng chí bí thư { $unit } thiết lập trợ lý trên trang web:
+       *[officer] Kính mời đồng chí theo dõi { $unit } trên trang web:
+    }
+    { $link }
+
+    Hoặc mở { $url } rồi nhập mã: <b>{ $code }</b> (mã dùng đến hết ngày { $codeUntil })
+
+    Dùng một lần, đến hết ngày { $until }.
 unit-claim-led = Trên trợ lý, chi bộ này đã có bí thư.
 unit-claims =
     .title = <b>Liên kết còn hạn</b> · { $unit }

@@ -67,12 +67,15 @@ async function run(translator: Translator, config: Config): Promise<void> {
   await app.stop(stopWithinMs);
 }
 
-async function greet({ label }: Translator, { claimLink, botUsername }: App): Promise<void> {
-  if (claimLink !== undefined) {
-    const image = await qrcode.toString(claimLink, { type: 'terminal', small: true });
-    say(`${label('start.claim')}\n\n${claimLink}\n\n${image}`);
-  }
+async function greet({ label }: Translator, { claimLink, pageClaim, botUsername }: App): Promise<void> {
+  if (claimLink !== undefined) await sayLink(label('start.claim'), claimLink);
+  if (pageClaim !== undefined) await sayLink(label('start.claim_page', pageClaim), pageClaim.link);
   say(label('start.ready', { username: botUsername }));
+}
+
+async function sayLink(words: string, link: string): Promise<void> {
+  const image = await qrcode.toString(link, { type: 'terminal', small: true });
+  say(`${words}\n\n${link}\n\n${image}`);
 }
 
 /** Told to stop, npm ends its shell, and the shell leaves what it started running. */

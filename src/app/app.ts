@@ -19,6 +19,8 @@ export type App = {
   botUsername: string;
   /** Until somebody has claimed the bot: the one-time link of this start. */
   claimLink: string | undefined;
+  /** The same for the page, where there is one. */
+  pageClaim: PageClaim | undefined;
   /** What the jobs do every minute, done now. */
   tick(): Promise<void>;
   /** Resolves when everything received is handled and everything due is sent. */
@@ -30,6 +32,8 @@ export type App = {
   /** Stops fetching, lets what is running end within this time, and closes the database. */
   stop(withinMs: number): Promise<void>;
 };
+
+export type PageClaim = { link: string; url: string; code: string };
 
 export type Overrides = {
   /** Where the checklists are read from. */
@@ -77,6 +81,7 @@ export type Opened = {
   pageFront: PageFront | undefined;
   overrides: Overrides;
   claimLink: string | undefined;
+  pageClaim: PageClaim | undefined;
   stopped: Stopped;
   clockState: () => ClockState;
   /** When somebody sent a message, as Telegram says. */

@@ -74,6 +74,7 @@ export async function run(opened: Opened): Promise<App> {
   return {
     botUsername: bot.botInfo.username,
     claimLink: opened.claimLink,
+    pageClaim: opened.pageClaim,
     pagePort: opened.pageFront?.port,
     tick,
     async idle() {

@@ -10,6 +10,7 @@ import { createHangWatch } from '../telegram/intake/hang-watch.ts';
 import { agentOf, clientOptions, dropIdle, isSameMachine } from '../telegram/sending/network.ts';
 import { createProbe, reachTelegram, whenStopped } from '../telegram/sending/reach-telegram.ts';
 import { keySourceOf, placesOf, type Config } from './config.ts';
+import { shownCode } from '../core/joining/door-code.ts';
 import { createCalendar } from '../core/time/calendar.ts';
 import { loadTranslators } from '../i18n/translator.ts';
 import { createClockWatch, type ClockState } from '../jobs/clock-watch.ts';
@@ -123,11 +124,11 @@ async function startBehind(
       await core.domains.delivery.operatorNews.reportResealed();
       await database.markResealTold();
     }
-    const claimLink = await makeClaimLink(core.domains, bot.botInfo.username);
+    const claim = await makeClaim(core.domains, bot.botInfo.username, config.web?.url);
     const app = await run({
       ...{ config, clock, log, translators, bot, client, watch, gate, core, database, front, overrides },
       pageFront,
-      ...{ claimLink, stopped, clockState, messageSent: clockWatch.messageSent },
+      ...{ ...claim, stopped, clockState, messageSent: clockWatch.messageSent },
     });
     return { status: 'started', app };
   } catch (error) {
@@ -137,13 +138,17 @@ async function startBehind(
   }
 }
 
-async function makeClaimLink(
+async function makeClaim(
   { joining: { claims } }: Domains,
   username: string,
-): Promise<string | undefined> {
-  if (await claims.isClaimed()) return undefined;
-  const { token } = await claims.createClaim();
-  return `https://t.me/${username}?start=claim_${token}`;
+  url: string | undefined,
+): Promise<Pick<Opened, 'claimLink' | 'pageClaim'>> {
+  if (await claims.isClaimed()) return { claimLink: undefined, pageClaim: undefined };
+  const { payload, code } = await claims.createClaim();
+  return {
+    claimLink: `https://t.me/${username}?start=${payload}`,
+    pageClaim: url === undefined ? undefined : { link: `${url}/#${payload}`, url, code: shownCode(code) },
+  };
 }
 
 async function readFiles(folder: string) {

@@ -174,7 +174,7 @@ export function createAccounts({ client, read, write, cipher, ids }: Deps): Acco
       });
     },
 
-    loadActor: (accountId, consentVersion, now, door = 'telegram') =>
+    loadActor: (accountId, consentVersion, now, door) =>
       read((connection) => readActor(connection, { accountId, consentVersion, now, door })),
   };
 

@@ -1,12 +1,12 @@
 import type Sqlite from 'better-sqlite3';
-import { standings, roles, type DoorKind, type Role } from '../core/model/people.ts';
+import { doorKinds, standings, roles, type DoorKind, type Role } from '../core/model/people.ts';
 import { type Actor } from '../core/permissions.ts';
 import { consentHolds } from './consents.ts';
 import { oneOf } from './engine/columns.ts';
 import { instantText, readInstant } from './engine/instant-text.ts';
 import { prepared } from './engine/prepared.ts';
 
-type Wanted = { accountId: string; consentVersion: number; now: Date; door: DoorKind };
+type Wanted = { accountId: string; consentVersion: number; now: Date; door: DoorKind | undefined };
 
 /** Who somebody is now: read on every update, so in six short statements. */
 export function readActor(
@@ -19,10 +19,12 @@ export function readActor(
     'SELECT activeUnitId FROM Account WHERE id = ?',
   ).get(accountId);
   if (account === undefined) throw new Error(`the account ${accountId} is not in the database`);
-  const consent = prepared<{ id: string }>(
+  const [first, second] = door === undefined ? doorKinds : [door, door];
+  const consent = prepared<{ door: string }>(
     connection,
-    `SELECT Consent.id FROM Consent WHERE ${consentHolds} AND Consent.accountId = ? AND Consent.door = ? LIMIT 1`,
-  ).get(consentVersion, accountId, door);
+    `SELECT Consent.door FROM Consent
+     WHERE ${consentHolds} AND Consent.accountId = ? AND Consent.door IN (?, ?) ORDER BY Consent.door LIMIT 1`,
+  ).get(consentVersion, accountId, first, second);
   const offices = prepared<OfficeRow>(
     connection,
     `SELECT role, unitId FROM Office
@@ -50,7 +52,7 @@ export function readActor(
       closedBefore: new Map(closed.map(({ memberId, opensFrom }) => [memberId, readInstant(opensFrom)])),
     }),
     accountId,
-    door,
+    door: consent === undefined ? (door ?? first) : oneOf(doorKinds, consent.door),
     consented: consent !== undefined,
     activeUnitId: account.activeUnitId ?? undefined,
     offices: offices.map(({ role, unitId }) => ({ role: oneOf(roles, role), unitId: unitId ?? undefined })),

@@ -237,10 +237,10 @@ describe('members', () => {
 
 describe('invitations', () => {
   it('of two uses at once only one wins', async () => {
-    const { token } = await world.claims.createClaim();
+    const { payload } = await world.claims.createClaim();
     const { invitations } = world.store;
     const account = await world.newcomer();
-    await world.opens(account, `claim_${token}`);
+    await world.opens(account, payload);
     const id = (await world.store.accounts.pendingInvitation(account)) ?? '';
 
     expect((await Promise.all([invitations.use(id, now), invitations.use(id, now)])).sort()).toEqual([

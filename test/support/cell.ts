@@ -1,20 +1,34 @@
 import { startingPoint, type TestApp } from './app.ts';
 import type { PersonDriver } from './people.ts';
-import type { Phone } from './phone.ts';
+
+/** Whoever types and taps, by whichever door. */
+type Hand = { says(text: string): Promise<unknown>; taps(label: string): Promise<unknown> };
+
+const usualAnswers = {
+  place: 'Nhà văn hóa tổ 5',
+  day: '3',
+  time: '19:30',
+  shift: 'Vẫn sinh hoạt đúng ngày',
+  namesOperatorLater: false,
+};
 
 /** Claims the bot and walks the secretary through the guided setup: the 3rd of each month, 19:30. */
 export async function setUpCell(
   test: TestApp,
-  {
-    place = 'Nhà văn hóa tổ 5',
-    day = '3',
-    time = '19:30',
-    shift = 'Vẫn sinh hoạt đúng ngày',
-    namesOperatorLater = false,
-  } = {},
+  answers: Partial<typeof usualAnswers> = {},
 ): Promise<PersonDriver> {
   const secretary = test.people.person({ firstName: 'Telegram của Bình' });
   await secretary.opens(test.claimLink);
+  await answerSetup(secretary, answers);
+  return secretary;
+}
+
+/** From the consent to the cell that is ready, by whichever door the claim was opened. */
+export async function answerSetup(
+  secretary: Hand,
+  answers: Partial<typeof usualAnswers> = {},
+): Promise<void> {
+  const { place, day, time, shift, namesOperatorLater } = { ...usualAnswers, ...answers };
   await secretary.taps('Tôi đồng ý');
   if (namesOperatorLater) await secretary.taps('Để sau');
   await secretary.says('Trần Thị Bình');
@@ -23,9 +37,8 @@ export async function setUpCell(
   await secretary.says(time);
   await secretary.says(place);
   await secretary.taps(shift);
-  await secretary.taps(/thường dùng/);
+  await secretary.taps('27 biểu hiện');
   await secretary.taps('Xác nhận');
-  return secretary;
 }
 
 /** A bot whose cell was just set up so at this time: walked to once, whoever begins with it. */
@@ -41,10 +54,7 @@ export function openCell(
 const cells = new Map<string, () => Promise<{ test: TestApp; secretary: PersonDriver }>>();
 
 /** Enters the names into the roster as one pasted list. */
-export async function enterRoster(
-  secretary: Pick<Phone, 'says' | 'taps'>,
-  lines: readonly string[],
-): Promise<void> {
+export async function enterRoster(secretary: Hand, lines: readonly string[]): Promise<void> {
   await secretary.says('/chibo');
   await secretary.taps('Thêm đảng viên');
   await secretary.says(lines.join('\n'));

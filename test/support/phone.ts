@@ -1,4 +1,5 @@
 import { pageUrl, type TestApp } from './app.ts';
+import { answerSetup, setUpCell } from './cell.ts';
 import { createDevice, type Device } from './device.ts';
 import type { PersonDriver } from './people.ts';
 
@@ -28,6 +29,16 @@ export async function phoneOf(test: TestApp, driver: PersonDriver, way: Way): Pr
   if (way === 'telegram') return telegram;
   if (way === 'page') return onPage(test, await connect(test, telegram));
   return byBoth(test, telegram);
+}
+
+/** Claims the bot and sets its cell up, all of it by this way. */
+export async function claimBy(test: TestApp, way: Way): Promise<Phone> {
+  if (way !== 'page') return phoneOf(test, await setUpCell(test), way);
+  const device = createDevice(test.app.pagePort ?? 0);
+  await device.enters(test.app.pageClaim?.link ?? '');
+  const page = onPage(test, device);
+  await answerSetup(page);
+  return page;
 }
 
 /** Joins by the invitation that a secretary hands on. */

@@ -23,8 +23,8 @@ export function composeUnits(base: Base, { unitClaims, secretaryClaims }: Joinin
     }),
   };
   return {
-    features: ({ botUsername }: FeatureDeps) => [
-      createUnitsFeature({ ...services, botUsername, zone: base.defaultZone }),
+    features: ({ botUsername, webUrl }: FeatureDeps) => [
+      createUnitsFeature({ ...services, botUsername, webUrl, zone: base.defaultZone }),
     ],
   };
 }

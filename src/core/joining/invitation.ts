@@ -51,6 +51,13 @@ export function expiryOf(kind: InvitationKind, createdAt: Date): Date {
   return new Date(createdAt.getTime() + daysValid[kind] * day);
 }
 
+const codeDays = 14;
+
+/** A code is short enough to be guessed at: it works no longer than this, however long its link does. */
+export function codeExpiryOf({ createdAt, expiresAt }: Pick<Invitation, 'createdAt' | 'expiresAt'>): Date {
+  return new Date(Math.min(expiresAt.getTime(), createdAt.getTime() + codeDays * day));
+}
+
 export type InvitationState = 'alive' | 'used' | 'withdrawn' | 'expired';
 
 export function stateOf(invitation: Invitation, now: Date): InvitationState {

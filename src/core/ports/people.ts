@@ -53,7 +53,10 @@ export interface Accounts {
   setTokenFailures(id: string, failures: TokenFailures): Promise<void>;
   /** Forgets everything about the account except its chat and language; its roster rows become those of nobody. */
   erase(id: string): Promise<void>;
-  /** The acting person as the permission table sees them; one query, on every update. */
+  /**
+   * The acting person as the permission table sees them, on every update. Without a door as somebody who is told something: it
+   * suffices that they agreed at one of theirs.
+   */
   loadActor(accountId: string, consentVersion: number, now: Date, door?: DoorKind): Promise<Actor>;
 }
 

@@ -51,7 +51,7 @@ export function createConsentFeature({ consents, enrolment, land, defaultLocale 
     },
     notices: {
       consent_asked: async (_, { account, translator }) => {
-        const view = await enrolment.consentAsked(account.id);
+        const view = await enrolment.consentAsked(account);
         return view && consentScreen(translator, view);
       },
     },

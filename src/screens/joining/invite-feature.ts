@@ -10,9 +10,9 @@ import {
   pageInvitationCaption,
   invitePickScreen,
 } from './invitations.ts';
-import type { Attachment, Feature, Input, Turn, Land, Who } from '../feature.ts';
+import type { Feature, Input, Turn, Land, Who } from '../feature.ts';
 import { pageArg } from '../paging.ts';
-import { qrPicture } from './qr.ts';
+import { linkPhoto, pageLink } from './link-photo.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import { plainAddress, zaloReader } from '../zalo.ts';
 
@@ -87,25 +87,15 @@ export function createInviteFeature({ inviting, land, botUsername, webUrl }: Dep
       case 'created': {
         const link = `https://t.me/${botUsername}?start=${outcome.payload}`;
         const caption = invitationCaption(translator, outcome, { link, payload: outcome.payload });
-        const photo = { kind: 'photo', bytes: await qrPicture(link), name: 'moi.png', caption } as const;
-        const page = webUrl === undefined ? [] : [await pagePhoto(translator, outcome, webUrl)];
-        return {
-          screen: invitationScreen(translator, outcome, { link, webUrl }),
-          more: [photo, ...page],
-          cellId: outcome.cellId,
-        };
+        const more = [await linkPhoto(link, 'moi.png', caption)];
+        if (webUrl !== undefined) {
+          const link = pageLink(webUrl, outcome.payload);
+          const caption = pageInvitationCaption(translator, outcome, { link, webUrl });
+          more.push(await linkPhoto(link, 'moi-trang-web.png', caption));
+        }
+        const screen = invitationScreen(translator, outcome, { link, webUrl });
+        return { screen, more, cellId: outcome.cellId };
       }
     }
   }
-}
-
-/** What follows # in a link stays in the browser: no server on the way writes it down. */
-async function pagePhoto(
-  translator: Translator,
-  created: Extract<Created, { status: 'created' }>,
-  webUrl: string,
-): Promise<Attachment> {
-  const link = `${webUrl}/#${created.payload}`;
-  const caption = pageInvitationCaption(translator, created, { link, webUrl });
-  return { kind: 'photo', bytes: await qrPicture(link), name: 'moi-trang-web.png', caption };
 }

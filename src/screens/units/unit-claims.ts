@@ -1,3 +1,5 @@
+import { shownCode } from '../../core/joining/door-code.ts';
+import { codeExpiryOf } from '../../core/joining/invitation.ts';
 import type { Invitation } from '../../core/model/people.ts';
 import { localDateOf, type Zone } from '../../core/time/local-time.ts';
 import type { TreeUnit } from '../../core/units/tree.ts';
@@ -40,6 +42,22 @@ export function claimCaption(
     unit: unit.name,
     link,
     payload,
+    until: lastDayOf(translator, invitation, { zone }),
+  });
+}
+
+/** The same for the page, for who uses no Telegram. */
+export function pageClaimCaption(
+  translator: Translator,
+  { unit, invitation, zone, code }: ClaimView & { code: string },
+  { link, webUrl }: { link: string; webUrl: string },
+): string {
+  const codeEnds = { ...invitation, expiresAt: codeExpiryOf(invitation) };
+  return translator.t('unit-claim-page', {
+    whom: claimant(unit),
+    unit: unit.name,
+    ...{ link, url: webUrl, code: shownCode(code) },
+    codeUntil: lastDayOf(translator, codeEnds, { zone }),
     until: lastDayOf(translator, invitation, { zone }),
   });
 }

@@ -8,7 +8,14 @@ import type { UnitCounting } from '../../services/units/counts.ts';
 import type { Asking, TypedOutcome, UnitNaming } from '../../services/units/naming.ts';
 import type { CloseOutcome, ListOutcome, UnitOutcome, Units } from '../../services/units/units.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { claimCaption, claimListScreen, claimScreen, claimedNotice } from './unit-claims.ts';
+import {
+  claimCaption,
+  claimListScreen,
+  claimScreen,
+  claimedNotice,
+  pageClaimCaption,
+  type ClaimView,
+} from './unit-claims.ts';
 import { dismissedNotice, dismissScreen, officerListScreen } from './officers.ts';
 import {
   askedScreen,
@@ -22,7 +29,7 @@ import {
 } from './tree.ts';
 import { firstArg } from '../callback-data.ts';
 import type { Feature, Input, Request, Turn, Who } from '../feature.ts';
-import { qrPicture } from '../joining/qr.ts';
+import { linkPhoto, pageLink } from '../joining/link-photo.ts';
 import { unitCountsTaps } from './counts-taps.ts';
 import { pageArg } from '../paging.ts';
 import { refusedTurn } from './refusals.ts';
@@ -36,6 +43,8 @@ type Deps = {
   counting: UnitCounting;
   notices: UnitNotices;
   botUsername: string;
+  /** Where there is a page to come in by, too. */
+  webUrl: string | undefined;
   zone: Zone;
 };
 
@@ -51,6 +60,7 @@ export function createUnitsFeature({
   counting,
   notices,
   botUsername,
+  webUrl,
   zone,
 }: Deps): Feature {
   return {
@@ -190,13 +200,19 @@ export function createUnitsFeature({
 
   async function linkTurn(
     translator: Translator,
-    { payload, ...claim }: { payload: string } & Omit<Parameters<typeof claimScreen>[1], 'zone' | 'again'>,
+    { payload, code, ...made }: { payload: string; code: string } & Omit<ClaimView, 'zone' | 'again'>,
     again: boolean,
   ): Promise<Turn> {
+    const claim = { ...made, zone, again };
     const link = `https://t.me/${botUsername}?start=${payload}`;
-    const caption = claimCaption(translator, { ...claim, zone, again }, { link, payload });
-    const photo = { kind: 'photo', bytes: await qrPicture(link), name: 'donvi.png', caption } as const;
-    return { screen: claimScreen(translator, { ...claim, zone, again }), more: [photo] };
+    const photo = await linkPhoto(link, 'donvi.png', claimCaption(translator, claim, { link, payload }));
+    const more = [photo];
+    if (webUrl !== undefined) {
+      const link = pageLink(webUrl, payload);
+      const caption = pageClaimCaption(translator, { ...claim, code }, { link, webUrl });
+      more.push(await linkPhoto(link, 'donvi-trang-web.png', caption));
+    }
+    return { screen: claimScreen(translator, claim), more };
   }
 
   async function claimList({ actor, translator }: Tap, unitId: string): Promise<Turn> {

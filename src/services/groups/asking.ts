@@ -101,7 +101,7 @@ export async function findLed(
 ): Promise<Led> {
   const account = telegramId === undefined ? undefined : await tx.accounts.findByTelegramId(telegramId);
   if (account === undefined) return { status: 'nobody' };
-  const actor = await tx.accounts.loadActor(account.id, consentVersion, now);
+  const actor = await tx.accounts.loadActor(account.id, consentVersion, now, 'telegram');
   const leading = actor.seats.filter(({ roles }) => roles.some((role) => leads({ role })));
   const ready = leading.filter(({ unitId, unitReady }) => unitReady && may(actor, 'group_link', unitId));
   const current = ready.find((one) => one === currentSeat(actor));

@@ -40,7 +40,7 @@ export function createGroupTopics({ store, clock }: Deps) {
   async function leads(tx: Parts, group: Group, telegramId: string): Promise<boolean> {
     const account = await tx.accounts.findByTelegramId(telegramId);
     if (account === undefined) return false;
-    const actor = await tx.accounts.loadActor(account.id, consentVersion, clock.now());
+    const actor = await tx.accounts.loadActor(account.id, consentVersion, clock.now(), 'telegram');
     return may(actor, 'group_link', group.unitId);
   }
 }

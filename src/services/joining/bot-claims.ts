@@ -1,4 +1,4 @@
-import { expiryOf, stateOf } from '../../core/joining/invitation.ts';
+import { expiryOf, startPayload, stateOf } from '../../core/joining/invitation.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 import { type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
@@ -23,19 +23,20 @@ export function createBotClaims({ store, clock, ids, tokens, defaultZone }: Deps
   return {
     isClaimed: (tx: Pick<Store, 'offices'> = store): Promise<boolean> => isClaimed(tx, clock.now()),
 
-    /** A new one-time link; earlier ones no longer work. */
-    async createClaim(): Promise<{ token: string }> {
+    /** A new one-time link, and the code that does the same on the page; earlier ones no longer work. */
+    async createClaim(): Promise<{ payload: string; code: string }> {
       const now = clock.now();
       const token = tokens.next();
+      const code = tokens.code();
       await store.transaction(async (tx) => {
         await tx.invitations.withdrawClaims(now);
         await tx.invitations.insert({
           ...{ id: ids.next(), kind: 'claim', unitId: undefined, memberId: undefined, createdBy: undefined },
           ...{ createdAt: now, expiresAt: expiryOf('claim', now), withdrawnAt: undefined, usedAt: undefined },
-          tokenHash: tokens.hash(token),
+          ...{ tokenHash: tokens.hash(token), codeHash: tokens.hash(code) },
         });
       });
-      return { token };
+      return { payload: startPayload('claim', token), code };
     },
 
     /** The account's pending claim becomes its offices and a cell still to be set up. Of two at once one wins. */

@@ -1,6 +1,6 @@
 import { consentVersion } from '../../core/joining/consent.ts';
 import { stateOf, type InvitationState } from '../../core/joining/invitation.ts';
-import type { DoorKind, Invitation } from '../../core/model/people.ts';
+import type { Account, DoorKind, Invitation } from '../../core/model/people.ts';
 import { currentSeat, may, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
@@ -97,8 +97,8 @@ export function createEnrolment({
     landIn,
 
     /** What is put before somebody who agreed to an earlier text; undefined where they have agreed since, or withdrew. */
-    async consentAsked(accountId: string): Promise<ConsentView | undefined> {
-      const actor = await store.accounts.loadActor(accountId, consentVersion, clock.now());
+    async consentAsked({ id: accountId, door }: Account): Promise<ConsentView | undefined> {
+      const actor = await store.accounts.loadActor(accountId, consentVersion, clock.now(), door.kind);
       const consents = await store.consents.listByAccount(accountId);
       const isBehind = consents.some(({ withdrawnAt }) => withdrawnAt === undefined);
       if (actor.consented || !isBehind) return undefined;

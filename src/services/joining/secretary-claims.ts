@@ -20,8 +20,8 @@ type Deps = {
 };
 
 export type Reissued =
-  /** `payload` goes into the link. It is known only now: what is stored is its hash. */
-  | { status: 'created'; payload: string; invitation: Invitation; unit: Unit }
+  /** `payload` goes into the link, `code` is typed on the page. Known only now: what is stored are their hashes. */
+  | { status: 'created'; payload: string; code: string; invitation: Invitation; unit: Unit }
   /** Nobody holds the office: the cell's own claim link makes a secretary. */
   | { status: 'unled'; unit: Unit }
   | { status: 'gone' }
@@ -60,6 +60,7 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
       changeOutsideCells(store, actor, 'unit_write', async (tx): Promise<Reissued> => {
         const now = clock.now();
         const token = tokens.next();
+        const code = tokens.code();
         const unit = await tx.units.findById(unitId);
         if (unit?.kind !== 'cell') return { status: 'gone' };
         const memberId = await findSecretary(tx, unitId, now);
@@ -71,8 +72,9 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
           ...{ id: ids.next(), kind: 'claim', unitId, memberId, createdBy: undefined, createdAt: now },
           ...{ expiresAt: expiryOf('claim', now), withdrawnAt: undefined, usedAt: undefined },
         };
-        await tx.invitations.insert({ ...invitation, tokenHash: tokens.hash(token) });
-        return { status: 'created', payload: startPayload('claim', token), invitation, unit };
+        const hashes = { tokenHash: tokens.hash(token), codeHash: tokens.hash(code) };
+        await tx.invitations.insert({ ...invitation, ...hashes });
+        return { status: 'created', payload: startPayload('claim', token), code, invitation, unit };
       }),
 
     /** Where this link leads whoever opened it: who is in the cell already takes the office at once, anybody else is asked. */

@@ -1,7 +1,7 @@
 import { codeOf, isCode } from '../../core/joining/door-code.ts';
 import { dayOf, isUnusedTooLong, isUsedToday, lastUse, neverInSince } from '../../core/joining/doors.ts';
-import { parseStartPayload, stateOf } from '../../core/joining/invitation.ts';
-import type { Account, Invitation } from '../../core/model/people.ts';
+import { codeExpiryOf, parseStartPayload, stateOf } from '../../core/joining/invitation.ts';
+import { leads, type Account, type Invitation } from '../../core/model/people.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 
@@ -17,6 +17,7 @@ type Parts = Pick<
   | 'invitations'
   | 'joinRequests'
   | 'members'
+  | 'offices'
   | 'pages'
 >;
 
@@ -140,8 +141,9 @@ export function createWebDoors({ store, clock, ids, tokens, onPageCleared }: Dep
     const token = code ?? parseStartPayload(key)?.token;
     const invitation = token === undefined ? undefined : await findInvitation(tx, key, token);
     if (invitation === undefined) return { status: 'refused', why: 'unknown' };
-    if (visitor !== undefined && (await cameBy(tx, visitor.id, invitation))) return { status: 'known' };
-    const state = stateOf(invitation, now);
+    if (visitor !== undefined && (await cameBy(tx, visitor.id, invitation, now))) return { status: 'known' };
+    const expiresAt = code === undefined ? invitation.expiresAt : codeExpiryOf(invitation);
+    const state = stateOf({ ...invitation, expiresAt }, now);
     if (state !== 'alive') return { status: 'refused', why: state };
     const isFull = (await tx.accounts.countPending(invitation.id)) >= mostPending;
     return isFull ? { status: 'refused', why: 'full' } : { status: 'invited', invitation };
@@ -188,11 +190,29 @@ export function createWebDoors({ store, clock, ids, tokens, onPageCleared }: Dep
 }
 
 /** Whether this person is on the way in by the invitation, or has come in where it leads. */
-async function cameBy(tx: Parts, accountId: string, { id, unitId, memberId }: Invitation): Promise<boolean> {
+async function cameBy(tx: Parts, accountId: string, invitation: Invitation, now: Date): Promise<boolean> {
+  const { id, kind, unitId, memberId } = invitation;
   if ((await tx.accounts.pendingInvitation(accountId)) === id) return true;
+  if (kind === 'claim') return holdsClaimed(tx, accountId, invitation, now);
   if (unitId === undefined) return false;
   const seat = await tx.members.findByAccount(unitId, accountId);
   const waiting = await tx.joinRequests.findWaiting(unitId, accountId);
   if (waiting !== undefined && waiting.memberId === memberId) return true;
   return memberId === undefined ? seat !== undefined : seat?.id === memberId;
+}
+
+/** Whether they hold the office that the claim leads to. */
+async function holdsClaimed(
+  tx: Pick<Store, 'members' | 'offices'>,
+  accountId: string,
+  { unitId, memberId }: Invitation,
+  now: Date,
+): Promise<boolean> {
+  const held = await tx.offices.listByAccount(accountId, now);
+  if (unitId === undefined) return held.some(({ role }) => role === 'operator');
+  if (held.some((office) => office.unitId === unitId && office.role === 'committee_officer')) return true;
+  const seat = await tx.members.findByAccount(unitId, accountId);
+  const ofCell = await tx.offices.listByUnit(unitId, now);
+  const isSought = memberId === undefined ? leads : ({ role }: { role: string }) => role === 'secretary';
+  return seat !== undefined && ofCell.some((office) => office.memberId === seat.id && isSought(office));
 }

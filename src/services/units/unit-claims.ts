@@ -18,8 +18,8 @@ type Parts = Pick<
 type Deps = { store: Transactional<Parts>; clock: Clock; ids: Ids; tokens: Tokens };
 
 export type ClaimCreated =
-  /** `payload` goes into the link. It is known only now: what is stored is its hash. */
-  | { status: 'created'; payload: string; invitation: Invitation; unit: TreeUnit }
+  /** `payload` goes into the link, `code` is typed on the page. Known only now: what is stored are their hashes. */
+  | { status: 'created'; payload: string; code: string; invitation: Invitation; unit: TreeUnit }
   | { status: 'just_created' }
   /** A cell that somebody leads. */
   | { status: 'led' }
@@ -54,6 +54,7 @@ export function createUnitClaims({ store, clock, ids, tokens }: Deps) {
           }
           if (unit.kind === 'cell') for (const { id } of alive) await tx.invitations.withdraw(id, now);
           const token = tokens.next();
+          const code = tokens.code();
           const invitation: Invitation = {
             ...{ id: ids.next(), kind: 'claim', unitId: unit.id, memberId: undefined, createdBy: undefined },
             ...{
@@ -63,8 +64,9 @@ export function createUnitClaims({ store, clock, ids, tokens }: Deps) {
               usedAt: undefined,
             },
           };
-          await tx.invitations.insert({ ...invitation, tokenHash: tokens.hash(token) });
-          return { status: 'created', payload: startPayload('claim', token), invitation, unit };
+          const hashes = { tokenHash: tokens.hash(token), codeHash: tokens.hash(code) };
+          await tx.invitations.insert({ ...invitation, ...hashes });
+          return { status: 'created', payload: startPayload('claim', token), code, invitation, unit };
         }),
       ),
 

@@ -15,9 +15,9 @@ afterEach(async () => {
 
 /** Who has claimed the bot and consented, and their cell. */
 async function claimed(): Promise<{ actor: Actor; unitId: string }> {
-  const { token } = await world.claims.createClaim();
+  const { payload } = await world.claims.createClaim();
   const account = await world.consented();
-  await world.opens(account, `claim_${token}`);
+  await world.opens(account, payload);
   const landing = await world.land(account);
   if (landing.status !== 'setup') throw new Error(landing.status);
   return { actor: await world.actor(account), unitId: landing.unitId };

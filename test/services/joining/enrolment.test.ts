@@ -31,10 +31,10 @@ const named = {
 
 describe('claiming the bot', () => {
   it('makes who opens the link operator and secretary of the first cell, after consent', async () => {
-    const { token } = await world.claims.createClaim();
+    const { payload } = await world.claims.createClaim();
     const account = await world.newcomer();
 
-    expect((await world.opens(account, `claim_${token}`)).status).toBe('opened');
+    expect((await world.opens(account, payload)).status).toBe('opened');
     expect(await world.land(account)).toEqual({
       status: 'consent_needed',
       ...named,
@@ -55,12 +55,12 @@ describe('claiming the bot', () => {
   });
 
   it('goes on with the setup when the same person opens the link again', async () => {
-    const { token } = await world.claims.createClaim();
+    const { payload } = await world.claims.createClaim();
     const account = await world.consented();
-    await world.opens(account, `claim_${token}`);
+    await world.opens(account, payload);
     await world.land(account);
 
-    expect(await world.opens(account, `claim_${token}`)).toMatchObject({
+    expect(await world.opens(account, payload)).toMatchObject({
       status: 'opened',
       landing: { status: 'setup' },
     });
@@ -69,21 +69,21 @@ describe('claiming the bot', () => {
   });
 
   it('tells a second person kindly that it was done', async () => {
-    const { token } = await world.claims.createClaim();
+    const { payload } = await world.claims.createClaim();
     const [first, second, late] = [await world.consented(), await world.newcomer(), await world.newcomer()];
-    await world.opens(second, `claim_${token}`);
-    await world.opens(first, `claim_${token}`);
+    await world.opens(second, payload);
+    await world.opens(first, payload);
 
     expect(await consent(second)).toEqual({ status: 'claim_taken' });
     expect(await world.land(second)).toEqual({ status: 'stranger' });
-    expect(await world.opens(late, `claim_${token}`)).toEqual({ status: 'refused', why: 'claim_taken' });
+    expect(await world.opens(late, payload)).toEqual({ status: 'refused', why: 'claim_taken' });
     expect(await world.store.units.count()).toBe(1);
   });
 
   it('lets one of two win who come at once', async () => {
-    const { token } = await world.claims.createClaim();
+    const { payload } = await world.claims.createClaim();
     const both = [await world.newcomer(), await world.newcomer()];
-    for (const account of both) await world.opens(account, `claim_${token}`);
+    for (const account of both) await world.opens(account, payload);
 
     const landings = await Promise.all(both.map(consent));
 
@@ -92,25 +92,25 @@ describe('claiming the bot', () => {
   });
 
   it('leaves only the newest link alive', async () => {
-    const { token: old } = await world.claims.createClaim();
+    const { payload: old } = await world.claims.createClaim();
     const early = await world.newcomer();
-    await world.opens(early, `claim_${old}`);
-    const { token } = await world.claims.createClaim();
+    await world.opens(early, old);
+    const { payload } = await world.claims.createClaim();
     const account = await world.consented();
 
-    expect(await world.opens(account, `claim_${old}`)).toEqual({ status: 'refused', why: 'claim_replaced' });
+    expect(await world.opens(account, old)).toEqual({ status: 'refused', why: 'claim_replaced' });
     expect(await consent(early)).toEqual({ status: 'claim_taken' });
-    expect((await world.opens(account, `claim_${token}`)).status).toBe('opened');
+    expect((await world.opens(account, payload)).status).toBe('opened');
     expect((await world.land(account)).status).toBe('setup');
   });
 
   it('is not done by a claim token in a join link, nor the other way round', async () => {
-    const { token } = await world.claims.createClaim();
+    const { payload: claim } = await world.claims.createClaim();
     const { unit, secretaryId } = await world.cell();
     const payload = await world.link(secretaryId, { unit });
     const account = await world.consented();
 
-    expect(await world.opens(account, `join_${token}`)).toEqual({ status: 'refused', why: 'unknown' });
+    expect(await world.opens(account, claim.replace('claim_', 'join_'))).toEqual({ status: 'refused', why: 'unknown' });
     expect(await world.opens(account, payload.replace('join_', 'claim_'))).toEqual({
       status: 'refused',
       why: 'unknown',

@@ -105,9 +105,9 @@ it('nobody else makes, sees or withdraws links, and a claim is none of the cellâ
     expect(await world.inviting.list(actor, unit.id)).toMatchObject({ status: 'denied' });
     expect(await world.inviting.withdraw(actor, id)).toMatchObject({ status: 'denied' });
   }
-  const { token } = await world.claims.createClaim();
+  const { payload } = await world.claims.createClaim();
   const claimant = await world.newcomer();
-  await world.opens(claimant, `claim_${token}`);
+  await world.opens(claimant, payload);
   const claim = (await world.store.accounts.pendingInvitation(claimant)) ?? '';
   expect(await world.inviting.withdraw(await world.actor(secretaryId), claim)).toEqual({ status: 'gone' });
   expect(await world.inviting.createForMember(await world.actor(secretaryId), 'forged')).toEqual({
