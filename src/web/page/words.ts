@@ -60,8 +60,7 @@ const en: Words = {
   enterTitle: 'Welcome!',
   enterLink: 'Please tap the button below to connect this device to your cell’s self-review assistant.',
   enterOpen: 'Open the invitation',
-  enterCode:
-    'Please enter the code you were given, 12 letters and digits, or open the link again.',
+  enterCode: 'Please enter the code you were given, 12 letters and digits, or open the link again.',
   code: 'Connection code',
   enter: 'Connect',
   otherBrowser:

@@ -110,7 +110,10 @@ describe('claiming the bot', () => {
     const payload = await world.link(secretaryId, { unit });
     const account = await world.consented();
 
-    expect(await world.opens(account, claim.replace('claim_', 'join_'))).toEqual({ status: 'refused', why: 'unknown' });
+    expect(await world.opens(account, claim.replace('claim_', 'join_'))).toEqual({
+      status: 'refused',
+      why: 'unknown',
+    });
     expect(await world.opens(account, payload.replace('join_', 'claim_'))).toEqual({
       status: 'refused',
       why: 'unknown',
