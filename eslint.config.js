@@ -11,7 +11,7 @@ const folders = {
   services: { may: ['core'] },
   documents: { may: ['core', 'i18n'], owns: ['docx', 'saxes', 'write-excel-file/*', '@resvg/resvg-js'] },
   screens: { may: ['core', 'i18n', 'services'], owns: ['qrcode'] },
-  storage: { may: ['core'], owns: ['@prisma/*', 'better-sqlite3'] },
+  storage: { may: ['core'], owns: ['@prisma/*', 'better-sqlite3', 'pg'] },
   play: { may: ['core', 'i18n', 'screens'] },
   telegram: {
     may: ['core', 'i18n', 'screens', 'services', 'play'],

@@ -1,20 +1,32 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { postgres, sqlite } from '../../prisma/engines.ts';
 import { diffSchema } from '../../prisma/schema-diff.ts';
 import { readMigrations } from '../../src/storage/engine/migration-files.ts';
-import { migrationsFolder } from '../../src/storage/data-files/project-files.ts';
+import { projectRoot } from '../support/process.ts';
 
-const schema = readFileSync(path.resolve(migrationsFolder, '../schema.prisma'), 'utf8');
+const schema = readFileSync(path.join(projectRoot, 'prisma/schema.prisma'), 'utf8');
+const added = `${schema}\nmodel Added {\n  id String @id\n}\n`;
 
-it('the migrations lead to exactly the schema', async () => {
-  expect(await diffSchema(readMigrations(migrationsFolder), schema)).toBeUndefined();
+describe('on SQLite', () => {
+  it('the migrations lead to exactly the schema', async () => {
+    expect(await diffSchema(sqlite, readMigrations(sqlite.folder), schema)).toBeUndefined();
+  });
+
+  it('a model added to the schema becomes the next migration', async () => {
+    expect(await diffSchema(sqlite, readMigrations(sqlite.folder), added)).toBe(
+      '-- CreateTable\nCREATE TABLE "Added" (\n    "id" TEXT NOT NULL PRIMARY KEY\n);\n',
+    );
+  });
 });
 
-it('a model added to the schema becomes the next migration', async () => {
-  const added = `${schema}\nmodel Added {\n  id String @id\n}\n`;
+it('on PostgreSQL the migrations lead to exactly the same schema', async () => {
+  expect(await diffSchema(postgres, readMigrations(postgres.folder), schema)).toBeUndefined();
+});
 
-  expect(await diffSchema(readMigrations(migrationsFolder), added)).toBe(
-    '-- CreateTable\nCREATE TABLE "Added" (\n    "id" TEXT NOT NULL PRIMARY KEY\n);\n',
+it('a number that SQLite gives by itself is one that PostgreSQL is told to give', () => {
+  expect(postgres.schemaOf('  position Int    @id\n  updateId Int\n')).toBe(
+    '  position Int    @id @default(autoincrement())\n  updateId Int\n',
   );
 });

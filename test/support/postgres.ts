@@ -1,8 +1,8 @@
-import { PGlite } from '@electric-sql/pglite';
-import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { schemaFilters, startSchemaEngine } from '../../src/storage/engine/schema-engine.ts';
+import { postgres } from '../../prisma/engines.ts';
+import { openMemoryPostgres } from '../../prisma/memory-postgres.ts';
+import { readMigrations } from '../../src/storage/engine/migration-files.ts';
 import { projectRoot } from './process.ts';
 
 export type Postgres = {
@@ -11,12 +11,12 @@ export type Postgres = {
   close(): Promise<void>;
 };
 
-/** PostgreSQL itself, as WebAssembly and in memory, with the tables that Prisma makes there of our schema. */
+/** PostgreSQL itself, as WebAssembly and in memory, with our tables. */
 export async function openPostgres(): Promise<Postgres> {
   const schema = readFileSync(path.join(projectRoot, 'prisma/schema.prisma'), 'utf8');
   const names = new Set([...schema.matchAll(/^(?:model)? +(\w+)/gm)].map(([, name]) => name));
-  const database = await PGlite.create();
-  await database.exec(await tablesOf(schema));
+  const database = await openMemoryPostgres();
+  for (const { sql } of readMigrations(postgres.folder)) await database.exec(sql);
 
   return {
     async complaint(sql) {
@@ -43,34 +43,3 @@ function asPostgres(sql: string, names: ReadonlySet<string | undefined>): { text
   });
   return { text, places };
 }
-
-async function tablesOf(schema: string): Promise<string> {
-  const connect = () => Promise.resolve(unconnected);
-  const engine = await startSchemaEngine(
-    bindMigrationAwareSqlAdapterFactory({
-      ...{ provider: 'postgres', adapterName: 'none' },
-      ...{ connect, connectToShadowDb: connect },
-    }),
-  );
-  const content = schema.replace('"sqlite"', '"postgresql"');
-  const { stdout } = await engine.diff({
-    from: { tag: 'empty' },
-    to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content }] },
-    script: true,
-    exitCode: null,
-    filters: schemaFilters,
-  });
-  engine.free();
-  return stdout ?? '';
-}
-
-/** The engine asks a server for its version before it compares two schemas, neither of which is there. */
-const unconnected: SqlDriverAdapter = {
-  provider: 'postgres',
-  adapterName: 'none',
-  queryRaw: () => Promise.resolve({ columnTypes: [7], columnNames: ['version'], rows: [['PostgreSQL 17']] }),
-  executeRaw: () => Promise.resolve(0),
-  executeScript: () => Promise.resolve(),
-  startTransaction: () => Promise.reject(new Error('there is no server')),
-  dispose: () => Promise.resolve(),
-};

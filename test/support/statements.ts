@@ -6,7 +6,7 @@ import { projectRoot } from './process.ts';
 export type Statement = { file: string; sql: string };
 
 /** Those of SQLite's own rooms are left out: a second engine brings its own. */
-const ofOneEngine = /^src\/storage\/(?:engine|resealing|generated)\//;
+const ofOneEngine = /^src\/storage\/(?:engine|postgres|resealing|generated)\//;
 const besidePrepared = /^(?:prepare|pragma|exec|\$(?:query|execute)Raw(?:Unsafe)?)$/;
 
 /** Every statement that the repositories prepare, whole, with each fragment that is put into it. */

@@ -5,6 +5,7 @@ import path from 'node:path';
 export const projectFolder = findProject(import.meta.dirname);
 
 export const migrationsFolder = path.join(projectFolder, 'prisma/migrations');
+export const postgresMigrationsFolder = path.join(projectFolder, 'prisma/migrations-postgresql');
 export const checklistsFolder = path.join(projectFolder, 'prisma/checklists');
 export const holidaysFile = path.join(projectFolder, 'prisma/holidays/viet-nam.json');
 export const documentsFolder = path.join(projectFolder, 'prisma/documents');

@@ -8,7 +8,12 @@ import { migrationsFolder } from '../data-files/project-files.ts';
 
 export const schemaFilters = { externalTables: [], externalEnums: [] };
 
-export const migrationLock = { path: 'migration_lock.toml', content: 'provider = "sqlite"\n' };
+export type Provider = 'sqlite' | 'postgresql';
+
+/** Says for which engine the migrations of a folder are. */
+export function migrationLock(provider: Provider): { path: string; content: string } {
+  return { path: 'migration_lock.toml', content: `provider = "${provider}"\n` };
+}
 
 /** Prisma's schema engine as WebAssembly. Takes 100 ms or more to load: start it only where something is to be done. */
 export async function startSchemaEngine(
@@ -18,10 +23,13 @@ export async function startSchemaEngine(
   return glue.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory);
 }
 
-export function migrationList(migrations: readonly Migration[]): MigrationList {
+export function migrationList(
+  migrations: readonly Migration[],
+  provider: Provider = 'sqlite',
+): MigrationList {
   return {
     baseDir: migrationsFolder,
-    lockfile: migrationLock,
+    lockfile: migrationLock(provider),
     shadowDbInitScript: '',
     migrationDirectories: migrations.map(({ name, sql }) => ({
       path: name,
