@@ -25,6 +25,11 @@ export type Input =
   /** A message edited after it was sent. */
   | { kind: 'edited' };
 
+/** Undefined for whatever is no text. */
+export function textOf(input: Input): string | undefined {
+  return input.kind === 'text' ? input.text : undefined;
+}
+
 export type Request<Kind extends Input['kind'] = Input['kind']> = {
   account: Account;
   actor: Actor;

@@ -7,6 +7,7 @@ import { isInOldFont } from '../text/old-font.ts';
 import { looksClassified } from '../text/typed.ts';
 import { cleanText, longestName, parseName, type NameProblem } from '../text/person-name.ts';
 import { foldMarks } from '../text/fold.ts';
+import { read, unclear, type Form, type Question, type Reading } from '../forms/form.ts';
 
 export const setupSteps = ['own_name', 'cell_name', 'day', 'time', 'place', 'shift', 'checklist'] as const;
 /** One question of the guided setup. */
@@ -42,12 +43,6 @@ const draftSchema = z.object({
 
 /** What the guided setup has gathered so far, and which question is on screen. */
 export type SetupDraft = z.infer<typeof draftSchema>;
-
-/** Undefined where there is no draft, or none that this version understands. */
-export function readSetupDraft(json: unknown): SetupDraft | undefined {
-  const { data } = draftSchema.safeParse(json);
-  return data;
-}
 
 export function startSetup(known: SetupAnswers): SetupDraft {
   return { mode: 'first', step: nextQuestion('first', known), answers: known };
@@ -96,47 +91,71 @@ export function meetingRuleOf({ day, time, place, shift }: CompleteAnswers): Cel
   return { ...meetingRuleSchema.parse({ day, time, shift }), place };
 }
 
-export type SetupText =
-  | { status: 'parsed'; answer: SetupAnswers }
-  | { status: 'unclear'; why: NameProblem | 'classified' | 'day' | 'time' | 'press_button' };
+export type SetupProblem = NameProblem | 'classified' | 'day' | 'time' | 'press_button' | 'typed';
 
-/** What was typed at a question. */
-export function parseSetupText(step: SetupStep | 'recap', text: string): SetupText {
-  switch (step) {
-    case 'own_name': {
-      const name = parseName(text);
-      return name.status === 'parsed' ? parsed({ own_name: name.name }) : name;
-    }
-    case 'cell_name':
-      return parseLine(text, longestCellName, (line) => ({ cell_name: nameOfCell(line) }));
-    case 'day': {
-      const day = parseMeetingDay(text);
-      return day.status === 'parsed' ? parsed({ day: day.day }) : { status: 'unclear', why: 'day' };
-    }
-    case 'time': {
-      const time = parseMeetingTime(text);
-      return time.status === 'parsed' ? parsed({ time: time.time }) : { status: 'unclear', why: 'time' };
-    }
-    case 'place':
-      return parseLine(text, longestPlace, (place) => ({ place }));
-    case 'shift': {
-      const shift = parseMeetingShift(text);
-      return shift === undefined ? { status: 'unclear', why: 'press_button' } : parsed({ shift });
-    }
-    case 'checklist':
-    case 'recap':
-      return { status: 'unclear', why: 'press_button' };
-  }
+type SetupQuestion = Question<unknown, undefined, SetupAnswers, SetupProblem>;
+
+const pressed: SetupQuestion = { read: () => unclear('press_button') };
+
+/** The guided setup as a form. What buttons alone answer is not read. */
+export const setupForm: Form<SetupDraft, SetupStep | 'recap', undefined, SetupAnswers, SetupProblem> = {
+  draft: draftSchema,
+  asks: ({ step }) => step,
+  questions: {
+    own_name: {
+      read: (text) => {
+        const name = parseName(text);
+        return name.status === 'parsed' ? read({ own_name: name.name }) : unclear(name.why);
+      },
+    },
+    cell_name: {
+      read: (text) => {
+        const line = readLine(text, longestCellName, nameOfCell);
+        return line.status === 'read' ? read({ cell_name: line.answer }) : line;
+      },
+    },
+    day: {
+      read: (text) => {
+        const day = parseMeetingDay(text);
+        return day.status === 'parsed' ? read({ day: day.day }) : unclear('day');
+      },
+    },
+    time: {
+      read: (text) => {
+        const time = parseMeetingTime(text);
+        return time.status === 'parsed' ? read({ time: time.time }) : unclear('time');
+      },
+    },
+    place: {
+      read: (text) => {
+        const place = readPlace(text);
+        return place.status === 'read' ? read({ place: place.answer }) : place;
+      },
+    },
+    shift: {
+      read: (text) => {
+        const shift = parseMeetingShift(text);
+        return shift === undefined ? unclear('press_button') : read({ shift });
+      },
+    },
+    checklist: pressed,
+    recap: pressed,
+  },
+};
+
+export function readPlace(text: string): Reading<string, LineProblem> {
+  return readLine(text, longestPlace);
 }
 
-function parseLine(text: string, longest: number, answerOf: (line: string) => SetupAnswers): SetupText {
-  if (isInOldFont(text)) return { status: 'unclear', why: 'old_font' };
+type LineProblem = NameProblem | 'classified';
+
+function readLine(text: string, longest: number, as = (line: string) => line): Reading<string, LineProblem> {
+  if (isInOldFont(text)) return unclear('old_font');
   const line = cleanText(text);
-  if (looksClassified(line)) return { status: 'unclear', why: 'classified' };
-  if (!/[\p{L}\p{N}]/u.test(line)) return { status: 'unclear', why: 'too_short' };
-  const answer = answerOf(line);
-  const isTooLong = Object.values(answer).some((value) => String(value).length > longest);
-  return isTooLong ? { status: 'unclear', why: 'too_long' } : parsed(answer);
+  if (looksClassified(line)) return unclear('classified');
+  if (!/[\p{L}\p{N}]/u.test(line)) return unclear('too_short');
+  const said = as(line);
+  return said.length > longest ? unclear('too_long') : read(said);
 }
 
 /** "Tổ dân phố 5" is said as "Chi bộ Tổ dân phố 5". */
@@ -144,10 +163,6 @@ function nameOfCell(line: string): string {
   const isNamedSo = /^(?:chi bo|cb |to dang|dang bo|party cell|cell )/.test(`${foldMarks(line)} `);
   const name = isNamedSo ? line : `Chi bộ ${line}`;
   return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-function parsed(answer: SetupAnswers): SetupText {
-  return { status: 'parsed', answer };
 }
 
 /** The secretary's own name is changed in the roster, not among the settings. */

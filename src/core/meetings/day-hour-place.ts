@@ -1,5 +1,5 @@
 import { read, unclear, type Question } from '../forms/form.ts';
-import { parseSetupText } from '../cell/setup.ts';
+import { readPlace } from '../cell/setup.ts';
 import { parseDate, type DateInput } from '../time/date-input.ts';
 import type { LocalDate, LocalTime } from '../time/local-time.ts';
 import { parseMeetingTime } from '../cell/meeting-rule.ts';
@@ -32,10 +32,9 @@ export const meetingQuestions: Readonly<Record<'day' | 'time' | 'place' | 'whole
   },
   place: {
     read: (text) => {
-      const place = parseSetupText('place', text);
-      if (place.status === 'parsed' && place.answer.place !== undefined)
-        return read({ place: place.answer.place });
-      const why = place.status === 'parsed' ? undefined : place.why;
+      const place = readPlace(text);
+      if (place.status === 'read') return read({ place: place.answer });
+      const why = place.problem;
       return unclear({ kind: 'place', why: why === 'too_long' || why === 'classified' ? why : 'too_short' });
     },
   },

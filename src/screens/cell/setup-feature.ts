@@ -3,8 +3,15 @@ import { isLocalTime } from '../../core/time/local-time.ts';
 import { meetingShifts } from '../../core/model/people.ts';
 import type { CellSetup, SetupOutcome } from '../../services/cell/setup.ts';
 import { checklistNotesScreen } from './setup-questions.ts';
-import type { SetupProblem } from './setup-screens.ts';
-import type { Feature, Handler, Input, Request, Turn, Who } from '../feature.ts';
+import {
+  textOf,
+  type Feature,
+  type Handler,
+  type Input,
+  type Request,
+  type Turn,
+  type Who,
+} from '../feature.ts';
 import { cellTurn } from './cell-turn.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import { setupTurn } from './setup-turn.ts';
@@ -54,11 +61,7 @@ export function createSetupFeature({ cellSetup }: Deps): Feature {
       name: 'setup',
       hears: async (request) => {
         const { actor, updateId, input } = request;
-        const unitId = (await cellSetup.unitInHand(actor)) ?? '';
-        if (input.kind === 'text') {
-          return turn(request, 'text', await cellSetup.type(actor, unitId, input.text, updateId));
-        }
-        return turn(request, input.kind, await cellSetup.open(actor, unitId), 'typed');
+        return turn(request, input.kind, await cellSetup.hear(actor, textOf(input), updateId));
       },
     },
   };
@@ -79,15 +82,9 @@ export function createSetupFeature({ cellSetup }: Deps): Feature {
   }
 
   /** An old button of a setup that is over leads to the cell as it is. */
-  function turn(
-    { translator }: Who,
-    from: Input['kind'],
-    outcome: SetupOutcome,
-    problem?: SetupProblem,
-  ): Turn {
-    if (outcome.status !== 'closed' && outcome.status !== 'saved') {
-      return setupTurn(translator, from, outcome, problem);
-    }
+  function turn({ translator }: Who, from: Input['kind'], outcome: SetupOutcome): Turn {
+    if (outcome.status !== 'closed' && outcome.status !== 'saved')
+      return setupTurn(translator, from, outcome);
     const toast = translator.label('setup-ended', { status: outcome.status });
     const shown = cellTurn(translator, from, outcome.cell);
     return { ...shown, dialogue: null, ...(from === 'tap' ? { toast } : {}) };

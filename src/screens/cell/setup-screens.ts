@@ -1,4 +1,10 @@
-import { progressOf, setupSteps, stepBefore, type SetupStep, type SetupText } from '../../core/cell/setup.ts';
+import {
+  progressOf,
+  setupSteps,
+  stepBefore,
+  type SetupProblem,
+  type SetupStep,
+} from '../../core/cell/setup.ts';
 import type { PlannedMeeting } from '../../core/cell/meeting-rule.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { SetupView } from '../../services/cell/setup.ts';
@@ -10,8 +16,6 @@ import { backButton, type Button, type Screen } from '../screen.ts';
 import { heldText, openNowButton } from './cell.ts';
 import { questionButtons, questionText } from './setup-questions.ts';
 import { valueText } from './setup-values.ts';
-
-export type SetupProblem = Extract<SetupText, { status: 'unclear' }>['why'] | 'typed';
 
 /** The question on screen, or the recap; before it, why what was typed was not taken. */
 export function setupScreen(translator: Translator, view: SetupView, problem?: SetupProblem): Screen {

@@ -1,15 +1,10 @@
 import type { SetupOutcome } from '../../services/cell/setup.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { setupDoneScreen, setupScreen, type SetupProblem } from './setup-screens.ts';
+import { setupDoneScreen, setupScreen } from './setup-screens.ts';
 import type { Input, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
-export function setupTurn(
-  translator: Translator,
-  from: Input['kind'],
-  outcome: SetupOutcome,
-  problem?: SetupProblem,
-): Turn {
+export function setupTurn(translator: Translator, from: Input['kind'], outcome: SetupOutcome): Turn {
   switch (outcome.status) {
     case 'denied':
       return deniedTurn(translator, from, outcome);
@@ -19,7 +14,7 @@ export function setupTurn(
       return goneTurn(translator, from, 'cell');
     case 'shown':
       return {
-        screen: setupScreen(translator, outcome.view, outcome.problem ?? problem),
+        screen: setupScreen(translator, outcome.view, outcome.problem),
         dialogue: 'setup',
         cellId: outcome.cellId,
       };

@@ -18,7 +18,7 @@ import {
 } from './commitments.ts';
 import { datePastText } from '../date-notes.ts';
 import { shortDate } from '../dates.ts';
-import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
+import { textOf, type Feature, type Handler, type Input, type Request, type Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
 type Deps = {
@@ -71,8 +71,7 @@ export function createCommitmentsFeature({ commitments, reminding }: Deps): Feat
       name: 'commitment',
       hears: async (request) => {
         const { actor, updateId, input } = request;
-        const text = input.kind === 'text' ? input.text : undefined;
-        return turnOf(request, await commitments.hear(actor, text, updateId));
+        return turnOf(request, await commitments.hear(actor, textOf(input), updateId));
       },
     },
     notices: {

@@ -7,7 +7,7 @@ import type {
 } from '../../services/documents/numbers.ts';
 import type { RoundDocuments } from '../../services/documents/round-documents.ts';
 import { callbackData } from '../callback-data.ts';
-import type { Feature, Input, Request, Turn, Who } from '../feature.ts';
+import { textOf, type Feature, type Input, type Request, type Turn, type Who } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import { roundDocumentsScreen } from './documents.ts';
 import { cellNumberScreen, numberAskedScreen } from './numbers.ts';
@@ -32,8 +32,7 @@ export function createDocumentNumbersFeature({ numbers, documents, sending }: De
       name,
       hears: async (request) => {
         const { actor, updateId, input } = request;
-        const text = input.kind === 'text' ? input.text : undefined;
-        return turn(request, await numbers.hear(actor, text, updateId));
+        return turn(request, await numbers.hear(actor, textOf(input), updateId));
       },
     },
   };

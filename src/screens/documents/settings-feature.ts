@@ -8,7 +8,7 @@ import {
 import { printChoices } from '../../core/documents/printing.ts';
 import type { DocumentSettingsOutcome, DocumentSettingsServices } from '../../services/documents/settings.ts';
 import { firstArg } from '../callback-data.ts';
-import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
+import { textOf, type Feature, type Handler, type Input, type Request, type Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import {
   documentSettingScreen,
@@ -58,8 +58,7 @@ export function createDocumentSettingsFeature({ settings }: Deps, domain: Settin
       name,
       hears: async (request) => {
         const { actor, updateId, input } = request;
-        const text = input.kind === 'text' ? input.text : undefined;
-        return turn(request, await settings.hear(actor, text, updateId));
+        return turn(request, await settings.hear(actor, textOf(input), updateId));
       },
     },
   };

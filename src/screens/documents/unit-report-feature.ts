@@ -3,7 +3,16 @@ import type { UnitReportFacts } from '../../core/documents/unit-report.ts';
 import { parseWholeSpan, type Span } from '../../core/units/span.ts';
 import type { UnitReportOutcome, UnitReports } from '../../services/documents/unit-report.ts';
 import { firstArg } from '../callback-data.ts';
-import type { Feature, Handler, Input, MadeDocument, Request, Turn, Who } from '../feature.ts';
+import {
+  textOf,
+  type Feature,
+  type Handler,
+  type Input,
+  type MadeDocument,
+  type Request,
+  type Turn,
+  type Who,
+} from '../feature.ts';
 import { refusedTurn } from '../units/refusals.ts';
 import { made } from './sending.ts';
 import { unitReportAskedScreen, unitReportNumberScreen, unitReportScreen } from './unit-report.ts';
@@ -43,8 +52,7 @@ export function createUnitReportFeature({ reports, makers }: Deps): Feature {
       name,
       hears: async (request) => {
         const { actor, updateId, input } = request;
-        const text = input.kind === 'text' ? input.text : undefined;
-        return turn(request, await reports.hear(actor, text, updateId));
+        return turn(request, await reports.hear(actor, textOf(input), updateId));
       },
     },
   };

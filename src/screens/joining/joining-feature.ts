@@ -20,7 +20,15 @@ import { approvedTogetherScreen, matchesScreen, waitingListScreen } from './wait
 import { approvedNotice, contestedNotice, declinedNotice, laterScreen, notMeScreen } from './joiner.ts';
 import { landingTurn } from './where-they-stand.ts';
 import { firstArg } from '../callback-data.ts';
-import type { Feature, Handler, NoticeViews, Request, Turn, Land } from '../feature.ts';
+import {
+  textOf,
+  type Feature,
+  type Handler,
+  type NoticeViews,
+  type Request,
+  type Turn,
+  type Land,
+} from '../feature.ts';
 import { pageArg } from '../paging.ts';
 import { deniedTurn } from '../refusals.ts';
 
@@ -92,8 +100,7 @@ export function createJoiningFeature(deps: Deps): Feature {
       name: 'joining',
       hears: async (request) => {
         const { actor, updateId, input } = request;
-        const text = input.kind === 'text' ? input.text : undefined;
-        return landingTurn(request, input.kind, await joining.giveName(actor, text, updateId));
+        return landingTurn(request, input.kind, await joining.giveName(actor, textOf(input), updateId));
       },
     },
     notices: joiningNotices(deps.notices),

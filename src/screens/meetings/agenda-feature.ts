@@ -13,7 +13,7 @@ import { announcedNotice } from './announcement.ts';
 import { trialTurn } from './letter-preview.ts';
 import { quietLines } from './names.ts';
 import { meetingOverScreen, nothingUnderWayScreen } from './meeting.ts';
-import type { Feature, Input, Request, Turn } from '../feature.ts';
+import { textOf, type Feature, type Input, type Request, type Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import type { Screen } from '../screen.ts';
 import { zaloReader } from '../zalo.ts';
@@ -95,8 +95,7 @@ export function createAgendaFeature({ agendas, announcing, schedule, address: ur
       name: 'agenda',
       hears: async (request) => {
         const { actor, updateId, input } = request;
-        const text = input.kind === 'text' ? input.text : undefined;
-        return agendaTurn(request, await agendas.hear(actor, text, updateId));
+        return agendaTurn(request, await agendas.hear(actor, textOf(input), updateId));
       },
     },
   };

@@ -2,7 +2,7 @@ import type { OwnLeavesOutcome } from '../../services/meetings/leave-asking.ts';
 import type { LeaveListOutcome, LeaveOutcome } from '../../services/meetings/leave-deciding.ts';
 import type { Leaves } from '../../services/meetings/leaves.ts';
 import { dayArg, firstArg } from '../callback-data.ts';
-import type { Feature, Input, Request, Turn } from '../feature.ts';
+import { textOf, type Feature, type Input, type Request, type Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import { announcementOverScreen } from './announcement.ts';
 import {
@@ -68,8 +68,7 @@ export function createLeaveFeature({ leaves }: { leaves: Leaves }): Feature {
       name: 'leave',
       goesOn: { taps: ['leave.day'], in: (actor) => leaves.cellInHand(actor) },
       hears: async (request) => {
-        const text = request.input.kind === 'text' ? request.input.text : undefined;
-        return turnOf(request, await leaves.hear(request.actor, text, request.updateId));
+        return turnOf(request, await leaves.hear(request.actor, textOf(request.input), request.updateId));
       },
     },
     notices: {

@@ -32,7 +32,7 @@ import {
 } from './meeting.ts';
 import { leaving, overTurn, readNumber, withMeeting, type Tap } from './meeting-taps.ts';
 import { dayArg } from '../callback-data.ts';
-import type { Feature, Input, Turn } from '../feature.ts';
+import { textOf, type Feature, type Input, type Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
 type Deps = {
@@ -112,8 +112,7 @@ export function createMeetingFeature({ meetings, changes, news, letters }: Deps)
     dialogue: {
       name: 'meeting',
       hears: async ({ actor, translator, updateId, input }) => {
-        const text = input.kind === 'text' ? input.text : undefined;
-        return changeTurn(translator, await changes.hear(actor, text, updateId), input.kind);
+        return changeTurn(translator, await changes.hear(actor, textOf(input), updateId), input.kind);
       },
     },
     notices: {

@@ -15,7 +15,7 @@ import {
 } from './plan.ts';
 import { noMeetingScreen, nothingUnderWayScreen } from './meeting.ts';
 import { dayArg, parseNumber } from '../callback-data.ts';
-import type { Feature, Input, Request, Turn } from '../feature.ts';
+import { textOf, type Feature, type Input, type Request, type Turn } from '../feature.ts';
 import type { FocusPlace } from '../rounds/focus-items.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
@@ -88,8 +88,7 @@ export function createPlanFeature({ plans, thematic }: Deps): Feature {
         in: (actor) => plans.cellInHand(actor),
       },
       hears: async ({ actor, translator, updateId, input }) => {
-        const text = input.kind === 'text' ? input.text : undefined;
-        return planTurn(translator, await plans.hear(actor, text, updateId), input.kind);
+        return planTurn(translator, await plans.hear(actor, textOf(input), updateId), input.kind);
       },
     },
     notices: {

@@ -6,7 +6,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { excusedComingNotice, reasonAskedScreen, replyListScreen } from './replies.ts';
 import { announcedNotice, announcementOverScreen, announcementScreen } from './announcement.ts';
 import { meetingOverScreen } from './meeting.ts';
-import type { Feature, Input, Request, Turn } from '../feature.ts';
+import { textOf, type Feature, type Input, type Request, type Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
 type Deps = {
@@ -67,8 +67,7 @@ export function createReplyFeature({ replies, reading, schedule }: Deps): Featur
     dialogue: {
       name: 'reply',
       hears: async (request) => {
-        const text = request.input.kind === 'text' ? request.input.text : undefined;
-        return replyTurn(request, await replies.hear(request.actor, text, request.updateId));
+        return replyTurn(request, await replies.hear(request.actor, textOf(request.input), request.updateId));
       },
     },
     notices: {

@@ -14,7 +14,7 @@ import {
   termOf,
 } from './offices.ts';
 import { dayArg, firstArg } from '../callback-data.ts';
-import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
+import { textOf, type Feature, type Handler, type Input, type Request, type Turn } from '../feature.ts';
 import { officeNotices } from './office-notices.ts';
 import { pageArg } from '../paging.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
@@ -64,8 +64,7 @@ export function createOfficesFeature({ offices, acting, handovers }: Deps): Feat
     dialogue: {
       name: 'office',
       hears: async ({ actor, translator, input, updateId }) => {
-        const text = input.kind === 'text' ? input.text : undefined;
-        return actingTurn(translator, input.kind, await acting.hear(actor, text, updateId));
+        return actingTurn(translator, input.kind, await acting.hear(actor, textOf(input), updateId));
       },
     },
     notices: officeNotices({ offices, acting, handovers }),

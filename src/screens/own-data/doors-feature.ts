@@ -14,7 +14,7 @@ import {
   openingScreen,
   takenOverNotice,
 } from './doors.ts';
-import type { Feature, NoticeViews, Request, Turn } from '../feature.ts';
+import { textOf, type Feature, type NoticeViews, type Request, type Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
 type Deps = {
@@ -121,7 +121,7 @@ export function createDoorsFeature({ doors, pushes, takeovers, webUrl }: Deps): 
     dialogue: {
       name: 'door',
       hears: async ({ actor, translator, input }) => {
-        const outcome = await takeovers.open(actor, input.kind === 'text' ? input.text : undefined);
+        const outcome = await takeovers.open(actor, textOf(input));
         switch (outcome.status) {
           case 'denied':
             return deniedTurn(translator, input.kind, outcome);

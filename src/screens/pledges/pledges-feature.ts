@@ -4,7 +4,7 @@ import { sharings } from '../../core/sharing.ts';
 import type { PledgeOutcome, Pledges } from '../../services/pledges/pledges.ts';
 import type { PledgeReading } from '../../services/pledges/reading.ts';
 import type { PledgeSeasons } from '../../services/pledges/seasons.ts';
-import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
+import { textOf, type Feature, type Handler, type Input, type Request, type Turn } from '../feature.ts';
 import { pageArg } from '../paging.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import type { Screen } from '../screen.ts';
@@ -91,8 +91,7 @@ export function createPledgesFeature({ pledges, reading, seasons }: Deps): Featu
       name: 'pledge',
       hears: async (request) => {
         const { actor, updateId, input } = request;
-        const text = input.kind === 'text' ? input.text : undefined;
-        return turnOf(request, await pledges.hear(actor, text, updateId));
+        return turnOf(request, await pledges.hear(actor, textOf(input), updateId));
       },
     },
     notices: {

@@ -6,7 +6,7 @@ import type { PaperNews } from '../../services/reviews/paper-news.ts';
 import type { Reviews } from '../../services/reviews/reviews.ts';
 import { firstArg } from '../callback-data.ts';
 import { shortDate } from '../dates.ts';
-import type { Feature, Input, Request, Turn, Who } from '../feature.ts';
+import { textOf, type Feature, type Input, type Request, type Turn, type Who } from '../feature.ts';
 import { pageArg } from '../paging.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import { roundLabel } from '../rounds/names.ts';
@@ -91,8 +91,7 @@ export function createPaperEntryFeature({
       name: 'paper',
       hears: async (request) => {
         const { actor, input, updateId } = request;
-        const text = input.kind === 'text' ? input.text : undefined;
-        return footTurn(request, await paperFoot.hear(actor, text, updateId));
+        return footTurn(request, await paperFoot.hear(actor, textOf(input), updateId));
       },
     },
     notices: {

@@ -17,7 +17,7 @@ import { openScreen, ownScreen, withdrawScreen } from './one-suggestion.ts';
 import { answeredNotice, listScreen, ownListScreen, sentNotice } from './suggestions.ts';
 import { answerScreen, saidScreen, writeScreen } from './writing.ts';
 import { firstArg } from '../callback-data.ts';
-import type { Feature, Input, Request, Turn } from '../feature.ts';
+import { textOf, type Feature, type Input, type Request, type Turn } from '../feature.ts';
 import { pageArg } from '../paging.ts';
 import { deniedTurn } from '../refusals.ts';
 
@@ -128,8 +128,7 @@ export function createSuggestionsFeature({
         in: (actor) => writing.cellInHand(actor),
       },
       hears: async ({ actor, translator, updateId, input }) => {
-        const text = input.kind === 'text' ? input.text : undefined;
-        return writingTurn(translator, input.kind, await writing.hear(actor, text, updateId));
+        return writingTurn(translator, input.kind, await writing.hear(actor, textOf(input), updateId));
       },
     },
     notices: {

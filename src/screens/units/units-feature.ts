@@ -28,7 +28,7 @@ import {
   unitScreen,
 } from './tree.ts';
 import { firstArg } from '../callback-data.ts';
-import type { Feature, Input, Request, Turn, Who } from '../feature.ts';
+import { textOf, type Feature, type Input, type Request, type Turn, type Who } from '../feature.ts';
 import { linkPhoto, pageLink } from '../joining/link-photo.ts';
 import { unitCountsTaps } from './counts-taps.ts';
 import { pageArg } from '../paging.ts';
@@ -157,8 +157,7 @@ export function createUnitsFeature({
     dialogue: {
       name: 'units',
       hears: async ({ actor, translator, updateId, input }) => {
-        const text = input.kind === 'text' ? input.text : undefined;
-        return typed(translator, input.kind, await naming.hear(actor, text, updateId));
+        return typed(translator, input.kind, await naming.hear(actor, textOf(input), updateId));
       },
     },
     notices: {

@@ -5,16 +5,15 @@ import {
   completeAnswers,
   goToStep,
   meetingRuleOf,
-  parseSetupText,
-  readSetupDraft,
+  setupForm,
   setupSteps,
   startSettings,
   startSetup,
   type CompleteAnswers,
   type SetupAnswers,
   type SetupDraft,
+  type SetupProblem,
   type SetupStep,
-  type SetupText,
 } from '../../core/cell/setup.ts';
 import type { FindHeld } from './cell.ts';
 import { planNextMeetings, type PlannedMeeting } from '../../core/cell/meeting-rule.ts';
@@ -24,6 +23,7 @@ import type { ChecklistVersion } from '../../core/rounds/checklist.ts';
 import { currentSeat, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
+import { hear, readDraft } from '../../core/forms/form.ts';
 import { listOfferedChecklists } from '../offered-checklists.ts';
 import { type Done, type InCell, withinCell } from '../within.ts';
 import type { CellOutcome, Cells } from './cell.ts';
@@ -55,11 +55,7 @@ export type SetupView = {
 
 export type SetupOutcome = InCell &
   (
-    | {
-        status: 'shown';
-        view: SetupView;
-        problem: Extract<SetupText, { status: 'unclear' }>['why'] | undefined;
-      }
+    | { status: 'shown'; view: SetupView; problem: SetupProblem | undefined }
     /** `held`: the meeting whose round waits for the roster. */
     | { status: 'confirmed'; unit: Unit; held: Meeting | undefined }
     | { status: 'saved'; cell: CellOutcome }
@@ -104,13 +100,6 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
     goTo: (actor: Actor, unitId: string, step: SetupStep | 'recap'): Promise<SetupOutcome> =>
       work(actor, unitId, (draft) => draft && goToStep(draft, step)),
 
-    /** The cell whose setup or settings have the word, where something is typed. */
-    async unitInHand(actor: Actor): Promise<string | undefined> {
-      const { data } = inHandSchema.safeParse(await store.accounts.readDraft(actor.accountId));
-      const unready = actor.seats.find(({ unitReady }) => !unitReady);
-      return data?.unitId ?? unready?.unitId ?? currentSeat(actor)?.unitId;
-    },
-
     showChecklist: (actor: Actor, unitId: string, checklistId: string): Promise<VersionOutcome> =>
       within(store, actor, unitId, async ({ unit }): Promise<VersionOutcome> => {
         const offered = await listOfferedChecklists(store, unit.id);
@@ -120,17 +109,18 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
           : { status: 'found', unitId: unit.id, checklist };
       }),
 
-    /** `inputId` is the update that carried the text: one that comes again is not taken for the next question's. */
-    async type(actor: Actor, unitId: string, text: string, inputId: number): Promise<SetupOutcome> {
-      let problem: Extract<SetupText, { status: 'unclear' }>['why'] | undefined;
-      const outcome = await work(actor, unitId, (draft) => {
-        if (draft === undefined || draft.lastInputId === inputId) return draft;
-        const typed = parseSetupText(draft.step, text);
-        if (typed.status === 'parsed') return { ...answerStep(draft, typed.answer), lastInputId: inputId };
-        problem = typed.why;
-        return draft;
-      });
-      return outcome.status === 'shown' ? { ...outcome, problem } : outcome;
+    /** What is typed while the setup or the settings of a cell are in hand; undefined: something that is no text. */
+    async hear(actor: Actor, text: string | undefined, inputId: number): Promise<SetupOutcome> {
+      const unitId = (await unitInHand(actor)) ?? '';
+      return store.transaction((tx) =>
+        within(tx, actor, unitId, ({ unit, draft }) => {
+          if (draft === undefined || text === undefined) return keep(tx, actor, unit, draft, 'typed');
+          const heard = hear(setupForm, draft, { text, inputId, place: undefined });
+          if (heard.status === 'unclear') return keep(tx, actor, unit, draft, heard.problem);
+          if (heard.status === 'heard_before') return keep(tx, actor, unit, draft);
+          return keep(tx, actor, unit, { ...answerStep(draft, heard.answer), lastInputId: inputId });
+        }),
+      );
     },
 
     /** The last step. Whoever confirms twice finds it done. */
@@ -182,10 +172,17 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
     work: (found: Found) => Promise<Outcome>,
   ): Done<Outcome> {
     return withinCell(tx, actor, unitId, 'cell_setup', async (unit, seat) => {
-      const saved = readSetupDraft(await tx.units.readSetup(unit.id));
+      const saved = readDraft(setupForm, await tx.units.readSetup(unit.id));
       const draft = saved ?? (unit.readyAt === undefined ? startSetup({}) : undefined);
       return work({ unit, seat, draft });
     });
+  }
+
+  /** The cell whose setup or settings have the word, where something is typed. */
+  async function unitInHand(actor: Actor): Promise<string | undefined> {
+    const { data } = inHandSchema.safeParse(await store.accounts.readDraft(actor.accountId));
+    const unready = actor.seats.find(({ unitReady }) => !unitReady);
+    return data?.unitId ?? unready?.unitId ?? currentSeat(actor)?.unitId;
   }
 
   function openIn(tx: Store, actor: Actor, unitId: string): Promise<SetupOutcome> {
@@ -197,13 +194,20 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
   }
 
   function workIn(tx: Store, actor: Actor, unitId: string, change: Change): Promise<SetupOutcome> {
-    return within(tx, actor, unitId, async ({ unit, draft }): Promise<SetupOutcome> => {
-      const changed = change(draft, unit);
-      if (changed === undefined) return { status: 'closed', cell: await cells.show(actor, unit.id, tx) };
-      await tx.units.saveSetup(unit.id, changed);
-      await tx.accounts.saveDraft(actor.accountId, { dialogue: 'setup', unitId: unit.id } satisfies InHand);
-      return show(tx, unit, changed, clock.now());
-    });
+    return within(tx, actor, unitId, ({ unit, draft }) => keep(tx, actor, unit, change(draft, unit)));
+  }
+
+  async function keep(
+    tx: Store,
+    actor: Actor,
+    unit: Unit,
+    draft: SetupDraft | undefined,
+    problem?: SetupProblem,
+  ): Promise<SetupOutcome> {
+    if (draft === undefined) return { status: 'closed', cell: await cells.show(actor, unit.id, tx) };
+    await tx.units.saveSetup(unit.id, draft);
+    await tx.accounts.saveDraft(actor.accountId, { dialogue: 'setup', unitId: unit.id } satisfies InHand);
+    return { ...(await show(tx, unit, draft, clock.now())), problem };
   }
 
   async function show(

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { readDraft } from '../../../src/core/forms/form.ts';
 import {
   answerStep,
   completeAnswers,
   goToStep,
-  parseSetupText,
   progressOf,
-  readSetupDraft,
+  setupForm,
   startSettings,
   startSetup,
   stepBefore,
   type CompleteAnswers,
+  type SetupStep,
 } from '../../../src/core/cell/setup.ts';
 
 const all: CompleteAnswers = {
@@ -97,11 +98,11 @@ describe('the guided setup', () => {
   });
 });
 
-describe('readSetupDraft', () => {
+describe('the draft of a setup', () => {
   it('reads back what was saved', () => {
     const draft = { ...goToStep(startSetup(all), 'place'), lastInputId: 7 };
 
-    expect(readSetupDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
+    expect(readDraft(setupForm, JSON.parse(JSON.stringify(draft)))).toEqual(draft);
   });
 
   it.each([
@@ -112,11 +113,15 @@ describe('readSetupDraft', () => {
     { ...startSetup({}), step: 'elsewhere' },
     { ...startSetup({}), answers: { day: 99 } },
   ])('knows nothing of %j', (json) => {
-    expect(readSetupDraft(json)).toBeUndefined();
+    expect(readDraft(setupForm, json)).toBeUndefined();
   });
 });
 
-describe('parseSetupText', () => {
+function readAt(step: SetupStep | 'recap', text: string) {
+  return setupForm.questions[step].read(text, undefined, startSetup({}));
+}
+
+describe('what is typed at a question of the setup', () => {
   it.each([
     ['own_name', ' trần thị bình ', { own_name: 'Trần Thị Bình' }],
     ['cell_name', 'Chi bộ Tổ dân phố 5', { cell_name: 'Chi bộ Tổ dân phố 5' }],
@@ -131,7 +136,7 @@ describe('parseSetupText', () => {
     ['time', '19h30', { time: '19:30' }],
     ['place', ' Nhà văn hóa\n tổ 5 ', { place: 'Nhà văn hóa tổ 5' }],
   ] as const)('%s: %j', (step, text, answer) => {
-    expect(parseSetupText(step, text)).toEqual({ status: 'parsed', answer });
+    expect(readAt(step, text)).toEqual({ status: 'read', answer });
   });
 
   it.each([
@@ -150,7 +155,7 @@ describe('parseSetupText', () => {
     ['shift', 'cùng ngày', 'press_button'],
     ['checklist', '27', 'press_button'],
     ['recap', 'đúng rồi', 'press_button'],
-  ] as const)('%s: %j is asked again', (step, text, why) => {
-    expect(parseSetupText(step, text)).toEqual({ status: 'unclear', why });
+  ] as const)('%s: %j is asked again', (step, text, problem) => {
+    expect(readAt(step, text)).toEqual({ status: 'unclear', problem });
   });
 });

@@ -25,11 +25,11 @@ async function claimed(): Promise<{ actor: Actor; unitId: string }> {
 
 async function answerAll({ actor, unitId }: { actor: Actor; unitId: string }): Promise<SetupOutcome> {
   const { setup } = world;
-  await setup.type(actor, unitId, 'Trần Thị Bình', 1);
-  await setup.type(actor, unitId, 'Tổ dân phố 5', 2);
+  await setup.hear(actor, 'Trần Thị Bình', 1);
+  await setup.hear(actor, 'Tổ dân phố 5', 2);
   await setup.answer(actor, unitId, { day: 3 });
   await setup.answer(actor, unitId, { time: '19:30' });
-  await setup.type(actor, unitId, 'Nhà văn hóa tổ 5', 3);
+  await setup.hear(actor, 'Nhà văn hóa tổ 5', 3);
   await setup.answer(actor, unitId, { shift: 'next_working_day' });
   return setup.chooseChecklist(actor, unitId, world.full.id);
 }
@@ -66,30 +66,33 @@ describe('the guided setup', () => {
 
   it('goes on where it stood after the dialogue was left', async () => {
     const { actor, unitId } = await claimed();
-    await world.setup.type(actor, unitId, 'Trần Thị Bình', 1);
-    await world.setup.type(actor, unitId, 'Tổ dân phố 5', 2);
+    await world.setup.hear(actor, 'Trần Thị Bình', 1);
+    await world.setup.hear(actor, 'Tổ dân phố 5', 2);
     await world.store.accounts.setDialogue(actor.accountId, undefined);
 
     expect(stepOf(await world.setup.open(actor, unitId))).toBe('day');
-    expect(await world.setup.unitInHand(actor)).toBe(unitId);
+    expect(await world.setup.hear(actor, undefined, 3)).toMatchObject({
+      view: { unitId, draft: { step: 'day' } },
+      problem: 'typed',
+    });
   });
 
   it('takes a text that comes again after a crash for no second answer', async () => {
-    const { actor, unitId } = await claimed();
+    const { actor } = await claimed();
 
-    await world.setup.type(actor, unitId, 'Trần Thị Bình', 7);
-    const again = await world.setup.type(actor, unitId, 'Trần Thị Bình', 7);
+    await world.setup.hear(actor, 'Trần Thị Bình', 7);
+    const again = await world.setup.hear(actor, 'Trần Thị Bình', 7);
 
     expect(stepOf(again)).toBe('cell_name');
     expect(again.status === 'shown' && again.view.draft.answers).toEqual({ own_name: 'Trần Thị Bình' });
   });
 
   it('says what is wrong with an answer and stays at the question', async () => {
-    const { actor, unitId } = await claimed();
-    await world.setup.type(actor, unitId, 'Trần Thị Bình', 1);
-    await world.setup.type(actor, unitId, 'Tổ dân phố 5', 2);
+    const { actor } = await claimed();
+    await world.setup.hear(actor, 'Trần Thị Bình', 1);
+    await world.setup.hear(actor, 'Tổ dân phố 5', 2);
 
-    const outcome = await world.setup.type(actor, unitId, 'ngày 40', 3);
+    const outcome = await world.setup.hear(actor, 'ngày 40', 3);
 
     expect(outcome).toMatchObject({ status: 'shown', problem: 'day', view: { draft: { step: 'day' } } });
   });
@@ -182,7 +185,8 @@ describe('the settings', () => {
       expect(await setup.answer(actor, unit.id, { day: 5 })).toMatchObject(denied);
       expect(await setup.chooseChecklist(actor, unit.id, world.five.id)).toMatchObject(denied);
       expect(await setup.goTo(actor, unit.id, 'day')).toMatchObject(denied);
-      expect(await setup.type(actor, unit.id, '5', 1)).toMatchObject(denied);
+      await world.store.accounts.saveDraft(actor.accountId, { dialogue: 'setup', unitId: unit.id });
+      expect(await setup.hear(actor, '5', 1)).toMatchObject(denied);
       expect(await setup.confirm(actor, unit.id)).toMatchObject(denied);
       expect(await setup.dropSettings(actor, unit.id)).toMatchObject(denied);
       expect(await setup.showChecklist(actor, unit.id, world.full.id)).toMatchObject(denied);
