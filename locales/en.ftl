@@ -1312,6 +1312,11 @@ ledger =
             [meeting_announced] Send the announcement again ({ $count })
            *[reminder] Send the reminder again ({ $count })
         }
+    .to_again =
+        { $count ->
+            [one] <b>To be sent again to one member</b> whom it did not reach: { $names }.
+           *[other] <b>To be sent again to { $count } members</b> whom it did not reach: { $names }.
+        }
     .sent =
         { $count ->
             [one] Being sent again to { $count } member.

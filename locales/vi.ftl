@@ -1231,6 +1231,7 @@ ledger =
             [meeting_announced] Gửi lại thông báo ({ $count })
            *[reminder] Gửi lại lời nhắc ({ $count })
         }
+    .to_again = <b>Sẽ gửi lại cho { $count } đồng chí</b> chưa nhận được: { $names }.
     .sent = Đang gửi lại cho { $count } đồng chí chưa nhận được.
     .nobody_left = Không còn đồng chí nào cần gửi lại.
 remind-names =

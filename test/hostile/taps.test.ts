@@ -249,7 +249,17 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
     [meeting, 'meeting_announced'],
     [meeting, 'reminder'],
   ],
+  'ledger.send': ({ meeting }) => [
+    [meeting, 'round_opened'],
+    [meeting, 'meeting_announced'],
+    [meeting, 'reminder'],
+  ],
   'ledger.show': ({ meeting }) => [[meeting]],
+  'ledger.trial': ({ meeting }) => [
+    [meeting, 'round_opened'],
+    [meeting, 'meeting_announced'],
+    [meeting, 'reminder'],
+  ],
   'paper.add': ({ round }) => [[round]],
   'paper.begin': ({ round }) => [[round]],
   'paper.clear': ({ round }) => [[round]],

@@ -113,9 +113,24 @@ describe('sending the letter again', () => {
     secretary.sees('gửi chưa tới: Nguyễn Văn An');
   });
 
+  it('is read first as it will come, with whom it goes to, and comes to the secretary alone as a trial', async () => {
+    await secretary.taps('Gửi lại thư mở đợt (1)');
+    secretary.sees('Sẽ gửi lại cho 1 đồng chí chưa nhận được: Nguyễn Văn An.');
+    secretary.sees('Kính gửi đồng chí Trần Thị Bình,');
+    secretary.sees('Kính đề nghị đồng chí dành khoảng');
+    const preview = secretary.last();
+    await secretary.taps('Gửi thử cho tôi trước');
+    expect(secretary.last().text).toMatch(/^Kính gửi đồng chí Trần Thị Bình,/);
+    expect(letters(an)).toBe(0);
+    await secretary.taps('Gửi cho 1 đồng chí', { on: preview });
+    expect(secretary.find(/^Tin đã gửi/).text).toMatch(/đã đến 3 · đã mở 0 · đang gửi 1|đã đến 4 · đã mở 0/);
+    expect([an, dung, giang].map(letters)).toEqual([1, 1, 1]);
+  }, 60_000);
+
   it('goes once to whom it did not reach, however often it is tapped', async () => {
+    await secretary.taps('Gửi lại thư mở đợt (1)');
     const again = secretary.last().messageId;
-    const data = dataOf(secretary, 'Gửi lại thư mở đợt (1)');
+    const data = dataOf(secretary, 'Gửi cho 1 đồng chí');
     secretary.hands.forge(data, again);
     secretary.hands.forge(data, again);
     await test.settle();
@@ -130,6 +145,11 @@ describe('sending the letter again', () => {
   it('is not for a member who taps the buttons of the secretary', async () => {
     await giang.forges(dataOf(secretary, 'Gửi lại thư mở đợt (1)'));
     expect(giang.toast()).toContain('bí thư');
+    await secretary.taps('Gửi lại thư mở đợt (1)');
+    for (const label of ['Gửi cho 1 đồng chí', 'Gửi thử cho tôi trước']) {
+      await giang.forges(dataOf(secretary, label));
+      expect(giang.toast()).toContain('bí thư');
+    }
     await secretary.says('/nhac');
     await giang.forges(dataOf(secretary, 'Tin đã đến ai'));
     expect(giang.toast()).toContain('bí thư');
@@ -140,6 +160,7 @@ describe('sending the letter again', () => {
   it('comes once where the bot is killed between the tap and the sending', async () => {
     test.emulator.faults.next({ kind: 'drop', method: 'sendMessage', chatId: an.id });
     await secretary.taps('Gửi lại thư mở đợt (1)');
+    await secretary.taps('Gửi cho 1 đồng chí');
     expect(letters(an)).toBe(0);
     await test.restart();
     await test.passTo('2026-11-23T06:00:00Z');

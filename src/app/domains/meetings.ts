@@ -51,6 +51,7 @@ export function composeMeetings(base: Base, { datesAhead, participation, leaveEf
     leaves,
     thematic,
     rollCalls,
+    schedule,
     showReply: createShowReply({ schedule }),
     features: (front: FeatureDeps) => [
       createMeetingFeature({ meetings, changes, news, letters }),

@@ -11,7 +11,7 @@ import type { Base, FeatureDeps } from './base.ts';
 import type { Meetings } from './meetings.ts';
 
 /** Who has not finished is reminded, and who leads is told. */
-export function composeReminders(base: Base, { rollCalls }: Pick<Meetings, 'rollCalls'>) {
+export function composeReminders(base: Base, { rollCalls, schedule }: Pick<Meetings, 'rollCalls' | 'schedule'>) {
   const reminding = createReminding(base);
   const digests = createDigests(base);
   const afterMeetings = createAfterMeetings({ ...base, rollCalls });
@@ -26,7 +26,7 @@ export function composeReminders(base: Base, { rollCalls }: Pick<Meetings, 'roll
         ...{ remindByHand, reminding, digests, afterMeetings, openingLetters: createOpeningLetters(base) },
         address: plainAddress(front),
       }),
-      createLedgerFeature({ ledger }),
+      createLedgerFeature({ ledger, schedule }),
     ],
   };
 }

@@ -1,26 +1,69 @@
 import { massNotices } from '../../core/model/notices.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import type { Ledger, LedgerShown, SentAgain } from '../../services/reminders/ledger.ts';
+import type { Schedule } from '../../services/meetings/schedule.ts';
+import type { AgainPreview, Ledger, LedgerShown, SentAgain } from '../../services/reminders/ledger.ts';
 import { firstArg } from '../callback-data.ts';
-import type { Feature, Turn } from '../feature.ts';
+import type { Feature, Request, Turn } from '../feature.ts';
+import { announcedNotice } from '../meetings/announcement.ts';
+import { trialTurn } from '../meetings/letter-preview.ts';
 import { meetingOverScreen } from '../meetings/meeting.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
-import { ledgerScreen } from './ledger.ts';
+import type { Screen } from '../screen.ts';
+import { ledgerScreen, sendAgainScreen } from './ledger.ts';
+import { openedNotice, reminderNotice } from './reminder.ts';
+
+type Deps = { ledger: Pick<Ledger, 'show' | 'previewAgain' | 'sendAgain'>; schedule: Pick<Schedule, 'read'> };
 
 /** Whom the messages to a cell reached, and sending them again to whom they did not. */
-export function createLedgerFeature({ ledger }: { ledger: Pick<Ledger, 'show' | 'sendAgain'> }): Feature {
+export function createLedgerFeature({ ledger, schedule }: Deps): Feature {
   return {
     taps: {
       'ledger.show': async (request) =>
         shownTurn(request.translator, await ledger.show(request.actor, firstArg(request))),
-      'ledger.again': async (request) => {
-        const { translator, actor, input } = request;
-        const kind = massNotices.find((one) => one === input.args[1]);
-        if (kind === undefined) return goneTurn(translator, 'tap');
-        return againTurn(translator, await ledger.sendAgain(actor, firstArg(request), kind));
+      'ledger.again': async (request) => previewTurn(request.translator, await previewOf(request)),
+      'ledger.trial': async (request) => {
+        const { translator } = request;
+        const preview = await previewOf(request);
+        if (preview.status !== 'previewed') return previewTurn(translator, preview);
+        const turn = trialTurn(translator, sendAgainScreen(translator, preview), preview.shown);
+        return { ...turn, cellId: preview.cellId };
+      },
+      'ledger.send': async (request) => {
+        const kind = kindOf(request);
+        return kind === undefined
+          ? goneTurn(request.translator, 'tap')
+          : sentTurn(request.translator, await ledger.sendAgain(request.actor, firstArg(request), kind));
       },
     },
   };
+
+  /** The message as whoever is about to send it would get it. */
+  async function previewOf(request: Request<'tap'>): Promise<Preview> {
+    const { actor, account, translator } = request;
+    const kind = kindOf(request);
+    if (kind === undefined) return { status: 'gone' };
+    const outcome = await ledger.previewAgain(actor, firstArg(request), kind);
+    if (outcome.status !== 'previewed') return outcome;
+    const { letter, meeting } = outcome;
+    if (letter !== undefined) {
+      const shown =
+        kind === 'reminder' ? reminderNotice(translator, letter) : openedNotice(translator, letter);
+      return { ...outcome, shown };
+    }
+    const own = await schedule.read(meeting.id, account.id);
+    return own === undefined
+      ? { status: 'over' }
+      : { ...outcome, shown: announcedNotice(translator, own, { again: meeting.announcements > 1 }) };
+  }
+}
+
+type Preview =
+  | Exclude<AgainPreview, { status: 'previewed' }>
+  | (Extract<AgainPreview, { status: 'previewed' }> & { shown: Screen })
+  | { status: 'gone' };
+
+function kindOf({ input }: Request<'tap'>) {
+  return massNotices.find((one) => one === input.args[1]);
 }
 
 function shownTurn(translator: Translator, outcome: LedgerShown): Turn {
@@ -34,7 +77,20 @@ function shownTurn(translator: Translator, outcome: LedgerShown): Turn {
   }
 }
 
-function againTurn(translator: Translator, outcome: SentAgain): Turn {
+function previewTurn(translator: Translator, outcome: Preview): Turn {
+  switch (outcome.status) {
+    case 'previewed':
+      return { screen: sendAgainScreen(translator, outcome), cellId: outcome.cellId };
+    case 'gone':
+      return goneTurn(translator, 'tap');
+    case 'nobody_left':
+    case 'over':
+    case 'denied':
+      return sentTurn(translator, outcome);
+  }
+}
+
+function sentTurn(translator: Translator, outcome: SentAgain): Turn {
   const { label } = translator;
   const { cellId } = outcome;
   switch (outcome.status) {

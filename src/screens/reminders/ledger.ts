@@ -1,9 +1,10 @@
 import { ledgerOutcomes } from '../../core/reminders/ledger.ts';
-import type { Translator } from '../../i18n/translator.ts';
-import type { LedgerView } from '../../services/reminders/ledger.ts';
+import { html, type Translator } from '../../i18n/translator.ts';
+import type { AgainView, LedgerView } from '../../services/reminders/ledger.ts';
 import type { ToCall } from '../../services/reminders/to-call.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate, shortDateTime } from '../dates.ts';
+import { quotedLetter, trialButton } from '../meetings/letter-preview.ts';
 import { ledgerButton, quietLines } from '../meetings/names.ts';
 import { backButton, type Button, type Screen } from '../screen.ts';
 import { namesOf } from './by-hand.ts';
@@ -22,6 +23,33 @@ export function ledgerScreen(translator: Translator, view: LedgerView, waits?: D
       ...(messages.some(({ counts }) => counts.reached > 0) ? [t('ledger.note')] : []),
     ].join('\n\n'),
     buttons: buttonsOf(translator, view),
+  };
+}
+
+/** A message once more: to whom, and as it comes to a member. */
+export function sendAgainScreen(
+  translator: Translator,
+  { meeting, kind, to, waits, shown }: AgainView & { shown: Screen },
+): Screen {
+  const { t, label } = translator;
+  const dataFor = (verb: 'send' | 'trial'): string => callbackData(`ledger.${verb}`, meeting.id, kind);
+  return {
+    text: [
+      t('ledger.to_again', { count: to.length, names: html(namesOf(translator, to)) }),
+      quotedLetter(translator, shown),
+      ...quietLines(translator, waits, meeting.zone),
+    ].join('\n\n'),
+    buttons: [
+      [
+        {
+          text: label('letter-preview.send', { count: to.length }),
+          data: dataFor('send'),
+          style: 'primary',
+        },
+      ],
+      [trialButton(translator, dataFor('trial'))],
+      [backButton(label('ledger.button'), callbackData('ledger.show', meeting.id))],
+    ],
   };
 }
 

@@ -15,10 +15,13 @@ import {
 import { phaseOf } from '../../core/rounds/round.ts';
 import { topicOf } from '../rounds/telling.ts';
 import { withinMeeting, type InCell } from '../within.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
+import { letterTo, type LetterParts } from './opening-letter.ts';
+import type { NudgeView } from './reminders.ts';
 import { listMassMessages, type About, type SentMessage } from './mass-messages.ts';
 import { listNotReached, type ToCall, type ToCallParts } from './to-call.ts';
 
-type Parts = ToCallParts & Pick<Store, 'meetings' | 'rounds'>;
+type Parts = ToCallParts & LetterParts & Pick<Store, 'meetings' | 'rounds'>;
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; consentVersion: number };
 
@@ -34,6 +37,18 @@ export type LedgerView = {
 type Over = { status: 'over' };
 
 export type LedgerShown = InCell & (({ status: 'shown' } & LedgerView) | Over | Refused);
+
+/** To whom it would be sent once more, and what it says; `letter` is undefined where it is about the meeting alone. */
+export type AgainView = {
+  meeting: Meeting;
+  kind: MassMessage;
+  to: { name: string }[];
+  letter: NudgeView | undefined;
+  waits: Date | undefined;
+};
+
+export type AgainPreview = InCell &
+  (({ status: 'previewed' } & AgainView) | { status: 'nobody_left'; view: LedgerView } | Over | Refused);
 
 export type SentAgain = InCell &
   (
@@ -54,6 +69,31 @@ export function createLedger({ store, clock, consentVersion }: Deps) {
         return about === undefined ? { status: 'over' } : { status: 'shown', ...(await read(store, about)) };
       }),
 
+    /** Before it is sent again, as whoever is about to send it would get it. */
+    previewAgain: (actor: Actor, meetingId: string, kind: MassMessage): Promise<AgainPreview> =>
+      withinMeeting(
+        store,
+        actor,
+        meetingId,
+        'remind',
+        async (meeting, { memberId }): Promise<AgainPreview> => {
+          const about = await aboutAhead(store, meeting);
+          if (about === undefined) return { status: 'over' };
+          const { round, now } = about;
+          const message = await find(store, about, kind);
+          const again = message === undefined ? [] : listAgain(message);
+          if (message === undefined || again.length === 0)
+            return { status: 'nobody_left', view: await read(store, about) };
+          const members = await store.members.listByIds(again.map(({ to }) => to.memberId));
+          const isOfRound = kind !== 'meeting_announced' && round !== undefined;
+          return {
+            ...{ status: 'previewed', meeting, kind, to: inNameOrder(members, ({ name }) => name) },
+            letter: isOfRound ? await letterTo(store, { round, meeting, memberId, now }) : undefined,
+            waits: waitsUntil(message, now, meeting.zone),
+          };
+        },
+      ),
+
     /** To whom it did not come, and who is in reach. A second tap finds it on its way. */
     sendAgain: (actor: Actor, meetingId: string, kind: MassMessage): Promise<SentAgain> =>
       store.transaction((tx) =>
@@ -61,13 +101,11 @@ export function createLedger({ store, clock, consentVersion }: Deps) {
           const about = await aboutAhead(tx, meeting);
           if (about === undefined) return { status: 'over' };
           const { now } = about;
-          const messages = await listMassMessages(tx, about, consentVersion);
-          const message = messages.find((one) => one.kind === kind);
+          const message = await find(tx, about, kind);
           const count = message === undefined ? 0 : await queueAgain(tx, about, message);
           const view = await read(tx, about);
           if (message === undefined || count === 0) return { status: 'nobody_left', view };
-          const waits = waitsUntil({ kind, expiresAt: message.expiresAt }, now, meeting.zone);
-          return { status: 'sent_again', count, waits, view };
+          return { status: 'sent_again', count, waits: waitsUntil(message, now, meeting.zone), view };
         }),
       ),
   };
@@ -76,6 +114,11 @@ export function createLedger({ store, clock, consentVersion }: Deps) {
     const now = clock.now();
     if (meeting.status !== 'planned' || meeting.startsAt <= now) return undefined;
     return { meeting, round: await tx.rounds.findByMeeting(meeting.id), now };
+  }
+
+  async function find(tx: Parts, about: About, kind: MassMessage): Promise<SentMessage | undefined> {
+    const messages = await listMassMessages(tx, about, consentVersion);
+    return messages.find((one) => one.kind === kind);
   }
 
   async function read(tx: Parts, about: About): Promise<LedgerView> {

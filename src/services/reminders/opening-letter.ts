@@ -1,3 +1,4 @@
+import type { Meeting, Round } from '../../core/model/rounds.ts';
 import { saidFor } from '../../core/meetings/roll-call.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
@@ -8,8 +9,10 @@ import { readChecklist } from '../rounds/checklists.ts';
 import { withinRound, type InCell } from '../within.ts';
 import type { NudgeView } from './reminders.ts';
 
+export type LetterParts = Pick<Store, 'attendances' | 'checklists' | 'members'>;
+
 type Deps = {
-  store: Pick<Store, 'attendances' | 'checklists' | 'meetings' | 'members' | 'rounds'>;
+  store: LetterParts & Pick<Store, 'meetings' | 'rounds'>;
   clock: Pick<Clock, 'now'>;
 };
 
@@ -37,14 +40,22 @@ export function createOpeningLetters({ store, clock }: Deps) {
           const meeting = await store.meetings.findById(meetingId);
           const isToCome = openedAt === undefined && cancelledAt === undefined;
           if (!isToCome || meeting?.status !== 'planned') return { status: 'over' };
-          const letter = {
-            ...{ roundId, meeting, daysLeft: daysLeft(meeting, clock.now()), snoozes: [] },
-            name: (await store.members.findById(memberId))?.name ?? '',
-            progress: progressOf(0, await readChecklist(store, round)),
-            reply: saidFor(meeting, await store.attendances.find(meetingId, memberId)).reply,
-          };
+          const letter = await letterTo(store, { round, meeting, memberId, now: clock.now() });
           return { status: 'previewed', letter, opensAt };
         },
       ),
+  };
+}
+
+/** What a round tells a member who has not begun. */
+export async function letterTo(
+  store: LetterParts,
+  { round, meeting, memberId, now }: { round: Round; meeting: Meeting; memberId: string; now: Date },
+): Promise<NudgeView> {
+  return {
+    ...{ roundId: round.id, meeting, daysLeft: daysLeft(meeting, now), snoozes: [] },
+    name: (await store.members.findById(memberId))?.name ?? '',
+    progress: progressOf(0, await readChecklist(store, round)),
+    reply: saidFor(meeting, await store.attendances.find(meeting.id, memberId)).reply,
   };
 }
