@@ -3175,6 +3175,7 @@ digest-finished =
        *[other] Self-review: sent { $finished }/{ $expected }.
     }
 digest-to-call = <b>To be called ({ $count })</b>, as nothing reaches them:
+digest-asking = Asking for leave, waiting for you: { $names }.
 digest-committee = The committee’s review: not sent.
 digest-no-agenda = Agenda: none yet.
 digest-replies = Coming { $coming } · asking to be excused { $away } · not sure { $unsure } · no reply { $silent }

@@ -2987,6 +2987,7 @@ digest-finished =
        *[other] Tự soi: đã gửi { $finished }/{ $expected }.
     }
 digest-to-call = <b>Cần gọi { $count } đồng chí</b> (tin chưa đến):
+digest-asking = Xin vắng, chờ đồng chí ghi nhận: { $names }.
 digest-committee = Bản tự soi của chi ủy: chưa gửi.
 digest-no-agenda = Chương trình: chưa có.
 digest-replies = Báo dự { $coming } · xin phép vắng { $away } · chưa rõ { $unsure } · chưa trả lời { $silent }

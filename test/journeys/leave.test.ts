@@ -151,6 +151,10 @@ describe('a member who asks for leave', () => {
     expect(since(an, from[0])).not.toContain('Cần thêm thời gian');
     await test.passTo('2027-01-08T02:00:00Z');
     await test.passTo('2027-01-09T02:00:00Z');
+    const digest = secretary.find(/^Ngày mai sinh hoạt · .*(12\/2026|tháng 12)/);
+    expect(digest.text).toContain('Xin vắng, chờ đồng chí ghi nhận: Nguyễn Văn An.');
+    expect(digest.text).not.toContain('biệt phái');
+    expect(digest.buttons.flat().map(({ text }) => text)).toContain('Ai xin vắng');
     const told = since(an, from[0]).match(/Đồng chí vắng có lý do đến hết thứ Sáu 15\/01\/2027/g);
     expect(told).toHaveLength(1);
     expect(since(secretary, from[1]).match(/Đồng chí Nguyễn Văn An vắng có lý do đến hết/g)).toHaveLength(1);

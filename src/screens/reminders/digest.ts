@@ -1,4 +1,4 @@
-import type { Translator } from '../../i18n/translator.ts';
+import { html, type Translator } from '../../i18n/translator.ts';
 import type { DigestView } from '../../services/reminders/digests.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDateTime } from '../dates.ts';
@@ -6,13 +6,14 @@ import { aboutLine, fullMeetingName, ledgerButton } from '../meetings/names.ts';
 import type { Button, Screen } from '../screen.ts';
 import { suggestionsButton } from '../suggestions/suggestions.ts';
 import { openData } from '../pages.ts';
-import { namesButton } from './by-hand.ts';
+import { leavesButton } from '../rounds/participants.ts';
+import { namesButton, namesOf } from './by-hand.ts';
 import { toCallLines } from './ledger.ts';
 
 /** To the secretary: how far the cell is, the evening before or once everybody has finished. */
 export function digestNotice(
   translator: Translator,
-  { meeting, round, toCall, replies, unanswered }: DigestView,
+  { meeting, round, toCall, asking, replies, unanswered }: DigestView,
   occasion: 'before' | 'complete',
 ): Screen {
   const { t, label } = translator;
@@ -44,6 +45,7 @@ export function digestNotice(
       ...(toCall.length === 0
         ? []
         : [[t('digest-to-call', { count: toCall.length }), ...toCallLines(translator, toCall)].join('\n')]),
+      ...(asking.length === 0 ? [] : [t('digest-asking', { names: html(namesOf(translator, asking)) })]),
       ...(unanswered === 0 ? [] : [t('digest-suggestions', { count: unanswered })]),
     ].join('\n\n'),
     buttons: [
@@ -52,6 +54,7 @@ export function digestNotice(
         { text: label('meeting-replies'), data: callbackData('reply.list', meeting.id, 0) },
         ...(toCall.length === 0 ? [] : [ledgerButton(translator, meeting)]),
       ],
+      ...(asking.length === 0 ? [] : [[leavesButton(translator, meeting.unitId)]]),
       ...(unanswered === 0 ? [] : [[suggestionsButton(translator, meeting.unitId)]]),
     ],
   };

@@ -74,7 +74,7 @@ export function personScreen(
   };
 }
 
-function leavesButton({ label }: Translator, unitId: string): Button {
+export function leavesButton({ label }: Translator, unitId: string): Button {
   return { text: label('leave-list.button'), data: callbackData('leave.list', unitId, 0) };
 }
 

@@ -5,7 +5,7 @@ import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { declined, isAhead, isInForce } from '../../core/rounds/leave.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
-import { localDateOf } from '../../core/time/local-time.ts';
+import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { tell } from '../offices/leads.ts';
 import type { LeaveEffectParts, LeaveEffects } from '../rounds/leave-effects.ts';
@@ -61,9 +61,7 @@ export function createLeaveDeciding({ store, clock, leaveEffects }: LeaveDecidin
       const today = localDateOf(clock.now(), unit.zone);
       const since = await readsSince(store, actor, { unitId }, clock.now());
       const leaves = [];
-      for (const leave of await store.leaves.listByUnit(unitId)) {
-        if (!isInForce(leave) || !isAhead(leave, today) || (leave.withdrawn && leave.status === 'asked'))
-          continue;
+      for (const leave of await listAhead(store, unitId, today)) {
         const view = await viewLed(store, leave, since);
         if (view !== undefined) leaves.push(view);
       }
@@ -139,6 +137,27 @@ export function createLeaveDeciding({ store, clock, leaveEffects }: LeaveDecidin
   }
 
   return { list, show, record, decline, readReason, hearWord: word.hear };
+}
+
+/** Those whose days are not over. */
+async function listAhead(tx: Pick<Store, 'leaves'>, unitId: string, today: LocalDate): Promise<Leave[]> {
+  return (await tx.leaves.listByUnit(unitId)).filter(
+    (leave) => isInForce(leave) && isAhead(leave, today) && !(leave.withdrawn && leave.status === 'asked'),
+  );
+}
+
+/** Who asks for leave and waits for whoever leads the cell. */
+export async function listAsking(
+  tx: Pick<Store, 'leaves' | 'members'>,
+  unitId: string,
+  today: LocalDate,
+): Promise<{ name: string }[]> {
+  const asked = (await listAhead(tx, unitId, today)).filter(({ status }) => status === 'asked');
+  const members = await tx.members.listByIds([...new Set(asked.map(({ memberId }) => memberId))]);
+  return inNameOrder(
+    members.filter(({ removedAt }) => removedAt === undefined),
+    ({ name }) => name,
+  );
 }
 
 /** A reason was meant for who led the cell when it was given. */

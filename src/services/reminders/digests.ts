@@ -1,6 +1,6 @@
 import { listToCall, type ToCall } from './to-call.ts';
 import { groupCountsOf } from '../../core/groups/progress.ts';
-import { addDays, instantOf } from '../../core/time/local-time.ts';
+import { addDays, instantOf, localDateOf } from '../../core/time/local-time.ts';
 import type { Reply } from '../../core/model/attendance.ts';
 import type { Meeting, Round } from '../../core/model/rounds.ts';
 import type { Seat } from '../../core/permissions.ts';
@@ -10,6 +10,7 @@ import { reachOf } from '../../core/rounds/recipients.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
 import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { leadAccountIds } from '../offices/leads.ts';
+import { listAsking } from '../meetings/leave-deciding.ts';
 import { listSaid } from '../meetings/reply-list.ts';
 import { countUnanswered } from '../suggestions/news.ts';
 import { findTold } from '../within.ts';
@@ -49,6 +50,8 @@ export type DigestView = {
     | undefined;
   /** Whom nothing that was sent about it reaches. */
   toCall: ToCall[];
+  /** Who asks for leave and waits for this reader. */
+  asking: { name: string }[];
   replies: { coming: number; away: number; unsure: number; silent: number };
   /** Suggestions to the committee that this reader may read and that wait for an answer. */
   unanswered: number;
@@ -133,6 +136,7 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
       meeting,
       round: isOpen ? await progressOfRound(round) : undefined,
       toCall: await listToCall(store, { meeting, round, now }, consentVersion),
+      asking: await listAsking(store, meeting.unitId, localDateOf(now, meeting.zone)),
       replies: await countReplies(meeting),
       unanswered: await countUnanswered(store, meeting.unitId, reader.memberId),
     };

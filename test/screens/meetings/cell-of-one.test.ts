@@ -30,6 +30,7 @@ describe.each([vi, en])('where one person is expected, in $locale', (translator)
           meeting,
           round: { id: 'r', finished, expected: 1, toRemind: 0, outOfReach: 0, committeeMissing: false },
           toCall: [],
+          asking: [],
           replies: { coming: 0, away: 0, unsure: 0, silent: 1 },
           unanswered: 0,
         },
