@@ -11,7 +11,10 @@ import type { Base, FeatureDeps } from './base.ts';
 import type { Meetings } from './meetings.ts';
 
 /** Who has not finished is reminded, and who leads is told. */
-export function composeReminders(base: Base, { rollCalls, schedule }: Pick<Meetings, 'rollCalls' | 'schedule'>) {
+export function composeReminders(
+  base: Base,
+  { rollCalls, schedule }: Pick<Meetings, 'rollCalls' | 'schedule'>,
+) {
   const reminding = createReminding(base);
   const digests = createDigests(base);
   const afterMeetings = createAfterMeetings({ ...base, rollCalls });
