@@ -9,6 +9,8 @@ export type Cipher = {
   seal(place: SealedPlace, text: string, stepBytes?: number): string;
   /** Throws an UnsealError where the text was damaged, moved, or sealed with a key that is not in the ring. */
   open(place: SealedPlace, sealed: string): string;
+  /** The same text in the same length, sealed with the key in use; undefined where it is so already. Throws as `open` does. */
+  reseal(place: SealedPlace, sealed: string): string | undefined;
   /** By which rows are found whose text stands nowhere in clear; the same text looks different in another column. */
   hash(column: Pick<SealedPlace, 'table' | 'column'>, text: string): string;
 };
@@ -28,38 +30,52 @@ export class UnsealError extends Error {
 
 export function createCipher(ring: KeyRing): Cipher {
   return {
-    seal(place, text, stepBytes = STEP_BYTES) {
-      const { id, secret } = ring.current;
-      const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv('aes-256-gcm', secret, nonce).setAAD(bindingOf(place, id));
-      const data = Buffer.concat([cipher.update(pad(text, stepBytes)), cipher.final()]);
-      return [
-        VERSION,
-        id,
-        ...[nonce, cipher.getAuthTag(), data].map((part) => part.toString('base64url')),
-      ].join('|');
-    },
-    open(place, sealed) {
-      const [version, keyId, ...rest] = sealed.split('|');
-      const [nonce, tag, data] = rest.map((part) => Buffer.from(part, 'base64url'));
-      if (version !== VERSION || keyId === undefined || rest.length !== 3 || !nonce || !tag || !data) {
-        throw new UnsealError(place, 'it is not in the sealed form');
-      }
-      const secret = ring.find(keyId);
-      if (!secret) throw new UnsealError(place, `the key ${keyId} is not in the key ring`);
-      try {
-        const decipher = createDecipheriv('aes-256-gcm', secret, nonce, { authTagLength: TAG_BYTES });
-        decipher.setAAD(bindingOf(place, keyId)).setAuthTag(tag);
-        return unpad(Buffer.concat([decipher.update(data), decipher.final()]));
-      } catch {
-        throw new UnsealError(place, 'it was damaged, moved, or sealed with another key');
-      }
-    },
+    seal: (place, text, stepBytes = STEP_BYTES) => encrypt(ring, place, pad(text, stepBytes)),
+    open: (place, sealed) => unpad(decrypt(ring, place, sealed)),
+    reseal: (place, sealed) =>
+      keyIdIn(sealed) === ring.current.id ? undefined : encrypt(ring, place, decrypt(ring, place, sealed)),
     hash: ({ table, column }, text) =>
       createHmac('sha256', ring.lookup)
         .update(JSON.stringify([VERSION, table, column, text]))
         .digest('base64url'),
   };
+}
+
+/** Of which key a sealed text says that it opens it; undefined of what is in no sealed form. */
+export function keyIdIn(sealed: string): string | undefined {
+  const [version, keyId] = sealed.split('|', 2);
+  return version === VERSION ? keyId : undefined;
+}
+
+/** With what every text begins that this key has sealed. */
+export function sealedBeginning(keyId: string): string {
+  return `${VERSION}|${keyId}|`;
+}
+
+function encrypt({ current: { id, secret } }: KeyRing, place: SealedPlace, padded: Buffer): string {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', secret, nonce).setAAD(bindingOf(place, id));
+  const data = Buffer.concat([cipher.update(padded), cipher.final()]);
+  return [VERSION, id, ...[nonce, cipher.getAuthTag(), data].map((part) => part.toString('base64url'))].join(
+    '|',
+  );
+}
+
+function decrypt(ring: KeyRing, place: SealedPlace, sealed: string): Buffer {
+  const [version, keyId, ...rest] = sealed.split('|');
+  const [nonce, tag, data] = rest.map((part) => Buffer.from(part, 'base64url'));
+  if (version !== VERSION || keyId === undefined || rest.length !== 3 || !nonce || !tag || !data) {
+    throw new UnsealError(place, 'it is not in the sealed form');
+  }
+  const secret = ring.find(keyId);
+  if (!secret) throw new UnsealError(place, `the key ${keyId} is not in the key ring`);
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', secret, nonce, { authTagLength: TAG_BYTES });
+    decipher.setAAD(bindingOf(place, keyId)).setAuthTag(tag);
+    return Buffer.concat([decipher.update(data), decipher.final()]);
+  } catch {
+    throw new UnsealError(place, 'it was damaged, moved, or sealed with another key');
+  }
 }
 
 const VERSION = 'v1';

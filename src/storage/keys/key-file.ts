@@ -1,16 +1,19 @@
 import {
   closeSync,
   existsSync,
+  fchmodSync,
+  fchownSync,
   fsyncSync,
   openSync,
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
 import { makeFolderOf, syncFolder } from '../engine/files.ts';
-import { makeKeys, parseKeys, withLookup, type KeyRing } from './key-ring.ts';
+import { makeKeys, parseKeys, withCurrent, withLookup, withNewKey, type KeyRing } from './key-ring.ts';
 import { readSecretFile } from './secret-file.ts';
 
 export type KeySource = { kind: 'value'; value: string } | { kind: 'file'; path: string };
@@ -55,6 +58,76 @@ export function completeKeyFile(source: KeySource): void {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
   }
+}
+
+/** Why a key file was not changed. */
+export type Unchanged =
+  | Exclude<LoadedKeys, { status: 'loaded' }>
+  /** Nothing may be written there, or the file is mounted alone. */
+  | { status: 'unwritable' }
+  /** Somebody else is changing it. */
+  | { status: 'busy' };
+
+/** Adds a key that nothing is sealed with yet. */
+export function addKey(location: string, now: Date): { status: 'added'; id: string } | Unchanged {
+  return changeKeyFile(location, now, (text) => {
+    const added = withNewKey(text, now);
+    return added && { text: added.text, outcome: { status: 'added', id: added.id } };
+  });
+}
+
+/** Writes down that this key of the ring is to be used. */
+export function wantKey(location: string, id: string, now: Date): { status: 'wanted' } | Unchanged {
+  return changeKeyFile(location, now, (text) => {
+    const wanted = withCurrent(text, id);
+    return wanted === undefined ? undefined : { text: wanted, outcome: { status: 'wanted' } };
+  });
+}
+
+/**
+ * The draft is there for as long as one command changes the file, so that of two at once neither loses what the other
+ * wrote. The file keeps its owner and its mode.
+ */
+function changeKeyFile<Changed>(
+  location: string,
+  now: Date,
+  change: (text: string) => { text: string; outcome: Changed } | undefined,
+): Changed | Unchanged {
+  const read = readKeyFile(location);
+  if (read.status !== 'read') return read;
+  const file = realpathSync(location);
+  const draft = `${file}.new`;
+  if (isLeftBehind(draft, now)) rmSync(draft, { force: true });
+  try {
+    const descriptor = openSync(draft, 'wx', 0o600);
+    let isInPlace = false;
+    try {
+      const found = readKeyFile(file);
+      const changed = found.status === 'read' ? change(found.text) : undefined;
+      if (changed === undefined) return { status: 'malformed', why: 'it has no such key' };
+      const { uid, gid, mode } = statSync(file);
+      writeSync(descriptor, changed.text);
+      fchownSync(descriptor, uid, gid);
+      fchmodSync(descriptor, mode & 0o777);
+      fsyncSync(descriptor);
+      renameSync(draft, file);
+      isInPlace = true;
+      syncFolder(path.dirname(file));
+      return changed.outcome;
+    } finally {
+      closeSync(descriptor);
+      if (!isInPlace) rmSync(draft, { force: true });
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return { status: error.code === 'EEXIST' ? 'busy' : 'unwritable' };
+  }
+}
+
+/** By a command that was cut off: none takes as long. */
+function isLeftBehind(draft: string, now: Date): boolean {
+  const found = statSync(draft, { throwIfNoEntry: false });
+  return found !== undefined && now.getTime() - found.mtimeMs > 10_000;
 }
 
 function readKeyFile(

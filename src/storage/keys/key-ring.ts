@@ -5,9 +5,14 @@ import { z } from 'zod';
 export type KeyRing = {
   current: { id: string; secret: KeyObject };
   find(keyId: string): KeyObject | undefined;
+  /** Oldest first. */
+  keys: readonly Key[];
   /** What rows are found by, and stays the same when the others are rotated. */
   lookup: KeyObject;
 };
+
+/** When a key was made is unknown of one that the operator gave. */
+export type Key = { id: string; createdAt: Date | undefined };
 
 /** `made` is the JSON form, which only this program writes; a `given` key comes from the operator. */
 export type ParsedKeys =
@@ -21,7 +26,7 @@ export function parseKeys(text: string): ParsedKeys {
   if (!key) return { status: 'malformed', why: 'it is neither a key ring nor 32 bytes in base64 or hex' };
   return {
     status: 'parsed',
-    ring: createRing(keyIdOf(key), [{ id: keyIdOf(key), key }], lookupOf(key)),
+    ring: createRing(keyIdOf(key), [{ id: keyIdOf(key), key, createdAt: undefined }], lookupOf(key)),
     origin: 'given',
   };
 }
@@ -29,15 +34,47 @@ export function parseKeys(text: string): ParsedKeys {
 /** The text of a new key ring with one random key. */
 export function makeKeys(now: Date): string {
   const key = randomBytes(KEY_BYTES);
+  return writeRing(ringWith(key, now.toISOString()));
+}
+
+/** The same key ring with one more random key, which nothing is sealed with yet; undefined where it cannot be read. */
+export function withNewKey(text: string, now: Date): { text: string; id: string } | undefined {
+  const file = fileOf(text);
+  if (file === undefined) return undefined;
+  const key = randomBytes(KEY_BYTES);
   const id = keyIdOf(key);
-  const file: z.input<typeof ringSchema> = {
+  const keys = [...file.keys, { id, key: key.toString('base64'), createdAt: now.toISOString() }];
+  return { text: writeRing({ ...file, keys }), id };
+}
+
+/** The same key ring, from which another of its keys is to be used; undefined where it has no such key. */
+export function withCurrent(text: string, id: string): string | undefined {
+  const file = fileOf(text);
+  if (file?.keys.some((key) => key.id === id) !== true) return undefined;
+  return writeRing({ ...file, current: id });
+}
+
+/** As a key ring would be written down; a single key becomes one, with the lookup key that was made from it. */
+function fileOf(text: string): z.infer<typeof ringFileSchema> | undefined {
+  const parsed = parseKeys(text);
+  if (parsed.status !== 'parsed') return undefined;
+  const single = decodeKey(text.trim());
+  if (single !== undefined) return ringWith(single, unknownTime);
+  return ringFileSchema.parse(readJson(withLookup(text) ?? text));
+}
+
+function ringWith(key: Buffer, createdAt: string) {
+  const id = keyIdOf(key);
+  return {
     version: 1,
     current: id,
-    keys: [{ id, key: key.toString('base64'), createdAt: now.toISOString() }],
+    keys: [{ id, key: key.toString('base64'), createdAt }],
     lookup: lookupOf(key).toString('base64'),
   };
-  return writeRing(file);
 }
+
+/** Older than any key that this program makes. */
+const unknownTime = new Date(0).toISOString();
 
 /** The same key ring with a lookup key of its own; undefined where it has one, or is not a key ring that was made. */
 export function withLookup(text: string): string | undefined {
@@ -88,6 +125,7 @@ const ringSchema = z
 
 /** What else stands in the file is kept. */
 const ringFileSchema = z.looseObject({
+  current: z.string(),
   keys: z.array(z.looseObject({ id: z.string(), key: keyText, createdAt: z.iso.datetime() })).min(1),
   lookup: z.string().optional(),
 });
@@ -110,12 +148,13 @@ function parseRing(text: string): ParsedKeys {
 /** Oldest first. */
 function decodeKeys(
   encoded: readonly { id: string; key: string; createdAt: string }[],
-): { id: string; key: Buffer }[] {
+): (Key & { key: Buffer })[] {
   return encoded
     .toSorted((one, other) => Date.parse(one.createdAt) - Date.parse(other.createdAt))
-    .flatMap(({ id, key: text }) => {
+    .flatMap(({ id, key: text, createdAt }) => {
       const key = decodeKey(text);
-      return key ? [{ id, key }] : [];
+      const at = createdAt === unknownTime ? undefined : new Date(createdAt);
+      return key ? [{ id, key, createdAt: at }] : [];
     });
 }
 
@@ -127,17 +166,14 @@ function readJson(text: string): unknown {
   }
 }
 
-function createRing(
-  currentId: string,
-  keys: readonly { id: string; key: Buffer }[],
-  lookup: Buffer,
-): KeyRing {
+function createRing(currentId: string, keys: readonly (Key & { key: Buffer })[], lookup: Buffer): KeyRing {
   const secrets = new Map(keys.map(({ id, key }) => [id, createSecretKey(key)]));
   const secret = secrets.get(currentId);
   if (!secret) throw new Error(`the key ring has no key ${currentId}`);
   return {
     current: { id: currentId, secret },
     find: (keyId) => secrets.get(keyId),
+    keys: keys.map(({ id, createdAt }) => ({ id, createdAt })),
     lookup: createSecretKey(lookup),
   };
 }

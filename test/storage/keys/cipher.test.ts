@@ -115,6 +115,33 @@ describe('a key ring with two keys', () => {
   });
 });
 
+describe('a text that is sealed anew', () => {
+  const before = createCipher(ringFile('old', ['old', 'new']));
+  const after = createCipher(ringFile('new', ['old', 'new']));
+
+  it.each([
+    ['a short one', 'không', undefined],
+    ['one padded in large steps', 'ệ'.repeat(1365), 4096],
+  ])('%s says the same in the same length under the key in use alone', (_, text, steps) => {
+    const sealed = before.seal(place, text, steps);
+    const anew = after.reseal(place, sealed) ?? '';
+
+    expect(anew).toHaveLength(sealed.length);
+    expect(createCipher(ringFile('new', ['new'])).open(place, anew)).toBe(text);
+  });
+
+  it('is left as it is where that key has sealed it', () => {
+    expect(after.reseal(place, after.seal(place, 'không'))).toBeUndefined();
+  });
+
+  it('is refused where it stands in another place or its key is gone', () => {
+    const sealed = before.seal(place, 'không');
+
+    expect(() => after.reseal({ ...place, rowId: 'a2' }, sealed)).toThrow(UnsealError);
+    expect(() => createCipher(ringFile('new', ['new'])).reseal(place, sealed)).toThrow(UnsealError);
+  });
+});
+
 describe('the hash by which a row is found', () => {
   it('is the same for the same text, and another in another column and under another key', () => {
     const hash = cipher.hash({ table: 'Door', column: 'addressHash' }, '7003');

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { makeKeys, parseKeys, withLookup } from '../../../src/storage/keys/key-ring.ts';
+import {
+  makeKeys,
+  parseKeys,
+  withCurrent,
+  withLookup,
+  withNewKey,
+  type KeyRing,
+} from '../../../src/storage/keys/key-ring.ts';
 
 const bytes = Buffer.from('000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1eff', 'hex');
 const entry = { id: 'k1', key: bytes.toString('base64'), createdAt: '2026-12-01T00:00:00.000Z' };
@@ -107,6 +114,59 @@ describe('the lookup key', () => {
     expect(withLookup(bytes.toString('hex'))).toBeUndefined();
   });
 });
+
+describe('a ring that gets another key', () => {
+  const now = new Date('2027-01-05T02:00:00Z');
+
+  it.each([
+    ['a ring', JSON.stringify({ version: 1, current: 'k1', keys: [{ ...entry, note: 'két sắt' }] })],
+    ['a single key', bytes.toString('base64')],
+  ])('%s opens and finds what it did before, and goes on sealing with the same key', (_, text) => {
+    const before = ringIn(text);
+    const added = withNewKey(text, now);
+    const after = ringIn(added?.text ?? '');
+
+    expect(after.current.id).toBe(before.current.id);
+    expect(after.current.secret.export()).toEqual(bytes);
+    expect(after.lookup.export()).toEqual(before.lookup.export());
+    expect(after.keys).toEqual([...before.keys, { id: added?.id, createdAt: now }]);
+    expect(after.find(added?.id ?? '')?.symmetricKeySize).toBe(32);
+  });
+
+  it('keeps what else stands in the file', () => {
+    const text = JSON.stringify({
+      version: 1,
+      current: 'k1',
+      keys: [{ ...entry, note: 'két sắt' }],
+      owner: 'An',
+    });
+
+    expect(JSON.parse(withNewKey(text, now)?.text ?? '')).toMatchObject({
+      owner: 'An',
+      keys: [{ note: 'két sắt' }, {}],
+    });
+  });
+
+  it('is told to use it, and then needs the old one only for what that sealed', () => {
+    const added = withNewKey(bytes.toString('base64'), now) ?? { text: '', id: '' };
+    const used = ringIn(withCurrent(added.text, added.id) ?? '');
+
+    expect(used.current.id).toBe(added.id);
+    expect(used.find(idOf(bytes.toString('base64')))?.export()).toEqual(bytes);
+    expect(withCurrent(added.text, 'nobody')).toBeUndefined();
+  });
+
+  it('is not made of what is no ring', () => {
+    expect(withNewKey('mật khẩu', now)).toBeUndefined();
+    expect(withCurrent('{"version":1', 'k1')).toBeUndefined();
+  });
+});
+
+function ringIn(text: string): KeyRing {
+  const parsed = parseKeys(text);
+  if (parsed.status !== 'parsed') throw new Error(parsed.why);
+  return parsed.ring;
+}
 
 function lookupIn(text: string): Buffer | undefined {
   const parsed = parseKeys(text);
