@@ -1,49 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.ts';
-import { enterRoster, setUpCell } from '../support/cell.ts';
-import { createDevice, type Device } from '../support/device.ts';
+import type { TestApp } from '../support/app.ts';
+import { inviteToPage, joinOnPage, newDevice, openPageCell, ownCode } from '../support/page-cell.ts';
 import type { PersonDriver } from '../support/people.ts';
 
 let test: TestApp;
 let secretary: PersonDriver;
 
 beforeEach(async () => {
-  test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z', page: true });
-  secretary = await setUpCell(test);
-  await enterRoster(secretary, ['Nguyễn Văn An', 'Lê Văn Cường']);
+  ({ test, secretary } = await openPageCell());
 });
 
 afterEach(async () => {
   await test.close();
 });
 
-function device(): Device {
-  return createDevice(test.app.pagePort ?? 0);
-}
-
-/** What the secretary can pass on to somebody: the link to the page, and its code. */
-async function invitationFor(name: string): Promise<{ link: string; code: string }> {
-  await secretary.says('/moi');
-  await secretary.taps('Mời riêng một người');
-  await secretary.taps(name);
-  const { text } = secretary.find(/Không dùng Telegram/);
-  const link = /https:\/\/tusoi\.example\.vn\/#\S+/.exec(text)?.[0] ?? '';
-  const code = /mã: ([A-Z0-9-]+)/.exec(text)?.[1] ?? '';
-  return { link, code };
-}
-
-async function comeIn(name: string): Promise<Device> {
-  const phone = device();
-  await phone.enters((await invitationFor(name)).link);
-  await phone.taps('Tôi đồng ý');
-  await phone.taps('Đúng là tôi');
-  return phone;
-}
-
 describe('a member without Telegram', () => {
   it('comes in by the link, is told whose cell it is, and agrees to the line of the page alone', async () => {
-    const { link } = await invitationFor('Nguyễn Văn An');
-    const phone = device();
+    const { link } = await inviteToPage(secretary, 'Nguyễn Văn An');
+    const phone = newDevice(test);
     await phone.enters(link);
     expect(phone.screen()).toContain('trợ lý tự soi, tự sửa của Chi bộ Tổ dân phố 5');
     expect(phone.screen()).toContain('Qua trang web:');
@@ -56,15 +30,15 @@ describe('a member without Telegram', () => {
   });
 
   it('comes in by the code, however it is typed', async () => {
-    const { code } = await invitationFor('Nguyễn Văn An');
+    const { code } = await inviteToPage(secretary, 'Nguyễn Văn An');
     expect(code).toMatch(/^[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}$/);
-    const phone = device();
+    const phone = newDevice(test);
     await phone.enters(` ${code.toLowerCase().replaceAll('-', ' ')} `);
     expect(phone.screen()).toContain('Qua trang web:');
   });
 
   it('reviews themselves with as few taps as at Telegram, and is counted', async () => {
-    const phone = await comeIn('Nguyễn Văn An');
+    const phone = await joinOnPage(test, secretary, 'Nguyễn Văn An');
     await test.passTo('2026-11-23T02:00:00Z');
     await phone.looks();
     expect(phone.notices()[0]).toContain('Đợt tự soi tháng 12/2026 đã mở');
@@ -88,7 +62,7 @@ describe('a member without Telegram', () => {
   });
 
   it('goes on where they stopped after the program was killed, and what was sent twice arrives once', async () => {
-    const phone = await comeIn('Nguyễn Văn An');
+    const phone = await joinOnPage(test, secretary, 'Nguyễn Văn An');
     await test.passTo('2026-11-23T02:00:00Z');
     await phone.looks();
     await phone.taps('Bắt đầu tự soi');
@@ -102,7 +76,7 @@ describe('a member without Telegram', () => {
     expect([one.status, other.status]).toEqual([200, 200]);
 
     await test.restart();
-    const again = createDevice(test.app.pagePort ?? 0);
+    const again = newDevice(test);
     again.takesCookieOf(phone);
     await again.act({ text: 'Có lúc còn nể nang' }, 'the-very-same-thing-sent');
     await again.says('Tự soi');
@@ -120,23 +94,20 @@ describe('a device of one’s own', () => {
     await secretary.taps('Thêm một máy');
     const code = /[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(secretary.screen())?.[0] ?? '';
 
-    const tablet = device();
+    const tablet = newDevice(test);
     await tablet.enters(code);
     expect(tablet.screen()).toContain('Qua trang web:');
     await tablet.taps('Tôi đồng ý');
     await tablet.says('Chi bộ');
     expect(tablet.screen()).toContain('Chi bộ Tổ dân phố 5');
 
-    const stranger = device();
+    const stranger = newDevice(test);
     expect((await stranger.enters(code)).status).toBe(404);
   });
 
   it('is closed from any other one, and knows nothing afterwards', async () => {
-    await secretary.says('/dulieu');
-    await secretary.taps('Các kết nối');
-    await secretary.taps('Thêm một máy');
-    const tablet = device();
-    await tablet.enters(/[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(secretary.screen())?.[0] ?? '');
+    const tablet = newDevice(test);
+    await tablet.enters(await ownCode(secretary));
     // They are told of it at once, below.
     const connections = /Các kết nối của đồng chí/;
     await secretary.taps('‹ Các kết nối', { on: /Thêm một máy/ });
@@ -147,11 +118,8 @@ describe('a device of one’s own', () => {
   });
 
   it('does not let in by a code that is older than a quarter of an hour', async () => {
-    await secretary.says('/dulieu');
-    await secretary.taps('Các kết nối');
-    await secretary.taps('Thêm một máy');
-    const code = /[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(secretary.screen())?.[0] ?? '';
+    const code = await ownCode(secretary);
     test.clock.advance(15 * 60_000 + 1);
-    expect((await device().enters(code)).status).toBe(404);
+    expect((await newDevice(test).enters(code)).status).toBe(404);
   });
 });

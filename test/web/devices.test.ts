@@ -1,40 +1,24 @@
 import http from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pageUrl, startTestApp, type TestApp } from '../support/app.ts';
-import { enterRoster, setUpCell } from '../support/cell.ts';
-import { createDevice, type Device } from '../support/device.ts';
+import { pageUrl, type TestApp } from '../support/app.ts';
+import type { Device } from '../support/device.ts';
+import { inviteToPage, newDevice, openPageCell, ownCode } from '../support/page-cell.ts';
 import type { PersonDriver } from '../support/people.ts';
 
 let test: TestApp;
 let secretary: PersonDriver;
 
 beforeAll(async () => {
-  test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z', page: true });
-  secretary = await setUpCell(test);
-  await enterRoster(secretary, ['Nguyễn Văn An', 'Lê Văn Cường', 'Phạm Thị Dung']);
+  ({ test, secretary } = await openPageCell());
 });
 
 afterAll(async () => {
   await test.close();
 });
 
-function device(): Device {
-  return createDevice(test.app.pagePort ?? 0);
-}
-
-async function newCode(): Promise<string> {
-  await secretary.says('/dulieu');
-  await secretary.taps('Các kết nối');
-  await secretary.taps('Thêm một máy');
-  return /[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(secretary.screen())?.[0] ?? '';
-}
-
-async function linkFor(name: string): Promise<string> {
-  await secretary.says('/moi');
-  await secretary.taps('Mời riêng một người');
-  await secretary.taps(name);
-  return /https:\/\/tusoi\.example\.vn\/#\S+/.exec(secretary.find(/Không dùng Telegram/).text)?.[0] ?? '';
-}
+const device = (): Device => newDevice(test);
+const newCode = (): Promise<string> => ownCode(secretary);
+const linkFor = async (name: string): Promise<string> => (await inviteToPage(secretary, name)).link;
 
 /** How many connections the secretary is shown. */
 async function connections(): Promise<number> {

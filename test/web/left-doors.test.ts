@@ -1,47 +1,24 @@
 import http from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { pageUrl, startTestApp, type TestApp } from '../support/app.ts';
-import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
-import { createDevice, type Device } from '../support/device.ts';
+import { pageUrl, type TestApp } from '../support/app.ts';
+import { joinByName } from '../support/cell.ts';
+import type { Device } from '../support/device.ts';
+import { joinOnPage, newDevice, openPageCell } from '../support/page-cell.ts';
 import type { PersonDriver } from '../support/people.ts';
+import { connect } from '../support/phone.ts';
 
 let test: TestApp;
 let secretary: PersonDriver;
 
 beforeEach(async () => {
-  test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z', page: true });
-  secretary = await setUpCell(test);
-  await enterRoster(secretary, ['Nguyễn Văn An']);
+  ({ test, secretary } = await openPageCell());
 });
 
 afterEach(async () => {
   await test.close();
 });
 
-function device(): Device {
-  return createDevice(test.app.pagePort ?? 0);
-}
-
-async function ownDevice(owner = secretary): Promise<Device> {
-  await owner.says('/dulieu');
-  await owner.taps('Các kết nối');
-  await owner.taps('Thêm một máy');
-  const tablet = device();
-  await tablet.enters(/[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(owner.screen())?.[0] ?? '');
-  await tablet.taps('Tôi đồng ý');
-  return tablet;
-}
-
-async function memberByPage(name: string): Promise<Device> {
-  await secretary.says('/moi');
-  await secretary.taps('Mời riêng một người');
-  await secretary.taps(name);
-  const phone = device();
-  await phone.enters(/https:\S+#\S+/.exec(secretary.find(/Không dùng Telegram/).text)?.[0] ?? '');
-  await phone.taps('Tôi đồng ý');
-  await phone.taps('Đúng là tôi');
-  return phone;
-}
+const ownDevice = (owner = secretary): Promise<Device> => connect(test, owner);
 
 describe('a page that the organisation gave up', () => {
   it('shows nobody’s words that were taken back meanwhile, and Telegram is asked nothing for it', async () => {
@@ -66,7 +43,7 @@ describe('a page that the organisation gave up', () => {
 
     test.hasPage(true);
     await test.restart();
-    const again = device();
+    const again = newDevice(test);
     again.takesCookieOf(tablet);
     await again.looks();
     expect(again.screen()).not.toContain('Có lúc còn nể nang');
@@ -109,10 +86,12 @@ describe('a device that nobody comes back with', () => {
 
 describe('a member who left their only device', () => {
   it('is one who gets no messages, for the secretary', async () => {
-    const phone = await memberByPage('Nguyễn Văn An');
+    const phone = await joinOnPage(test, secretary, 'Nguyễn Văn An');
     await test.passTo('2026-11-23T02:00:00Z');
-    await phone.request('POST', '/leave', {});
     await secretary.says('/nhac');
     secretary.sees('Chưa liên hệ được 1 đồng chí');
+    await phone.request('POST', '/leave', {});
+    await secretary.says('/nhac');
+    secretary.sees('Chưa liên hệ được 2 đồng chí');
   });
 });

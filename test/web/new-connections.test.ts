@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../support/clock.ts';
-import { startTestApp, type TestApp } from '../support/app.ts';
-import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
-import { createDevice, type Device } from '../support/device.ts';
+import type { TestApp } from '../support/app.ts';
+import { joinByName } from '../support/cell.ts';
+import type { Device } from '../support/device.ts';
+import { newDevice, newestLink, openPageCell } from '../support/page-cell.ts';
 import type { PersonDriver } from '../support/people.ts';
 
 let test: TestApp;
@@ -14,9 +15,7 @@ let welcomed: string;
 const secret = 'Giữ lời hứa với tổ dân phố';
 
 beforeAll(async () => {
-  test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z', page: true });
-  secretary = await setUpCell(test);
-  await enterRoster(secretary, ['Nguyễn Văn An', 'Lê Văn Cường']);
+  ({ test, secretary } = await openPageCell());
   an = await joinByName(test, secretary, 'Nguyễn Văn An');
   await an.says('/camket');
   await an.taps('Cam kết năm');
@@ -33,9 +32,7 @@ afterAll(async () => {
   await test.close();
 });
 
-function device(): Device {
-  return createDevice(test.app.pagePort ?? 0);
-}
+const device = (): Device => newDevice(test);
 
 /** An’s place goes over to this device: whoever has the link asks for it, and the secretary says yes. */
 async function moveTo(other: Device): Promise<Device> {
@@ -43,9 +40,7 @@ async function moveTo(other: Device): Promise<Device> {
   await secretary.taps('Danh sách');
   await secretary.taps('1');
   await secretary.taps('Mời bằng tài khoản mới');
-  const link =
-    /https:\/\/tusoi\.example\.vn\/#\S+/.exec(secretary.find(/Không dùng Telegram/).text)?.[0] ?? '';
-  await other.enters(link);
+  await other.enters(newestLink(secretary));
   await other.taps('Tôi đồng ý');
   await other.taps('Đúng là tôi');
   await test.app.idle();

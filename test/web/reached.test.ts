@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.ts';
-import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
+import type { TestApp } from '../support/app.ts';
+import { joinByName } from '../support/cell.ts';
 import { day } from '../support/clock.ts';
-import { createDevice, type Device } from '../support/device.ts';
+import type { Device } from '../support/device.ts';
+import { newDevice, openPageCell, ownCode } from '../support/page-cell.ts';
 import type { PersonDriver } from '../support/people.ts';
 
 let test: TestApp;
@@ -10,9 +11,7 @@ let secretary: PersonDriver;
 let an: PersonDriver;
 
 beforeEach(async () => {
-  test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z', page: true });
-  secretary = await setUpCell(test);
-  await enterRoster(secretary, ['Nguyễn Văn An']);
+  ({ test, secretary } = await openPageCell());
   an = await joinByName(test, secretary, 'Nguyễn Văn An');
 });
 
@@ -21,11 +20,8 @@ afterEach(async () => {
 });
 
 async function deviceOf(owner: PersonDriver): Promise<Device> {
-  await owner.says('/dulieu');
-  await owner.taps('Các kết nối');
-  await owner.taps('Thêm một máy');
-  const tablet = createDevice(test.app.pagePort ?? 0);
-  await tablet.enters(/[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(owner.screen())?.[0] ?? '');
+  const tablet = newDevice(test);
+  await tablet.enters(await ownCode(owner));
   return tablet;
 }
 

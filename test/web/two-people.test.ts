@@ -1,8 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { pageUrl, startTestApp, type TestApp } from '../support/app.ts';
-import { enterRoster, setUpCell } from '../support/cell.ts';
+import { pageUrl, type TestApp } from '../support/app.ts';
 import { day } from '../support/clock.ts';
-import { createDevice, type Device } from '../support/device.ts';
+import type { Device } from '../support/device.ts';
+import {
+  acceptOnPage,
+  inviteToPage,
+  newDevice,
+  newestLink,
+  openPageCell,
+  ownCode,
+} from '../support/page-cell.ts';
 import type { PersonDriver } from '../support/people.ts';
 import { ask } from '../support/tables.ts';
 
@@ -10,50 +17,23 @@ let test: TestApp;
 let secretary: PersonDriver;
 
 beforeEach(async () => {
-  test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z', page: true });
-  secretary = await setUpCell(test);
-  await enterRoster(secretary, ['Nguyễn Văn An', 'Lê Văn Cường']);
+  ({ test, secretary } = await openPageCell());
 });
 
 afterEach(async () => {
   await test.close();
 });
 
-function device(): Device {
-  return createDevice(test.app.pagePort ?? 0);
-}
-
 async function linkFor(name: string): Promise<string> {
   // What the secretary is told of whoever came before would stand below the answer.
   await test.settle();
-  await secretary.says('/moi');
-  await secretary.taps('Mời riêng một người');
-  await secretary.taps(name);
-  return newestLink();
+  return (await inviteToPage(secretary, name)).link;
 }
 
-function newestLink(): string {
-  const text = secretary.inbox().map((message) => message.text);
-  return [...text.join('\n').matchAll(/https:\/\/tusoi\.example\.vn\/#\S+/g)].at(-1)?.[0] ?? '';
-}
-
-async function memberBy(link: string): Promise<Device> {
-  const phone = device();
-  await phone.enters(link);
-  await phone.taps('Tôi đồng ý');
-  await phone.taps('Đúng là tôi');
-  return phone;
-}
+const memberBy = (link: string): Promise<Device> => acceptOnPage(test, link);
 
 function enter(phone: Device, link: string, as?: 'same' | 'another') {
   return phone.request('POST', '/enter', { key: link.split('#')[1], ...(as && { as }) });
-}
-
-async function newCode(): Promise<string> {
-  await secretary.says('/dulieu');
-  await secretary.taps('Các kết nối');
-  await secretary.taps('Thêm một máy');
-  return /[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(secretary.screen())?.[0] ?? '';
 }
 
 function count(table: string): number {
@@ -95,7 +75,7 @@ describe('an invitation that is opened on somebody’s device', () => {
   });
 
   it('asks nobody who has agreed to nothing yet', async () => {
-    const phone = device();
+    const phone = newDevice(test);
     await phone.enters(await linkFor('Nguyễn Văn An'));
     expect((await phone.enters(await linkFor('Lê Văn Cường'))).status).toBe(200);
   });
@@ -103,12 +83,12 @@ describe('an invitation that is opened on somebody’s device', () => {
 
 it('another’s code is not used up by being asked, and never joins two people', async () => {
   const phone = await memberBy(await linkFor('Nguyễn Văn An'));
-  const key = await newCode();
+  const key = await ownCode(secretary);
   for (const as of [undefined, 'same'] as const) {
     const asked = await phone.request('POST', '/enter', { key, ...(as && { as }) });
     expect([asked.status, JSON.parse(asked.body)]).toEqual([409, { error: 'asked_code' }]);
   }
-  const other = device();
+  const other = newDevice(test);
   expect((await other.enters(key)).status).toBe(200);
   await phone.looks();
   expect(phone.state().cell).toBe('Chi bộ Tổ dân phố 5');
@@ -124,14 +104,14 @@ describe('a link for the whole cell', () => {
   async function cellLink(): Promise<string> {
     await secretary.says('/moi');
     await secretary.taps('Tạo liên kết chung');
-    return newestLink();
+    return newestLink(secretary);
   }
 
   it('lets no more in than three hundred who agree to nothing, and them no longer than thirty days', async () => {
     const link = await cellLink();
     const accounts = count('Account');
-    for (let opened = 0; opened < 300; opened += 1) await device().enters(link);
-    const refused = await device().enters(link);
+    for (let opened = 0; opened < 300; opened += 1) await newDevice(test).enters(link);
+    const refused = await newDevice(test).enters(link);
     expect([refused.status, JSON.parse(refused.body)]).toEqual([404, { error: 'full' }]);
     test.clock.advance(31 * day);
     await test.app.tick();
@@ -141,7 +121,7 @@ describe('a link for the whole cell', () => {
   }, 60_000);
 
   it('forgets nobody who agreed', async () => {
-    const phone = device();
+    const phone = newDevice(test);
     await phone.enters(await cellLink());
     await phone.taps('Tôi đồng ý');
     await phone.says('Phạm Văn Mới');
