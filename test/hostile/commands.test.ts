@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ChatMessage } from '../../src/playground/emulator/model.ts';
 import { aliases } from '../../src/screens/commands.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import {
@@ -9,16 +10,23 @@ import {
   secrets,
   type TwoCells,
 } from '../support/hostile.ts';
+import type { Device } from '../support/device.ts';
+import { onPage } from '../support/intruder.ts';
+import { connect } from '../support/phone.ts';
 import { changesBetween, openTables, type TableReader } from '../support/tables.ts';
 
 let test: TestApp;
 let cells: TwoCells;
 let commands: string[];
 let tables: TableReader;
+/** Some of them have a page, too. */
+const pages = new Map<keyof TwoCells, Device>();
 
 beforeAll(async () => {
-  test = await startTestApp({ startsAt: '2026-11-28T01:00:00Z' });
+  test = await startTestApp({ startsAt: '2026-11-28T01:00:00Z', page: true });
   cells = await openTwoCells(test);
+  for (const who of ['secretary', 'deputy', 'an', 'dung', 'outsider', 'otherSecretary'] as const)
+    pages.set(who, await connect(test, cells[who]));
   tables = openTables(test.folder);
   const registered = (await listRegistered()).commands;
   commands = [...registered, ...Object.keys(aliases)].flatMap((name) => [
@@ -52,21 +60,53 @@ describe.each([
   it('is answered on every command, reads nothing of the cell and changes nothing in it', async () => {
     const person = cells[key];
     const listen = listenTo(person);
+    const device = pages.get(key);
+    const page = device && onPage(device);
     const hidden = [...secrets.names, ...secrets.cell, ...secrets.words].filter(
       (secret) => !known.some((one) => one === secret),
     );
     let before = tables.read();
-    for (const command of commands) {
+    for (const [place, command] of commands.entries()) {
       const shown = command.slice(0, 40);
       test.clock.advance(3000);
       await person.says(command);
-      const said = listen();
-      expect(said, `${shown} is not answered`).not.toBe('');
+      const answers = [listen()];
+      if (page !== undefined && place % 3 === 0) {
+        await device?.says(command);
+        answers.push(await page.listen());
+      }
+      for (const answer of answers) expect(answer, `${shown} is not answered`).not.toBe('');
+      const said = answers.join('\n');
       for (const secret of hidden) expect(said, `${shown} tells`).not.toContain(secret);
-      const [after, own] = [tables.read(), tables.idsOf({ kind: 'telegram', address: String(person.id) })];
+      const doors = [{ kind: 'telegram', address: String(person.id) } as const, ...(page ? [page.door] : [])];
+      const [after, own] = [tables.read(), doors.flatMap((door) => tables.idsOf(door))];
       expect(changesBetween(before, after, own), `${shown} changes`).toEqual([]);
       before = after;
     }
     expectSound(test);
   }, 120_000);
 });
+
+it.each(['secretary', 'deputy', 'an', 'dung', 'outsider'] as const)(
+  'each command is answered on a page word for word as at Telegram: %s',
+  async (who) => {
+    const [person, page] = [cells[who], pages.get(who)];
+    for (const name of (await listRegistered()).commands) {
+      test.clock.advance(3000);
+      const from = person.inbox().length;
+      await person.says(`/${name}`);
+      const answers = person
+        .inbox()
+        .slice(from)
+        .filter(({ isFromBot }) => isFromBot);
+      await page?.says(`/${name}`);
+      expect(page?.screen(), name).toBe(answers.map(drawn).join('\n\n'));
+    }
+    expectSound(test);
+  },
+  120_000,
+);
+
+function drawn({ text, buttons }: Pick<ChatMessage, 'text' | 'buttons'>): string {
+  return [text, ...buttons.map((row) => row.map((button) => `[${button.text}]`).join(' '))].join('\n');
+}

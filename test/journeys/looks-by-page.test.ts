@@ -40,6 +40,11 @@ async function sends(name: string, raises: boolean): Promise<void> {
   await person.sees('Đã gửi');
 }
 
+async function erases(person: Phone | undefined): Promise<void> {
+  await person?.says('/dulieu');
+  for (const label of ['Xóa dữ liệu', 'Mọi bản tự soi', 'Tôi muốn xóa', 'Xóa hẳn']) await person?.taps(label);
+}
+
 /** Everything that the page is given when its secretary looks at the figures and at every item. */
 async function look(): Promise<{ summary: string; items: string }> {
   await secretary.says('/tonghop');
@@ -63,6 +68,21 @@ it('whoever looks after every review learns of none what it says, and of the fif
   }
   expect(new Set(looks).size).toBe(1);
   expect(looks[0]).not.toContain(item);
+}, 60_000);
+
+it('nor of what one of them writes instead, takes back and sends again', async () => {
+  const before = await look();
+  const [name = ''] = counting;
+  const person = phones.get(name);
+  await person?.says('/tusoi');
+  for (const label of ['Sửa', 'Sửa 4', 'Có, đang sửa', 'Xong mục này', 'Gửi']) await person?.taps(label);
+  expect(await look()).toEqual(before);
+  await erases(person);
+  const erased = await look();
+  expect(erased.summary).toContain('Đã gửi 4/13');
+  expect(erased.items).toBe(before.items);
+  await sends(name, true);
+  expect(await look()).toEqual(before);
 }, 60_000);
 
 it('nor of any form without a name, be it the fifth or the sixth', async () => {
@@ -89,5 +109,8 @@ it('is told the sums of all five and all six with the close, and nothing more by
   expect((await look()).items).toContain(`${item}: 5/11 bản\nnguy cơ 5 · còn lại 6`);
   await sends(late, true);
   // That they sent one is told anyway; what it says is not.
-  expect((await look()).items).toContain(`${item}: 5/12 bản\nnguy cơ 5 · còn lại 7`);
+  const after = (await look()).items;
+  expect(after).toContain(`${item}: 5/12 bản\nnguy cơ 5 · còn lại 7`);
+  await erases(phones.get(counting[1] ?? ''));
+  expect((await look()).items).toBe(after);
 }, 60_000);

@@ -242,6 +242,61 @@ it('a review is sent once, where the bot is killed while it says so', async () =
   secretary.sees('Đã gửi 1/');
 });
 
+describe('a paper form that is being entered', () => {
+  const labelOf = (beginning: string): string =>
+    secretary
+      .buttons()
+      .flat()
+      .find((label) => label.startsWith(beginning)) ?? '';
+
+  beforeAll(async () => {
+    await secretary.says('/tonghop');
+    for (const label of ['Văn bản', 'Phiếu không ghi tên']) await secretary.taps(label);
+    await secretary.says('/nhac');
+    for (const label of ['Ai chưa gửi', 'Nộp bản giấy', 'Nhập phiếu giấy', 'Nguyễn Văn An', 'Cả chi bộ'])
+      await secretary.taps(label);
+    for (const label of ['Hôm nay', 'Hôm nay', '4', 'Có, đang sửa', 'Viết: Biểu hiện'])
+      await secretary.taps(label);
+  });
+
+  it('keeps what was typed once and in its field, where the bot is killed while it answers', async () => {
+    await killedIn(() => secretary.hands.say('Chậm việc tổ giao'), {
+      faults: [lost('sendMessage')],
+      happens: received('sendMessage'),
+    });
+    await secretary.taps('Xong mục này');
+    await secretary.taps('4');
+    await secretary.taps('Xem phần đã viết');
+    secretary.sees('Biểu hiện cụ thể: Chậm việc tổ giao');
+    secretary.doesNotSee('Nguyên nhân:');
+    await secretary.taps('Xong mục này');
+  });
+
+  it('goes on where it was, where the bot is killed while a tap is on its way', async () => {
+    await secretary.taps('Nhóm này');
+    const [messageId, label] = [secretary.last().messageId, labelOf('Nhóm này')];
+    await killedIn(() => secretary.hands.tap(messageId, label), { faults: [], happens: handedOver });
+    expect(world.emulator.unanswered()).toEqual([]);
+    await secretary.taps('Nhóm này');
+    secretary.sees('Lưu phiếu');
+  });
+
+  it('is saved once, its member told once and their own review untouched, where the bot is killed while it says so', async () => {
+    const [messageId, label] = [secretary.last().messageId, labelOf('Lưu phiếu')];
+    const before = an.inbox().length;
+    await killedIn(() => secretary.hands.tap(messageId, label), {
+      faults: [lost('editMessageText')],
+      happens: received('editMessageText'),
+    });
+    expect(world.emulator.unanswered()).toEqual([]);
+    await secretary.says('/tonghop');
+    secretary.sees('Đã gửi 2/');
+    expect(ask(world.folder, 'SELECT participantId FROM PaperEntry')).toHaveLength(1);
+    const told = an.inbox().slice(before);
+    expect(told.filter(({ text }) => text.includes('đã nhập phiếu giấy của đồng chí'))).toHaveLength(1);
+  });
+});
+
 it('the topic of a group is chosen, where the bot is killed while it says so', async () => {
   const group = world.emulator.group({
     ...{ title: 'Nhóm chi bộ', kind: 'supergroup' },

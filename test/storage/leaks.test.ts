@@ -9,6 +9,8 @@ import { createStore } from '../../src/storage/store.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, linkIn, setUpCell } from '../support/cell.ts';
 import { findLeaks } from '../support/leaks.ts';
+import { connect } from '../support/phone.ts';
+import { createBrowser, startPushService, type PushService } from '../support/push-service.ts';
 import { testKeys } from '../support/open-database.ts';
 import type { PersonDriver } from '../support/people.ts';
 
@@ -63,7 +65,11 @@ const newcomers = [
   'Đinh Văn Nam',
 ];
 
+/** Who lets a browser tell them that something came. The file tells that they did, and how much came since. */
+const pushed = ['Lê Thị Bưởi', 'Vũ Thị Giang', 'Ngô Văn Lâm', 'Trịnh Thị Mai'];
+
 let test: TestApp;
+let service: PushService;
 let members: ReadonlyMap<string, string>;
 /** Copies of the file, in the order of the month. */
 const copies = new Map<string, string>();
@@ -153,7 +159,10 @@ async function comeAnew(secretary: PersonDriver, name: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  test = await startTestApp({ startsAt: '2026-11-14T01:00:00Z' });
+  service = await startPushService();
+  test = await startTestApp({
+    ...{ startsAt: '2026-11-14T01:00:00Z', page: true, pushNetwork: service.network },
+  });
   const secretary = await setUpCell(test);
   await enterRoster(
     secretary,
@@ -188,9 +197,24 @@ beforeAll(async () => {
   for (const leave of leaves) await askForLeave(of(leave), secretary, leave);
   for (const name of newcomers) await comeAnew(secretary, name);
   copy('moved');
+  for (const name of pushed) await letItselfBeTold(of({ name }), name);
+  await test.passTo('2026-12-24T02:00:00Z');
+  copy('pushed');
 }, 300_000);
 
-afterAll(() => test.close());
+afterAll(async () => {
+  await test.close();
+  await service.stop();
+});
+
+async function letItselfBeTold(person: PersonDriver, name: string): Promise<void> {
+  const device = await connect(test, person);
+  const { target } = createBrowser(`/fcm/send/${'x'.repeat(120)}${name.length}`);
+  const { status } = await device.request('POST', '/push', { target, version: 1 });
+  expect(status).toBe(200);
+  // From now on they are reached there.
+  await device.says('/lich');
+}
 
 /** The ids of the members, by their names: the secretary entered them in this order. */
 function readMembers(): ReadonlyMap<string, string> {
@@ -222,7 +246,7 @@ const secrets = {
 };
 
 describe('a month that is known by heart', () => {
-  for (const moment of ['sent', 'read', 'reminded', 'moved']) {
+  for (const moment of ['sent', 'read', 'reminded', 'moved', 'pushed']) {
     for (const [secret, isMeant] of Object.entries(secrets)) {
       it(`does not tell from the file without its key ${secret}, once all is ${moment}`, () => {
         const file = copies.get(moment) ?? '';
@@ -257,6 +281,10 @@ describe('a month that is known by heart', () => {
     expect([count('Leave'), count('Takeover')]).toEqual([leaves.length, newcomers.length]);
     expect(count('Delivery WHERE opened')).toBeGreaterThanOrEqual(plans.length);
     database.close();
+    const later = new Sqlite(copies.get('pushed') ?? '', { readonly: true });
+    expect(later.prepare('SELECT count(*) FROM PagePush').pluck().get()).toBe(pushed.length);
+    later.close();
+    expect(service.received.length).toBeGreaterThanOrEqual(pushed.length);
   });
 
   it('does not tell from the file how many were only counted, nor lets anybody try out what was approved', async () => {
