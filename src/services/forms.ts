@@ -1,4 +1,4 @@
-import { hear, readDraft, type Draft, type Form } from '../core/forms/form.ts';
+import { hear, readDraft, type Draft, type Form, type Reading } from '../core/forms/form.ts';
 import type { Actor } from '../core/permissions.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
 
@@ -26,8 +26,8 @@ type Filling<Tx extends Parts, Kept extends Draft, Name extends string, Place, A
     tx: Tx,
     actor: Actor,
     draft: Kept,
-    work: (place: Place) => Promise<Outcome>,
-  ) => Promise<Outcome | Idle>;
+    work: (place: Place) => Promise<NoInfer<Outcome> | Idle>,
+  ) => Promise<NoInfer<Outcome> | Idle>;
   /** What an answer does; gives what it has made of the draft, and of what the form is about. */
   take: (
     tx: Tx,
@@ -40,6 +40,8 @@ type Filling<Tx extends Parts, Kept extends Draft, Name extends string, Place, A
   ) => Outcome | Promise<Outcome>;
   /** What of a draft is kept once it was shown so; undefined leaves what was kept before. */
   settle?: (draft: Kept, outcome: Outcome) => Kept | undefined;
+  /** Where a draft is kept elsewhere, too, than with what its person has in hand. */
+  save?: (tx: Tx, actor: Actor, draft: Kept) => Promise<void>;
 };
 
 /** Has a form filled in by one person. Draft and answers are written in one transaction: an update played twice is heard once. */
@@ -59,8 +61,9 @@ export function fillForm<
   take,
   show,
   settle,
+  save = (tx, { accountId }, draft) => tx.accounts.saveDraft(accountId, draft),
 }: Filling<Tx, Kept, Name, Place, Answer, Problem, Outcome>) {
-  return { readIn, keep, hear: hearText, again, rework, underWay };
+  return { readIn, keep, hear: hearText, hearSlowly, again, rework, underWay };
 
   async function readIn(tx: Parts, { accountId }: Actor): Promise<Kept | undefined> {
     return readDraft(form, await tx.accounts.readDraft(accountId));
@@ -74,7 +77,7 @@ export function fillForm<
   ): Promise<Outcome> {
     const outcome = await show(tx, { ...given, actor });
     const kept = settle === undefined ? given.draft : settle(given.draft, outcome);
-    if (kept !== undefined) await tx.accounts.saveDraft(actor.accountId, kept);
+    if (kept !== undefined) await save(tx, actor, kept);
     return outcome;
   }
 
@@ -85,12 +88,36 @@ export function fillForm<
         if (text === undefined) return keep(tx, actor, { ...given, problem: notText });
         const heard = hear(form, given.draft, { text, inputId, place: given.place });
         if (heard.status === 'heard_before') return keep(tx, actor, { ...given, taken: true });
-        if (heard.status === 'unclear') return keep(tx, actor, { ...given, problem: heard.problem });
-        const { answer } = heard;
-        const { place, draft } = await take(tx, { ...given, actor, answer, inputId });
-        return keep(tx, actor, { place, draft: { ...draft, lastInputId: inputId }, taken: true, answer });
+        return answered(tx, actor, given, heard, inputId);
       }),
     );
+  }
+
+  /** What takes long to read, as a file does: once it is known who sends it, and outside a transaction. */
+  function hearSlowly(
+    actor: Actor,
+    reading: (given: Given<Kept, Place>) => Promise<Reading<Answer, Problem>>,
+    inputId: number,
+  ): Promise<Outcome | Idle> {
+    return underWay(store, actor, async (asked) => {
+      const heard = await reading(asked);
+      return store.transaction((tx) =>
+        underWay(tx, actor, (given) => answered(tx, actor, given, heard, inputId)),
+      );
+    });
+  }
+
+  async function answered(
+    tx: Tx,
+    actor: Actor,
+    given: Given<Kept, Place>,
+    heard: Reading<Answer, Problem>,
+    inputId: number,
+  ): Promise<Outcome> {
+    if (heard.status === 'unclear') return keep(tx, actor, { ...given, problem: heard.problem });
+    const { answer } = heard;
+    const { place, draft } = await take(tx, { ...given, actor, answer, inputId });
+    return keep(tx, actor, { place, draft: { ...draft, lastInputId: inputId }, taken: true, answer });
   }
 
   /** The screen of what is under way, once more. */
@@ -108,7 +135,7 @@ export function fillForm<
   async function underWay(
     tx: Tx,
     actor: Actor,
-    work: (given: Given<Kept, Place>) => Promise<Outcome>,
+    work: (given: Given<Kept, Place>) => Promise<Outcome | Idle>,
   ): Promise<Outcome | Idle> {
     const draft = await readIn(tx, actor);
     return draft === undefined

@@ -76,7 +76,7 @@ export function createOwnChecklistsFeature(
       hears: async (request) => {
         const { actor, input } = request;
         const file = input.kind === 'other' ? input.file : undefined;
-        return turn(request, await ownChecklists.hear(actor, file));
+        return turn(request, await ownChecklists.hear(actor, file, request.updateId));
       },
     },
   };

@@ -1,7 +1,6 @@
 import type { Member, Unit } from '../../core/model/people.ts';
-import type { NameProblem } from '../../core/text/person-name.ts';
 import { mostMembers, type RosterProblem } from '../../core/roster/roster.ts';
-import type { EntryOutcome, EntryView } from '../../services/roster/entry.ts';
+import type { EntryOutcome, EntryView, RenamingProblem } from '../../services/roster/entry.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton, unknownButton } from '../cell/cell.ts';
@@ -11,7 +10,13 @@ import { openedText, openReviewButton } from '../rounds/opened-round.ts';
 import { marksOf } from './marks.ts';
 
 /** Asks for names; once there are some, shows what was understood of them before anything is saved. */
-export function entryScreen(translator: Translator, view: EntryView): Screen {
+export function entryScreen(translator: Translator, view: EntryView, problem?: 'typed'): Screen {
+  const screen = listScreen(translator, view);
+  if (problem === undefined) return screen;
+  return { ...screen, text: `${translator.t('roster-add.typed')}\n\n${screen.text}` };
+}
+
+function listScreen(translator: Translator, view: EntryView): Screen {
   const { t, label } = translator;
   const { unit, entries, fresh, problems } = view;
   const back = cellBackButton(translator, unit.id);
@@ -72,7 +77,7 @@ export function savedScreen(
 
 export function renamingScreen(
   { t, label }: Translator,
-  { member, problem }: { member: Member; problem: NameProblem | 'in_roster' | undefined },
+  { member, problem }: { member: Member; problem: RenamingProblem | undefined },
 ): Screen {
   const ask = t('roster-rename.ask', { name: member.name });
   return {
@@ -81,8 +86,9 @@ export function renamingScreen(
   };
 }
 
-function renamingProblem({ t }: Pick<Translator, 't'>, problem: NameProblem | 'in_roster'): string {
+function renamingProblem({ t }: Pick<Translator, 't'>, problem: RenamingProblem): string {
   if (problem === 'in_roster') return t('roster-rename.taken');
+  if (problem === 'typed') return t('roster-rename.typed');
   return problem === 'too_short' ? t('input.short_name') : t(`input.${problem}`);
 }
 

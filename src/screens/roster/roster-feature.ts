@@ -17,7 +17,7 @@ import {
 } from './roster.ts';
 import type { Screen } from '../screen.ts';
 import { firstArg } from '../callback-data.ts';
-import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
+import { textOf, type Feature, type Handler, type Input, type Request, type Turn } from '../feature.ts';
 import { pageArg } from '../paging.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
@@ -89,14 +89,7 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
     dialogue: {
       name: 'roster',
       hears: async ({ input, ...who }) => {
-        if (input.kind === 'text')
-          return entryTurn(who, 'text', await entries.type(who.actor, input.text, who.updateId));
-        const outcome = await entries.resume(who.actor);
-        const turn = entryTurn(who, input.kind, outcome);
-        const key = outcome.status === 'renaming' ? 'roster-rename.typed' : 'roster-add.typed';
-        return turn.screen === undefined
-          ? turn
-          : { ...turn, screen: saying(who.translator, key, turn.screen), cellId: outcome.cellId };
+        return entryTurn(who, input.kind, await entries.hear(who.actor, textOf(input), who.updateId));
       },
     },
   };
@@ -131,7 +124,11 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
       case 'gone':
         return { ...goneTurn(translator, from, 'member'), dialogue: null };
       case 'adding':
-        return { screen: entryScreen(translator, outcome.draft), dialogue: 'roster', cellId };
+        return {
+          screen: entryScreen(translator, outcome.draft, outcome.problem),
+          dialogue: 'roster',
+          cellId,
+        };
       case 'changed':
         return {
           screen: entryScreen(translator, outcome.draft),
@@ -152,16 +149,12 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
         };
       case 'renamed':
         return { screen: memberScreen(translator, outcome.view), dialogue: null, cellId };
-      case 'idle': {
-        if (outcome.roster === undefined) return goneTurn(translator, from);
+      case 'nothing_entered': {
         const screen = rosterScreen(translator, outcome.roster, 0);
-        return {
-          screen,
-          dialogue: null,
-          ...(from === 'tap' ? { toast: label('roster-saved.before') } : {}),
-          cellId,
-        };
+        return { screen, dialogue: null, toast: label('roster-saved.before'), cellId };
       }
+      case 'idle':
+        return goneTurn(translator, from);
     }
   }
 }
@@ -240,8 +233,4 @@ function memberTurn(
     case 'shown':
       return { screen: screenOf(translator, outcome.view), cellId };
   }
-}
-
-function saying({ t }: Translator, key: 'roster-rename.typed' | 'roster-add.typed', screen: Screen): Screen {
-  return { ...screen, text: `${t(key)}\n\n${screen.text}` };
 }

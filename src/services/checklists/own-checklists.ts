@@ -4,9 +4,13 @@ import {
   type FormProblem,
   type FormRead,
 } from '../../core/checklists/form-read.ts';
-import type { FileRefusal } from '../../core/checklists/form-read.ts';
-import { mostOwn, ownChecklistDraft, type OwnChecklistDraft } from '../../core/checklists/own.ts';
-import { readDraft } from '../../core/forms/form.ts';
+import {
+  mostOwn,
+  ownChecklistForm,
+  type FileProblem,
+  type OwnChecklistDraft,
+} from '../../core/checklists/own.ts';
+import { read, unclear, type Reading } from '../../core/forms/form.ts';
 import type { Unit } from '../../core/model/people.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { SentFile } from '../../core/ports/files.ts';
@@ -14,7 +18,7 @@ import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { longestAuthor, type ChecklistContent, type ChecklistVersion } from '../../core/rounds/checklist.ts';
 import { localDateOf, periodOf, type Period } from '../../core/time/local-time.ts';
-import type { Idle } from '../forms.ts';
+import { fillForm, type Idle } from '../forms.ts';
 import { listOfferedChecklists } from '../offered-checklists.ts';
 import { withUnit } from '../units/within-unit.ts';
 import { type InCell, withinCell } from '../within.ts';
@@ -29,9 +33,6 @@ type Deps = {
 };
 
 export type OwnChecklistsView = { unit: Unit; own: readonly ChecklistVersion[] };
-
-/** Why a file was not taken. `not_file`: it was something else. */
-export type FileProblem = FileRefusal | 'not_file' | 'too_large' | 'gone';
 
 /** A checklist as it is looked at before it is kept, or after. */
 export type ChecklistLookView = { unit: Unit; content: ChecklistContent; isKept: boolean; period: Period };
@@ -57,6 +58,20 @@ export type OwnChecklists = ReturnType<typeof createOwnChecklists>;
 
 /** Checklists that a cell writes for itself, or a unit above for those below it: it offers them and switches none on. */
 export function createOwnChecklists({ store, clock, ids, readForm }: Deps) {
+  const form = fillForm({
+    ...{ store, form: ownChecklistForm, notText: 'not_file' as const },
+    within: (tx: Parts, actor, { unitId }, work: (unit: Unit) => Promise<OwnChecklistsOutcome>) =>
+      about(tx, actor, unitId, work),
+    take: (_tx, { place, draft, answer }) => ({ place, draft: { ...draft, content: answer, isKept: false } }),
+    show: (_tx, { place: unit, draft, problem }): OwnChecklistsOutcome => {
+      const { content, isKept = false } = draft;
+      if (typeof problem === 'object') return { status: 'faulty', unit, problems: problem };
+      if (problem !== undefined || content === undefined) return { status: 'asked', unit, problem };
+      const period = periodOf(localDateOf(clock.now(), unit.zone));
+      return { status: 'looked_at', view: { unit, content, isKept, period } };
+    },
+  });
+
   return {
     open: (actor: Actor, unitId: string): Promise<OwnChecklistsOutcome> =>
       about(store, actor, unitId, async (unit) => ({
@@ -87,17 +102,19 @@ export function createOwnChecklists({ store, clock, ids, readForm }: Deps) {
 
     /** A file is waited for: a new checklist, or the next version of this one. */
     ask: (actor: Actor, unitId: string, checklistId: string | undefined): Promise<OwnChecklistsOutcome> =>
-      checklistId === undefined
-        ? store.transaction((tx) => about(tx, actor, unitId, (unit) => askFor(tx, actor, unit, undefined)))
-        : store.transaction((tx) =>
-            aboutOwn(tx, actor, unitId, checklistId, (unit, { key }) => askFor(tx, actor, unit, key)),
-          ),
+      store.transaction((tx) =>
+        checklistId === undefined
+          ? about(tx, actor, unitId, (unit) => begin(tx, actor, unit, {}))
+          : aboutOwn(tx, actor, unitId, checklistId, (unit, { key }) => begin(tx, actor, unit, { key })),
+      ),
 
-    hear,
+    hear: (actor: Actor, file: SentFile | undefined, inputId: number): Promise<OwnChecklistsOutcome> =>
+      file === undefined
+        ? form.hear(actor, undefined, inputId)
+        : form.hearSlowly(actor, ({ place, draft }) => readFile(file, place, draft), inputId),
 
     /** What is under way, or what was kept, as members see it. */
-    look: (actor: Actor): Promise<OwnChecklistsOutcome> =>
-      underWay(store, actor, (unit, draft) => Promise.resolve(lookedAt(unit, draft))),
+    look: form.again,
 
     /** Lays a checklist out to be looked at. */
     lookAt: (actor: Actor, unitId: string, checklistId: string): Promise<OwnChecklistsOutcome> =>
@@ -105,19 +122,16 @@ export function createOwnChecklists({ store, clock, ids, readForm }: Deps) {
         about(tx, actor, unitId, async (unit) => {
           const known = await readable(tx, unit, checklistId);
           if (known === undefined) return { status: 'gone' };
-          const draft = { ...draftOf(unit), content: known.content, isKept: true };
-          await tx.accounts.saveDraft(actor.accountId, draft);
-          return lookedAt(unit, draft);
+          return begin(tx, actor, unit, { content: known.content, isKept: true });
         }),
       ),
 
     /** Doing it twice is doing it once: the second time the same words are there already. */
     keep: (actor: Actor): Promise<OwnChecklistsOutcome> =>
       store.transaction((tx) =>
-        underWay(tx, actor, async (unit, draft): Promise<OwnChecklistsOutcome> => {
-          if (draft.content === undefined) return { status: 'asked', unit, problem: undefined };
-          if (draft.isKept === true) return lookedAt(unit, draft);
-          const { content } = draft;
+        form.underWay(tx, actor, async ({ place: unit, draft }): Promise<OwnChecklistsOutcome> => {
+          const { content, isKept } = draft;
+          if (content === undefined || isKept === true) return form.keep(tx, actor, { place: unit, draft });
           const offered = (await tx.checklists.listOwn(unit.id)).filter(
             ({ key, isWithdrawn }) => key !== content.key && isWithdrawn !== true,
           );
@@ -143,64 +157,26 @@ export function createOwnChecklists({ store, clock, ids, readForm }: Deps) {
       ),
   };
 
-  /** Nothing is fetched before it is known who asks, and nothing is read that is larger than a form. */
-  async function hear(actor: Actor, file: SentFile | undefined): Promise<OwnChecklistsOutcome> {
-    const asked = await underWay(store, actor, (unit, { key }) =>
-      Promise.resolve({ status: 'waiting' as const, unit, key }),
-    );
-    if (asked.status !== 'waiting') return asked;
-    const { unit, cellId } = asked;
-    const again = (problem: FileProblem): OwnChecklistsOutcome => ({
-      status: 'asked',
-      unit,
-      problem,
-      cellId,
-    });
-    if (file === undefined) return again('not_file');
-    if ((file.bytes ?? 0) > largestForm) return again('too_large');
+  /** Nothing is read that is larger than a form. */
+  async function readFile(
+    file: SentFile,
+    unit: Unit,
+    { key = ids.next() }: OwnChecklistDraft,
+  ): Promise<Reading<ChecklistContent, FileProblem | readonly FormProblem[]>> {
+    if ((file.bytes ?? 0) > largestForm) return unclear('too_large');
     const opened = await file.open(largestForm);
-    if (opened.status !== 'opened') return again(opened.status);
-    const read = await readForm(opened.bytes, {
-      key: asked.key ?? ids.next(),
-      author: unit.name.slice(0, longestAuthor),
+    if (opened.status !== 'opened') return unclear(opened.status);
+    const filled = await readForm(opened.bytes, {
+      ...{ key, author: unit.name.slice(0, longestAuthor) },
       effectiveOn: localDateOf(clock.now(), unit.zone),
     });
-    if (read.status === 'refused') return again(read.why);
-    if (read.status === 'faulty') return { status: 'faulty', unit, problems: read.problems, cellId };
-    return store.transaction((tx) =>
-      about(tx, actor, unit.id, async (place) => {
-        const draft = { ...draftOf(place), key: asked.key, content: read.content };
-        await tx.accounts.saveDraft(actor.accountId, draft);
-        return lookedAt(place, draft);
-      }),
-    );
+    if (filled.status === 'read') return read(filled.content);
+    return unclear(filled.status === 'refused' ? filled.why : filled.problems);
   }
 
-  async function askFor(
-    tx: Parts,
-    actor: Actor,
-    unit: Unit,
-    key: string | undefined,
-  ): Promise<OwnChecklistsOutcome> {
-    await tx.accounts.saveDraft(actor.accountId, { ...draftOf(unit), key });
-    return { status: 'asked', unit, problem: undefined };
-  }
-
-  function lookedAt(unit: Unit, { content, isKept = false }: OwnChecklistDraft): OwnChecklistsOutcome {
-    if (content === undefined) return { status: 'asked', unit, problem: undefined };
-    const period = periodOf(localDateOf(clock.now(), unit.zone));
-    return { status: 'looked_at', view: { unit, content, isKept, period } };
-  }
-
-  async function underWay<Outcome extends object>(
-    tx: Parts,
-    actor: Actor,
-    work: (unit: Unit, draft: OwnChecklistDraft) => Promise<Outcome>,
-  ): Promise<(Outcome & InCell) | Idle | { status: 'gone' } | Refused> {
-    const draft = readDraft({ draft: ownChecklistDraft }, await tx.accounts.readDraft(actor.accountId));
-    return draft === undefined
-      ? { status: 'idle' }
-      : about(tx, actor, draft.unitId, (unit) => work(unit, draft));
+  function begin(tx: Parts, actor: Actor, unit: Unit, of: Partial<OwnChecklistDraft>) {
+    const dialogue = unit.kind === 'cell' ? 'checklists' : 'unit_checklists';
+    return form.keep(tx, actor, { place: unit, draft: { dialogue, unitId: unit.id, ...of } });
   }
 }
 
@@ -236,8 +212,4 @@ async function aboutOwn(
 async function readable(tx: Parts, unit: Unit, checklistId: string): Promise<ChecklistVersion | undefined> {
   const all = [...(await listOfferedChecklists(tx, unit.id)), ...(await tx.checklists.listOwn(unit.id))];
   return all.find(({ id }) => id === checklistId);
-}
-
-function draftOf(unit: Unit): Pick<OwnChecklistDraft, 'dialogue' | 'unitId'> {
-  return { dialogue: unit.kind === 'cell' ? 'checklists' : 'unit_checklists', unitId: unit.id };
 }

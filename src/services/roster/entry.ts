@@ -1,12 +1,14 @@
 import type { Member, Unit } from '../../core/model/people.ts';
-import { isSameName, parseName, type NameProblem } from '../../core/text/person-name.ts';
-import type { Actor, Refused, Seat } from '../../core/permissions.ts';
+import { isSameName, type NameProblem } from '../../core/text/person-name.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { countMemberships } from '../../core/cell/memberships.ts';
 import type { RosterEntry } from '../../core/roster/line.ts';
-import { namesOnly, parseRoster, stillRefused, type RosterProblem } from '../../core/roster/roster.ts';
-import { emptyDraft, isEmpty, readAdding, readDraft, saveAdding, type Adding, type Draft } from './draft.ts';
+import { addingForm, renamingForm, type Adding } from '../../core/roster/forms.ts';
+import { namesOnly, stillRefused, type RosterProblem } from '../../core/roster/roster.ts';
+import { fillForm, type Idle } from '../forms.ts';
+import { emptyDraft, isEmpty, readAdding, saveAdding } from './draft.ts';
 import type { OpenedRound } from '../rounds/held.ts';
 import { viewMember, viewRoster, type MemberView, type RosterView } from './roster.ts';
 import { type InCell, withinCell } from '../within.ts';
@@ -34,9 +36,11 @@ export type EntryView = {
   problems: readonly RosterProblem[];
 };
 
+export type RenamingProblem = NameProblem | 'in_roster' | 'typed';
+
 export type EntryOutcome = InCell &
   (
-    | { status: 'adding'; draft: EntryView }
+    | { status: 'adding'; draft: EntryView; problem?: 'typed' | undefined }
     /** `refused` waits to be sent anew; the bot goes on listening. `unknown`: of how many on the roster it is to be said who has a vote. */
     | {
         status: 'saved';
@@ -48,11 +52,12 @@ export type EntryOutcome = InCell &
       }
     /** The list grew or shrank after the button was shown. */
     | { status: 'changed'; draft: EntryView }
-    | { status: 'renaming'; member: Member; problem: NameProblem | 'in_roster' | undefined }
+    | { status: 'renaming'; member: Member; problem: RenamingProblem | undefined }
     | { status: 'renamed'; view: MemberView }
     | { status: 'discarded'; draft: EntryView }
-    /** Nothing is being entered: an old button, or a text that came again. The roster, where it is known of which cell. */
-    | { status: 'idle'; roster: RosterView | undefined }
+    /** Nothing waits to be saved: an old button. */
+    | { status: 'nothing_entered'; roster: RosterView }
+    | Idle
     | { status: 'gone' }
     | Refused
   );
@@ -61,6 +66,46 @@ export type RosterEntries = ReturnType<typeof createRosterEntries>;
 
 /** What the secretary types into the roster. Nothing is saved before it was shown and confirmed. */
 export function createRosterEntries({ store, clock, ids, onMembersAdded, openHeld }: Deps) {
+  const adding = fillForm({
+    ...{ store, form: addingForm, notText: 'typed' as const },
+    within: (tx: Store, actor, { unitId }, work: (place: AddingPlace) => Promise<EntryOutcome>) =>
+      withinCell(tx, actor, unitId, 'roster_write', async (unit) => {
+        const members = await tx.members.listByUnit(unit.id);
+        const offices = await tx.offices.listByUnit(unit.id, clock.now());
+        const secretaryId = offices.find(({ role }) => role === 'secretary')?.memberId;
+        const secretary = members.find(({ id }) => id === secretaryId)?.name;
+        return work({ unit, names: members.map(({ name }) => name), secretary });
+      }),
+    take: (_tx, { place, draft, answer }) => {
+      const entries = [...draft.entries, ...answer.entries];
+      const refused = [...stillRefused(draft.refused, answer), ...answer.problems];
+      return { place, draft: { ...draft, entries, refused } };
+    },
+    show: (_tx, { place, draft, answer, problem }): EntryOutcome => {
+      const view = viewOf(place.unit, draft);
+      return { status: 'adding', draft: { ...view, fresh: answer?.entries ?? view.fresh }, problem };
+    },
+    settle: (draft, outcome) => ('problem' in outcome && outcome.problem !== undefined ? undefined : draft),
+    save: saveAdding,
+  });
+
+  const renaming = fillForm({
+    ...{ store, form: renamingForm, notText: 'typed' as const },
+    within: (tx: Store, actor, { memberId }, work: (place: RenamingPlace) => Promise<EntryOutcome>) =>
+      aboutMember(tx, actor, memberId, work),
+    take: async (tx, { place, draft, answer }) => {
+      const member = { ...place.member, name: answer };
+      await tx.members.update(member);
+      return { place: { ...place, member }, draft };
+    },
+    show: async (tx, { actor, place, problem, taken }): Promise<EntryOutcome> => {
+      const { unit, member, self } = place;
+      if (taken !== true) return { status: 'renaming', member, problem };
+      const now = clock.now();
+      return { status: 'renamed', view: await viewMember(tx, actor, { unit, member, self, now }) };
+    },
+  });
+
   return {
     /** Goes on with what was gathered for this cell. */
     startAdding: (actor: Actor, unitId: string): Promise<EntryOutcome> =>
@@ -81,7 +126,7 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded, openHel
     save: (actor: Actor, unitId: string, count: number): Promise<EntryOutcome> =>
       inUnit(actor, unitId, async (tx, unit, now) => {
         const draft = await readAdding(tx, actor, unit.id);
-        if (draft === undefined || draft.entries.length === 0) return idle(tx, actor, unit);
+        if (draft === undefined || draft.entries.length === 0) return nothing(tx, actor, unit);
         const roster = await tx.members.listByUnit(unit.id);
         const entries = draft.entries.filter(
           ({ name }) => !roster.some((member) => isSameName(member.name, name)),
@@ -107,7 +152,7 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded, openHel
     takeNames: (actor: Actor, unitId: string): Promise<EntryOutcome> =>
       inUnit(actor, unitId, async (tx, unit) => {
         const draft = await readAdding(tx, actor, unit.id);
-        if (draft === undefined) return idle(tx, actor, unit);
+        if (draft === undefined) return nothing(tx, actor, unit);
         const roster = (await tx.members.listByUnit(unit.id)).map(({ name }) => name);
         const { entries: fresh, problems } = namesOnly(draft.refused, { roster, gathered: draft.entries });
         const taken = { ...draft, entries: [...draft.entries, ...fresh], refused: problems };
@@ -115,33 +160,24 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded, openHel
         return { status: 'adding', draft: viewOf(unit, taken) };
       }),
 
-    async startRenaming(actor: Actor, memberId: string): Promise<EntryOutcome> {
-      const member = await store.members.findById(memberId);
-      if (member === undefined || member.removedAt !== undefined) return { status: 'gone' };
-      return inUnit(actor, member.unitId, async (tx) => {
-        const draft: Draft = { dialogue: 'roster', mode: 'renaming', memberId };
-        await tx.accounts.saveDraft(actor.accountId, draft);
-        return { status: 'renaming', member, problem: undefined };
-      });
-    },
+    startRenaming: (actor: Actor, memberId: string): Promise<EntryOutcome> =>
+      store.transaction((tx) =>
+        aboutMember(tx, actor, memberId, (place) =>
+          renaming.keep(tx, actor, { place, draft: { dialogue: 'roster', mode: 'renaming', memberId } }),
+        ),
+      ),
 
-    /** `inputId` is the update that carried the text: one that comes again only shows what is there. */
-    async type(actor: Actor, text: string, inputId: number): Promise<EntryOutcome> {
-      const draft = await readDraft(store, actor);
-      if (draft === undefined) return { status: 'idle', roster: undefined };
-      if (draft.mode === 'adding') return gather(actor, draft.unitId, text, inputId);
-      const member = await store.members.findById(draft.memberId);
-      if (member === undefined || member.removedAt !== undefined) return { status: 'gone' };
-      return inUnit(actor, member.unitId, (tx, unit, now, own) =>
-        rename(tx, actor, { unit, text, inputId, own, now }),
-      );
+    async hear(actor: Actor, text: string | undefined, inputId: number): Promise<EntryOutcome> {
+      const outcome = await adding.hear(actor, text, inputId);
+      return outcome.status === 'idle' ? renaming.hear(actor, text, inputId) : outcome;
     },
 
     /** On the way to another screen: names that wait to be saved stay in hand, anything else ends. */
     async leave(actor: Actor): Promise<{ status: 'kept' | 'ended' }> {
-      const draft = await readDraft(store, actor);
-      if (draft?.mode === 'adding' && !isEmpty(draft)) return { status: 'kept' };
-      if (draft !== undefined) await store.accounts.saveDraft(actor.accountId, null);
+      const draft = await adding.readIn(store, actor);
+      if (draft !== undefined && !isEmpty(draft)) return { status: 'kept' };
+      if (draft !== undefined || (await renaming.readIn(store, actor)) !== undefined)
+        await store.accounts.saveDraft(actor.accountId, null);
       return { status: 'ended' };
     },
 
@@ -149,74 +185,30 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded, openHel
     async pause(
       actor: Actor,
     ): Promise<{ status: 'kept'; unitId: string; count: number } | { status: 'ended' }> {
-      const draft = await readDraft(store, actor);
-      if (draft?.mode !== 'adding' || draft.entries.length === 0) return { status: 'ended' };
+      const draft = await adding.readIn(store, actor);
+      if (draft === undefined || draft.entries.length === 0) return { status: 'ended' };
       return { status: 'kept', unitId: draft.unitId, count: draft.entries.length };
-    },
-
-    /** What is on screen, for anything typed that is no text. */
-    async resume(actor: Actor): Promise<EntryOutcome> {
-      const draft = await readDraft(store, actor);
-      if (draft === undefined) return { status: 'idle', roster: undefined };
-      if (draft.mode === 'adding') {
-        return inUnit(actor, draft.unitId, (_tx, unit) =>
-          Promise.resolve({ status: 'adding', draft: viewOf(unit, draft) }),
-        );
-      }
-      const member = await store.members.findById(draft.memberId);
-      if (member === undefined || member.removedAt !== undefined) return { status: 'gone' };
-      return inUnit(actor, member.unitId, () =>
-        Promise.resolve({ status: 'renaming', member, problem: undefined }),
-      );
     },
   };
 
-  function gather(actor: Actor, unitId: string, text: string, inputId: number): Promise<EntryOutcome> {
-    return inUnit(actor, unitId, async (tx, unit, now) => {
-      const draft = await readDraft(tx, actor);
-      if (draft?.mode !== 'adding' || draft.unitId !== unit.id) return idle(tx, actor, unit);
-      if (draft.lastInputId === inputId) return { status: 'adding', draft: viewOf(unit, draft) };
-      const members = await tx.members.listByUnit(unit.id);
-      const offices = await tx.offices.listByUnit(unit.id, now);
-      const secretaryId = offices.find(({ role }) => role === 'secretary')?.memberId;
-      const secretary = members.find(({ id }) => id === secretaryId)?.name;
-      const roster = members.map(({ name }) => name);
-      const { entries: fresh, problems } = parseRoster(text, { roster, gathered: draft.entries, secretary });
-      const refused = [...stillRefused(draft.refused, { entries: fresh, problems }), ...problems];
-      const entries = [...draft.entries, ...fresh];
-      await saveAdding(tx, actor, { ...draft, entries, refused, lastInputId: inputId });
-      return { status: 'adding', draft: { unit, entries, fresh, problems: refused } };
+  async function aboutMember(
+    tx: Store,
+    actor: Actor,
+    memberId: string,
+    work: (place: RenamingPlace) => Promise<EntryOutcome>,
+  ): Promise<EntryOutcome> {
+    const member = await tx.members.findById(memberId);
+    if (member === undefined || member.removedAt !== undefined) return { status: 'gone' };
+    return withinCell(tx, actor, member.unitId, 'roster_write', async (unit, own) => {
+      const others = (await tx.members.listByUnit(unit.id)).filter(({ id }) => id !== memberId);
+      const names = others.map(({ name }) => name);
+      return work({ unit, member, names, self: own.memberId === memberId });
     });
   }
 
-  async function rename(
-    tx: Store,
-    actor: Actor,
-    { unit, text, inputId, own, now }: { unit: Unit; text: string; inputId: number; own: Seat; now: Date },
-  ): Promise<EntryOutcome> {
-    const draft = await readDraft(tx, actor);
-    const member = draft?.mode === 'renaming' ? await tx.members.findById(draft.memberId) : undefined;
-    if (member?.unitId !== unit.id || member.removedAt !== undefined) return { status: 'gone' };
-    const renamed = async (as: Member): Promise<EntryOutcome> => {
-      const self = as.id === own.memberId;
-      return { status: 'renamed', view: await viewMember(tx, actor, { unit, member: as, self, now }) };
-    };
-    if (draft?.lastInputId === inputId) return renamed(member);
-    const name = parseName(text);
-    if (name.status === 'unclear') return { status: 'renaming', member, problem: name.why };
-    const others = (await tx.members.listByUnit(member.unitId)).filter(({ id }) => id !== member.id);
-    if (others.some((other) => isSameName(other.name, name.name))) {
-      return { status: 'renaming', member, problem: 'in_roster' };
-    }
-    const changed = { ...member, name: name.name };
-    await tx.members.update(changed);
-    await tx.accounts.saveDraft(actor.accountId, { ...draft, lastInputId: inputId });
-    return renamed(changed);
-  }
-
-  async function idle(tx: Store, actor: Actor, unit: Unit): Promise<EntryOutcome> {
+  async function nothing(tx: Store, actor: Actor, unit: Unit): Promise<EntryOutcome> {
     const roster = await viewRoster(tx, actor, { unit, order: 'given_name', now: clock.now() });
-    return { status: 'idle', roster };
+    return { status: 'nothing_entered', roster };
   }
 
   async function insertMembers(
@@ -256,14 +248,17 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded, openHel
   async function inUnit(
     actor: Actor,
     unitId: string,
-    change: (tx: Store, unit: Unit, now: Date, own: Seat) => Promise<EntryOutcome>,
+    change: (tx: Store, unit: Unit, now: Date) => Promise<EntryOutcome>,
   ): Promise<EntryOutcome> {
     const now = clock.now();
     return store.transaction((tx) =>
-      withinCell(tx, actor, unitId, 'roster_write', (unit, own) => change(tx, unit, now, own)),
+      withinCell(tx, actor, unitId, 'roster_write', (unit) => change(tx, unit, now)),
     );
   }
 }
+
+type AddingPlace = { unit: Unit; names: readonly string[]; secretary: string | undefined };
+type RenamingPlace = { unit: Unit; member: Member; names: readonly string[]; self: boolean };
 
 function viewOf(unit: Unit, { entries, refused }: Adding): EntryView {
   return { unit, entries, fresh: entries, problems: refused };

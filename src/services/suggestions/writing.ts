@@ -69,7 +69,8 @@ export type SuggestionWriting = ReturnType<typeof createSuggestionWriting>;
 export function createSuggestionWriting({ store, clock, ids }: Deps) {
   const form = fillForm({
     ...{ store, form: suggestionForm, notText: 'typed' },
-    within: about,
+    within: (tx: Parts, actor, draft, work: (unitName: string) => Promise<WritingOutcome>) =>
+      about(tx, actor, draft, work),
     // What was typed last takes the place of what was typed before.
     take: (_tx, { place, draft, answer }) => ({ place, draft: { ...draft, text: answer } }),
     show: async (tx, { place: unitName, draft, problem, actor }): Promise<WritingOutcome> => {

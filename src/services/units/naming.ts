@@ -45,7 +45,8 @@ export type UnitNaming = ReturnType<typeof createUnitNaming>;
 export function createUnitNaming({ store, clock, ids, defaultZone }: Deps) {
   const form = fillForm({
     ...{ store, form: unitForm, notText: 'other' },
-    within: about,
+    within: (tx: Parts, actor, draft, work: (asked: UnitAsked) => Promise<TypedOutcome>) =>
+      about(tx, actor, draft, work),
     take: async (tx, { place, draft, answer, inputId }) => {
       if (draft.asks === 'find') return { place, draft };
       const unitId = draft.asks === 'add' ? ids.next() : draft.unitId;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/core/permissions.ts';
+import type { SentFile } from '../../../src/core/ports/files.ts';
 import { readChecklistForm } from '../../../src/documents/checklist-form/read.ts';
 import { createOwnChecklists, type OwnChecklists } from '../../../src/services/checklists/own-checklists.ts';
 import { listOfferedChecklists } from '../../../src/services/offered-checklists.ts';
@@ -46,13 +47,14 @@ function fail(): never {
 
 async function send(actor: Actor, name: string, size?: number) {
   const bytes = madeXlsx(filledForm([noise], { 'Tên danh mục': name, 'Tên ngắn': name }));
-  return own.hear(actor, {
+  const file: SentFile = {
     bytes: size,
     open: () => {
       fetched.push(name);
       return Promise.resolve({ status: 'opened', bytes });
     },
-  });
+  };
+  return own.hear(actor, file, 1);
 }
 
 async function keep(actor: Actor, unitId: string, name: string): Promise<string> {

@@ -29,7 +29,7 @@ describe('a pasted list', () => {
   it('is saved only when the secretary confirms what was read', async () => {
     const { actor, unit } = await adding();
 
-    const read = await world.entries.type(
+    const read = await world.entries.hear(
       actor,
       '1. Nguyễn Văn An\n2. Lê Văn Cường, phó bí thư\n3. Dung, dự bị',
       1,
@@ -47,7 +47,7 @@ describe('a pasted list', () => {
 
   it('goes on being listened to once its good lines are saved, and keeps the refused ones until they are put right', async () => {
     const { actor, unit } = await adding();
-    await world.entries.type(actor, 'Nguyễn Văn An\nDung\nLê Văn Hai, tổ trưởng', 1);
+    await world.entries.hear(actor, 'Nguyễn Văn An\nDung\nLê Văn Hai, tổ trưởng', 1);
 
     expect(await world.entries.save(actor, unit.id, 1)).toMatchObject({
       status: 'saved',
@@ -57,11 +57,11 @@ describe('a pasted list', () => {
         { line: 3, text: 'Lê Văn Hai, tổ trưởng', why: 'unknown_word', word: 'tổ trưởng' },
       ],
     });
-    expect(await world.entries.type(actor, 'Phạm Thị Dung', 2)).toMatchObject({
+    expect(await world.entries.hear(actor, 'Phạm Thị Dung', 2)).toMatchObject({
       status: 'adding',
       draft: { fresh: [{ name: 'Phạm Thị Dung' }], problems: [{ text: 'Lê Văn Hai, tổ trưởng' }] },
     });
-    expect(await world.entries.type(actor, 'Lê Văn Hai', 3)).toMatchObject({ draft: { problems: [] } });
+    expect(await world.entries.hear(actor, 'Lê Văn Hai', 3)).toMatchObject({ draft: { problems: [] } });
     expect(await world.entries.save(actor, unit.id, 2)).toMatchObject({ status: 'saved', refused: [] });
     expect(await world.names(unit)).toEqual([
       'Trần Thị Bình',
@@ -93,8 +93,8 @@ describe('a pasted list', () => {
   it('may come in several messages', async () => {
     const { actor, unit } = await adding();
 
-    await world.entries.type(actor, 'Nguyễn Văn An\nLê Văn Cường', 1);
-    const second = await world.entries.type(actor, 'nguyen van an\nPhạm Thị Dung', 2);
+    await world.entries.hear(actor, 'Nguyễn Văn An\nLê Văn Cường', 1);
+    const second = await world.entries.hear(actor, 'nguyen van an\nPhạm Thị Dung', 2);
 
     expect(gathered(second)).toEqual(['Nguyễn Văn An', 'Lê Văn Cường', 'Phạm Thị Dung']);
     expect(second).toMatchObject({
@@ -106,8 +106,8 @@ describe('a pasted list', () => {
   it('that comes again after a crash is not read twice', async () => {
     const { actor } = await adding();
 
-    await world.entries.type(actor, 'Nguyễn Văn An', 5);
-    const again = await world.entries.type(actor, 'Nguyễn Văn An', 5);
+    await world.entries.hear(actor, 'Nguyễn Văn An', 5);
+    const again = await world.entries.hear(actor, 'Nguyễn Văn An', 5);
 
     expect(again).toMatchObject({ status: 'adding', draft: { problems: [] } });
     expect(gathered(again)).toEqual(['Nguyễn Văn An']);
@@ -115,19 +115,19 @@ describe('a pasted list', () => {
 
   it('is saved once by two taps', async () => {
     const { actor, unit } = await adding();
-    await world.entries.type(actor, 'Nguyễn Văn An', 1);
+    await world.entries.hear(actor, 'Nguyễn Văn An', 1);
 
     const outcomes = await Promise.all([1, 2].map(() => world.entries.save(actor, unit.id, 1)));
 
-    expect(outcomes.map(({ status }) => status).sort()).toEqual(['idle', 'saved']);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['nothing_entered', 'saved']);
     expect(await world.names(unit)).toEqual(['Trần Thị Bình', 'Nguyễn Văn An']);
     expect(world.told).toEqual(['added 1']);
   });
 
   it('that grew after the button was shown is shown again instead', async () => {
     const { actor, unit } = await adding();
-    await world.entries.type(actor, 'Nguyễn Văn An', 1);
-    await world.entries.type(actor, 'Lê Văn Cường', 2);
+    await world.entries.hear(actor, 'Nguyễn Văn An', 1);
+    await world.entries.hear(actor, 'Lê Văn Cường', 2);
 
     const outcome = await world.entries.save(actor, unit.id, 1);
 
@@ -138,7 +138,7 @@ describe('a pasted list', () => {
 
   it('loses the names that entered the roster meanwhile', async () => {
     const { actor, unit } = await adding();
-    await world.entries.type(actor, 'Nguyễn Văn An\nLê Văn Cường', 1);
+    await world.entries.hear(actor, 'Nguyễn Văn An\nLê Văn Cường', 1);
     await world.member(unit, 'Nguyễn Văn An');
 
     expect(gathered(await world.entries.save(actor, unit.id, 2))).toEqual(['Lê Văn Cường']);
@@ -153,8 +153,8 @@ describe('a pasted list', () => {
       { length: 150 },
       (_, index) => `Nguyễn ${letters.charAt(Math.floor(index / 15))}a ${letters.charAt(index % 15)}e`,
     );
-    await world.entries.type(actor, names.slice(0, 75).join('\n'), 1);
-    await world.entries.type(actor, names.slice(75).join('\n'), 2);
+    await world.entries.hear(actor, names.slice(0, 75).join('\n'), 1);
+    await world.entries.hear(actor, names.slice(75).join('\n'), 2);
 
     expect(await world.entries.save(actor, unit.id, 150)).toMatchObject({ status: 'saved', count: 150 });
 
@@ -163,11 +163,11 @@ describe('a pasted list', () => {
 
   it('can be dropped', async () => {
     const { actor, unit } = await adding();
-    await world.entries.type(actor, 'Nguyễn Văn An', 1);
+    await world.entries.hear(actor, 'Nguyễn Văn An', 1);
 
     await world.entries.discard(actor, unit.id);
 
-    expect(await world.entries.save(actor, unit.id, 1)).toMatchObject({ status: 'idle' });
+    expect(await world.entries.save(actor, unit.id, 1)).toMatchObject({ status: 'nothing_entered' });
     expect(await world.names(unit)).toEqual(['Trần Thị Bình']);
   });
 
@@ -175,7 +175,7 @@ describe('a pasted list', () => {
     const { actor, unit } = await adding();
     expect(await world.entries.leave(actor)).toEqual({ status: 'ended' });
     await world.entries.startAdding(actor, unit.id);
-    await world.entries.type(actor, 'Nguyễn Văn An', 1);
+    await world.entries.hear(actor, 'Nguyễn Văn An', 1);
 
     expect(await world.entries.leave(actor)).toEqual({ status: 'kept' });
     expect(gathered(await world.entries.startAdding(actor, unit.id))).toEqual(['Nguyễn Văn An']);
@@ -189,10 +189,10 @@ describe('a pasted list', () => {
       ...{ id: 'second', unitId: other.unit.id, memberId: here.id, accountId: undefined },
       ...{ role: 'secretary', fromAt: world.clock.now(), untilAt: undefined },
     });
-    await world.entries.type(actor, 'Nguyễn Văn An', 1);
+    await world.entries.hear(actor, 'Nguyễn Văn An', 1);
 
     expect(await world.entries.save(await world.actor(secretaryId), other.unit.id, 1)).toMatchObject({
-      status: 'idle',
+      status: 'nothing_entered',
     });
     expect(await world.names(other.unit)).toEqual(['Trần Thị Bình', 'Trần Thị Bình (tổ 5)']);
   });
@@ -205,13 +205,13 @@ describe('a new name', () => {
     const actor = await world.actor(secretaryId);
     await world.entries.startRenaming(actor, member.id);
 
-    expect(await world.entries.type(actor, 'An', 1)).toMatchObject({
+    expect(await world.entries.hear(actor, 'An', 1)).toMatchObject({
       status: 'renaming',
       problem: 'too_short',
     });
-    expect(await world.entries.type(actor, 'trần thị bình', 2)).toMatchObject({ problem: 'in_roster' });
-    expect(await world.entries.type(actor, 'Nguyễn Văn An', 3)).toMatchObject({ status: 'renamed' });
-    expect(await world.entries.type(actor, 'Nguyễn Văn An', 3)).toMatchObject({ status: 'renamed' });
+    expect(await world.entries.hear(actor, 'trần thị bình', 2)).toMatchObject({ problem: 'in_roster' });
+    expect(await world.entries.hear(actor, 'Nguyễn Văn An', 3)).toMatchObject({ status: 'renamed' });
+    expect(await world.entries.hear(actor, 'Nguyễn Văn An', 3)).toMatchObject({ status: 'renamed' });
     expect(await world.names(unit)).toEqual(['Trần Thị Bình', 'Nguyễn Văn An']);
   });
 
@@ -235,7 +235,7 @@ describe('a new name', () => {
     });
     await world.entries.startRenaming(actor, member.id);
 
-    expect(await entries.type(actor, 'Nguyễn Văn An', 1)).toMatchObject({ status: 'renamed' });
+    expect(await entries.hear(actor, 'Nguyễn Văn An', 1)).toMatchObject({ status: 'renamed' });
     expect(await world.store.members.findById(member.id)).toMatchObject({
       name: 'Nguyễn Văn An',
       accountId: joiner,
@@ -249,7 +249,7 @@ describe('a new name', () => {
     await world.entries.startRenaming(actor, member.id);
     await world.entries.leave(actor);
 
-    expect(await world.entries.type(actor, 'Lê Văn Cường', 1)).toEqual({ status: 'idle', unit: undefined });
+    expect(await world.entries.hear(actor, 'Lê Văn Cường', 1)).toEqual({ status: 'idle' });
     expect(await world.names(unit)).toEqual(['Trần Thị Bình', 'Nguyễn Văn An']);
   });
 });
@@ -267,7 +267,7 @@ it('nobody but the secretary of this cell types into its roster', async () => {
     expect(await world.entries.discard(actor, unit.id)).toMatchObject({ status: 'denied' });
     const forged = { dialogue: 'roster', mode: 'adding', unitId: unit.id, entries: [] };
     await world.store.accounts.saveDraft(actor.accountId, forged);
-    expect(await world.entries.type(actor, 'Lê Văn Cường', 1)).toMatchObject({ status: 'denied' });
+    expect(await world.entries.hear(actor, 'Lê Văn Cường', 1)).toMatchObject({ status: 'denied' });
   }
   expect(await world.names(unit)).toEqual(['Trần Thị Bình', 'Nguyễn Văn An']);
 });
