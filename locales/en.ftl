@@ -419,8 +419,18 @@ backup =
     .disk_full = The disk of { $file } is full or cannot be written, so no backup was made; nothing half-written is left behind. Please free some space on that disk, then back up again.
 
 restore =
-    .usage = Usage: npm run restore -- FILE. If there is data already and you want the copy to replace it: npm run restore -- FILE --replace
+    .usage = Usage: npm run restore -- FILE. If there is data already and you want the copy to replace it, add --replace; to disconnect every device that comes in by the page, add --disconnect
     .done = Restored to { $database }. Please start the program: npm start
+    .disconnected =
+        { $count ->
+            [one] One device was disconnected from the page. Whoever has no other way in needs a new invitation.
+           *[other] { $count } devices were disconnected from the page. Whoever has no other way in needs a new invitation.
+        }
+    .connected =
+        { $count ->
+            [one] One device of the copy comes in by the page again, even if it was disconnected since: there is nothing left to compare with. To disconnect it, restore once more with --replace --disconnect
+           *[other] { $count } devices of the copy come in by the page again, also those that were disconnected since: there is nothing left to compare with. To disconnect them all, restore once more with --replace --disconnect
+        }
     .kept = What was there before is kept in { $file }. Please delete that file once you are sure you do not need it.
     .no_file = There is no file { $file }. Please check the path.
     .empty = { $file } holds no data to restore. Please choose another backup.

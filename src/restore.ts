@@ -4,11 +4,11 @@ import { restore } from './storage/engine/restore.ts';
 import { systemClock } from './app/system-clock.ts';
 import { restoreText } from './screens/terminal/backup.ts';
 
-const replaceFlag = '--replace';
+const [replaceFlag, disconnectFlag] = ['--replace', '--disconnect'];
 
-// npm run restore -- FILE [--replace]
+// npm run restore -- FILE [--replace] [--disconnect]
 await runStorageCommand(({ config, translator, places, args }) => {
-  const [file, ...rest] = args.filter((one) => one !== replaceFlag);
+  const [file, ...rest] = args.filter((one) => one !== replaceFlag && one !== disconnectFlag);
   if (file === undefined || rest.length > 0 || file.startsWith('-'))
     return { text: translator.label('restore.usage'), done: false };
   const outcome = restore({
@@ -16,6 +16,7 @@ await runStorageCommand(({ config, translator, places, args }) => {
     url: config.databaseUrl,
     keys: keySourceOf(config),
     replace: args.includes(replaceFlag),
+    disconnect: args.includes(disconnectFlag),
     now: systemClock.now(),
   });
   return { text: restoreText(translator, outcome, { ...places, file }), done: outcome.status === 'restored' };

@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chatKeyOf } from '../../src/core/joining/doors.ts';
 import { createDoors, doorRow } from '../../src/storage/doors.ts';
@@ -9,6 +9,7 @@ import { createDevice, type Device } from '../support/device.ts';
 import { filledForm, madeXlsx, noise, waste } from '../support/made-xlsx.ts';
 import { openAt, testCipher } from '../support/open-database.ts';
 import type { PersonDriver } from '../support/people.ts';
+import { connect } from '../support/phone.ts';
 import { ask } from '../support/tables.ts';
 
 const form = madeXlsx(filledForm([noise, waste]));
@@ -24,11 +25,7 @@ beforeAll(async () => {
     pagePatience: { headersMs: 1000, requestMs: 1000, checkedEveryMs: 100 },
   });
   secretary = await setUpCell(test);
-  await secretary.says('/dulieu');
-  for (const label of ['Các kết nối', 'Thêm một máy']) await secretary.taps(label);
-  mine = createDevice(test.app.pagePort ?? 0);
-  await mine.enters(/[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(secretary.screen())?.[0] ?? '');
-  await mine.taps('Tôi đồng ý');
+  mine = await connect(test, secretary);
 });
 
 afterAll(async () => {
@@ -144,7 +141,7 @@ describe('a file that is not taken', () => {
 
   it('comes a byte at a time, while others are answered', async () => {
     await asksForFile();
-    const socket = connect(test.app.pagePort ?? 0, '127.0.0.1');
+    const socket = net.connect(test.app.pagePort ?? 0, '127.0.0.1');
     let said = '';
     socket.setEncoding('utf8').on('data', (part: string) => (said += part));
     socket.on('error', () => undefined);

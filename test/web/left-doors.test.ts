@@ -51,6 +51,26 @@ describe('a page that the organisation gave up', () => {
   });
 });
 
+describe('the connections of a person, while there is no page', () => {
+  it('are listed at Telegram all the same, and one that is not theirs is closed for good', async () => {
+    const tablet = await ownDevice();
+    test.hasPage(false);
+    await test.restart();
+    await secretary.says('/dulieu');
+    await secretary.taps('Các kết nối');
+    secretary.sees(/1\. Telegram, từ .*\n2\. Trang web, từ/);
+    expect(secretary.buttons().flat()).not.toContain('Thêm một máy của tôi');
+    await secretary.taps('Ngắt kết nối 2');
+    secretary.doesNotSee('2. Trang web');
+
+    test.hasPage(true);
+    await test.restart();
+    const again = newDevice(test);
+    again.takesCookieOf(tablet);
+    expect((await again.looks()).status).toBe(401);
+  });
+});
+
 describe('a page that is open elsewhere', () => {
   it('shows nothing any more of what its owner erased', async () => {
     const an = await joinByName(test, secretary, 'Nguyễn Văn An');

@@ -18,7 +18,7 @@ export function composeOwnData(base: Base, { snapshots, lateReviews }: Summaries
     pushes,
     retention: createRetention({ ...base, snapshots, lateReviews }),
     features: ({ webUrl }: FeatureDeps) => [
-      createOwnDataFeature({ ownData, hasPage: webUrl !== undefined }),
+      createOwnDataFeature({ ownData }),
       createDoorsFeature({ doors, pushes, takeovers, webUrl }),
     ],
   };

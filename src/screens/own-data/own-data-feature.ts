@@ -21,13 +21,7 @@ import type { Feature, Request, Turn } from '../feature.ts';
 type Asking = Pick<Request, 'actor' | 'translator'>;
 
 /** /dulieu: what is kept about a person, who read it, the download, and erasing. Answers before consent too. */
-export function createOwnDataFeature({
-  ownData,
-  hasPage = false,
-}: {
-  ownData: OwnDataService;
-  hasPage?: boolean;
-}): Feature {
+export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): Feature {
   return {
     answersAnybody: true,
     about: 'person',
@@ -76,7 +70,7 @@ export function createOwnDataFeature({
   };
 
   function openData(request: Asking): Promise<Turn> {
-    return withData(request, (data) => ownDataScreen(request.translator, data, hasPage));
+    return withData(request, (data) => ownDataScreen(request.translator, data));
   }
 
   async function withData(

@@ -12,8 +12,8 @@ import type { Button, Screen } from '../screen.ts';
 import { itemRanges, roundLabel } from '../rounds/names.ts';
 import { pageAt, pageButtons, paginate } from '../pages.ts';
 
-/** What is kept about a person, in plain words; `hasPage` where they may have several connections. */
-export function ownDataScreen(translator: Translator, data: OwnDataView, hasPage = false): Screen {
+/** What is kept about a person, in plain words. */
+export function ownDataScreen(translator: Translator, data: OwnDataView): Screen {
   const { t } = translator;
   const text = [
     t('own-data.title'),
@@ -35,7 +35,7 @@ export function ownDataScreen(translator: Translator, data: OwnDataView, hasPage
       t('own-data.retention', { months: retentionMonths }),
     ].join('\n'),
   ].join('\n\n');
-  return { text, buttons: ownDataButtons(translator, data, hasPage), protect: true };
+  return { text, buttons: ownDataButtons(translator, data), protect: true };
 }
 
 /** Who has read, newest first. */
@@ -174,7 +174,6 @@ function meetingLines({ t }: Translator, { meetings, leaves }: OwnDataView): str
 function ownDataButtons(
   { label }: Translator,
   { consent, readings, reviews, suggestions, hasUnopened }: OwnDataView,
-  hasPage: boolean,
 ): Button[][] {
   const hasSent = reviews.some(({ state }) => state === 'sent' || state === 'late');
   const own: Button[] = [
@@ -184,7 +183,7 @@ function ownDataButtons(
   return [
     ...(consent === undefined || own.length === 0 ? [] : [own]),
     ...(hasUnopened ? [[{ text: label('unopened.ask'), data: callbackData('door.ask') }]] : []),
-    ...(hasPage ? [[{ text: label('own-data-button.doors'), data: callbackData('door.list') }]] : []),
+    [{ text: label('own-data-button.doors'), data: callbackData('door.list') }],
     [
       ...(readings > 0
         ? [{ text: label('own-data-button.readings'), data: callbackData('own_data.readings', 1) }]

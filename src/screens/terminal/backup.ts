@@ -29,8 +29,10 @@ export function backupText(translator: Translator, facts: BackupFacts, places: P
   }
 }
 
+type RestoredDoors = { closed: number; open: number; isKnown: boolean };
+
 export type RestoreFacts =
-  | { status: 'restored'; database: string; keptAs: string | undefined }
+  | { status: 'restored'; database: string; keptAs: string | undefined; doors: RestoredDoors }
   | { status: 'no_file' | 'empty' | 'in_use' | 'occupied' }
   | DatabaseRefusal;
 
@@ -42,6 +44,7 @@ export function restoreText(translator: Translator, facts: RestoreFacts, places:
     case 'restored':
       return [
         label('restore.done', { database: facts.database }),
+        ...doorLines(translator, facts.doors),
         ...(facts.keptAs === undefined ? [] : [label('restore.kept', { file: facts.keptAs })]),
       ].join('\n');
     case 'damaged':
@@ -65,4 +68,12 @@ export function restoreText(translator: Translator, facts: RestoreFacts, places:
     case 'key_unwritable':
       return startRefusalText(translator, { ...facts, database, key });
   }
+}
+
+/** Which devices come in by the page again. */
+function doorLines({ label }: Translator, { closed, open, isKnown }: RestoredDoors): string[] {
+  return [
+    ...(closed === 0 ? [] : [label('restore.disconnected', { count: closed })]),
+    ...(open === 0 || isKnown ? [] : [label('restore.connected', { count: open })]),
+  ];
 }

@@ -8,12 +8,13 @@ import { loadKeys, type KeySource } from '../keys/key-file.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import { readMigrations } from './migration-files.ts';
 import { migrationsFolder } from '../data-files/project-files.ts';
+import { closeRestoredDoors, type RestoredDoors } from './restored-doors.ts';
 import { codeOf, isDiskFailure } from './sqlite-errors.ts';
 import { planStart, type Refusal } from './start-plan.ts';
 
 export type RestoreOutcome =
   /** `keptAs`: where the database that was there before lies now. */
-  | { status: 'restored'; database: string; keptAs: string | undefined }
+  | { status: 'restored'; database: string; keptAs: string | undefined; doors: RestoredDoors }
   | { status: 'no_file' }
   /** A database of this program in which nothing was ever stored. */
   | { status: 'empty' }
@@ -32,12 +33,15 @@ export function restore({
   url,
   keys,
   replace,
+  disconnect = false,
   now,
 }: {
   file: string;
   url: string;
   keys: KeySource;
   replace: boolean;
+  /** No device comes in by the page any more, until it is connected anew. */
+  disconnect?: boolean;
   now: Date;
 }): RestoreOutcome {
   const { path: database, lockPath } = locateDatabase(url);
@@ -55,12 +59,14 @@ export function restore({
     rmSync(draft, { force: true });
     copyFileSync(path.resolve(file), draft);
     chmodSync(draft, 0o600);
-    syncFile(draft);
     const keptAs = existsSync(database) ? keptName(database, now) : undefined;
     if (keptAs !== undefined) foldWal(database);
+    const before = keptAs === undefined ? undefined : database;
+    const doors = closeRestoredDoors(draft, { before, all: disconnect, at: now });
+    syncFile(draft);
     renameAll([...(keptAs === undefined ? [] : movesAside(database, keptAs)), { from: draft, to: database }]);
     syncFolder(path.dirname(database));
-    return { status: 'restored', database, keptAs };
+    return { status: 'restored', database, keptAs, doors };
   } catch (error) {
     if (isDiskFailure(error)) return { status: 'disk_full' };
     throw error;

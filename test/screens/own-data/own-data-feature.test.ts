@@ -172,7 +172,11 @@ describe('withdrawing the consent', () => {
     expect((await cell.actorOf(an)).consented).toBe(false);
     const after = await command();
     expect(plain(after)).toContain('Đồng chí chưa đồng ý, hoặc đã rút');
-    expect(after.screen?.buttons.flat().map(({ text }) => text)).toEqual(['Tải về', 'Xóa dữ liệu']);
+    expect(after.screen?.buttons.flat().map(({ text }) => text)).toEqual([
+      'Các kết nối',
+      'Tải về',
+      'Xóa dữ liệu',
+    ]);
     expect(plain(await tap(callbackData('own_data.erase_now', 'reviews')))).toContain(
       'Đã xóa mọi bản tự soi',
     );

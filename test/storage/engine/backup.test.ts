@@ -62,6 +62,41 @@ async function accounts(): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** Somebody with Telegram and a device, and somebody with a device alone; returns what doors there are. */
+async function withDoors(): Promise<() => Promise<string[]>> {
+  await write('1');
+  await write('2');
+  const database = await open();
+  const doors = [
+    { id: 'telegram', accountId: '1', kind: 'telegram' },
+    { id: 'kept', accountId: '1', kind: 'web' },
+    { id: 'lost', accountId: '2', kind: 'web' },
+  ];
+  for (const { id, ...door } of doors) {
+    const address = { addressHash: id, addressSealed: '' };
+    await database.client.door.create({ data: { id, ...door, ...address, openedAt: clock.now() } });
+    if (door.kind === 'telegram') continue;
+    const message = { accountId: door.accountId, number: -1, doorId: id };
+    await database.client.pageMessage.create({
+      data: { ...message, contentSealed: '', createdAt: clock.now() },
+    });
+  }
+  await database.close();
+  return async () => {
+    const again = await open();
+    const left = await again.client.door.findMany({ orderBy: { id: 'asc' } });
+    await again.close();
+    return left.map(({ id }) => id);
+  };
+}
+
+async function closeDoor(id: string): Promise<void> {
+  const database = await open();
+  await database.client.pageMessage.deleteMany({ where: { doorId: id } });
+  await database.client.door.delete({ where: { id } });
+  await database.close();
+}
+
 describe('a backup', () => {
   it('is whole and consistent while the bot writes, and holds what was written until then', async () => {
     const database = await open();
@@ -131,10 +166,45 @@ describe('restoring', () => {
       status: 'restored',
       database,
       keptAs,
+      doors: { closed: 0, open: 0, isKnown: true },
     });
     expect(await accounts()).toEqual(['1']);
     url = `file:${keptAs}`;
     expect(await accounts()).toEqual(['1', '2']);
+  });
+
+  it('closes what was disconnected since the backup, and leaves what was not', async () => {
+    const names = await withDoors();
+    backUp({ url, file: copy });
+    await closeDoor('lost');
+    expect(restore({ file: copy, url, keys: keys(), replace: true, now })).toMatchObject({
+      doors: { closed: 1, open: 1, isKnown: true },
+    });
+    expect(await names()).toEqual(['kept', 'telegram']);
+  });
+
+  it('without the data of before lets every device in again, says so, and closes them all where that is asked', async () => {
+    const names = await withDoors();
+    backUp({ url, file: copy });
+    await closeDoor('lost');
+    rmSync(path.join(folder, 'data/tu-soi.db'));
+    expect(restore({ file: copy, url, keys: keys(), replace: false, now })).toMatchObject({
+      doors: { closed: 0, open: 2, isKnown: false },
+    });
+    expect(await names()).toEqual(['kept', 'lost', 'telegram']);
+    writeFileSync(path.join(folder, 'data/tu-soi.db'), 'not a database');
+    expect(restore({ file: copy, url, keys: keys(), replace: true, disconnect: true, now })).toMatchObject({
+      doors: { closed: 2, open: 0, isKnown: true },
+    });
+    expect(await names()).toEqual(['telegram']);
+    const database = await open();
+    expect(await database.client.pageMessage.count()).toBe(0);
+    const rows = await database.client.account.findMany({ orderBy: { id: 'asc' } });
+    expect(rows.map(({ id, reachable }) => [id, reachable])).toEqual([
+      ['1', true],
+      ['2', false],
+    ]);
+    await database.close();
   });
 
   it('keeps what a killed bot had only in its write-ahead log, in one file', async () => {
