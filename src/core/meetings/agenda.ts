@@ -1,4 +1,6 @@
-import { type AgendaPoint } from '../model/rounds.ts';
+import { z } from 'zod';
+import { oneQuestion, read, type Reading } from '../forms/form.ts';
+import type { AgendaPoint, Meeting } from '../model/rounds.ts';
 import { tidyText } from '../text/typed.ts';
 
 export type AgendaProblem =
@@ -32,6 +34,36 @@ export function parseAgenda(typed: string, room = mostPoints): AgendaInput {
     points.push(read);
   }
   return { status: 'parsed', points };
+}
+
+export const agendaModes = ['all', 'add', 'point'] as const;
+
+const typingSchema = z.object({
+  dialogue: z.literal('agenda'),
+  meetingId: z.string(),
+  /** The whole agenda anew, further points, or one point. */
+  mode: z.enum(agendaModes),
+  index: z.int().min(0).optional(),
+  lastInputId: z.int().optional(),
+});
+
+export type AgendaTyping = z.infer<typeof typingSchema>;
+
+export type TypedAgendaProblem = AgendaProblem | 'not_text';
+
+/** Points as they are typed: of a whole agenda, further ones, or one. */
+export const agendaForm = oneQuestion(
+  typingSchema,
+  (text, meeting: Meeting, typing): Reading<AgendaPoint[], TypedAgendaProblem> => {
+    const heard = parseAgenda(text, roomFor(meeting, typing));
+    return heard.status === 'parsed' ? read(heard.points) : heard;
+  },
+);
+
+/** How many points may still be typed. */
+export function roomFor({ agenda }: Meeting, { mode }: AgendaTyping): number {
+  if (mode === 'point') return 1;
+  return mode === 'all' ? mostPoints : mostPoints - agenda.length;
 }
 
 /**

@@ -1,10 +1,10 @@
+import type { CommitmentNote } from '../../core/commitments/form.ts';
 import { beginningOf } from '../../core/text/graphemes.ts';
 import { isLocalDate } from '../../core/time/local-time.ts';
 import { commitmentReports } from '../../core/model/commitments.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { CommitmentReminding } from '../../services/commitments/reminders.ts';
 import type {
-  CommitmentNote,
   CommitmentOutcome,
   Commitments,
   CommitmentView,

@@ -1,4 +1,5 @@
-import type { TextProblem, WritingView } from '../../services/suggestions/writing.ts';
+import type { WritingProblem } from '../../core/suggestions/writing.ts';
+import type { WritingView } from '../../services/suggestions/writing.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import type { Screen } from '../screen.ts';
@@ -28,7 +29,7 @@ export function writeScreen(
   };
 }
 
-function problemText({ t }: Translator, problem: TextProblem): string {
+function problemText({ t }: Translator, problem: WritingProblem): string {
   return problem === 'classified' || problem === 'typed'
     ? t(`input.${problem}`)
     : t(`input-written.${problem}`);

@@ -5,7 +5,8 @@ import type { ClaimCreated, UnitClaims } from '../../services/units/unit-claims.
 import type { UnitNotices } from '../../services/units/notices.ts';
 import type { UnitOfficers } from '../../services/units/officers.ts';
 import type { UnitCounting } from '../../services/units/counts.ts';
-import type { Asking, TypedOutcome, UnitNaming } from '../../services/units/naming.ts';
+import type { Asking } from '../../core/units/naming.ts';
+import type { TypedOutcome, UnitNaming } from '../../services/units/naming.ts';
 import type { CloseOutcome, ListOutcome, UnitOutcome, Units } from '../../services/units/units.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import {

@@ -1,8 +1,5 @@
-import { z } from 'zod';
 import { isOpen, isOverdue } from '../../core/commitments/commitment.ts';
-import { read, readText, unclear, type Form } from '../../core/forms/form.ts';
-import type { TextProblem } from '../../core/text/typed.ts';
-import { dateNote, parseDate, type DateNote } from '../../core/time/date-input.ts';
+import { commitmentForm, type CommitmentNote, type Field, type Said } from '../../core/commitments/form.ts';
 import { addMonths, instantOf, localDateOf, type LocalDate, type Zone } from '../../core/time/local-time.ts';
 import type { Commitment, CommitmentReport } from '../../core/model/commitments.ts';
 import {
@@ -16,7 +13,7 @@ import {
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { quickDeadlines, type QuickDeadline } from '../../core/time/quick-deadlines.ts';
-import { report, type Said } from './reports.ts';
+import { report } from './reports.ts';
 import { readUnitDates, type UnitDates } from '../cell/dates.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { type InCell, within, withinCell } from '../within.ts';
@@ -50,8 +47,6 @@ export type CommitmentListView = {
   cellName: string | undefined;
 };
 
-export type CommitmentNote = { kind: TextProblem | 'not_text' } | DateNote;
-
 export type CommitmentOutcome = InCell &
   (
     | { status: 'shown'; view: CommitmentView }
@@ -62,38 +57,8 @@ export type CommitmentOutcome = InCell &
     | Refused
   );
 
-const draftSchema = z.object({
-  commitmentId: z.string(),
-  field: z.enum(['note', 'deadline']),
-  lastInputId: z.int().optional(),
-});
-type Field = z.infer<typeof draftSchema>['field'];
-
 /** A commitment with the dates by which its deadline is understood. */
 type Place = { one: Commitment; dates: UnitDates };
-
-const commitmentForm: Form<z.infer<typeof draftSchema>, Field, Place, Said, CommitmentNote> = {
-  draft: draftSchema,
-  asks: ({ field }) => field,
-  questions: {
-    note: {
-      read: (text) => {
-        const note = readText(text);
-        return note.status === 'read'
-          ? read({ kind: 'note', note: note.answer })
-          : unclear({ kind: note.problem });
-      },
-    },
-    deadline: {
-      read: (text, { dates }) => {
-        const date = parseDate(text, dates);
-        return date.status === 'parsed'
-          ? read({ kind: 'deadline', dueOn: date.on })
-          : unclear(dateNote(date, text));
-      },
-    },
-  },
-};
 
 export type Commitments = ReturnType<typeof createCommitmentServices>;
 

@@ -1,18 +1,12 @@
+import type { Said } from '../../core/commitments/form.ts';
 import { continuesReport, deadlineSet, isOpen } from '../../core/commitments/commitment.ts';
 import { graveItems } from '../../core/rounds/checklist.ts';
-import type { LocalDate } from '../../core/time/local-time.ts';
-import type { Commitment, CommitmentEvent, CommitmentReport } from '../../core/model/commitments.ts';
+import type { Commitment, CommitmentEvent } from '../../core/model/commitments.ts';
 import type { Ids } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { takeBackMember } from '../delivery/shown-words.ts';
 
 type ReportParts = Pick<Store, 'commitments'>;
-
-/** What a member says of a commitment: how it stands, a note on that, or another deadline. */
-export type Said =
-  | { kind: 'status'; status: CommitmentReport }
-  | { kind: 'note'; note: string }
-  | { kind: 'deadline'; dueOn: LocalDate };
 
 /**
  * Writes down what is said, once however often it is said. What follows within the hour completes the same report,

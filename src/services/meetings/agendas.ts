@@ -1,6 +1,11 @@
-import { z } from 'zod';
-import { oneQuestion, read, type Reading } from '../../core/forms/form.ts';
-import { mostPoints, movePoint, parseAgenda, type AgendaProblem } from '../../core/meetings/agenda.ts';
+import {
+  agendaForm,
+  mostPoints,
+  movePoint,
+  roomFor,
+  type AgendaTyping,
+  type TypedAgendaProblem,
+} from '../../core/meetings/agenda.ts';
 import type { AgendaPoint, Meeting } from '../../core/model/rounds.ts';
 import { announcementState, announcesAt, type AnnouncementState } from '../../core/meetings/announcement.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
@@ -13,29 +18,6 @@ import type { InCell } from '../within.ts';
 type Parts = Pick<Store, 'accounts' | 'meetings' | 'rounds'>;
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'> };
-
-export const agendaModes = ['all', 'add', 'point'] as const;
-
-const typingSchema = z.object({
-  dialogue: z.literal('agenda'),
-  meetingId: z.string(),
-  /** The whole agenda anew, further points, or one point. */
-  mode: z.enum(agendaModes),
-  index: z.int().min(0).optional(),
-  lastInputId: z.int().optional(),
-});
-
-type Typing = z.infer<typeof typingSchema>;
-
-type TypedProblem = AgendaProblem | 'not_text';
-
-const agendaForm = oneQuestion(
-  typingSchema,
-  (text, meeting: Meeting, typing): Reading<AgendaPoint[], TypedProblem> => {
-    const heard = parseAgenda(text, roomFor(meeting, typing));
-    return heard.status === 'parsed' ? read(heard.points) : heard;
-  },
-);
 
 export type AgendaView = {
   meeting: Meeting;
@@ -52,10 +34,10 @@ export type AgendaOutcome = InCell &
     | {
         status: 'typing';
         meeting: Meeting;
-        mode: Typing['mode'];
+        mode: AgendaTyping['mode'];
         point: AgendaPoint | undefined;
         room: number;
-        problem: TypedProblem | undefined;
+        problem: TypedAgendaProblem | undefined;
       }
     | (AgendaView & { status: 'point'; index: number; point: AgendaPoint })
     | (AgendaView & { status: 'changed' | 'removed' | 'full' })
@@ -94,7 +76,7 @@ export function createAgendas({ store, clock }: Deps) {
   async function type(
     actor: Actor,
     meetingId: string,
-    { mode, index, stamp }: { mode: Typing['mode']; index?: number; stamp?: string },
+    { mode, index, stamp }: { mode: AgendaTyping['mode']; index?: number; stamp?: string },
   ): Promise<AgendaOutcome> {
     return store.transaction((tx) =>
       about(tx, actor, meetingId, (meeting) => {
@@ -180,19 +162,18 @@ function pointOf(meeting: Meeting, index: number): AgendaOutcome {
   return point === undefined ? { ...view, status: 'changed' } : { ...view, status: 'point', index, point };
 }
 
-function typingOf(meeting: Meeting, typing: Typing, problem: TypedProblem | undefined): AgendaOutcome {
+function typingOf(
+  meeting: Meeting,
+  typing: AgendaTyping,
+  problem: TypedAgendaProblem | undefined,
+): AgendaOutcome {
   const point = typing.mode === 'point' ? meeting.agenda[typing.index ?? -1] : undefined;
   return { status: 'typing', meeting, mode: typing.mode, point, room: roomFor(meeting, typing), problem };
 }
 
-function roomFor({ agenda }: Meeting, { mode }: Typing): number {
-  if (mode === 'point') return 1;
-  return mode === 'all' ? mostPoints : mostPoints - agenda.length;
-}
-
 function applied(
   agenda: readonly AgendaPoint[],
-  { mode, index }: Typing,
+  { mode, index }: AgendaTyping,
   points: readonly AgendaPoint[],
 ): AgendaPoint[] {
   if (mode === 'all') return [...points];

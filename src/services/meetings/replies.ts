@@ -1,6 +1,4 @@
-import { z } from 'zod';
-import { oneQuestion, readText, type Reading } from '../../core/forms/form.ts';
-import type { TextProblem } from '../../core/text/typed.ts';
+import { reasonForm, type ReasonProblem } from '../../core/meetings/reply-reason.ts';
 import { saidFor, takesReplies } from '../../core/meetings/roll-call.ts';
 import type { Attendance, Reply } from '../../core/model/attendance.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
@@ -25,17 +23,6 @@ type Deps = {
   leaveEffects: Pick<LeaveEffects, 'comeAllTheSame'>;
 };
 
-const draftSchema = z.object({
-  dialogue: z.enum(['reply', 'rsvp']),
-  meetingId: z.string(),
-  lastInputId: z.int().optional(),
-});
-
-export type ReasonProblem = TextProblem | 'not_text';
-
-/** A reason is shown in a pop-up, which holds 200 characters with the name. */
-const longestReason = 140;
-
 export type ReplyOutcome = InCell &
   (
     | { status: 'replied'; announcement: AnnouncementOutcome }
@@ -51,10 +38,6 @@ export type ReplyOutcome = InCell &
   );
 
 export type Replies = ReturnType<typeof createReplies>;
-
-const reasonForm = oneQuestion(draftSchema, (text): Reading<string, ReasonProblem> =>
-  readText(text, longestReason),
-);
 
 /**
  * Who says they will come. The secretary excuses and takes attendance; only who was excused and comes after all needs

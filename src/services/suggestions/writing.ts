@@ -1,10 +1,8 @@
-import { z } from 'zod';
-import { oneQuestion, readText, type Reading } from '../../core/forms/form.ts';
+import { suggestionForm, type WritingDraft, type WritingProblem } from '../../core/suggestions/writing.ts';
 import { currentSeat, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Suggestion } from '../../core/suggestions/suggestion.ts';
-import type { TextProblem as UnkeptText } from '../../core/text/typed.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { tell } from '../offices/leads.ts';
 import { tellReaders } from './news.ts';
@@ -19,10 +17,8 @@ type Parts = Pick<
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids };
 
-export type TextProblem = UnkeptText | 'typed';
-
 /** A suggestion or an answer being written; `text` is what was typed last. */
-export type WritingView = { unitName: string; text: string | undefined; problem: TextProblem | undefined };
+export type WritingView = { unitName: string; text: string | undefined; problem: WritingProblem | undefined };
 
 /** What was typed stands on the screen as it would be sent: in which message is remembered under the id it is sent with. */
 export type PreviewView = { suggestionId: string; roundId: string; memberId: string };
@@ -46,22 +42,6 @@ export type AnswerOutcome =
   | Idle
   | { status: 'gone' }
   | Refused;
-
-const draftSchema = z.discriminatedUnion('mode', [
-  z.object({
-    ...{ dialogue: z.literal('suggestion'), mode: z.literal('write') },
-    ...{ unitId: z.string(), text: z.string().optional(), lastInputId: z.int().optional() },
-    /** What it will be sent as. */
-    id: z.string().optional(),
-  }),
-  z.object({
-    ...{ dialogue: z.literal('suggestion'), mode: z.literal('answer') },
-    ...{ suggestionId: z.string(), text: z.string().optional(), lastInputId: z.int().optional() },
-  }),
-]);
-type Draft = z.infer<typeof draftSchema>;
-
-const suggestionForm = oneQuestion(draftSchema, (text): Reading<string, TextProblem> => readText(text));
 
 export type SuggestionWriting = ReturnType<typeof createSuggestionWriting>;
 
@@ -95,7 +75,7 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
       }),
 
     /** Whether a suggestion or the answer to one is being written. */
-    async inHand(actor: Actor): Promise<Draft['mode'] | undefined> {
+    async inHand(actor: Actor): Promise<WritingDraft['mode'] | undefined> {
       return (await form.readIn(store, actor))?.mode;
     },
 
@@ -168,7 +148,7 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
   async function previewOf(
     tx: Parts,
     actor: Actor,
-    { unitId, id, text }: Extract<Draft, { mode: 'write' }>,
+    { unitId, id, text }: Extract<WritingDraft, { mode: 'write' }>,
   ): Promise<PreviewView | undefined> {
     const seat = actor.seats.find((one) => one.unitId === unitId);
     if (id === undefined || text === undefined || seat === undefined) return undefined;
@@ -179,13 +159,13 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
   /** An answer goes with the suggestion that it answers. */
   async function answerPreviewOf(
     tx: Parts,
-    { suggestionId, text }: Extract<Draft, { mode: 'answer' }>,
+    { suggestionId, text }: Extract<WritingDraft, { mode: 'answer' }>,
   ): Promise<PreviewView | undefined> {
     const suggestion = text === undefined ? undefined : await tx.suggestions.findById(suggestionId);
     return suggestion && { suggestionId, roundId: suggestion.roundId, memberId: suggestion.memberId };
   }
 
-  function begin(actor: Actor, draft: Draft): Promise<WritingOutcome> {
+  function begin(actor: Actor, draft: WritingDraft): Promise<WritingOutcome> {
     return store.transaction((tx) =>
       about(tx, actor, draft, (place) => form.keep(tx, actor, { place, draft })),
     );
@@ -196,7 +176,7 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
 async function about(
   tx: Parts,
   actor: Actor,
-  draft: Draft,
+  draft: WritingDraft,
   work: (unitName: string) => Promise<WritingOutcome>,
 ): Promise<WritingOutcome> {
   if (draft.mode === 'answer') {

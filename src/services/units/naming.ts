@@ -1,19 +1,10 @@
-import { z } from 'zod';
-import { read, unclear, type Form, type Question } from '../../core/forms/form.ts';
+import { unitForm, type Asking, type UnitNameProblem } from '../../core/units/naming.ts';
 import type { Zone } from '../../core/time/local-time.ts';
-import { unitKinds, type Unit } from '../../core/model/people.ts';
+import type { Unit } from '../../core/model/people.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import {
-  findUnits,
-  mayStandUnder,
-  parseUnitName,
-  pathOf,
-  type TreeUnit,
-  type UnitKind,
-  type UnitName,
-} from '../../core/units/tree.ts';
+import { findUnits, mayStandUnder, pathOf, type TreeUnit, type UnitKind } from '../../core/units/tree.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { deniedTree, may, ownUnits, readTree, withPlace, withUnit } from './within-unit.ts';
 import { viewUnit, type UnitView } from './unit-view.ts';
@@ -22,8 +13,6 @@ type Parts = Pick<Store, 'accounts' | 'offices' | 'unitTree' | 'units'>;
 
 type Deps = { store: Transactional<Parts>; clock: Clock; ids: Ids; defaultZone: Zone };
 
-type NameProblem = Extract<UnitName, { status: 'unclear' }>['why'];
-
 /** What is being asked for in writing. */
 export type UnitAsked =
   | { asks: 'add'; kind: UnitKind; parent: TreeUnit | undefined }
@@ -31,7 +20,7 @@ export type UnitAsked =
   | { asks: 'find' };
 
 export type TypedOutcome =
-  | { status: 'asked'; asked: UnitAsked; problem?: NameProblem | 'other' }
+  | { status: 'asked'; asked: UnitAsked; problem?: UnitNameProblem }
   | { status: 'found'; typed: string; units: readonly TreeUnit[] }
   | { status: 'added'; view: UnitView }
   | { status: 'renamed'; view: UnitView }
@@ -78,7 +67,7 @@ export function createUnitNaming({ store, clock, ids, defaultZone }: Deps) {
 
   async function add(
     tx: Parts,
-    draft: Extract<Draft, { asks: 'add' }>,
+    draft: Extract<Asking, { asks: 'add' }>,
     { id, name }: { id: string; name: string },
   ) {
     const under = draft.underId === undefined ? undefined : await tx.units.findById(draft.underId);
@@ -102,37 +91,6 @@ export function createUnitNaming({ store, clock, ids, defaultZone }: Deps) {
     return { status: asks === 'add' ? 'added' : 'renamed', view };
   }
 }
-
-const askingSchema = z.discriminatedUnion('asks', [
-  z.object({ asks: z.literal('add'), kind: z.enum(unitKinds), underId: z.string().optional() }),
-  z.object({ asks: z.literal('rename'), unitId: z.string() }),
-  z.object({ asks: z.literal('find') }),
-]);
-export type Asking = z.infer<typeof askingSchema>;
-
-/** `applied` is what an answer has made, for when its update comes a second time. */
-const draftSchema = z
-  .object({
-    dialogue: z.literal('units'),
-    applied: z.object({ inputId: z.int(), unitId: z.string() }).optional(),
-    lastInputId: z.int().optional(),
-  })
-  .and(askingSchema)
-  .transform((draft) => ({ ...draft, lastInputId: draft.lastInputId ?? draft.applied?.inputId }));
-type Draft = z.input<typeof draftSchema>;
-
-const name: Question<Draft, unknown, string, NameProblem | 'other'> = {
-  read: (text) => {
-    const parsed = parseUnitName(text);
-    return parsed.status === 'unclear' ? unclear(parsed.why) : read(parsed.name);
-  },
-};
-
-const unitForm: Form<Draft, Asking['asks'], UnitAsked, string, NameProblem | 'other'> = {
-  draft: draftSchema,
-  asks: ({ asks }) => asks,
-  questions: { add: name, rename: name, find: { read } },
-};
 
 async function about(
   tx: Pick<Store, 'unitTree'>,
