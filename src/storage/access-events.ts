@@ -1,30 +1,28 @@
-import type Sqlite from 'better-sqlite3';
 import { z } from 'zod';
 import { continuesLook } from '../core/summaries/access.ts';
 import type { AccessEvent, AccessEvents } from '../core/ports/summaries.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { paddedColumn, parseJson } from './engine/columns.ts';
-import { instantText } from './engine/instant-text.ts';
-import { prepared } from './engine/prepared.ts';
-import type { Access } from './engine/prisma-client.ts';
-import { instant } from './engine/raw-row.ts';
+import { paddedColumn } from './engine/columns.ts';
+import { jsonInstant, parseJson } from './engine/json.ts';
+import { rowReader, text } from './engine/row.ts';
+import type { Access, Sql } from './engine/sql.ts';
 
-type Deps = Omit<Access, 'client'> & { cipher: Cipher };
+type Deps = Pick<Access, 'read' | 'write'> & { cipher: Cipher };
 
 export function createAccessEvents({ read, write, cipher }: Deps): AccessEvents {
   const sheets = createAccessSheets(cipher);
 
   return {
     addSheet: ({ viewerId, roundId }) =>
-      write((connection) => {
-        const key = { viewerId, roundId, unitId: unitOf(connection, viewerId) };
-        if (sheets.find(connection, key) === undefined) sheets.save(connection, key, []);
+      write(async (sql) => {
+        const key = { viewerId, roundId, unitId: await unitOf(sql, viewerId) };
+        if ((await sheets.find(sql, key)) === undefined) await sheets.save(sql, key, []);
       }),
 
     record: ({ id, memberId, viewerId, roundId, what, at }) =>
-      write((connection) => {
-        const key = { viewerId, roundId, unitId: unitOf(connection, memberId) };
-        const events = sheets.find(connection, key) ?? [];
+      write(async (sql) => {
+        const key = { viewerId, roundId, unitId: await unitOf(sql, memberId) };
+        const events = (await sheets.find(sql, key)) ?? [];
         const last = events
           .filter((one) => one.memberId === memberId && one.what === what)
           .sort(latestFirst)
@@ -33,41 +31,41 @@ export function createAccessEvents({ read, write, cipher }: Deps): AccessEvents 
           last !== undefined && continuesLook(last.lastAt, at)
             ? { ...last, lastAt: at }
             : { id, memberId, viewerId, roundId, what, firstAt: at, lastAt: at };
-        sheets.save(connection, key, [...events.filter((one) => one.id !== event.id), event]);
+        await sheets.save(sql, key, [...events.filter((one) => one.id !== event.id), event]);
       }),
 
     listByMember: (memberId) =>
-      read((connection) =>
-        rowsAbout(connection, memberId)
+      read(async (sql) =>
+        (await rowsAbout(sql, memberId))
           .flatMap(sheets.open)
           .filter((one) => one.memberId === memberId)
           .sort(latestFirst),
       ),
 
     deleteByMember: (memberId) =>
-      write((connection) => {
-        for (const row of rowsAbout(connection, memberId)) {
+      write(async (sql) => {
+        for (const row of await rowsAbout(sql, memberId)) {
           const events = sheets.open(row);
           const others = events.filter((one) => one.memberId !== memberId);
-          if (others.length < events.length) sheets.save(connection, row, others);
+          if (others.length < events.length) await sheets.save(sql, row, others);
         }
       }),
 
     deleteByRound: (roundId) =>
-      write((connection) => {
-        prepared(connection, 'DELETE FROM AccessSheet WHERE roundId = ?').run(roundId);
+      write(async (sql) => {
+        await sql.run('DELETE FROM AccessSheet WHERE roundId = ?', [roundId]);
       }),
 
     deleteAbsences: (before) =>
-      write((connection) => {
-        const sql = `SELECT AccessSheet.* FROM AccessSheet JOIN Meeting ON Meeting.id = AccessSheet.roundId
+      write(async (sql) => {
+        const statement = `SELECT AccessSheet.* FROM AccessSheet JOIN Meeting ON Meeting.id = AccessSheet.roundId
           WHERE Meeting.startsAt < ?`;
         let deleted = 0;
-        for (const row of prepared<SheetRow>(connection, sql).all(instantText(before))) {
+        for (const row of (await sql.all(statement, [before])).map(sheetRow)) {
           const events = sheets.open(row);
           const others = events.filter(({ what }) => what !== 'absence');
           deleted += events.length - others.length;
-          if (others.length < events.length) sheets.save(connection, row, others);
+          if (others.length < events.length) await sheets.save(sql, row, others);
         }
         return deleted;
       }),
@@ -76,7 +74,9 @@ export function createAccessEvents({ read, write, cipher }: Deps): AccessEvents 
 
 /** The looks of one viewer in one round, or at one meeting: whose words were looked at is sealed. */
 type SheetKey = Pick<AccessEvent, 'viewerId' | 'roundId'> & { unitId: string };
-type SheetRow = SheetKey & { contentSealed: string };
+
+const sheetRow = rowReader({ viewerId: text, roundId: text, unitId: text, contentSealed: text });
+type SheetRow = ReturnType<typeof sheetRow>;
 
 export function createAccessSheets(cipher: Cipher) {
   const content = paddedColumn(cipher, 'AccessSheet', 'contentSealed');
@@ -90,35 +90,35 @@ export function createAccessSheets(cipher: Cipher) {
 
   return {
     open,
-    find(connection: Sqlite.Database, { viewerId, roundId }: SheetKey): AccessEvent[] | undefined {
-      const sql = 'SELECT * FROM AccessSheet WHERE viewerId = ? AND roundId = ?';
-      const row = prepared<SheetRow>(connection, sql).get(viewerId, roundId);
-      return row === undefined ? undefined : open(row);
+    async find(sql: Sql, { viewerId, roundId }: SheetKey): Promise<AccessEvent[] | undefined> {
+      const statement = 'SELECT * FROM AccessSheet WHERE viewerId = ? AND roundId = ?';
+      const row = await sql.first(statement, [viewerId, roundId]);
+      return row && open(sheetRow(row));
     },
-    save(connection: Sqlite.Database, key: SheetKey, events: readonly AccessEvent[]): void {
+    async save(sql: Sql, key: SheetKey, events: readonly AccessEvent[]): Promise<void> {
       const looks = events.map(({ id, memberId, what, firstAt, lastAt }) => ({
         ...{ id, memberId, what, firstAt, lastAt },
       }));
-      const sql = `INSERT INTO AccessSheet (viewerId, roundId, unitId, contentSealed) VALUES (?, ?, ?, ?)
+      const statement = `INSERT INTO AccessSheet (viewerId, roundId, unitId, contentSealed) VALUES (?, ?, ?, ?)
         ON CONFLICT (viewerId, roundId) DO UPDATE SET contentSealed = excluded.contentSealed`;
       const sealed = content.seal(rowId(key), JSON.stringify(looks));
-      prepared(connection, sql).run(key.viewerId, key.roundId, key.unitId, sealed);
+      await sql.run(statement, [key.viewerId, key.roundId, key.unitId, sealed]);
     },
   };
 }
 
-export function unitOf(connection: Sqlite.Database, memberId: string): string {
-  const row = prepared<{ unitId: string }>(connection, 'SELECT unitId FROM Member WHERE id = ?').get(
-    memberId,
-  );
+export async function unitOf(sql: Sql, memberId: string): Promise<string> {
+  const row = await sql.first('SELECT unitId FROM Member WHERE id = ?', [memberId]);
   if (row === undefined) throw new Error(`the member ${memberId} is not in the database`);
-  return row.unitId;
+  return memberRow(row).unitId;
 }
 
-function rowsAbout(connection: Sqlite.Database, memberId: string): SheetRow[] {
-  const sql = `SELECT AccessSheet.* FROM Member JOIN AccessSheet ON AccessSheet.unitId = Member.unitId
+const memberRow = rowReader({ unitId: text });
+
+async function rowsAbout(sql: Sql, memberId: string): Promise<SheetRow[]> {
+  const statement = `SELECT AccessSheet.* FROM Member JOIN AccessSheet ON AccessSheet.unitId = Member.unitId
     WHERE Member.id = ?`;
-  return prepared<SheetRow>(connection, sql).all(memberId);
+  return (await sql.all(statement, [memberId])).map(sheetRow);
 }
 
 function latestFirst(one: AccessEvent, other: AccessEvent): number {
@@ -130,7 +130,7 @@ const looksSchema = z.array(
     id: z.string(),
     memberId: z.string(),
     what: z.enum(['summary', 'document', 'suggestion', 'absence', 'pledge', 'paper']),
-    firstAt: instant,
-    lastAt: instant,
+    firstAt: jsonInstant,
+    lastAt: jsonInstant,
   }),
 );

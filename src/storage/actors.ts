@@ -1,75 +1,66 @@
-import type Sqlite from 'better-sqlite3';
 import { doorKinds, standings, roles, type DoorKind, type Role } from '../core/model/people.ts';
 import { type Actor } from '../core/permissions.ts';
 import { consentHolds } from './consents.ts';
-import { oneOf } from './engine/columns.ts';
-import { instantText, readInstant } from './engine/instant-text.ts';
-import { prepared } from './engine/prepared.ts';
+import { among, flag, instant, maybe, rowReader, text } from './engine/row.ts';
+import type { Sql } from './engine/sql.ts';
 
 type Wanted = { accountId: string; consentVersion: number; now: Date; door: DoorKind | undefined };
 
 /** Who somebody is now: read on every update, so in six short statements. */
-export function readActor(
-  connection: Sqlite.Database,
-  { accountId, consentVersion, now, door }: Wanted,
-): Actor {
-  const at = instantText(now);
-  const account = prepared<{ activeUnitId: string | null }>(
-    connection,
-    'SELECT activeUnitId FROM Account WHERE id = ?',
-  ).get(accountId);
+export async function readActor(sql: Sql, { accountId, consentVersion, now, door }: Wanted): Promise<Actor> {
+  const account = await sql.first('SELECT activeUnitId FROM Account WHERE id = ?', [accountId]);
   if (account === undefined) throw new Error(`the account ${accountId} is not in the database`);
   const [first, second] = door === undefined ? doorKinds : [door, door];
-  const consent = prepared<{ door: string }>(
-    connection,
+  const consent = await sql.first(
     `SELECT Consent.door FROM Consent
      WHERE ${consentHolds} AND Consent.accountId = ? AND Consent.door IN (?, ?) ORDER BY Consent.door LIMIT 1`,
-  ).get(consentVersion, accountId, first, second);
-  const offices = prepared<OfficeRow>(
-    connection,
+    [consentVersion, accountId, first, second],
+  );
+  const offices = await sql.all(
     `SELECT role, unitId FROM Office
      WHERE accountId = ? AND fromAt <= ? AND (untilAt IS NULL OR untilAt > ?) ORDER BY id`,
-  ).all(accountId, at, at);
-  const members = prepared<MemberRow>(
-    connection,
+    [accountId, now, now],
+  );
+  const members = await sql.all(
     `SELECT Member.id, Member.unitId, Member.standing, Unit.readyAt IS NOT NULL AS unitReady
      FROM Member JOIN Unit ON Unit.id = Member.unitId
      WHERE Member.accountId = ? AND Member.removedAt IS NULL AND Unit.closedAt IS NULL
      ORDER BY Member.joinedAt, Member.id`,
-  ).all(accountId);
-  const officesOf = prepared<OfficeRow>(
-    connection,
-    `SELECT role, unitId FROM Office
-     WHERE memberId = ? AND fromAt <= ? AND (untilAt IS NULL OR untilAt > ?) ORDER BY id`,
+    [accountId],
   );
-  const closed = prepared<ClosedRow>(
-    connection,
+  const seats: Actor['seats'][number][] = [];
+  for (const { id: memberId, ...seat } of members.map(memberRow)) {
+    const held = await sql.all(
+      `SELECT role, unitId FROM Office
+       WHERE memberId = ? AND fromAt <= ? AND (untilAt IS NULL OR untilAt > ?) ORDER BY id`,
+      [memberId, now, now],
+    );
+    seats.push({ memberId, ...seat, roles: rolesIn(seat.unitId, held.map(officeRow)) });
+  }
+  const closed = await sql.all(
     `SELECT memberId, opensFrom FROM Takeover
      WHERE toAccountId = ? AND opensFrom IS NOT NULL AND contestedAt IS NULL ORDER BY at, id`,
-  ).all(accountId);
+    [accountId],
+  );
   return {
     ...(closed.length > 0 && {
-      closedBefore: new Map(closed.map(({ memberId, opensFrom }) => [memberId, readInstant(opensFrom)])),
+      closedBefore: new Map(closed.map(closedRow).map(({ memberId, opensFrom }) => [memberId, opensFrom])),
     }),
     accountId,
-    door: consent === undefined ? (door ?? first) : oneOf(doorKinds, consent.door),
+    door: consent === undefined ? (door ?? first) : consentRow(consent).door,
     consented: consent !== undefined,
-    activeUnitId: account.activeUnitId ?? undefined,
-    offices: offices.map(({ role, unitId }) => ({ role: oneOf(roles, role), unitId: unitId ?? undefined })),
-    seats: members.map(({ id, unitId, standing, unitReady }) => ({
-      memberId: id,
-      unitId,
-      unitReady: unitReady === 1,
-      standing: oneOf(standings, standing),
-      roles: rolesIn(unitId, officesOf.all(id, at, at)),
-    })),
+    activeUnitId: accountRow(account).activeUnitId,
+    offices: offices.map(officeRow),
+    seats,
   };
 }
 
-type ClosedRow = { memberId: string; opensFrom: string };
-type OfficeRow = { role: string; unitId: string | null };
-type MemberRow = { id: string; unitId: string; standing: string; unitReady: 0 | 1 };
+const accountRow = rowReader({ activeUnitId: maybe(text) });
+const consentRow = rowReader({ door: among(doorKinds) });
+const closedRow = rowReader({ memberId: text, opensFrom: instant });
+const officeRow = rowReader({ role: among(roles), unitId: maybe(text) });
+const memberRow = rowReader({ id: text, unitId: text, standing: among(standings), unitReady: flag });
 
-function rolesIn(unitId: string, offices: readonly OfficeRow[]): Role[] {
-  return offices.filter((office) => office.unitId === unitId).map(({ role }) => oneOf(roles, role));
+function rolesIn(unitId: string, offices: readonly ReturnType<typeof officeRow>[]): Role[] {
+  return offices.filter((office) => office.unitId === unitId).map(({ role }) => role);
 }

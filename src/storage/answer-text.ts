@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { emptyAnswer } from '../core/reviews/answer.ts';
 import { levels, type Answer, type Level } from '../core/model/reviews.ts';
 import { sharings, type Sharing } from '../core/sharing.ts';
-import { parseJson } from './engine/columns.ts';
+import { parseJson } from './engine/json.ts';
 import { answerWords } from './answer-json.ts';
 
 /** An answer, and when it was given. */

@@ -4,13 +4,13 @@ import type { Attendances } from '../core/ports/rounds.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { oneOf, sealedColumn, type SealedColumn } from './engine/columns.ts';
 import type { AttendanceModel } from './generated/models.ts';
-import type { Client } from './engine/prisma-client.ts';
+import type { Access } from './engine/sql.ts';
 
 export function createAttendances({
-  client,
+  prisma,
   cipher,
 }: {
-  client: Pick<Client, 'attendance'>;
+  prisma: Access['prisma'];
   cipher: Cipher;
 }): Attendances {
   const reasons = sealedColumn(cipher, 'Attendance', 'reasonSealed');
@@ -20,65 +20,81 @@ export function createAttendances({
     async listByMeeting(meetingId) {
       const withdrawn = { some: {}, none: { withdrawnAt: null } };
       const [rows, taken] = await Promise.all([
-        client.attendance.findMany({ where: { meetingId }, orderBy: { id: 'asc' } }),
-        client.attendance.findMany({
-          where: { meetingId, member: { account: { consents: withdrawn } } },
-          select: { memberId: true },
-        }),
+        prisma((db) => db.attendance.findMany({ where: { meetingId }, orderBy: { id: 'asc' } })),
+        prisma((db) =>
+          db.attendance.findMany({
+            where: { meetingId, member: { account: { consents: withdrawn } } },
+            select: { memberId: true },
+          }),
+        ),
       ]);
       const back = new Set(taken.map(({ memberId }) => memberId));
       return rows.map((row) => ({ ...toAttendance(row), withdrawn: back.has(row.memberId) }));
     },
     async listByMember(memberId) {
-      const rows = await client.attendance.findMany({
-        where: { memberId },
-        orderBy: [{ meeting: { startsAt: 'asc' } }, { id: 'asc' }],
-      });
+      const rows = await prisma((db) =>
+        db.attendance.findMany({
+          where: { memberId },
+          orderBy: [{ meeting: { startsAt: 'asc' } }, { id: 'asc' }],
+        }),
+      );
       return rows.map(toAttendance);
     },
     async find(meetingId, memberId) {
-      const row = await client.attendance.findUnique({
-        where: { meetingId_memberId: { meetingId, memberId } },
-      });
+      const row = await prisma((db) =>
+        db.attendance.findUnique({
+          where: { meetingId_memberId: { meetingId, memberId } },
+        }),
+      );
       return row === null ? undefined : toAttendance(row);
     },
     async listOutcomes(meetingIds) {
-      const rows = await client.attendance.findMany({
-        where: { meetingId: { in: [...meetingIds] }, outcome: { not: null } },
-        select: { meetingId: true, outcome: true },
-      });
+      const rows = await prisma((db) =>
+        db.attendance.findMany({
+          where: { meetingId: { in: [...meetingIds] }, outcome: { not: null } },
+          select: { meetingId: true, outcome: true },
+        }),
+      );
       return rows.map(({ meetingId, outcome }) => ({ meetingId, outcome: readOutcome(outcome) }));
     },
     async put(attendance) {
       const { meetingId, memberId } = attendance;
-      const known = await client.attendance.findUnique({
-        where: { meetingId_memberId: { meetingId, memberId } },
-        select: { id: true },
-      });
+      const known = await prisma((db) =>
+        db.attendance.findUnique({
+          where: { meetingId_memberId: { meetingId, memberId } },
+          select: { id: true },
+        }),
+      );
       const data = columnsOf({ ...attendance, id: known?.id ?? attendance.id }, reasons);
-      if (known === null) await client.attendance.create({ data });
-      else await client.attendance.update({ where: { id: known.id }, data });
+      if (known === null) await prisma((db) => db.attendance.create({ data }));
+      else await prisma((db) => db.attendance.update({ where: { id: known.id }, data }));
     },
     async forgetOutcomes(meetingId, memberId) {
       const where = { meetingId, ...(memberId !== undefined && { memberId }) };
-      await client.attendance.deleteMany({ where: { ...where, reply: null } });
-      await client.attendance.updateMany({
-        where,
-        data: { outcome: null, membership: null, takenAt: null, takenById: null },
-      });
+      await prisma((db) => db.attendance.deleteMany({ where: { ...where, reply: null } }));
+      await prisma((db) =>
+        db.attendance.updateMany({
+          where,
+          data: { outcome: null, membership: null, takenAt: null, takenById: null },
+        }),
+      );
     },
     async forgetReplies(memberId) {
-      await client.attendance.deleteMany({ where: { memberId, outcome: null } });
-      await client.attendance.updateMany({
-        where: { memberId },
-        data: { reply: null, replyOn: null, reasonSealed: null, repliedAt: null },
-      });
+      await prisma((db) => db.attendance.deleteMany({ where: { memberId, outcome: null } }));
+      await prisma((db) =>
+        db.attendance.updateMany({
+          where: { memberId },
+          data: { reply: null, replyOn: null, reasonSealed: null, repliedAt: null },
+        }),
+      );
     },
     async deleteReasons(before) {
-      const { count } = await client.attendance.updateMany({
-        where: { reasonSealed: { not: null }, meeting: { startsAt: { lt: before } } },
-        data: { reasonSealed: null },
-      });
+      const { count } = await prisma((db) =>
+        db.attendance.updateMany({
+          where: { reasonSealed: { not: null }, meeting: { startsAt: { lt: before } } },
+          data: { reasonSealed: null },
+        }),
+      );
       return count;
     },
   };

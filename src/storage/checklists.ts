@@ -8,46 +8,47 @@ import {
 import type { Checklists } from '../core/ports/rounds.ts';
 import type { Ids } from '../core/ports/runtime.ts';
 import type { Cipher } from './keys/cipher.ts';
-import type { ChecklistModel } from './generated/models.ts';
 import { paddedColumn } from './engine/columns.ts';
-import { prepared } from './engine/prepared.ts';
-import type { Access, Client } from './engine/prisma-client.ts';
-import { instant, rawRow, text, whole } from './engine/raw-row.ts';
+import type { Access, Row } from './engine/sql.ts';
+import { instant, maybe, tableRow, text, whole } from './engine/row.ts';
 
-type Deps = Pick<Access, 'read'> & { client: Pick<Client, 'checklist'>; ids: Ids; cipher: Cipher };
+type Deps = Pick<Access, 'read' | 'prisma'> & { ids: Ids; cipher: Cipher };
 
-export function createChecklists({ client, read, ids, cipher }: Deps): Checklists {
+export function createChecklists({ prisma, read, ids, cipher }: Deps): Checklists {
   const own = paddedColumn(cipher, 'Checklist', 'contentSealed');
 
-  const toVersion = (row: Columns): ChecklistVersion => {
-    const { id, key, version, fingerprint, ownerId, contentSealed, withdrawnAt } = row;
-    const content = contentSealed === null ? row.content : own.open(id, contentSealed);
+  const toVersion = (row: Row): ChecklistVersion => {
+    const { ownerId, contentSealed, withdrawnAt, ...read } = raw.read(row);
+    const { id, key, version, fingerprint } = read;
+    const content = contentSealed === undefined ? read.content : own.open(id, contentSealed);
     return {
       ...{ id, key, version, fingerprint, content: readContent({ id, content }) },
-      ...(ownerId !== null && { ownerId }),
-      ...(withdrawnAt !== null && { isWithdrawn: true }),
+      ...(ownerId !== undefined && { ownerId }),
+      ...(withdrawnAt !== undefined && { isWithdrawn: true }),
     };
   };
 
   async function findLatest(key: string): Promise<ChecklistVersion | undefined> {
-    const row = await client.checklist.findFirst({ where: { key }, orderBy: { version: 'desc' } });
+    const row = await prisma((db) =>
+      db.checklist.findFirst({ where: { key }, orderBy: { version: 'desc' } }),
+    );
     return row === null ? undefined : toVersion(row);
   }
 
   async function listLatest(where: { ownerId?: string | null | { in: string[] } }) {
-    const rows = await client.checklist.findMany({
-      ...{ where, orderBy: [{ key: 'asc' }, { version: 'desc' }], distinct: ['key'] },
-    });
+    const rows = await prisma((db) =>
+      db.checklist.findMany({
+        ...{ where, orderBy: [{ key: 'asc' }, { version: 'desc' }], distinct: ['key'] },
+      }),
+    );
     return rows.map(toVersion);
   }
 
   return {
     findLatest,
     async findById(id) {
-      const row = await read((connection) =>
-        prepared(connection, `SELECT ${raw.columns} FROM Checklist WHERE id = ?`).get(id),
-      );
-      return row === undefined ? undefined : toVersion(raw.read(row));
+      const row = await read((sql) => sql.first(`SELECT ${raw.columns} FROM Checklist WHERE id = ?`, [id]));
+      return row && toVersion(row);
     },
     listLatest: () => listLatest({}),
     async listOffered(unitIds) {
@@ -62,45 +63,54 @@ export function createChecklists({ client, read, ids, cipher }: Deps): Checklist
       const fingerprint = fingerprintOf(content);
       const latest = await findLatest(content.key);
       if (latest?.fingerprint === fingerprint) return latest;
-      const row = await client.checklist.create({
-        data: {
-          id: ids.next(),
-          key: content.key,
-          version: (latest?.version ?? 0) + 1,
-          effectiveOn: content.effectiveOn,
-          fingerprint,
-          content: JSON.stringify(content),
-          loadedAt: at,
-        },
-      });
+      const row = await prisma((db) =>
+        db.checklist.create({
+          data: {
+            id: ids.next(),
+            key: content.key,
+            version: (latest?.version ?? 0) + 1,
+            effectiveOn: content.effectiveOn,
+            fingerprint,
+            content: JSON.stringify(content),
+            loadedAt: at,
+          },
+        }),
+      );
       return toVersion(row);
     },
     async keepOwn(content, unitId, at) {
       const latest = await findLatest(content.key);
       if (latest !== undefined && fingerprintOf(latest.content) === fingerprintOf(content)) return latest;
       const id = ids.next();
-      const row = await client.checklist.create({
-        data: {
-          ...{ id, key: content.key, version: (latest?.version ?? 0) + 1, effectiveOn: content.effectiveOn },
-          // A digest of the words would let a thief try out what they say.
-          ...{ fingerprint: id, content: '', contentSealed: own.seal(id, JSON.stringify(content)) },
-          ...{ ownerId: unitId, loadedAt: at },
-        },
-      });
+      const row = await prisma((db) =>
+        db.checklist.create({
+          data: {
+            ...{
+              id,
+              key: content.key,
+              version: (latest?.version ?? 0) + 1,
+              effectiveOn: content.effectiveOn,
+            },
+            // A digest of the words would let a thief try out what they say.
+            ...{ fingerprint: id, content: '', contentSealed: own.seal(id, JSON.stringify(content)) },
+            ...{ ownerId: unitId, loadedAt: at },
+          },
+        }),
+      );
       return toVersion(row);
     },
     async withdraw(key, at) {
-      await client.checklist.updateMany({ where: { key }, data: { withdrawnAt: at ?? null } });
+      await prisma((db) => db.checklist.updateMany({ where: { key }, data: { withdrawnAt: at ?? null } }));
     },
     async markGrave(key, items) {
       const marked: string[] = [];
-      for (const row of await client.checklist.findMany({ where: { key } })) {
+      for (const row of await prisma((db) => db.checklist.findMany({ where: { key } }))) {
         const content = markGrave(toVersion(row).content, items);
         if (content === undefined) continue;
         const words = JSON.stringify(content);
         const data =
           row.contentSealed === null ? { content: words } : { contentSealed: own.seal(row.id, words) };
-        await client.checklist.update({ where: { id: row.id }, data });
+        await prisma((db) => db.checklist.update({ where: { id: row.id }, data }));
         marked.push(row.id);
       }
       return marked;
@@ -108,18 +118,16 @@ export function createChecklists({ client, read, ids, cipher }: Deps): Checklist
   };
 }
 
-const raw = rawRow('Checklist', {
+const raw = tableRow('Checklist', {
   ...{ id: text, key: text, version: whole, fingerprint: text, content: text },
-  ...{ ownerId: text.nullable(), contentSealed: text.nullable(), withdrawnAt: instant.nullable() },
+  ...{ ownerId: maybe(text), contentSealed: maybe(text), withdrawnAt: maybe(instant) },
 });
-
-type Columns = Pick<ChecklistModel, keyof ReturnType<typeof raw.read>>;
 
 /** Nearly every tap reads one, and there are few: each is parsed once, and frozen because all share it. */
 const contents = new Map<string, ChecklistContent>();
 const mostContents = 50;
 
-export function readContent({ id, content }: Pick<ChecklistModel, 'id' | 'content'>): ChecklistContent {
+export function readContent({ id, content }: { id: string; content: string }): ChecklistContent {
   const known = contents.get(content);
   if (known !== undefined) return known;
   const parsed = parseChecklist(JSON.parse(content));

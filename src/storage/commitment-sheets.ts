@@ -1,4 +1,3 @@
-import type Sqlite from 'better-sqlite3';
 import { z } from 'zod';
 import type { LocalDate } from '../core/time/local-time.ts';
 import {
@@ -10,9 +9,10 @@ import {
 import type { SheetKey } from '../core/ports/commitments.ts';
 import { sharings } from '../core/sharing.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { paddedColumn, parseJson } from './engine/columns.ts';
-import { prepared } from './engine/prepared.ts';
-import { instant, perhaps } from './engine/raw-row.ts';
+import { paddedColumn } from './engine/columns.ts';
+import { jsonInstant, parseJson, perhaps } from './engine/json.ts';
+import { rowReader, text } from './engine/row.ts';
+import type { Sql } from './engine/sql.ts';
 
 /** The commitments made in one review, and of which deadline of each was reminded last. */
 export type CommitmentSheet = SheetKey & {
@@ -20,12 +20,13 @@ export type CommitmentSheet = SheetKey & {
   reminded: ReadonlyMap<string, string>;
 };
 
-export type SheetRow = SheetKey & { contentSealed: string };
+export const sheetRow = rowReader({ unitId: text, memberId: text, roundId: text, contentSealed: text });
+export type SheetRow = ReturnType<typeof sheetRow>;
 
 export type CommitmentSheets = {
   open: (row: SheetRow) => CommitmentSheet;
-  find: (connection: Sqlite.Database, key: Omit<SheetKey, 'unitId'>) => CommitmentSheet | undefined;
-  save: (connection: Sqlite.Database, sheet: CommitmentSheet) => void;
+  find: (sql: Sql, key: Omit<SheetKey, 'unitId'>) => Promise<CommitmentSheet | undefined>;
+  save: (sql: Sql, sheet: CommitmentSheet) => Promise<void>;
 };
 
 export const sheetColumns =
@@ -46,17 +47,17 @@ export function createCommitmentSheets(cipher: Cipher): CommitmentSheets {
 
   return {
     open,
-    find(connection, { memberId, roundId }) {
-      const sql = `SELECT ${sheetColumns} FROM CommitmentSheet WHERE memberId = ? AND roundId = ?`;
-      const row = prepared<SheetRow>(connection, sql).get(memberId, roundId);
-      return row === undefined ? undefined : open(row);
+    async find(sql, { memberId, roundId }) {
+      const statement = `SELECT ${sheetColumns} FROM CommitmentSheet WHERE memberId = ? AND roundId = ?`;
+      const row = await sql.first(statement, [memberId, roundId]);
+      return row && open(sheetRow(row));
     },
-    save(connection, { unitId, memberId, roundId, commitments, reminded }) {
-      const text = JSON.stringify({ commitments, reminded: Object.fromEntries(reminded) });
-      const sql = `INSERT INTO CommitmentSheet (memberId, roundId, unitId, contentSealed) VALUES (?, ?, ?, ?)
+    async save(sql, { unitId, memberId, roundId, commitments, reminded }) {
+      const written = JSON.stringify({ commitments, reminded: Object.fromEntries(reminded) });
+      const statement = `INSERT INTO CommitmentSheet (memberId, roundId, unitId, contentSealed) VALUES (?, ?, ?, ?)
         ON CONFLICT (memberId, roundId) DO UPDATE SET contentSealed = excluded.contentSealed`;
-      const sealed = content.seal(rowOf({ memberId, roundId }), text);
-      prepared(connection, sql).run(memberId, roundId, unitId, sealed);
+      const sealed = content.seal(rowOf({ memberId, roundId }), written);
+      await sql.run(statement, [memberId, roundId, unitId, sealed]);
     },
   };
 }
@@ -88,7 +89,7 @@ const eventSchema = z.object({
   note: perhaps(z.string()),
   dueOn: perhaps(date),
   roundId: perhaps(z.string()),
-  at: instant,
+  at: jsonInstant,
 });
 
 const commitmentSchema = z.object({
@@ -102,10 +103,10 @@ const commitmentSchema = z.object({
   status: z.enum(commitmentStatuses),
   reminding: z.boolean(),
   everNamed: z.boolean(),
-  madeAt: instant,
-  changedAt: instant,
-  settledAt: perhaps(instant),
-  withdrawnAt: perhaps(instant),
+  madeAt: jsonInstant,
+  changedAt: jsonInstant,
+  settledAt: perhaps(jsonInstant),
+  withdrawnAt: perhaps(jsonInstant),
   events: z.array(eventSchema),
 });
 

@@ -3,6 +3,7 @@ import type { Commitment } from '../core/model/commitments.ts';
 import type { Commitments, DueCommitment, SheetKey } from '../core/ports/commitments.ts';
 import {
   rowOf,
+  sheetRow,
   sheetColumns,
   type CommitmentSheet,
   type CommitmentSheets,
@@ -10,11 +11,10 @@ import {
 } from './commitment-sheets.ts';
 import { consentHolds } from './consents.ts';
 import type { DueSheets } from './due-sheets.ts';
-import { instantText } from './engine/instant-text.ts';
-import { prepared } from './engine/prepared.ts';
-import type { Access } from './engine/prisma-client.ts';
+import { rowReader, text } from './engine/row.ts';
+import type { Access } from './engine/sql.ts';
 
-type Deps = Omit<Access, 'client'> & { commitmentSheets: CommitmentSheets; dueSheets: DueSheets };
+type Deps = Pick<Access, 'read' | 'write'> & { commitmentSheets: CommitmentSheets; dueSheets: DueSheets };
 
 export function createCommitments({ read, write, commitmentSheets: sheets, dueSheets }: Deps): Commitments {
   return {
@@ -63,19 +63,17 @@ export function createCommitments({ read, write, commitmentSheets: sheets, dueSh
     async listDue(days, consentVersion) {
       const due: DueCommitment[] = [];
       for (const row of await dueSheets.between(read, days)) {
-        const whose = await read((connection) =>
-          prepared<Writable>(connection, writableSql).get(consentVersion, row.memberId),
-        );
-        if (whose !== undefined) due.push(...dueOn(sheets.open(row), whose));
+        const whose = await read((sql) => sql.first(writableSql, [consentVersion, row.memberId]));
+        if (whose !== undefined) due.push(...dueOn(sheets.open(row), writable(whose)));
       }
       return due.filter(({ dueOn: on }) => on >= days.from && on <= days.to);
     },
 
     markReminded: ({ id, ...key }, reminded) =>
-      write((connection) => {
-        const sheet = sheets.find(connection, key);
+      write(async (sql) => {
+        const sheet = await sheets.find(sql, key);
         if (sheet === undefined) return;
-        sheets.save(connection, { ...sheet, reminded: new Map([...sheet.reminded, [id, reminded]]) });
+        await sheets.save(sql, { ...sheet, reminded: new Map([...sheet.reminded, [id, reminded]]) });
       }),
 
     async listTextsExpired(before) {
@@ -83,7 +81,7 @@ export function createCommitments({ read, write, commitmentSheets: sheets, dueSh
       const rows = await select(
         `JOIN Round ON Round.id = CommitmentSheet.roundId WHERE Round.opensAt < ?
          ORDER BY CommitmentSheet.memberId, CommitmentSheet.roundId`,
-        instantText(before),
+        before,
       );
       return rows
         .flatMap(commitmentsOn)
@@ -96,10 +94,11 @@ export function createCommitments({ read, write, commitmentSheets: sheets, dueSh
     return rows.flatMap(commitmentsOn).sort(oldestFirst);
   }
 
-  function select(which: string, value: string): Promise<SheetRow[]> {
-    return read((connection) =>
-      prepared<SheetRow>(connection, `SELECT ${sheetColumns} FROM CommitmentSheet ${which}`).all(value),
+  async function select(which: string, value: string | Date): Promise<SheetRow[]> {
+    const rows = await read((sql) =>
+      sql.all(`SELECT ${sheetColumns} FROM CommitmentSheet ${which}`, [value]),
     );
+    return rows.map(sheetRow);
   }
 
   function commitmentsOn(row: SheetRow): readonly Commitment[] {
@@ -110,12 +109,12 @@ export function createCommitments({ read, write, commitmentSheets: sheets, dueSh
     { unitId, memberId, roundId }: SheetKey,
     how: (sheet: CommitmentSheet) => CommitmentSheet,
   ): Promise<void> {
-    return write((connection) => {
+    return write(async (sql) => {
       const empty = { unitId, memberId, roundId, commitments: [], reminded: new Map<string, string>() };
-      const before = sheets.find(connection, { memberId, roundId });
+      const before = await sheets.find(sql, { memberId, roundId });
       const after = how(before ?? empty);
       if (after === before) return;
-      sheets.save(connection, after);
+      await sheets.save(sql, after);
       dueSheets.forget({ memberId, roundId });
     });
   }
@@ -131,7 +130,8 @@ function oldestFirst(one: Commitment, other: Commitment): number {
 }
 
 /** A member who can be written to. */
-type Writable = { accountId: string; zone: string };
+const writable = rowReader({ accountId: text, zone: text });
+type Writable = ReturnType<typeof writable>;
 
 const writableSql = `
   SELECT Account.id AS accountId, Unit.zone FROM Member

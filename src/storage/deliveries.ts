@@ -1,4 +1,3 @@
-import type Sqlite from 'better-sqlite3';
 import { z } from 'zod';
 import {
   deliveryStatuses,
@@ -11,46 +10,44 @@ import {
 import type { Deliveries } from '../core/ports/deliveries.ts';
 import type { Ids } from '../core/ports/runtime.ts';
 import { UnsealError, type Cipher } from './keys/cipher.ts';
-import { oneOf, parseJson, sizedColumn } from './engine/columns.ts';
-import type { DeliveryModel } from './generated/models.ts';
+import { sizedColumn } from './engine/columns.ts';
+import { parseJson } from './engine/json.ts';
 import { readNotice, writeNotice } from './notice-json.ts';
-import { instantText, readInstant } from './engine/instant-text.ts';
-import { prepared } from './engine/prepared.ts';
-import type { Access } from './engine/prisma-client.ts';
-import { flag, instant, rawRow, rawValue, text, whole } from './engine/raw-row.ts';
+import type { Access, Row, Sql } from './engine/sql.ts';
+import { among, flag, instant, maybe, rowReader, tableRow, text, whole } from './engine/row.ts';
 
 export function createDeliveries({
-  client,
+  prisma,
   read,
   write,
   cipher,
   ids,
 }: Access & { cipher: Cipher; ids: Ids }): Deliveries {
   const contents = createDeliveryContents(cipher);
-  const toDelivery = (row: Columns) => deliveryOf(row, contents);
+  const toDelivery = (row: Row) => deliveryOf(row, contents);
 
   /** Settles, or removes what is not to be kept: which of the two happens to a row must not be told by a column. */
-  function end(
-    connection: Sqlite.Database,
+  async function end(
+    sql: Sql,
     { id, contentSealed }: Sealed,
     { status, messageId }: Pick<Delivery, 'status' | 'messageId'>,
     at: Date,
-  ): void {
+  ): Promise<void> {
     if (contents.isForgotten(id, contentSealed)) {
-      prepared(connection, 'DELETE FROM Delivery WHERE id = ?').run(id);
+      await sql.run('DELETE FROM Delivery WHERE id = ?', [id]);
       return;
     }
-    prepared(connection, 'UPDATE Delivery SET status = ?, messageId = ?, settledAt = ? WHERE id = ?').run(
+    await sql.run('UPDATE Delivery SET status = ?, messageId = ?, settledAt = ? WHERE id = ?', [
       status,
       messageId ?? null,
-      instantText(at),
+      at,
       id,
-    );
+    ]);
   }
 
   /** Drops those pending ones that are found so. */
-  function drop(connection: Sqlite.Database, found: readonly Sealed[], at: Date): number {
-    for (const row of found) end(connection, row, { status: 'dropped', messageId: undefined }, at);
+  async function drop(sql: Sql, found: readonly Sealed[], at: Date): Promise<number> {
+    for (const row of found) await end(sql, row, { status: 'dropped', messageId: undefined }, at);
     return found.length;
   }
 
@@ -62,103 +59,105 @@ export function createDeliveries({
         ...[id, dedupeHash, accountId ?? null, groupId ?? null, roundId ?? null, contentSealed],
         ...[notBefore, expiresAt ?? null, at],
       ];
-      const { changes } = await write((connection) =>
-        prepared(
-          connection,
+      const added = await write((sql) =>
+        sql.run(
           `INSERT INTO Delivery
              (id, dedupeHash, accountId, groupId, roundId, contentSealed, status, notBefore, expiresAt, createdAt)
            VALUES (?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?) ON CONFLICT (dedupeHash) DO NOTHING`,
-        ).run(...row.map(rawValue)),
+          row,
+        ),
       );
-      return changes === 0 ? undefined : id;
+      return added === 0 ? undefined : id;
     },
     findById: (id) =>
-      read((connection) => {
-        const row = prepared(connection, `SELECT ${raw.columns} FROM Delivery WHERE id = ?`).get(id);
-        return row === undefined ? undefined : toDelivery(raw.read(row));
+      read(async (sql) => {
+        const row = await sql.first(`SELECT ${raw.columns} FROM Delivery WHERE id = ?`, [id]);
+        return row && toDelivery(row);
       }),
     async listPending(now, limit) {
-      const at = instantText(now);
       // Not a read: what is sent must not be sent again, so it has to be on disk before.
-      const rows = await write((connection) =>
-        prepared<{ id: string; accountId: string | null; groupId: string | null }>(
-          connection,
+      const rows = await write((sql) =>
+        sql.all(
           `SELECT id, accountId, groupId FROM Delivery
            WHERE status = 'pending' AND notBefore <= ? AND (expiresAt IS NULL OR expiresAt > ?)
            ORDER BY notBefore, id LIMIT ?`,
-        ).all(at, at, limit),
+          [now, now, limit],
+        ),
       );
-      return rows.map(({ id, accountId, groupId }) => ({
-        id,
-        accountId: accountId ?? undefined,
-        groupId: groupId ?? undefined,
-      }));
+      return rows.map(pendingRow);
     },
     async settle(id, outcome, at) {
-      await write((connection) => {
-        const sql = 'SELECT id, contentSealed FROM Delivery WHERE id = ?';
-        const row = prepared<Sealed>(connection, sql).get(id);
-        if (row !== undefined) end(connection, row, outcome, at);
+      await write(async (sql) => {
+        const statement = 'SELECT id, contentSealed FROM Delivery WHERE id = ?';
+        const row = await sql.first(statement, [id]);
+        if (row !== undefined) await end(sql, sealedRow(row), outcome, at);
       });
     },
     async markOpened(accountId, messageId) {
-      const found = await read((connection) =>
-        prepared<Sealed>(
-          connection,
+      const found = await read((sql) =>
+        sql.all(
           'SELECT id, contentSealed FROM Delivery WHERE accountId = ? AND messageId = ? AND NOT opened',
-        ).all(accountId, messageId),
+          [accountId, messageId],
+        ),
       );
-      for (const { id, contentSealed } of found) {
+      for (const { id, contentSealed } of found.map(sealedRow)) {
         const kind = contents.kindOf(id, contentSealed);
         if (massNotices.some((mass) => mass === kind))
-          await client.delivery.updateMany({ where: { id }, data: { opened: true } });
+          await prisma((db) => db.delivery.updateMany({ where: { id }, data: { opened: true } }));
       }
     },
     async postpone(id, until) {
-      await client.delivery.updateMany({
-        where: { id, status: 'pending' },
-        data: { notBefore: until, attempts: { increment: 1 } },
-      });
+      await prisma((db) =>
+        db.delivery.updateMany({
+          where: { id, status: 'pending' },
+          data: { notBefore: until, attempts: { increment: 1 } },
+        }),
+      );
     },
     async hold(id, until) {
-      await client.delivery.updateMany({ where: { id, status: 'pending' }, data: { notBefore: until } });
+      await prisma((db) =>
+        db.delivery.updateMany({ where: { id, status: 'pending' }, data: { notBefore: until } }),
+      );
     },
     async expire(now) {
-      return write((connection) => {
-        const sql = "SELECT id, contentSealed FROM Delivery WHERE status = 'pending' AND expiresAt <= ?";
-        const rows = prepared<Sealed>(connection, sql).all(instantText(now));
-        for (const row of rows) end(connection, row, { status: 'expired', messageId: undefined }, now);
+      return write(async (sql) => {
+        const statement =
+          "SELECT id, contentSealed FROM Delivery WHERE status = 'pending' AND expiresAt <= ?";
+        const rows = await sql.all(statement, [now]);
+        for (const row of rows.map(sealedRow))
+          await end(sql, row, { status: 'expired', messageId: undefined }, now);
         return rows.length;
       });
     },
     async dropPending(roundId, kinds, at) {
-      return write((connection) => {
-        const sql = "SELECT id, contentSealed FROM Delivery WHERE roundId = ? AND status = 'pending'";
-        const pending = prepared<Sealed>(connection, sql).all(roundId);
+      return write(async (sql) => {
+        const statement = "SELECT id, contentSealed FROM Delivery WHERE roundId = ? AND status = 'pending'";
+        const pending = (await sql.all(statement, [roundId])).map(sealedRow);
         const meant = pending.filter(({ id, contentSealed }) => {
           const kind = contents.kindOf(id, contentSealed);
           return kind !== undefined && kinds.includes(kind);
         });
-        return drop(connection, meant, at);
+        return await drop(sql, meant, at);
       });
     },
     async dropPendingOfGroup(groupId, at) {
-      await write((connection) => {
-        const sql = "SELECT id, contentSealed FROM Delivery WHERE groupId = ? AND status = 'pending'";
-        drop(connection, prepared<Sealed>(connection, sql).all(groupId), at);
+      await write(async (sql) => {
+        const statement = "SELECT id, contentSealed FROM Delivery WHERE groupId = ? AND status = 'pending'";
+        await drop(sql, (await sql.all(statement, [groupId])).map(sealedRow), at);
       });
     },
     async listByRound(roundId) {
-      const rows = await client.delivery.findMany({
-        where: { roundId },
-        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      });
+      const rows = await prisma((db) =>
+        db.delivery.findMany({
+          where: { roundId },
+          orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        }),
+      );
       return rows.map(toDelivery);
     },
     async findZone(id) {
-      const row = await read((connection) =>
-        prepared<{ zone: string | null }>(
-          connection,
+      const row = await read((sql) =>
+        sql.first(
           `SELECT coalesce(
              (SELECT Unit.zone FROM Member JOIN Unit ON Unit.id = Member.unitId
               WHERE Member.accountId = Account.id AND Member.removedAt IS NULL
@@ -166,65 +165,73 @@ export function createDeliveries({
              (SELECT Unit.zone FROM "Group" JOIN Unit ON Unit.id = "Group".unitId
               WHERE "Group".id = Delivery.groupId)) AS zone
            FROM Delivery LEFT JOIN Account ON Account.id = Delivery.accountId WHERE Delivery.id = ?`,
-        ).get(id),
+          [id],
+        ),
       );
-      return row?.zone ?? undefined;
+      return row && zoneRow(row).zone;
     },
     countDue(now) {
-      return client.delivery.count({ where: { status: 'pending', notBefore: { lte: now } } });
+      return prisma((db) => db.delivery.count({ where: { status: 'pending', notBefore: { lte: now } } }));
     },
     nextAt: () =>
-      read((connection) => {
-        const row = prepared<{ notBefore: string | null }>(
-          connection,
+      read(async (sql) => {
+        const row = await sql.first(
           "SELECT min(notBefore) AS notBefore FROM Delivery WHERE status = 'pending'",
-        ).get();
-        return typeof row?.notBefore === 'string' ? readInstant(row.notBefore) : undefined;
+        );
+        return row && earliestRow(row).notBefore;
       }),
     async deleteByAccount(accountId) {
-      await write((connection) => {
-        const sql = 'SELECT id, contentSealed, status FROM Delivery WHERE accountId = ?';
-        const remove = prepared(connection, 'DELETE FROM Delivery WHERE id = ?');
-        for (const { id, contentSealed, status } of prepared<Sealed & { status: string }>(
-          connection,
-          sql,
-        ).all(accountId)) {
+      await write(async (sql) => {
+        const statement = 'SELECT id, contentSealed, status FROM Delivery WHERE accountId = ?';
+        for (const row of await sql.all(statement, [accountId])) {
+          const { id, contentSealed, status } = statusRow(row);
           const takesBack = status === 'pending' && contents.kindOf(id, contentSealed) === 'words_removed';
-          if (!takesBack) remove.run(id);
+          if (!takesBack) await sql.run('DELETE FROM Delivery WHERE id = ?', [id]);
         }
       });
     },
     async deleteSettled(before) {
-      const { count } = await client.delivery.deleteMany({ where: { settledAt: { lt: before } } });
+      const { count } = await prisma((db) =>
+        db.delivery.deleteMany({ where: { settledAt: { lt: before } } }),
+      );
       return count;
     },
     async listByAccount(accountId) {
-      const rows = await client.delivery.findMany({
-        where: { accountId },
-        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      });
+      const rows = await prisma((db) =>
+        db.delivery.findMany({
+          where: { accountId },
+          orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        }),
+      );
       return rows.map(toDelivery);
     },
   };
 }
 
-const raw = rawRow('Delivery', {
+const raw = tableRow('Delivery', {
   id: text,
-  accountId: text.nullable(),
-  groupId: text.nullable(),
-  roundId: text.nullable(),
+  accountId: maybe(text),
+  groupId: maybe(text),
+  roundId: maybe(text),
   contentSealed: text,
-  status: text,
+  status: among(deliveryStatuses),
   attempts: whole,
   notBefore: instant,
-  expiresAt: instant.nullable(),
-  messageId: whole.nullable(),
+  expiresAt: maybe(instant),
+  messageId: maybe(whole),
   opened: flag,
   createdAt: instant,
-  settledAt: instant.nullable(),
+  settledAt: maybe(instant),
 });
 
-type Sealed = Pick<DeliveryModel, 'id' | 'contentSealed'>;
+const sealed = { id: text, contentSealed: text };
+const sealedRow = rowReader(sealed);
+const statusRow = rowReader({ ...sealed, status: among(deliveryStatuses) });
+const pendingRow = rowReader({ id: text, accountId: maybe(text), groupId: maybe(text) });
+const zoneRow = rowReader({ zone: maybe(text) });
+const earliestRow = rowReader({ notBefore: maybe(instant) });
+
+type Sealed = ReturnType<typeof sealedRow>;
 
 type Content = Pick<NewDelivery, 'dedupeKey' | 'notice'>;
 
@@ -265,23 +272,7 @@ type Contents = ReturnType<typeof createDeliveryContents>;
 
 const written = z.object({ dedupeKey: z.string(), notice: z.string() });
 
-type Columns = Pick<DeliveryModel, keyof ReturnType<typeof raw.read>>;
-
-function deliveryOf(row: Columns, contents: Contents): Delivery {
-  const { id, attempts, notBefore, opened, createdAt } = row;
-  return {
-    id,
-    ...contents.open(id, row.contentSealed),
-    accountId: row.accountId ?? undefined,
-    groupId: row.groupId ?? undefined,
-    roundId: row.roundId ?? undefined,
-    status: oneOf(deliveryStatuses, row.status),
-    attempts,
-    notBefore,
-    expiresAt: row.expiresAt ?? undefined,
-    messageId: row.messageId ?? undefined,
-    opened,
-    createdAt,
-    settledAt: row.settledAt ?? undefined,
-  };
+function deliveryOf(row: Row, contents: Contents): Delivery {
+  const { contentSealed, ...delivery } = raw.read(row);
+  return { ...delivery, ...contents.open(delivery.id, contentSealed) };
 }

@@ -1,9 +1,8 @@
 import type { DialogueStore } from '../core/ports/inbox.ts';
 import { UnsealError, type Cipher } from './keys/cipher.ts';
 import { sealedColumn } from './engine/columns.ts';
-import type { Access } from './engine/prisma-client.ts';
-import { instantText } from './engine/instant-text.ts';
-import { prepared } from './engine/prepared.ts';
+import { rowReader, text } from './engine/row.ts';
+import type { Access } from './engine/sql.ts';
 
 export function createDialogueStore(database: Pick<Access, 'read' | 'write'>, cipher: Cipher): DialogueStore {
   const { states, hashOf } = createDialogueColumns(cipher);
@@ -22,25 +21,25 @@ export function createDialogueStore(database: Pick<Access, 'read' | 'write'>, ci
   return {
     async read(chat) {
       const key = hashOf(chat);
-      const row = await database.read((connection) => prepared<Row>(connection, find).get(key));
-      return openState(key, row?.state);
+      const row = await database.read((sql) => sql.first(find, [key]));
+      return openState(key, row && stateRow(row).stateSealed);
     },
     write(chat, state, at) {
       const key = hashOf(chat);
-      return database.write((connection) => {
+      return database.write(async (sql) => {
         // Most updates leave the state as it was, and a write costs a sync of the disk.
-        const earlier = prepared<Row>(connection, find).get(key);
-        if (openState(key, earlier?.state) === state) return;
-        prepared(
-          connection,
+        const earlier = await sql.first(find, [key]);
+        if (openState(key, earlier && stateRow(earlier).stateSealed) === state) return;
+        await sql.run(
           `INSERT INTO Dialogue (key, stateSealed, updatedAt) VALUES (?, ?, ?)
            ON CONFLICT (key) DO UPDATE SET stateSealed = excluded.stateSealed, updatedAt = excluded.updatedAt`,
-        ).run(key, states.seal(key, state), instantText(at));
+          [key, states.seal(key, state), at],
+        );
       });
     },
     delete: (chat) =>
-      database.write((connection) => {
-        prepared(connection, 'DELETE FROM Dialogue WHERE key = ?').run(hashOf(chat));
+      database.write(async (sql) => {
+        await sql.run('DELETE FROM Dialogue WHERE key = ?', [hashOf(chat)]);
       }),
   };
 }
@@ -55,6 +54,6 @@ export function createDialogueColumns(cipher: Cipher) {
 /** What a dialogue keeps is under this, whichever it is. */
 const stateBytes = 512;
 
-type Row = { state: string };
+const stateRow = rowReader({ stateSealed: text });
 
-const find = 'SELECT stateSealed AS state FROM Dialogue WHERE key = ?';
+const find = 'SELECT stateSealed FROM Dialogue WHERE key = ?';

@@ -1,33 +1,36 @@
 import type { DoorCodes } from '../core/ports/people.ts';
-import { instantText } from './engine/instant-text.ts';
-import { prepared } from './engine/prepared.ts';
-import type { Access } from './engine/prisma-client.ts';
+import { instant, rowReader, text } from './engine/row.ts';
+import type { Access } from './engine/sql.ts';
 
 export function createDoorCodes({ read, write }: Pick<Access, 'read' | 'write'>): DoorCodes {
   return {
     put: ({ codeHash, accountId, expiresAt }) =>
-      write((connection) => {
-        prepared(connection, 'DELETE FROM DoorCode WHERE accountId = ?').run(accountId);
-        const sql = 'INSERT INTO DoorCode (codeHash, accountId, expiresAt) VALUES (?, ?, ?)';
-        prepared(connection, sql).run(codeHash, accountId, instantText(expiresAt));
+      write(async (sql) => {
+        await sql.run('DELETE FROM DoorCode WHERE accountId = ?', [accountId]);
+        const statement = 'INSERT INTO DoorCode (codeHash, accountId, expiresAt) VALUES (?, ?, ?)';
+        await sql.run(statement, [codeHash, accountId, expiresAt]);
       }),
 
     drop: (accountId) =>
-      write((connection) => {
-        prepared(connection, 'DELETE FROM DoorCode WHERE accountId = ?').run(accountId);
+      write(async (sql) => {
+        await sql.run('DELETE FROM DoorCode WHERE accountId = ?', [accountId]);
       }),
 
     find: (codeHash, now) =>
-      read((connection) => {
-        const sql = 'SELECT accountId FROM DoorCode WHERE codeHash = ? AND expiresAt > ?';
-        return prepared<{ accountId: string }>(connection, sql).get(codeHash, instantText(now))?.accountId;
+      read(async (sql) => {
+        const statement = 'SELECT accountId, expiresAt FROM DoorCode WHERE codeHash = ? AND expiresAt > ?';
+        const row = await sql.first(statement, [codeHash, now]);
+        return row && codeRow(row).accountId;
       }),
 
     take: (codeHash, now) =>
-      write((connection) => {
-        const sql = 'DELETE FROM DoorCode WHERE codeHash = ? RETURNING accountId, expiresAt';
-        const row = prepared<{ accountId: string; expiresAt: string }>(connection, sql).get(codeHash);
-        return row !== undefined && row.expiresAt > instantText(now) ? row.accountId : undefined;
+      write(async (sql) => {
+        const statement = 'DELETE FROM DoorCode WHERE codeHash = ? RETURNING accountId, expiresAt';
+        const row = await sql.first(statement, [codeHash]);
+        const found = row && codeRow(row);
+        return found !== undefined && found.expiresAt > now ? found.accountId : undefined;
       }),
   };
 }
+
+const codeRow = rowReader({ accountId: text, expiresAt: instant });

@@ -1,15 +1,14 @@
-import type Sqlite from 'better-sqlite3';
 import { isOpen } from '../core/commitments/commitment.ts';
 import type { LocalDate } from '../core/time/local-time.ts';
 import {
   rowOf,
+  sheetRow,
   sheetColumns,
   type CommitmentSheet,
   type CommitmentSheets,
   type SheetRow,
 } from './commitment-sheets.ts';
-import { prepared } from './engine/prepared.ts';
-import type { Access } from './engine/prisma-client.ts';
+import type { Access, Sql } from './engine/sql.ts';
 
 /**
  * On which sheets a deadline is to be reminded of, kept in memory alone: a column that said so would tell who has
@@ -39,7 +38,7 @@ export function createDueSheets(sheets: CommitmentSheets): DueSheets {
   async function passAll(read: Access['read']): Promise<void> {
     let last: Key = { memberId: '', roundId: '' };
     for (;;) {
-      const rows = await read((connection) => pageAfter(connection, last));
+      const rows = await read((sql) => pageAfter(sql, last));
       rows.forEach(note);
       const end = rows.at(-1);
       if (end === undefined) break;
@@ -51,7 +50,7 @@ export function createDueSheets(sheets: CommitmentSheets): DueSheets {
   async function openForgotten(read: Access['read']): Promise<void> {
     for (const [row, key] of [...toOpen]) {
       toOpen.delete(row);
-      const found = await read((connection) => rowAt(connection, key));
+      const found = await read((sql) => rowAt(sql, key));
       if (found !== undefined) note(found);
     }
   }
@@ -64,7 +63,8 @@ export function createDueSheets(sheets: CommitmentSheets): DueSheets {
       if (!passedAll) await passAll(read);
       await openForgotten(read);
       const due = [...deadlines.values()].filter(({ dates }) => dates.some((on) => on >= from && on <= to));
-      return read((connection) => due.flatMap(({ key }) => rowAt(connection, key) ?? []));
+      const rows = await read((sql) => Promise.all(due.map(({ key }) => rowAt(sql, key))));
+      return rows.filter((row) => row !== undefined);
     },
   };
 }
@@ -81,13 +81,14 @@ function deadlinesOn({ commitments }: CommitmentSheet): LocalDate[] {
 
 const pageSize = 100;
 
-function pageAfter(connection: Sqlite.Database, { memberId, roundId }: Key): SheetRow[] {
-  const sql = `SELECT ${sheetColumns} FROM CommitmentSheet WHERE (memberId, roundId) > (?, ?)
+async function pageAfter(sql: Sql, { memberId, roundId }: Key): Promise<SheetRow[]> {
+  const statement = `SELECT ${sheetColumns} FROM CommitmentSheet WHERE (memberId, roundId) > (?, ?)
     ORDER BY memberId, roundId LIMIT ${pageSize}`;
-  return prepared<SheetRow>(connection, sql).all(memberId, roundId);
+  return (await sql.all(statement, [memberId, roundId])).map(sheetRow);
 }
 
-function rowAt(connection: Sqlite.Database, { memberId, roundId }: Key): SheetRow | undefined {
-  const sql = `SELECT ${sheetColumns} FROM CommitmentSheet WHERE memberId = ? AND roundId = ?`;
-  return prepared<SheetRow>(connection, sql).get(memberId, roundId);
+async function rowAt(sql: Sql, { memberId, roundId }: Key): Promise<SheetRow | undefined> {
+  const statement = `SELECT ${sheetColumns} FROM CommitmentSheet WHERE memberId = ? AND roundId = ?`;
+  const row = await sql.first(statement, [memberId, roundId]);
+  return row && sheetRow(row);
 }

@@ -3,46 +3,50 @@ import type { Groups } from '../core/ports/groups.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { oneOf, sealedColumn } from './engine/columns.ts';
 import type { Group as GroupRow } from './generated/client.ts';
-import type { Client } from './engine/prisma-client.ts';
+import type { Access } from './engine/sql.ts';
 
-type Deps = { client: Pick<Client, 'group' | 'delivery'>; cipher: Cipher };
+type Deps = Pick<Access, 'prisma'> & { cipher: Cipher };
 
-export function createGroups({ client, cipher }: Deps): Groups {
+export function createGroups({ prisma, cipher }: Deps): Groups {
   const chats = createGroupChats(cipher);
 
   return {
-    findById: async (id) => toGroup(await client.group.findUnique({ where: { id } })),
+    findById: async (id) => toGroup(await prisma((db) => db.group.findUnique({ where: { id } }))),
     findByChat: async (chatId) =>
-      toGroup(await client.group.findUnique({ where: { chatHash: chats.hashOf(chatId) } })),
-    findByUnit: async (unitId) => toGroup(await client.group.findUnique({ where: { unitId } })),
+      toGroup(await prisma((db) => db.group.findUnique({ where: { chatHash: chats.hashOf(chatId) } }))),
+    findByUnit: async (unitId) => toGroup(await prisma((db) => db.group.findUnique({ where: { unitId } }))),
 
     listAsked: async (askedUnitId) => {
-      const rows = await client.group.findMany({
-        where: { askedUnitId, status: { in: ['waiting', 'declined'] } },
-        orderBy: [{ addedAt: 'desc' }, { id: 'desc' }],
-      });
+      const rows = await prisma((db) =>
+        db.group.findMany({
+          where: { askedUnitId, status: { in: ['waiting', 'declined'] } },
+          orderBy: [{ addedAt: 'desc' }, { id: 'desc' }],
+        }),
+      );
       return rows.flatMap((row) => toGroup(row) ?? []);
     },
 
     listLeft: async (before) => {
-      const rows = await client.group.findMany({
-        where: { status: 'left', leftAt: { lt: before } },
-        orderBy: [{ leftAt: 'asc' }, { id: 'asc' }],
-      });
+      const rows = await prisma((db) =>
+        db.group.findMany({
+          where: { status: 'left', leftAt: { lt: before } },
+          orderBy: [{ leftAt: 'asc' }, { id: 'asc' }],
+        }),
+      );
       return rows.flatMap((row) => toGroup(row) ?? []);
     },
 
     insert: async (group) => {
-      await client.group.create({ data: toRow(group) });
+      await prisma((db) => db.group.create({ data: toRow(group) }));
     },
 
     update: async ({ id, ...group }) => {
-      await client.group.update({ where: { id }, data: toRow({ id, ...group }) });
+      await prisma((db) => db.group.update({ where: { id }, data: toRow({ id, ...group }) }));
     },
 
     delete: async (id) => {
-      await client.delivery.deleteMany({ where: { groupId: id } });
-      await client.group.deleteMany({ where: { id } });
+      await prisma((db) => db.delivery.deleteMany({ where: { groupId: id } }));
+      await prisma((db) => db.group.deleteMany({ where: { id } }));
     },
   };
 

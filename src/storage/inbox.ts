@@ -1,73 +1,102 @@
-import type Sqlite from 'better-sqlite3';
-import type { InboxRow, InboxStore, LeftRow } from '../core/ports/inbox.ts';
+import type { InboxRow, InboxStore } from '../core/ports/inbox.ts';
 import { UnsealError, type Cipher } from './keys/cipher.ts';
 import { sealedColumn, type SealedColumn } from './engine/columns.ts';
-import type { Access } from './engine/prisma-client.ts';
-import { instantText } from './engine/instant-text.ts';
-import { prepared } from './engine/prepared.ts';
+import { instant, maybe, rowReader, text, whole } from './engine/row.ts';
+import type { Access, Value } from './engine/sql.ts';
 
-export function createInboxStore(database: Pick<Access, 'read' | 'write'>, cipher: Cipher): InboxStore {
+export function createInboxStore(
+  { read, write }: Pick<Access, 'read' | 'write'>,
+  cipher: Cipher,
+): InboxStore {
   const { payloads, hashOf } = createInboxColumns(cipher);
 
-  function withStatements<Result>(
-    way: 'read' | 'write',
-    work: (statements: ReturnType<typeof statementsOf>) => Result,
-  ): Promise<Result> {
-    return database[way]((connection) => work(statementsOf(connection)));
+  async function count(statement: string, values: readonly Value[] = []): Promise<number> {
+    const row = await read((sql) => sql.first(statement, values));
+    return row === undefined ? 0 : countRow(row).count;
   }
 
   return {
     keep({ rows, asides = [], done, at }) {
-      const receivedAt = instantText(at);
-      const seal = (row: InboxRow, setAsideAt: string | null) => ({
+      const seal = (row: InboxRow, setAsideAt: Date | null) => ({
         ...row,
         chatKey: hashOf(row.chatKey),
         payload: payloads.seal(String(row.updateId), row.payload),
         setAsideAt,
       });
-      const sealed = [...rows.map((row) => seal(row, null)), ...asides.map((row) => seal(row, receivedAt))];
-      return withStatements('write', ({ insert, know, forgetKnown, remove }) => {
+      const sealed = [...rows.map((row) => seal(row, null)), ...asides.map((row) => seal(row, at))];
+      return write(async (sql) => {
         for (const { source, updateId, chatKey, payload, setAsideAt } of sealed) {
-          const { changes } = insert.run(source, updateId, chatKey, payload, receivedAt, setAsideAt);
-          if (changes > 0) know.run(source, updateId);
+          const kept = await sql.run(
+            `INSERT INTO InboxUpdate (source, updateId, chatKey, payloadSealed, receivedAt, setAsideAt)
+             VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (source, updateId) DO NOTHING`,
+            [source, updateId, chatKey, payload, at, setAsideAt],
+          );
+          if (kept > 0)
+            await sql.run('INSERT INTO KnownUpdate (source, updateId) VALUES (?, ?)', [source, updateId]);
         }
-        for (const { source, updateId } of done) remove.run(source, updateId);
-        if (sealed.length > 0) forgetKnown.run(MAX_KNOWN);
+        for (const { source, updateId } of done)
+          await sql.run('DELETE FROM InboxUpdate WHERE source = ? AND updateId = ?', [source, updateId]);
+        if (sealed.length > 0) {
+          const surplus =
+            'DELETE FROM KnownUpdate WHERE position <= (SELECT max(position) FROM KnownUpdate) - ?';
+          await sql.run(surplus, [MAX_KNOWN]);
+        }
       });
     },
     async known(source) {
-      const rows = await withStatements('read', ({ listKnown }) => listKnown.all(source));
-      return rows.map(({ updateId }) => updateId);
+      // What was kept before sources were told apart counts for each.
+      const statement = "SELECT updateId FROM KnownUpdate WHERE source IN (?, '') ORDER BY position";
+      const rows = await read((sql) => sql.all(statement, [source]));
+      return rows.map((row) => knownRow(row).updateId);
     },
     async left() {
-      const rows = await withStatements('read', ({ listLeft }) => listLeft.all());
-      const opened = rows.map((row) => ({ ...row, payload: openOrNothing(payloads, row) }));
+      const rows = await read((sql) =>
+        sql.all(
+          `SELECT source, updateId, payloadSealed, attempts FROM InboxUpdate
+           WHERE setAsideAt IS NULL ORDER BY position`,
+        ),
+      );
+      const opened = rows.map(leftRow).map(({ source, updateId, payloadSealed, attempts: failures }) => {
+        return { source, updateId, failures, payload: openOrNothing(payloads, updateId, payloadSealed) };
+      });
       const damaged = opened.filter(({ payload }) => payload === undefined);
       if (damaged.length > 0) {
-        await withStatements('write', ({ setAside }) => {
-          for (const { source, updateId } of damaged) setAside.run(source, updateId);
+        const setAside = 'UPDATE InboxUpdate SET setAsideAt = receivedAt WHERE source = ? AND updateId = ?';
+        await write(async (sql) => {
+          for (const { source, updateId } of damaged) await sql.run(setAside, [source, updateId]);
         });
       }
       return opened.flatMap(({ payload, ...row }) => (payload === undefined ? [] : [{ ...row, payload }]));
     },
-    countFailure({ source, updateId }, at) {
-      return withStatements('write', ({ countFailure }) => {
-        const row = countFailure.get(MAX_FAILURES, instantText(at), source, updateId);
-        return row?.setAsideAt ? 'set_aside' : 'kept';
-      });
+    async countFailure({ source, updateId }, at) {
+      const row = await write((sql) =>
+        sql.first(
+          `UPDATE InboxUpdate
+           SET attempts = attempts + 1, setAsideAt = CASE WHEN attempts + 1 >= ? THEN ? ELSE setAsideAt END
+           WHERE source = ? AND updateId = ? RETURNING setAsideAt`,
+          [MAX_FAILURES, at, source, updateId],
+        ),
+      );
+      return row !== undefined && asideRow(row).setAsideAt !== undefined ? 'set_aside' : 'kept';
     },
-    countSetAside: () => withStatements('read', ({ countSetAside }) => countSetAside.get()?.count ?? 0),
+    countSetAside: () => count('SELECT count(*) AS count FROM InboxUpdate WHERE setAsideAt IS NOT NULL'),
     countUnreadable: (from, before) =>
-      withStatements(
-        'read',
-        ({ countUnreadable }) =>
-          countUnreadable.get(MAX_FAILURES, instantText(from), instantText(before))?.count ?? 0,
+      count(
+        'SELECT count(*) AS count FROM InboxUpdate WHERE attempts < ? AND setAsideAt >= ? AND setAsideAt < ?',
+        [MAX_FAILURES, from, before],
       ),
-    purge: (before) => withStatements('write', ({ purge }) => purge.run(instantText(before)).changes),
+    purge: (before) => write((sql) => sql.run('DELETE FROM InboxUpdate WHERE setAsideAt < ?', [before])),
     forgetChat: (chatKey) =>
-      withStatements('write', ({ forgetChat }) => void forgetChat.run(hashOf(chatKey))),
+      write(async (sql) => {
+        await sql.run('DELETE FROM InboxUpdate WHERE chatKey = ?', [hashOf(chatKey)]);
+      }),
   };
 }
+
+const countRow = rowReader({ count: whole });
+const knownRow = rowReader({ updateId: whole });
+const asideRow = rowReader({ setAsideAt: maybe(instant) });
+const leftRow = rowReader({ source: text, updateId: whole, payloadSealed: text, attempts: whole });
 
 export function createInboxColumns(cipher: Cipher) {
   return {
@@ -82,51 +111,11 @@ const MAX_FAILURES = 3;
 const MAX_KNOWN = 10_000;
 
 /** One damaged row must not keep the others from being handled. */
-function openOrNothing(
-  payloads: SealedColumn,
-  row: Pick<InboxRow, 'updateId' | 'payload'>,
-): string | undefined {
+function openOrNothing(payloads: SealedColumn, updateId: number, payloadSealed: string): string | undefined {
   try {
-    return payloads.open(String(row.updateId), row.payload);
+    return payloads.open(String(updateId), payloadSealed);
   } catch (error) {
     if (error instanceof UnsealError) return undefined;
     throw error;
   }
-}
-
-function statementsOf(connection: Sqlite.Database) {
-  const statement = <Row>(sql: string) => prepared<Row>(connection, sql);
-  return {
-    insert: statement(
-      `INSERT INTO InboxUpdate (source, updateId, chatKey, payloadSealed, receivedAt, setAsideAt)
-       VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (source, updateId) DO NOTHING`,
-    ),
-    remove: statement('DELETE FROM InboxUpdate WHERE source = ? AND updateId = ?'),
-    know: statement('INSERT INTO KnownUpdate (source, updateId) VALUES (?, ?)'),
-    forgetKnown: statement(
-      'DELETE FROM KnownUpdate WHERE position <= (SELECT max(position) FROM KnownUpdate) - ?',
-    ),
-    // What was kept before sources were told apart counts for each.
-    listKnown: statement<{ updateId: number }>(
-      "SELECT updateId FROM KnownUpdate WHERE source IN (?, '') ORDER BY position",
-    ),
-    listLeft: statement<LeftRow>(
-      `SELECT source, updateId, payloadSealed AS payload, attempts AS failures
-       FROM InboxUpdate WHERE setAsideAt IS NULL ORDER BY position`,
-    ),
-    countFailure: statement<{ setAsideAt: string | null }>(
-      `UPDATE InboxUpdate
-       SET attempts = attempts + 1, setAsideAt = CASE WHEN attempts + 1 >= ? THEN ? ELSE setAsideAt END
-       WHERE source = ? AND updateId = ? RETURNING setAsideAt`,
-    ),
-    setAside: statement('UPDATE InboxUpdate SET setAsideAt = receivedAt WHERE source = ? AND updateId = ?'),
-    countSetAside: statement<{ count: number }>(
-      'SELECT count(*) AS count FROM InboxUpdate WHERE setAsideAt IS NOT NULL',
-    ),
-    countUnreadable: statement<{ count: number }>(
-      'SELECT count(*) AS count FROM InboxUpdate WHERE attempts < ? AND setAsideAt >= ? AND setAsideAt < ?',
-    ),
-    purge: statement('DELETE FROM InboxUpdate WHERE setAsideAt < ?'),
-    forgetChat: statement('DELETE FROM InboxUpdate WHERE chatKey = ?'),
-  };
 }

@@ -3,9 +3,15 @@ import type { JoinRequests } from '../core/ports/people.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { oneOf, sealedColumn } from './engine/columns.ts';
 import type { JoinRequest as JoinRequestRow } from './generated/client.ts';
-import type { Client } from './engine/prisma-client.ts';
+import type { Access } from './engine/sql.ts';
 
-export function createJoinRequests({ client, cipher }: { client: Client; cipher: Cipher }): JoinRequests {
+export function createJoinRequests({
+  prisma,
+  cipher,
+}: {
+  prisma: Access['prisma'];
+  cipher: Cipher;
+}): JoinRequests {
   const name = sealedColumn(cipher, 'JoinRequest', 'nameSealed');
   const oldestFirst = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
   const newestFirst = [{ createdAt: 'desc' as const }, { id: 'desc' as const }];
@@ -13,45 +19,57 @@ export function createJoinRequests({ client, cipher }: { client: Client; cipher:
   return {
     insert: async (request) => {
       const { id, invitationId, accountId, unitId } = request;
-      await client.joinRequest.create({ data: { id, invitationId, accountId, unitId, ...toRow(request) } });
+      await prisma((db) =>
+        db.joinRequest.create({ data: { id, invitationId, accountId, unitId, ...toRow(request) } }),
+      );
     },
 
-    findById: async (id) => toRequest(await client.joinRequest.findUnique({ where: { id } })),
+    findById: async (id) => toRequest(await prisma((db) => db.joinRequest.findUnique({ where: { id } }))),
 
     findLatestByAccount: async (accountId) =>
-      toRequest(await client.joinRequest.findFirst({ where: { accountId }, orderBy: newestFirst })),
+      toRequest(
+        await prisma((db) => db.joinRequest.findFirst({ where: { accountId }, orderBy: newestFirst })),
+      ),
 
     findWaiting: async (unitId, accountId) =>
       toRequest(
-        await client.joinRequest.findFirst({
-          where: { unitId, accountId, status: 'waiting' },
-          orderBy: newestFirst,
-        }),
+        await prisma((db) =>
+          db.joinRequest.findFirst({
+            where: { unitId, accountId, status: 'waiting' },
+            orderBy: newestFirst,
+          }),
+        ),
       ),
 
     listWaiting: async (unitId) =>
       toRequests(
-        await client.joinRequest.findMany({ where: { unitId, status: 'waiting' }, orderBy: oldestFirst }),
+        await prisma((db) =>
+          db.joinRequest.findMany({ where: { unitId, status: 'waiting' }, orderBy: oldestFirst }),
+        ),
       ),
 
     listByMember: async (memberId) =>
-      toRequests(await client.joinRequest.findMany({ where: { memberId }, orderBy: oldestFirst })),
+      toRequests(
+        await prisma((db) => db.joinRequest.findMany({ where: { memberId }, orderBy: oldestFirst })),
+      ),
 
     update: async (request) => {
-      await client.joinRequest.update({ where: { id: request.id }, data: toRow(request) });
+      await prisma((db) => db.joinRequest.update({ where: { id: request.id }, data: toRow(request) }));
     },
 
     deleteWaiting: async (accountId, unitId) => {
       const where = { accountId, status: 'waiting', ...(unitId === undefined ? {} : { unitId }) };
-      await client.joinRequest.deleteMany({ where });
+      await prisma((db) => db.joinRequest.deleteMany({ where }));
     },
 
     deleteByAccount: async (accountId) => {
-      await client.joinRequest.deleteMany({ where: { accountId } });
-      await client.joinRequest.updateMany({
-        where: { previousAccountId: accountId },
-        data: { previousAccountId: null },
-      });
+      await prisma((db) => db.joinRequest.deleteMany({ where: { accountId } }));
+      await prisma((db) =>
+        db.joinRequest.updateMany({
+          where: { previousAccountId: accountId },
+          data: { previousAccountId: null },
+        }),
+      );
     },
   };
 

@@ -3,48 +3,54 @@ import { leaveStatuses, type Leave } from '../core/model/leaves.ts';
 import type { Leaves } from '../core/ports/leaves.ts';
 import { isLocalDate } from '../core/time/local-time.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { paddedColumn, parseJson } from './engine/columns.ts';
-import type { Client } from './engine/prisma-client.ts';
-import { instant, perhaps } from './engine/raw-row.ts';
+import { paddedColumn } from './engine/columns.ts';
+import { jsonInstant, parseJson, perhaps } from './engine/json.ts';
+import type { Access } from './engine/sql.ts';
 
 type Row = Pick<Leave, 'id' | 'unitId' | 'memberId'> & { contentSealed: string };
 
-export function createLeaves({ client, cipher }: { client: Pick<Client, 'leave'>; cipher: Cipher }): Leaves {
+export function createLeaves({ prisma, cipher }: Pick<Access, 'prisma'> & { cipher: Cipher }): Leaves {
   const content = paddedColumn(cipher, 'Leave', 'contentSealed');
 
   return {
     async findById(id) {
-      const row = await client.leave.findUnique({ where: { id } });
+      const row = await prisma((db) => db.leave.findUnique({ where: { id } }));
       return row === null ? undefined : open(row);
     },
     async listByMember(memberId) {
-      return (await client.leave.findMany({ where: { memberId }, orderBy: { id: 'asc' } })).map(open);
+      return (await prisma((db) => db.leave.findMany({ where: { memberId }, orderBy: { id: 'asc' } }))).map(
+        open,
+      );
     },
     async listByUnit(unitId) {
       const withdrawn = { some: {}, none: { withdrawnAt: null } };
       const [rows, taken] = await Promise.all([
-        client.leave.findMany({ where: { unitId }, orderBy: { id: 'asc' } }),
-        client.leave.findMany({
-          where: { unitId, member: { account: { consents: withdrawn } } },
-          select: { id: true },
-        }),
+        prisma((db) => db.leave.findMany({ where: { unitId }, orderBy: { id: 'asc' } })),
+        prisma((db) =>
+          db.leave.findMany({
+            where: { unitId, member: { account: { consents: withdrawn } } },
+            select: { id: true },
+          }),
+        ),
       ]);
       const back = new Set(taken.map(({ id }) => id));
       return rows.map((row) => ({ ...open(row), withdrawn: back.has(row.id) }));
     },
     async listAll() {
-      return (await client.leave.findMany({ orderBy: { id: 'asc' } })).map(open);
+      return (await prisma((db) => db.leave.findMany({ orderBy: { id: 'asc' } }))).map(open);
     },
     async save({ id, unitId, memberId, ...said }) {
       const contentSealed = content.seal(id, JSON.stringify(said));
-      await client.leave.upsert({
-        where: { id },
-        create: { id, unitId, memberId, contentSealed },
-        update: { contentSealed },
-      });
+      await prisma((db) =>
+        db.leave.upsert({
+          where: { id },
+          create: { id, unitId, memberId, contentSealed },
+          update: { contentSealed },
+        }),
+      );
     },
     async delete(id) {
-      await client.leave.deleteMany({ where: { id } });
+      await prisma((db) => db.leave.deleteMany({ where: { id } }));
     },
   };
 
@@ -65,6 +71,6 @@ const contentSchema = z.object({
   word: perhaps(z.string()),
   comingTo: z.array(z.string()),
   endToldOf: perhaps(day),
-  askedAt: instant,
-  decidedAt: perhaps(instant),
+  askedAt: jsonInstant,
+  decidedAt: perhaps(jsonInstant),
 });

@@ -9,13 +9,13 @@ import {
 import { periodKey } from '../core/time/local-time.ts';
 import type { Meetings } from '../core/ports/rounds.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { oneOf, parseJson, sealedColumn, type SealedColumn } from './engine/columns.ts';
+import { sealedColumn, type SealedColumn } from './engine/columns.ts';
+import { parseJson } from './engine/json.ts';
 import type { MeetingModel } from './generated/models.ts';
-import { prepared } from './engine/prepared.ts';
-import type { Access } from './engine/prisma-client.ts';
-import { instant, rawRow, text, whole } from './engine/raw-row.ts';
+import type { Access, Row } from './engine/sql.ts';
+import { among, instant, maybe, tableRow, text, whole } from './engine/row.ts';
 
-export function createMeetings({ client, read, cipher }: Access & { cipher: Cipher }): Meetings {
+export function createMeetings({ prisma, read, cipher }: Access & { cipher: Cipher }): Meetings {
   const columns: Columns = {
     places: sealedColumn(cipher, 'Meeting', 'placeSealed'),
     titles: sealedColumn(cipher, 'Meeting', 'titleSealed'),
@@ -25,62 +25,76 @@ export function createMeetings({ client, read, cipher }: Access & { cipher: Ciph
 
   return {
     findById: (id) =>
-      read((connection) => {
-        const row = prepared(connection, `SELECT ${raw.columns} FROM Meeting WHERE id = ?`).get(id);
-        return row === undefined ? undefined : toMeeting(raw.read(row));
+      read(async (sql) => {
+        const row = await sql.first(`SELECT ${raw.columns} FROM Meeting WHERE id = ?`, [id]);
+        return row && toMeeting(row);
       }),
     async listUpcoming(unitId, after) {
-      const rows = await client.meeting.findMany({
-        where: { unitId, status: 'planned', startsAt: { gt: after } },
-        orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-      });
+      const rows = await prisma((db) =>
+        db.meeting.findMany({
+          where: { unitId, status: 'planned', startsAt: { gt: after } },
+          orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+        }),
+      );
       return rows.map(toMeeting);
     },
     async listByUnit(unitId) {
-      const rows = await client.meeting.findMany({
-        where: { unitId },
-        orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-      });
+      const rows = await prisma((db) =>
+        db.meeting.findMany({
+          where: { unitId },
+          orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+        }),
+      );
       return rows.map(toMeeting);
     },
     async countUpcoming(after) {
-      const groups = await client.meeting.groupBy({
-        by: ['unitId'],
-        where: { kind: 'monthly', status: 'planned', startsAt: { gt: after } },
-        _count: true,
-      });
+      const groups = await prisma((db) =>
+        db.meeting.groupBy({
+          by: ['unitId'],
+          where: { kind: 'monthly', status: 'planned', startsAt: { gt: after } },
+          _count: true,
+        }),
+      );
       return new Map(groups.map((group) => [group.unitId, group._count]));
     },
     async listToAsk(after, until) {
-      const rows = await client.meeting.findMany({
-        where: {
-          ...{ status: 'planned', decision: 'pending', askedAt: null, startsAt: { gt: after, lte: until } },
-          unit: { closedAt: null },
-        },
-        orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-      });
+      const rows = await prisma((db) =>
+        db.meeting.findMany({
+          where: {
+            ...{ status: 'planned', decision: 'pending', askedAt: null, startsAt: { gt: after, lte: until } },
+            unit: { closedAt: null },
+          },
+          orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+        }),
+      );
       return rows.map(toMeeting);
     },
     async listStarting(after, until) {
-      const rows = await client.meeting.findMany({
-        where: { status: 'planned', startsAt: { gt: after, lte: until } },
-        orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-      });
+      const rows = await prisma((db) =>
+        db.meeting.findMany({
+          where: { status: 'planned', startsAt: { gt: after, lte: until } },
+          orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+        }),
+      );
       return rows.map(toMeeting);
     },
     async listAgendasExpired(before) {
-      const rows = await client.meeting.findMany({
-        where: { agendaSealed: { not: null }, startsAt: { lt: before } },
-        orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-      });
+      const rows = await prisma((db) =>
+        db.meeting.findMany({
+          where: { agendaSealed: { not: null }, startsAt: { lt: before } },
+          orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+        }),
+      );
       return rows.map(toMeeting);
     },
     async insert({ createdAt, ...meeting }) {
       const data = { ...columnsOf(meeting, columns), createdAt };
-      await client.meeting.create({ data });
+      await prisma((db) => db.meeting.create({ data }));
     },
     async update(meeting) {
-      await client.meeting.update({ where: { id: meeting.id }, data: columnsOf(meeting, columns) });
+      await prisma((db) =>
+        db.meeting.update({ where: { id: meeting.id }, data: columnsOf(meeting, columns) }),
+      );
     },
   };
 }
@@ -89,10 +103,10 @@ type Columns = Record<'places' | 'titles' | 'agendas', SealedColumn>;
 
 const agendaSchema = z.array(z.object({ text: z.string(), link: z.string().optional() }));
 
-const raw = rawRow('Meeting', {
+const raw = tableRow('Meeting', {
   id: text,
   unitId: text,
-  kind: text,
+  kind: among(meetingKinds),
   year: whole,
   month: whole,
   on: text,
@@ -100,39 +114,26 @@ const raw = rawRow('Meeting', {
   zone: text,
   startsAt: instant,
   placeSealed: text,
-  titleSealed: text.nullable(),
-  agendaSealed: text.nullable(),
-  status: text,
-  decision: text,
-  askedAt: instant.nullable(),
-  agendaChangedAt: instant.nullable(),
-  announcedAt: instant.nullable(),
+  titleSealed: maybe(text),
+  agendaSealed: maybe(text),
+  status: among(meetingStatuses),
+  decision: among(meetingDecisions),
+  askedAt: maybe(instant),
+  agendaChangedAt: maybe(instant),
+  announcedAt: maybe(instant),
   announcements: whole,
-  heldSaidAt: instant.nullable(),
+  heldSaidAt: maybe(instant),
 });
 
-type Row = Pick<MeetingModel, keyof ReturnType<typeof raw.read>>;
-
 function meetingOf(row: Row, { places, titles, agendas }: Columns): Meeting {
+  const { year, month, placeSealed, titleSealed, agendaSealed, ...meeting } = raw.read(row);
+  const { id } = meeting;
   return {
-    id: row.id,
-    unitId: row.unitId,
-    kind: oneOf(meetingKinds, row.kind),
-    period: { year: row.year, month: row.month },
-    on: row.on,
-    time: row.time,
-    zone: row.zone,
-    startsAt: row.startsAt,
-    place: places.open(row.id, row.placeSealed),
-    status: oneOf(meetingStatuses, row.status),
-    decision: oneOf(meetingDecisions, row.decision),
-    askedAt: row.askedAt ?? undefined,
-    title: row.titleSealed === null ? undefined : titles.open(row.id, row.titleSealed),
-    agenda: row.agendaSealed === null ? [] : readAgenda(agendas.open(row.id, row.agendaSealed)),
-    agendaChangedAt: row.agendaChangedAt ?? undefined,
-    announcedAt: row.announcedAt ?? undefined,
-    announcements: row.announcements,
-    heldSaidAt: row.heldSaidAt ?? undefined,
+    ...meeting,
+    period: { year, month },
+    place: places.open(id, placeSealed),
+    title: titleSealed === undefined ? undefined : titles.open(id, titleSealed),
+    agenda: agendaSealed === undefined ? [] : readAgenda(agendas.open(id, agendaSealed)),
   };
 }
 

@@ -1,55 +1,62 @@
 import { memberships, standings, type Member } from '../core/model/people.ts';
 import type { Members } from '../core/ports/people.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { oneOf, sealedColumn } from './engine/columns.ts';
-import type { Member as MemberRow } from './generated/client.ts';
-import { prepared } from './engine/prepared.ts';
-import type { Access } from './engine/prisma-client.ts';
-import { instant, rawRow, text, whole } from './engine/raw-row.ts';
+import { sealedColumn } from './engine/columns.ts';
+import type { Access, Row } from './engine/sql.ts';
+import { among, instant, maybe, tableRow, text, whole } from './engine/row.ts';
 
-const raw = rawRow('Member', {
+const raw = tableRow('Member', {
   id: text,
   unitId: text,
-  accountId: text.nullable(),
+  accountId: maybe(text),
   nameSealed: text,
-  membership: text.nullable(),
-  standing: text,
+  membership: maybe(among(memberships)),
+  standing: among(standings),
   position: whole,
-  joinedAt: instant.nullable(),
+  joinedAt: maybe(instant),
   addedAt: instant,
-  removedAt: instant.nullable(),
+  removedAt: maybe(instant),
 });
 
-export function createMembers({ client, read, cipher }: Access & { cipher: Cipher }): Members {
+export function createMembers({ prisma, read, cipher }: Access & { cipher: Cipher }): Members {
   const name = sealedColumn(cipher, 'Member', 'nameSealed');
   const inOrder = [{ position: 'asc' as const }, { id: 'asc' as const }];
 
   return {
     findById: (id) =>
-      read((connection) => {
-        const row = prepared(connection, `SELECT ${raw.columns} FROM Member WHERE id = ?`).get(id);
-        return row === undefined ? undefined : toMember(raw.read(row));
+      read(async (sql) => {
+        const row = await sql.first(`SELECT ${raw.columns} FROM Member WHERE id = ?`, [id]);
+        return row && toMember(row);
       }),
 
-    findByAccount: async (unitId, accountId) =>
-      toMember(await client.member.findFirst({ where: { unitId, accountId, removedAt: null } })),
+    findByAccount: async (unitId, accountId) => {
+      const where = { unitId, accountId, removedAt: null };
+      const row = await prisma((db) => db.member.findFirst({ where }));
+      return row === null ? undefined : toMember(row);
+    },
 
     listByAccount: async (accountId) =>
-      toMembers(await client.member.findMany({ where: { accountId }, orderBy: { id: 'asc' } })),
+      (await prisma((db) => db.member.findMany({ where: { accountId }, orderBy: { id: 'asc' } }))).map(
+        toMember,
+      ),
 
     listByUnit: async (unitId) =>
-      toMembers(await client.member.findMany({ where: { unitId, removedAt: null }, orderBy: inOrder })),
+      (
+        await prisma((db) => db.member.findMany({ where: { unitId, removedAt: null }, orderBy: inOrder }))
+      ).map(toMember),
 
     listByIds: async (ids) =>
-      toMembers(await client.member.findMany({ where: { id: { in: [...ids] } }, orderBy: inOrder })),
+      (await prisma((db) => db.member.findMany({ where: { id: { in: [...ids] } }, orderBy: inOrder }))).map(
+        toMember,
+      ),
 
     insertMany: async (members) => {
       const data = members.map((member) => ({ id: member.id, unitId: member.unitId, ...toRow(member) }));
-      await client.member.createMany({ data });
+      await prisma((db) => db.member.createMany({ data }));
     },
 
     update: async (member) => {
-      await client.member.update({ where: { id: member.id }, data: toRow(member) });
+      await prisma((db) => db.member.update({ where: { id: member.id }, data: toRow(member) }));
     },
   };
 
@@ -66,23 +73,8 @@ export function createMembers({ client, read, cipher }: Access & { cipher: Ciphe
     };
   }
 
-  function toMembers(rows: readonly MemberRow[]): Member[] {
-    return rows.flatMap((row) => toMember(row) ?? []);
-  }
-
-  function toMember(row: MemberRow | null): Member | undefined {
-    if (row === null) return undefined;
-    return {
-      id: row.id,
-      unitId: row.unitId,
-      accountId: row.accountId ?? undefined,
-      name: name.open(row.id, row.nameSealed),
-      membership: row.membership === null ? undefined : oneOf(memberships, row.membership),
-      standing: oneOf(standings, row.standing),
-      position: row.position,
-      joinedAt: row.joinedAt ?? undefined,
-      addedAt: row.addedAt,
-      removedAt: row.removedAt ?? undefined,
-    };
+  function toMember(row: Row): Member {
+    const { nameSealed, ...member } = raw.read(row);
+    return { ...member, name: name.open(member.id, nameSealed) };
   }
 }

@@ -2,44 +2,50 @@ import { type Office, roles } from '../core/model/people.ts';
 import type { Offices } from '../core/ports/people.ts';
 import { oneOf } from './engine/columns.ts';
 import type { Office as OfficeRow } from './generated/client.ts';
-import type { Client } from './engine/prisma-client.ts';
+import type { Access } from './engine/sql.ts';
 
-export function createOffices({ client }: { client: Client }): Offices {
+export function createOffices({ prisma }: Pick<Access, 'prisma'>): Offices {
   return {
     insert: async ({ unitId, memberId, accountId, untilAt, ...office }) => {
-      await client.office.create({
-        data: {
-          ...office,
-          unitId: unitId ?? null,
-          memberId: memberId ?? null,
-          accountId: accountId ?? null,
-          untilAt: untilAt ?? null,
-        },
-      });
+      await prisma((db) =>
+        db.office.create({
+          data: {
+            ...office,
+            unitId: unitId ?? null,
+            memberId: memberId ?? null,
+            accountId: accountId ?? null,
+            untilAt: untilAt ?? null,
+          },
+        }),
+      );
     },
 
     findById: async (id) => {
-      const row = await client.office.findUnique({ where: { id } });
+      const row = await prisma((db) => db.office.findUnique({ where: { id } }));
       return row === null ? undefined : toOffice(row);
     },
 
     end: async (id, at) => {
-      await client.office.updateMany({
-        where: { id, OR: [{ untilAt: null }, { untilAt: { gt: at } }] },
-        data: { untilAt: at },
-      });
+      await prisma((db) =>
+        db.office.updateMany({
+          where: { id, OR: [{ untilAt: null }, { untilAt: { gt: at } }] },
+          data: { untilAt: at },
+        }),
+      );
     },
 
     listComing: async (unitId, now) => {
-      const rows = await client.office.findMany({
-        where: { unitId, OR: [{ untilAt: null }, { untilAt: { gt: now } }] },
-        orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
-      });
+      const rows = await prisma((db) =>
+        db.office.findMany({
+          where: { unitId, OR: [{ untilAt: null }, { untilAt: { gt: now } }] },
+          orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
+        }),
+      );
       return rows.map(toOffice);
     },
 
     hasHeld: async (memberId, role, now) =>
-      (await client.office.count({ where: { memberId, role, fromAt: { lte: now } } })) > 0,
+      (await prisma((db) => db.office.count({ where: { memberId, role, fromAt: { lte: now } } }))) > 0,
 
     listByUnit: (unitId, now) => list({ unitId }, now),
     listByRole: (role, now) => list({ role }, now),
@@ -51,10 +57,12 @@ export function createOffices({ client }: { client: Client }): Offices {
     whose: { unitId: string } | { role: string } | { memberId: string } | { accountId: string },
     now: Date,
   ): Promise<Office[]> {
-    const rows = await client.office.findMany({
-      where: { ...whose, fromAt: { lte: now }, OR: [{ untilAt: null }, { untilAt: { gt: now } }] },
-      orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
-    });
+    const rows = await prisma((db) =>
+      db.office.findMany({
+        where: { ...whose, fromAt: { lte: now }, OR: [{ untilAt: null }, { untilAt: { gt: now } }] },
+        orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
+      }),
+    );
     return rows.map(toOffice);
   }
 }

@@ -1,6 +1,6 @@
 import type { Operator } from '../core/ports/people.ts';
 import { readMeta, writeMeta } from './engine/meta.ts';
-import type { Access } from './engine/prisma-client.ts';
+import type { Access } from './engine/sql.ts';
 import type { Cipher } from './keys/cipher.ts';
 
 const place = { table: 'Meta', column: 'value', rowId: 'operator' };
@@ -9,17 +9,14 @@ export function createOperator({
   read,
   write,
   cipher,
-}: Omit<Access, 'client'> & { cipher: Cipher }): Operator {
+}: Pick<Access, 'read' | 'write'> & { cipher: Cipher }): Operator {
   return {
     name: () =>
-      read((connection) => {
-        const sealed = readMeta(connection, 'operator');
+      read(async (sql) => {
+        const sealed = await readMeta(sql, 'operator');
         return sealed === undefined ? undefined : cipher.open(place, sealed);
       }),
 
-    setName: (name) =>
-      write((connection) => {
-        writeMeta(connection, 'operator', cipher.seal(place, name));
-      }),
+    setName: (name) => write((sql) => writeMeta(sql, 'operator', cipher.seal(place, name))),
   };
 }

@@ -1,46 +1,50 @@
 import { z } from 'zod';
 import { paperSharings, type PaperEntry } from '../core/model/paper.ts';
 import type { PaperEntries } from '../core/ports/paper.ts';
-import { paddedColumn, parseJson } from './engine/columns.ts';
-import type { Client } from './engine/prisma-client.ts';
-import { instant, localDate, perhaps } from './engine/raw-row.ts';
+import { paddedColumn } from './engine/columns.ts';
+import { jsonDate, jsonInstant, parseJson, perhaps } from './engine/json.ts';
+import type { Access } from './engine/sql.ts';
 import type { PaperEntry as Row } from './generated/client.ts';
 import type { Cipher } from './keys/cipher.ts';
 
 export function createPaperEntries({
-  client,
+  prisma,
   cipher,
 }: {
-  client: Pick<Client, 'paperEntry'>;
+  prisma: Access['prisma'];
   cipher: Cipher;
 }): PaperEntries {
   const content = paddedColumn(cipher, 'PaperEntry', 'contentSealed');
 
   return {
     async find(participantId) {
-      const row = await client.paperEntry.findUnique({ where: { participantId } });
+      const row = await prisma((db) => db.paperEntry.findUnique({ where: { participantId } }));
       return row === null ? undefined : open(row);
     },
 
     async listByRound(roundId) {
-      const rows = await client.paperEntry.findMany({
-        where: { roundId },
-        orderBy: { participantId: 'asc' },
-      });
+      const rows = await prisma((db) =>
+        db.paperEntry.findMany({
+          where: { roundId },
+          orderBy: { participantId: 'asc' },
+        }),
+      );
       return rows.map(open);
     },
 
     async save({ participantId, roundId, ...kept }) {
       const contentSealed = content.seal(participantId, JSON.stringify(kept));
-      await client.paperEntry.upsert({
-        where: { participantId },
-        create: { participantId, roundId, contentSealed },
-        update: { contentSealed },
-      });
+      await prisma((db) =>
+        db.paperEntry.upsert({
+          where: { participantId },
+          create: { participantId, roundId, contentSealed },
+          update: { contentSealed },
+        }),
+      );
     },
 
     async delete(participantId) {
-      await client.paperEntry.deleteMany({ where: { participantId } });
+      await prisma((db) => db.paperEntry.deleteMany({ where: { participantId } }));
     },
   };
 
@@ -52,15 +56,15 @@ export function createPaperEntries({
 const contentSchema = z.object({
   memberId: z.string(),
   enteredById: z.string(),
-  startedAt: instant,
+  startedAt: jsonInstant,
   consent: z.object({
     version: z.int(),
-    printedOn: localDate,
-    signedOn: localDate,
-    receivedOn: localDate,
+    printedOn: jsonDate,
+    signedOn: jsonDate,
+    receivedOn: jsonDate,
     sharing: z.enum(paperSharings),
     sharedWithId: perhaps(z.string()),
   }),
-  entered: perhaps(z.object({ number: z.int(), at: instant })),
-  endedAt: perhaps(instant),
+  entered: perhaps(z.object({ number: z.int(), at: jsonInstant })),
+  endedAt: perhaps(jsonInstant),
 });

@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import type { PaperSheets } from '../core/ports/paper.ts';
-import { paddedColumn, parseJson } from './engine/columns.ts';
-import { localDate, perhaps } from './engine/raw-row.ts';
-import type { Client } from './engine/prisma-client.ts';
+import { paddedColumn } from './engine/columns.ts';
+import { jsonDate, parseJson, perhaps } from './engine/json.ts';
+import type { Access } from './engine/sql.ts';
 import type { Cipher } from './keys/cipher.ts';
 
 export function createPaperSheets({
-  client,
+  prisma,
   cipher,
 }: {
-  client: Pick<Client, 'paperSheet'>;
+  prisma: Access['prisma'];
   cipher: Cipher;
 }): PaperSheets {
   const content = paddedColumn(cipher, 'PaperSheet', 'contentSealed');
 
   return {
     async find(roundId) {
-      const row = await client.paperSheet.findUnique({ where: { roundId } });
+      const row = await prisma((db) => db.paperSheet.findUnique({ where: { roundId } }));
       return row === null
         ? { roundId, printings: [], sums: undefined }
         : { roundId, ...contentSchema.parse(parseJson(content.open(roundId, row.contentSealed))) };
@@ -24,17 +24,19 @@ export function createPaperSheets({
 
     async save({ roundId, ...kept }) {
       const contentSealed = content.seal(roundId, JSON.stringify(kept));
-      await client.paperSheet.upsert({
-        where: { roundId },
-        create: { roundId, contentSealed },
-        update: { contentSealed },
-      });
+      await prisma((db) =>
+        db.paperSheet.upsert({
+          where: { roundId },
+          create: { roundId, contentSealed },
+          update: { contentSealed },
+        }),
+      );
     },
   };
 }
 
 const contentSchema = z.object({
-  printings: z.array(z.object({ on: localDate, holderId: perhaps(z.string()), consentVersion: z.int() })),
+  printings: z.array(z.object({ on: jsonDate, holderId: perhaps(z.string()), consentVersion: z.int() })),
   sums: perhaps(
     z.object({
       forms: z.int(),

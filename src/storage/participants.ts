@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { standings } from '../core/model/people.ts';
 import { participantStatuses, type Participant } from '../core/model/rounds.ts';
 import type { Participants } from '../core/ports/rounds.ts';
@@ -7,85 +6,96 @@ import { consentHolds } from './consents.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { oneOf, sealedColumn, type SealedColumn } from './engine/columns.ts';
 import type { Prisma } from './generated/client.ts';
-import type { ParticipantModel } from './generated/models.ts';
-import { prepared } from './engine/prepared.ts';
-import type { Access } from './engine/prisma-client.ts';
-import { flag, instant, text } from './engine/raw-row.ts';
+import type { Access, Row } from './engine/sql.ts';
+import { among, flag, instant, maybe, rowReader, text } from './engine/row.ts';
 
-export function createParticipants({ client, read, cipher }: Access & { cipher: Cipher }): Participants {
+export function createParticipants({ prisma, read, cipher }: Access & { cipher: Cipher }): Participants {
   const reasons = sealedColumn(cipher, 'Participant', 'reasonSealed');
-  const toParticipant = (row: ParticipantModel) => participantOf(row, reasons);
+  const toParticipant = (row: Row) => participantOf(row, reasons);
 
   return {
     async findById(id) {
-      const row = await client.participant.findUnique({ where: { id } });
+      const row = await prisma((db) => db.participant.findUnique({ where: { id } }));
       return row === null ? undefined : toParticipant(row);
     },
     async find(roundId, memberId) {
-      const row = await client.participant.findUnique({
-        where: { roundId_memberId_subject: { roundId, memberId, subject: 'member' } },
-      });
+      const row = await prisma((db) =>
+        db.participant.findUnique({
+          where: { roundId_memberId_subject: { roundId, memberId, subject: 'member' } },
+        }),
+      );
       return row === null ? undefined : toParticipant(row);
     },
     async listByRound(roundId) {
-      const rows = await client.participant.findMany({
-        where: { roundId, subject: 'member' },
-        orderBy: rosterOrder,
-      });
+      const rows = await prisma((db) =>
+        db.participant.findMany({
+          where: { roundId, subject: 'member' },
+          orderBy: rosterOrder,
+        }),
+      );
       return rows.map(toParticipant);
     },
     async findCommittee(roundId) {
-      const row = await client.participant.findFirst({ where: { roundId, subject: 'cell_committee' } });
+      const row = await prisma((db) =>
+        db.participant.findFirst({ where: { roundId, subject: 'cell_committee' } }),
+      );
       return row === null ? undefined : toParticipant(row);
     },
     async findEnterer(roundId, memberId) {
-      const row = await client.participant.findUnique({
-        where: { roundId_memberId_subject: { roundId, memberId, subject: 'paper_entry' } },
-      });
+      const row = await prisma((db) =>
+        db.participant.findUnique({
+          where: { roundId_memberId_subject: { roundId, memberId, subject: 'paper_entry' } },
+        }),
+      );
       return row === null ? undefined : toParticipant(row);
     },
     async listReach(roundId, consentVersion) {
-      const rows = await client.participant.findMany({
-        where: { roundId, subject: 'member' },
-        orderBy: rosterOrder,
-        select: reachColumns,
-      });
+      const rows = await prisma((db) =>
+        db.participant.findMany({
+          where: { roundId, subject: 'member' },
+          orderBy: rosterOrder,
+          select: reachColumns,
+        }),
+      );
       const version = await requiredVersion(consentVersion);
-      return rows.map((row) => {
-        const { account } = row.member;
-        return toReach(row, account === null ? undefined : accountOf(account, version));
-      });
+      return rows.map((row) => toReach(flat(row, version)));
     },
     findReach: (id, consentVersion) =>
-      read((connection) => {
-        const row = prepared(connection, reachSql).get(consentVersion, id);
-        return row === undefined ? undefined : readReach(row);
+      read(async (sql) => {
+        const row = await sql.first(reachSql, [consentVersion, id]);
+        return row && toReach(row);
       }),
     async insertMany(participants) {
-      await client.participant.createMany({
-        data: participants.map(({ addedAt, ...participant }) => ({
-          ...columnsOf(participant, reasons),
-          addedAt,
-        })),
-      });
+      await prisma((db) =>
+        db.participant.createMany({
+          data: participants.map(({ addedAt, ...participant }) => ({
+            ...columnsOf(participant, reasons),
+            addedAt,
+          })),
+        }),
+      );
     },
     async update(participant, at) {
-      await client.participant.update({
-        where: { id: participant.id },
-        data: { ...columnsOf(participant, reasons), changedAt: at },
-      });
+      await prisma((db) =>
+        db.participant.update({
+          where: { id: participant.id },
+          data: { ...columnsOf(participant, reasons), changedAt: at },
+        }),
+      );
     },
     async listAudience(unitId, consentVersion) {
       const version = await requiredVersion(consentVersion);
-      const rows = await client.member.findMany({
-        where: {
-          unitId,
-          removedAt: null,
-          account: { reachable: true, consents: { some: { version, withdrawnAt: null } } },
-        },
-        orderBy: [{ position: 'asc' }, { id: 'asc' }],
-        select: { id: true, accountId: true, standing: true },
-      });
+      const rows = await prisma((db) =>
+        db.member.findMany({
+          where: {
+            unitId,
+            removedAt: null,
+            account: { reachable: true, consents: { some: { version, withdrawnAt: null } } },
+          },
+          orderBy: [{ position: 'asc' }, { id: 'asc' }],
+          select: { id: true, accountId: true, standing: true },
+        }),
+      );
       return rows.flatMap(({ id, accountId, standing }) =>
         accountId === null ? [] : [{ memberId: id, accountId, standing: oneOf(standings, standing) }],
       );
@@ -93,17 +103,19 @@ export function createParticipants({ client, read, cipher }: Access & { cipher: 
     async listWithdrawn(roundId, by) {
       const still = by === undefined ? [] : [{ withdrawnAt: { gt: by } }];
       const consents = { some: {}, none: { OR: [{ withdrawnAt: null }, ...still] } };
-      const rows = await client.participant.findMany({
-        where: { roundId, member: { account: { consents } } },
-        select: { memberId: true },
-      });
+      const rows = await prisma((db) =>
+        db.participant.findMany({
+          where: { roundId, member: { account: { consents } } },
+          select: { memberId: true },
+        }),
+      );
       return new Set(rows.map(({ memberId }) => memberId));
     },
   };
 
   /** Undefined as long as nobody is named who answers for the data: any that was given holds then. */
   async function requiredVersion(consentVersion: number): Promise<number | undefined> {
-    const named = await client.meta.findUnique({ where: { key: 'operator' } });
+    const named = await prisma((db) => db.meta.findUnique({ where: { key: 'operator' } }));
     return named === null ? undefined : consentVersion;
   }
 }
@@ -138,75 +150,64 @@ const reachSql = `
   LEFT JOIN Review ON Review.participantId = Participant.id
   WHERE Participant.id = ?`;
 
-const rawReach = z.object({
+const reachRow = rowReader({
   id: text,
   memberId: text,
-  status: text,
-  reasonSealed: text.nullable(),
-  standing: text,
-  removedAt: instant.nullable(),
-  accountId: text.nullable(),
-  reachable: flag.nullable(),
-  consented: flag,
-  reviewId: text.nullable(),
-  sent: flag.nullable(),
-  withdrawnAt: instant.nullable(),
+  status: among(participantStatuses),
+  reasonSealed: maybe(text),
+  standing: among(standings),
+  removedAt: maybe(instant),
+  accountId: maybe(text),
+  reachable: maybe(flag),
+  consented: maybe(flag),
+  withdrawnAt: maybe(instant),
+  reviewId: maybe(text),
+  sent: maybe(flag),
 });
 
-function readReach(row: unknown): Reach {
-  const { accountId, reachable, consented, withdrawnAt, reviewId, sent, ...of } = rawReach.parse(row);
-  const { id, memberId, status, reasonSealed, standing, removedAt } = of;
-  const account =
-    accountId === null
-      ? undefined
-      : { id: accountId, reachable: reachable === true, consented, withdrawnAt: withdrawnAt ?? undefined };
-  const review = reviewId === null ? null : { id: reviewId, sent: sent === true };
-  return toReach({ id, memberId, status, reasonSealed, member: { standing, removedAt }, review }, account);
-}
-
-type ReachRow = Prisma.ParticipantGetPayload<{ select: typeof reachColumns }>;
-type AccountRow = Prisma.AccountGetPayload<{ select: typeof accountColumns }>;
-
-function toReach(
-  {
-    id,
-    memberId,
-    status,
-    reasonSealed,
-    member: { standing, removedAt },
-    review,
-  }: Omit<ReachRow, 'member'> & { member: Omit<ReachRow['member'], 'account'> },
-  account: Reach['account'],
-): Reach {
+function toReach(row: Row): Reach {
+  const { accountId, reachable, consented, withdrawnAt, reviewId, sent, ...of } = reachRow(row);
+  const { id, memberId, status, standing, removedAt, reasonSealed } = of;
   return {
-    participantId: id,
-    memberId,
-    status: oneOf(participantStatuses, status),
-    standing: oneOf(standings, standing),
-    removed: removedAt !== null,
+    ...{ participantId: id, memberId, status, standing, removed: removedAt !== undefined },
     // Of somebody who is expected nothing else is noted.
-    asksLeave: status === 'expected' && reasonSealed !== null,
-    account,
-    review: review ?? undefined,
+    asksLeave: status === 'expected' && reasonSealed !== undefined,
+    account:
+      accountId === undefined
+        ? undefined
+        : { id: accountId, reachable: reachable === true, consented: consented === true, withdrawnAt },
+    review: reviewId === undefined ? undefined : { id: reviewId, sent: sent === true },
   };
 }
 
-function accountOf({ id, reachable, consents }: AccountRow, required: number | undefined): Reach['account'] {
+type ReachRow = Prisma.ParticipantGetPayload<{ select: typeof reachColumns }>;
+
+/** As the statement for one of them gives it. */
+function flat(
+  { member: { account, ...member }, review, ...row }: ReachRow,
+  required: number | undefined,
+): Row {
+  const whose = { ...row, ...member, reviewId: review?.id, sent: review?.sent };
+  if (account === null) return whose;
+  const { id: accountId, reachable, consents } = account;
   const inForce = consents.filter(({ withdrawnAt }) => withdrawnAt === null);
   const withdrawn = consents.flatMap(({ withdrawnAt }) => withdrawnAt ?? []);
   return {
-    ...{ id, reachable, consented: inForce.some(({ version }) => version === (required ?? version)) },
+    ...{ ...whose, accountId, reachable },
+    consented: inForce.some(({ version }) => version === (required ?? version)),
     withdrawnAt: inForce.length > 0 ? undefined : withdrawn.sort((one, other) => +other - +one)[0],
   };
 }
 
-function participantOf(row: ParticipantModel, reasons: SealedColumn): Participant {
-  const { id, roundId, memberId, subject, reasonSealed } = row;
-  const reason = reasonSealed === null ? undefined : reasons.open(id, reasonSealed);
-  const status = oneOf(participantStatuses, row.status);
-  const participant = { id, roundId, memberId, status, reason };
-  const of = oneOf(['member', 'cell_committee', 'paper_entry'], subject);
-  return of === 'member' ? participant : { ...participant, subject: of };
+const participantRow = rowReader({
+  ...{ id: text, roundId: text, memberId: text, reasonSealed: maybe(text) },
+  ...{ status: among(participantStatuses), subject: among(['member', 'cell_committee', 'paper_entry']) },
+});
+
+function participantOf(row: Row, reasons: SealedColumn): Participant {
+  const { subject, reasonSealed, ...participant } = participantRow(row);
+  const reason = reasonSealed === undefined ? undefined : reasons.open(participant.id, reasonSealed);
+  return { ...participant, reason, ...(subject !== 'member' && { subject }) };
 }
 
 function columnsOf({ reason, ...columns }: Participant, reasons: SealedColumn) {

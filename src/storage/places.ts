@@ -1,8 +1,8 @@
 import type { Places } from '../core/ports/units.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { sealedColumn } from './engine/columns.ts';
-import { prepared } from './engine/prepared.ts';
-import type { Access } from './engine/prisma-client.ts';
+import { rowReader, text } from './engine/row.ts';
+import type { Access } from './engine/sql.ts';
 
 type Deps = Pick<Access, 'read'> & { cipher: Cipher };
 
@@ -11,15 +11,19 @@ export function createPlaces({ read, cipher }: Deps): Places {
 
   return {
     async listCells(accountId) {
-      const rows = await read((connection) =>
-        prepared<{ id: string; nameSealed: string }>(
-          connection,
+      const rows = await read((sql) =>
+        sql.all(
           `SELECT Unit.id, Unit.nameSealed FROM Member JOIN Unit ON Unit.id = Member.unitId
            WHERE Member.accountId = ? AND Member.removedAt IS NULL AND Unit.closedAt IS NULL
            ORDER BY Member.joinedAt, Member.id`,
-        ).all(accountId),
+          [accountId],
+        ),
       );
-      return rows.map(({ id, nameSealed }) => ({ unitId: id, name: names.open(id, nameSealed) }));
+      return rows
+        .map(cellRow)
+        .map(({ id, nameSealed }) => ({ unitId: id, name: names.open(id, nameSealed) }));
     },
   };
 }
+
+const cellRow = rowReader({ id: text, nameSealed: text });

@@ -4,74 +4,86 @@ import { pledgeParts, type Pledge } from '../core/model/pledges.ts';
 import type { Pledges } from '../core/ports/pledges.ts';
 import { sharings } from '../core/sharing.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { paddedColumn, parseJson } from './engine/columns.ts';
-import type { Client } from './engine/prisma-client.ts';
-import { instant, perhaps } from './engine/raw-row.ts';
+import { paddedColumn } from './engine/columns.ts';
+import { jsonInstant, parseJson, perhaps } from './engine/json.ts';
+import type { Access } from './engine/sql.ts';
 import { commitmentCountsSchema } from './summary-json.ts';
 
-type Deps = { client: Pick<Client, 'pledge' | 'pledgeSeason'>; cipher: Cipher };
+type Deps = Pick<Access, 'prisma'> & { cipher: Cipher };
 type Row = Pick<Pledge, 'unitId' | 'memberId' | 'year'> & { contentSealed: string };
 
-export function createPledges({ client, cipher }: Deps): Pledges {
+export function createPledges({ prisma, cipher }: Deps): Pledges {
   const content = paddedColumn(cipher, 'Pledge', 'contentSealed');
   const counts = paddedColumn(cipher, 'PledgeSeason', 'countsSealed');
 
   return {
     async find({ memberId, year }) {
-      const row = await client.pledge.findUnique({ where: { memberId_year: { memberId, year } } });
+      const row = await prisma((db) =>
+        db.pledge.findUnique({ where: { memberId_year: { memberId, year } } }),
+      );
       return row === null ? undefined : open(row);
     },
 
     async listByMember(memberId) {
-      const rows = await client.pledge.findMany({ where: { memberId }, orderBy: { year: 'asc' } });
+      const rows = await prisma((db) =>
+        db.pledge.findMany({ where: { memberId }, orderBy: { year: 'asc' } }),
+      );
       return rows.map(open);
     },
 
     async listByUnit({ unitId, year }) {
-      const rows = await client.pledge.findMany({ where: { unitId, year }, orderBy: { memberId: 'asc' } });
+      const rows = await prisma((db) =>
+        db.pledge.findMany({ where: { unitId, year }, orderBy: { memberId: 'asc' } }),
+      );
       return rows.map(open);
     },
 
     async save({ unitId, memberId, year, ...said }) {
       const contentSealed = content.seal(rowOf({ memberId, year }), JSON.stringify(said));
-      await client.pledge.upsert({
-        where: { memberId_year: { memberId, year } },
-        create: { unitId, memberId, year, contentSealed },
-        update: { contentSealed },
-      });
+      await prisma((db) =>
+        db.pledge.upsert({
+          where: { memberId_year: { memberId, year } },
+          create: { unitId, memberId, year, contentSealed },
+          update: { contentSealed },
+        }),
+      );
     },
 
     async delete({ memberId, year }) {
-      await client.pledge.deleteMany({ where: { memberId, year } });
+      await prisma((db) => db.pledge.deleteMany({ where: { memberId, year } }));
     },
 
     async listKept(upTo) {
-      return client.pledge.findMany({
-        where: { year: { lte: upTo } },
-        select: { unitId: true, year: true },
-        distinct: ['unitId', 'year'],
-      });
+      return prisma((db) =>
+        db.pledge.findMany({
+          where: { year: { lte: upTo } },
+          select: { unitId: true, year: true },
+          distinct: ['unitId', 'year'],
+        }),
+      );
     },
 
     async deleteByUnit({ unitId, year }) {
-      await client.pledge.deleteMany({ where: { unitId, year } });
+      await prisma((db) => db.pledge.deleteMany({ where: { unitId, year } }));
     },
 
     async markAsked(season, askedAt) {
-      await client.pledgeSeason.upsert({
-        where: { unitId_year_time: season },
-        create: { ...season, askedAt },
-        update: { askedAt },
-      });
+      await prisma((db) =>
+        db.pledgeSeason.upsert({
+          where: { unitId_year_time: season },
+          create: { ...season, askedAt },
+          update: { askedAt },
+        }),
+      );
     },
 
     async isAsked(season) {
-      const row = await client.pledgeSeason.findUnique({ where: { unitId_year_time: season } });
+      const row = await prisma((db) => db.pledgeSeason.findUnique({ where: { unitId_year_time: season } }));
       return row !== null && row.askedAt !== null;
     },
 
     async findCounts(season) {
-      const row = await client.pledgeSeason.findUnique({ where: { unitId_year_time: season } });
+      const row = await prisma((db) => db.pledgeSeason.findUnique({ where: { unitId_year_time: season } }));
       const countsSealed = row?.countsSealed ?? undefined;
       return countsSealed === undefined
         ? undefined
@@ -80,11 +92,13 @@ export function createPledges({ client, cipher }: Deps): Pledges {
 
     async saveCounts(season, told) {
       const countsSealed = counts.seal(seasonOf(season), JSON.stringify(told));
-      await client.pledgeSeason.upsert({
-        where: { unitId_year_time: season },
-        create: { ...season, countsSealed },
-        update: { countsSealed },
-      });
+      await prisma((db) =>
+        db.pledgeSeason.upsert({
+          where: { unitId_year_time: season },
+          create: { ...season, countsSealed },
+          update: { countsSealed },
+        }),
+      );
     },
   };
 
@@ -108,11 +122,13 @@ const contentSchema = z.object({
   sharing: z.enum(sharings),
   sharedWithId: perhaps(z.string()),
   widest: z.enum(sharings),
-  madeAt: instant,
-  reports: z.array(z.object({ status: z.enum(commitmentReports), note: perhaps(z.string()), at: instant })),
+  madeAt: jsonInstant,
+  reports: z.array(
+    z.object({ status: z.enum(commitmentReports), note: perhaps(z.string()), at: jsonInstant }),
+  ),
   earlier: perhaps(
     z.array(
-      z.object({ texts, sharing: z.enum(sharings), sharedWithId: perhaps(z.string()), until: instant }),
+      z.object({ texts, sharing: z.enum(sharings), sharedWithId: perhaps(z.string()), until: jsonInstant }),
     ),
   ),
 });

@@ -3,27 +3,29 @@ import type { ReminderSlots } from '../core/ports/rounds.ts';
 import { reminderKinds } from '../core/model/notices.ts';
 import { oneOf } from './engine/columns.ts';
 import type { ReminderSlotModel } from './generated/models.ts';
-import type { Client } from './engine/prisma-client.ts';
+import type { Access } from './engine/sql.ts';
 
-export function createReminderSlots({ client }: { client: Pick<Client, 'reminderSlot'> }): ReminderSlots {
+export function createReminderSlots({ prisma }: Pick<Access, 'prisma'>): ReminderSlots {
   return {
     async listByRound(roundId) {
-      const rows = await client.reminderSlot.findMany({ where: { roundId }, orderBy: byTime });
+      const rows = await prisma((db) => db.reminderSlot.findMany({ where: { roundId }, orderBy: byTime }));
       return rows.map(toReminderSlot);
     },
     async listDue(now) {
-      const rows = await client.reminderSlot.findMany({
-        where: { doneAt: null, dueAt: { lte: now } },
-        orderBy: byTime,
-      });
+      const rows = await prisma((db) =>
+        db.reminderSlot.findMany({
+          where: { doneAt: null, dueAt: { lte: now } },
+          orderBy: byTime,
+        }),
+      );
       return rows.map(toReminderSlot);
     },
     async replan(roundId, slots) {
-      await client.reminderSlot.deleteMany({ where: { roundId, doneAt: null } });
-      await client.reminderSlot.createMany({ data: slots.map((slot) => ({ ...slot, roundId })) });
+      await prisma((db) => db.reminderSlot.deleteMany({ where: { roundId, doneAt: null } }));
+      await prisma((db) => db.reminderSlot.createMany({ data: slots.map((slot) => ({ ...slot, roundId })) }));
     },
     async markDone(id, at, outcome) {
-      await client.reminderSlot.update({ where: { id }, data: { doneAt: at, outcome } });
+      await prisma((db) => db.reminderSlot.update({ where: { id }, data: { doneAt: at, outcome } }));
     },
   };
 }

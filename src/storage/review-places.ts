@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { commitmentScreens, type Position, type Review } from '../core/model/reviews.ts';
 import { sharings } from '../core/sharing.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { oneOf, parseJson, sizedColumn } from './engine/columns.ts';
+import { oneOf, sizedColumn } from './engine/columns.ts';
+import { parseJson } from './engine/json.ts';
 
 /** What is kept of a review beside its answers and what may be seen of it. */
 type Kept = Omit<Review, 'id' | 'participantId' | 'touchedAt'>;

@@ -1,4 +1,3 @@
-import type Sqlite from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
 import type { Answer, Review } from '../core/model/reviews.ts';
 import type { Answers, Reviews } from '../core/ports/reviews.ts';
@@ -14,24 +13,22 @@ import {
 } from './answer-text.ts';
 import type { Review as ReviewRow } from './generated/client.ts';
 import { paddedColumn, sizedColumn } from './engine/columns.ts';
-import { instantText } from './engine/instant-text.ts';
-import { prepared } from './engine/prepared.ts';
-import type { Access } from './engine/prisma-client.ts';
-import { flag, instant, rawRow, text } from './engine/raw-row.ts';
+import type { Access, Sql } from './engine/sql.ts';
+import { flag, instant, rowReader, tableRow, text } from './engine/row.ts';
 import type { Cipher } from './keys/cipher.ts';
 import type { ReviewPlaces } from './review-places.ts';
 
 type Deps = Access & { answerSheets: AnswerSheets; reviewPlaces: ReviewPlaces };
 
-export function createReviews({ client, read, write, answerSheets, reviewPlaces: places }: Deps): Reviews {
+export function createReviews({ prisma, read, write, answerSheets, reviewPlaces: places }: Deps): Reviews {
   return {
     async findById(id) {
-      const row = await client.review.findUnique({ where: { id } });
+      const row = await prisma((db) => db.review.findUnique({ where: { id } }));
       return row === null ? undefined : toReview(row);
     },
 
     async findByParticipant(participantId) {
-      const row = await client.review.findUnique({ where: { participantId } });
+      const row = await prisma((db) => db.review.findUnique({ where: { participantId } }));
       return row === null ? undefined : toReview(row);
     },
 
@@ -41,44 +38,48 @@ export function createReviews({ client, read, write, answerSheets, reviewPlaces:
     findCommittee: (roundId, from) => findWith("Participant.subject = 'cell_committee'", [roundId], from),
 
     findOf: (participantId, from) =>
-      read((connection) => withAnswers(connection, 'Participant.id = ?', [participantId], from)),
+      read((sql) => withAnswers(sql, 'Participant.id = ?', [participantId], from)),
 
     async findLatestTouched(memberIds) {
-      const row = await client.review.findFirst({
-        where: { participant: { memberId: { in: [...memberIds] } } },
-        orderBy: [{ touchedAt: 'desc' }, { id: 'desc' }],
-        select: { participant: { select: { id: true, roundId: true, memberId: true, subject: true } } },
-      });
+      const row = await prisma((db) =>
+        db.review.findFirst({
+          where: { participant: { memberId: { in: [...memberIds] } } },
+          orderBy: [{ touchedAt: 'desc' }, { id: 'desc' }],
+          select: { participant: { select: { id: true, roundId: true, memberId: true, subject: true } } },
+        }),
+      );
       if (row === null) return undefined;
       const { id: participantId, roundId, memberId, subject } = row.participant;
       return { roundId, memberId, participantId, isOwn: subject === 'member' };
     },
 
     async listByRound(roundId) {
-      const rows = await client.review.findMany({
-        where: { participant: { roundId, subject: 'member' } },
-        include: { participant: { select: { memberId: true } } },
-        orderBy: { id: 'asc' },
-      });
+      const rows = await prisma((db) =>
+        db.review.findMany({
+          where: { participant: { roundId, subject: 'member' } },
+          include: { participant: { select: { memberId: true } } },
+          orderBy: { id: 'asc' },
+        }),
+      );
       return rows.map(({ participant, ...row }) => ({ ...toReview(row), memberId: participant.memberId }));
     },
 
     insert: (review) =>
-      write((connection) => {
-        const { levelsSealed, addTexts } = answerSheets.begin(connection, review.id);
-        prepared(
-          connection,
+      write(async (sql) => {
+        const { levelsSealed, addTexts } = answerSheets.begin(review.id);
+        await sql.run(
           `INSERT INTO Review (id, participantId, sent, touchedAt, placeSealed, levelsSealed)
            VALUES (?, ?, ?, ?, ?, ?)`,
-        ).run(review.id, review.participantId, ...columnsOf(review), levelsSealed);
-        addTexts();
+          [review.id, review.participantId, ...columnsOf(review), levelsSealed],
+        );
+        await addTexts(sql);
       }),
 
     async update(review) {
-      const sql = 'UPDATE Review SET sent = ?, touchedAt = ?, placeSealed = ? WHERE id = ?';
+      const statement = 'UPDATE Review SET sent = ?, touchedAt = ?, placeSealed = ? WHERE id = ?';
       const values = columnsOf(review);
-      const { changes } = await write((connection) => prepared(connection, sql).run(...values, review.id));
-      if (changes === 0) throw new Error(`the review ${review.id} is not in the database`);
+      const changed = await write((sql) => sql.run(statement, [...values, review.id]));
+      if (changed === 0) throw new Error(`the review ${review.id} is not in the database`);
     },
   };
 
@@ -87,31 +88,29 @@ export function createReviews({ client, read, write, answerSheets, reviewPlaces:
     values: readonly string[],
     from: Date | undefined,
   ): Promise<OwnRows | undefined> {
-    return read((connection) =>
-      withAnswers(connection, `Participant.roundId = ? AND ${where}`, values, from),
-    );
+    return read((sql) => withAnswers(sql, `Participant.roundId = ? AND ${where}`, values, from));
   }
 
-  function withAnswers(
-    connection: Sqlite.Database,
+  async function withAnswers(
+    sql: Sql,
     where: string,
     values: readonly string[],
     from: Date | undefined,
-  ): OwnRows | undefined {
-    const row = prepared(
-      connection,
+  ): Promise<OwnRows | undefined> {
+    const row = await sql.first(
       `SELECT ${raw.columns}, ${whose.columns} FROM Participant JOIN Review ON Review.participantId = Participant.id
        WHERE ${where}`,
-    ).get(...values);
+      values,
+    );
     if (row === undefined) return undefined;
     const review = raw.read(row);
     const onPaper = whose.read(row).status === 'paper';
-    return { review: toReview(review), answers: answerSheets.list(connection, review, from), onPaper };
+    return { review: toReview(review), answers: await answerSheets.list(sql, review, from), onPaper };
   }
 
-  function columnsOf(review: Review): [number, string, string] {
+  function columnsOf(review: Review): [boolean, Date, string] {
     const { sentAt, touchedAt } = review;
-    return [Number(sentAt !== undefined), instantText(touchedAt), places.seal(review)];
+    return [sentAt !== undefined, touchedAt, places.seal(review)];
   }
 
   function toReview({ id, participantId, touchedAt, placeSealed }: OpenedRow): Review {
@@ -123,7 +122,7 @@ type OwnRows = { review: Review; answers: readonly Answer[]; onPaper: boolean };
 
 type OpenedRow = Pick<ReviewRow, 'id' | 'participantId' | 'touchedAt' | 'placeSealed'>;
 
-const raw = rawRow('Review', {
+const raw = tableRow('Review', {
   id: text,
   participantId: text,
   sent: flag,
@@ -132,20 +131,20 @@ const raw = rawRow('Review', {
   levelsSealed: text,
 });
 
-const whose = rawRow('Participant', { status: text });
+const whose = tableRow('Participant', { status: text });
 
 export function createAnswers({
   read,
   write,
   answerSheets: sheets,
-}: Omit<Access, 'client'> & { answerSheets: AnswerSheets }): Answers {
+}: Pick<Access, 'read' | 'write'> & { answerSheets: AnswerSheets }): Answers {
   return {
     countByReview: (reviewId) =>
-      read((connection) => {
-        const levelsSealed = levelsOf(connection, reviewId);
+      read(async (sql) => {
+        const levelsSealed = await levelsOf(sql, reviewId);
         return levelsSealed === undefined
           ? 0
-          : sheets.list(connection, { id: reviewId, levelsSealed }).length;
+          : (await sheets.list(sql, { id: reviewId, levelsSealed })).length;
       }),
 
     async put(reviewId, answers, at) {
@@ -164,39 +163,39 @@ export function createAnswers({
   };
 
   function change(reviewId: string, how: (standing: readonly Given[]) => readonly Given[]): Promise<void> {
-    return write((connection) => {
-      const levelsSealed = levelsOf(connection, reviewId);
+    return write(async (sql) => {
+      const levelsSealed = await levelsOf(sql, reviewId);
       if (levelsSealed === undefined) throw new Error(`the review ${reviewId} is not in the database`);
-      sheets.save(connection, { id: reviewId, levelsSealed }, how);
+      await sheets.save(sql, { id: reviewId, levelsSealed }, how);
     });
   }
 }
 
-function levelsOf(connection: Sqlite.Database, reviewId: string): string | undefined {
-  const sql = 'SELECT levelsSealed FROM Review WHERE id = ?';
-  return prepared<{ levelsSealed: string }>(connection, sql).get(reviewId)?.levelsSealed;
+async function levelsOf(sql: Sql, reviewId: string): Promise<string | undefined> {
+  const statement = 'SELECT levelsSealed FROM Review WHERE id = ?';
+  const row = await sql.first(statement, [reviewId]);
+  return row && levelsRow(row).levelsSealed;
 }
+
+const levelsRow = rowReader({ levelsSealed: text });
+const textsRow = rowReader({ contentSealed: text });
 
 /** Of which review, and its levels as they stand in the file. */
 type Sheet = { id: string; levelsSealed: string };
 
 export type AnswerSheets = {
   /** The answers of a review, by item, or those given since. Those that stand as before are not opened again. */
-  list: (connection: Sqlite.Database, sheet: Sheet, from?: Date) => readonly Answer[];
+  list: (sql: Sql, sheet: Sheet, from?: Date) => Promise<readonly Answer[]>;
   /** Writes what becomes of the answers; the texts only where one of them is another. */
-  save: (
-    connection: Sqlite.Database,
-    sheet: Sheet,
-    how: (standing: readonly Given[]) => readonly Given[],
-  ) => void;
+  save: (sql: Sql, sheet: Sheet, how: (standing: readonly Given[]) => readonly Given[]) => Promise<void>;
   /** For a review that begins: its levels, while its texts are written. */
-  begin: (connection: Sqlite.Database, reviewId: string, given?: readonly Given[]) => BeginningSheet;
+  begin: (reviewId: string, given?: readonly Given[]) => BeginningSheet;
 };
 
 type BeginningSheet = {
   levelsSealed: string;
   /** To be called once the review is there. */
-  addTexts: () => void;
+  addTexts: (sql: Sql) => Promise<void>;
 };
 
 /** Answers in memory at most: those of some hundred reviews. */
@@ -233,7 +232,7 @@ export function createAnswerSheets(cipher: Cipher): AnswerSheets {
     return now;
   }
 
-  function find(connection: Sqlite.Database, { id, levelsSealed }: Sheet): Known {
+  async function find(sql: Sql, { id, levelsSealed }: Sheet): Promise<Known> {
     const earlier = known.get(id);
     if (earlier?.levelsSealed === levelsSealed) {
       known.delete(id);
@@ -241,48 +240,46 @@ export function createAnswerSheets(cipher: Cipher): AnswerSheets {
       return earlier;
     }
     const { mark, given } = readLevels(levelsColumn.open(id, levelsSealed));
-    const joined = given.length === 0 ? [] : joinTexts(given, readTexts(connection, id));
+    const joined = given.length === 0 ? [] : joinTexts(given, await readTexts(sql, id));
     return remember(id, levelsSealed, mark, joined);
   }
 
-  function readTexts(connection: Sqlite.Database, id: string): string {
-    const sql = 'SELECT contentSealed FROM ReviewTexts WHERE reviewId = ?';
-    const row = prepared<{ contentSealed: string }>(connection, sql).get(id);
+  async function readTexts(sql: Sql, id: string): Promise<string> {
+    const statement = 'SELECT contentSealed FROM ReviewTexts WHERE reviewId = ?';
+    const row = await sql.first(statement, [id]);
     if (row === undefined) throw new Error(`the texts of the review ${id} are not in the database`);
-    return textsColumn.open(id, row.contentSealed);
+    return textsColumn.open(id, textsRow(row).contentSealed);
   }
 
-  function writeTexts(connection: Sqlite.Database, id: string, given: readonly Given[]): void {
+  async function writeTexts(sql: Sql, id: string, given: readonly Given[]): Promise<void> {
     const sealed = textsColumn.seal(id, textsText(given.map(({ answer }) => answer)));
-    const sql = `INSERT INTO ReviewTexts (reviewId, contentSealed) VALUES (?, ?)
+    const statement = `INSERT INTO ReviewTexts (reviewId, contentSealed) VALUES (?, ?)
       ON CONFLICT (reviewId) DO UPDATE SET contentSealed = excluded.contentSealed`;
-    prepared(connection, sql).run(id, sealed);
+    await sql.run(statement, [id, sealed]);
   }
 
   return {
-    list: (connection, sheet, from) => {
-      const { answers, given } = find(connection, sheet);
+    list: async (sql, sheet, from) => {
+      const { answers, given } = await find(sql, sheet);
       if (from === undefined) return answers;
       return given.filter(({ at }) => at >= from.getTime()).map(({ answer }) => answer);
     },
 
-    save(connection, sheet, how) {
+    async save(sql, sheet, how) {
       const { id } = sheet;
-      const before = find(connection, sheet);
+      const before = await find(sql, sheet);
       const given = how(before.given);
       const hasOtherTexts = !haveSameWords(before.given, given);
       const mark = hasOtherTexts ? makeMark() : before.mark;
       const levelsSealed = levelsColumn.seal(id, levelsText(mark, given));
-      prepared(connection, 'UPDATE Review SET levelsSealed = ? WHERE id = ?').run(levelsSealed, id);
-      if (hasOtherTexts) writeTexts(connection, id, given);
+      await sql.run('UPDATE Review SET levelsSealed = ? WHERE id = ?', [levelsSealed, id]);
+      if (hasOtherTexts) await writeTexts(sql, id, given);
       remember(id, levelsSealed, mark, given);
     },
 
-    begin: (connection, id, given = []) => ({
+    begin: (id, given = []) => ({
       levelsSealed: levelsColumn.seal(id, levelsText(makeMark(), given)),
-      addTexts: () => {
-        writeTexts(connection, id, given);
-      },
+      addTexts: (sql) => writeTexts(sql, id, given),
     }),
   };
 }

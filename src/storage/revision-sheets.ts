@@ -1,14 +1,20 @@
-import type Sqlite from 'better-sqlite3';
 import { z } from 'zod';
 import type { Revision } from '../core/model/reviews.ts';
 import { sharings } from '../core/sharing.ts';
 import { joinTexts, levelsText, markWidth, readLevels, textsText } from './answer-text.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { paddedColumn, parseJson, sizedColumn } from './engine/columns.ts';
-import type { ReviewRevision } from './generated/client.ts';
-import { prepared } from './engine/prepared.ts';
+import { paddedColumn, sizedColumn } from './engine/columns.ts';
+import { parseJson } from './engine/json.ts';
+import { rowReader, text, whole } from './engine/row.ts';
+import type { Sql } from './engine/sql.ts';
 
-export type RevisionRow = ReviewRevision;
+const columns = {
+  ...{ id: text, reviewId: text, number: whole },
+  ...{ factsSealed: text, levelsSealed: text, textsSealed: text },
+};
+export const revisionRow = rowReader(columns);
+export const revisionOfMember = rowReader({ ...columns, memberId: text });
+export type RevisionRow = ReturnType<typeof revisionRow>;
 
 export type RevisionSheets = {
   open: (row: RevisionRow) => Revision;
@@ -16,10 +22,10 @@ export type RevisionSheets = {
   openFacts: (row: Pick<RevisionRow, 'id' | 'factsSealed'>) => Pick<Revision, 'sharing'> & {
     snapshotId?: string | undefined;
   };
-  insert: (connection: Sqlite.Database, revision: Revision) => void;
-  updateFacts: (connection: Sqlite.Database, revision: Revision) => void;
+  insert: (sql: Sql, revision: Revision) => Promise<void>;
+  updateFacts: (sql: Sql, revision: Revision) => Promise<void>;
   /** Removes the answers; in the file it looks as before. */
-  empty: (connection: Sqlite.Database, row: RevisionRow) => void;
+  empty: (sql: Sql, row: RevisionRow) => Promise<void>;
 };
 
 /** Stands in front of answers; without it they were deleted. */
@@ -47,26 +53,26 @@ export function createRevisionSheets(cipher: Cipher): RevisionSheets {
           : undefined,
       };
     },
-    insert(connection, revision) {
+    async insert(sql, revision) {
       const { id, reviewId, number, answers = [] } = revision;
       const given = answers.map((answer) => ({ answer, at: 0 }));
-      const sql = `INSERT INTO ReviewRevision (id, reviewId, number, factsSealed, levelsSealed, textsSealed)
+      const statement = `INSERT INTO ReviewRevision (id, reviewId, number, factsSealed, levelsSealed, textsSealed)
         VALUES (?, ?, ?, ?, ?, ?)`;
-      prepared(connection, sql).run(
+      await sql.run(statement, [
         ...[id, reviewId, number, facts.seal(id, factsOf(revision))],
         levels.seal(id, levelsText(revision.answers === undefined ? '' : standing, given)),
         texts.seal(id, textsText(answers)),
-      );
+      ]);
     },
-    updateFacts(connection, revision) {
-      const sql = 'UPDATE ReviewRevision SET factsSealed = ? WHERE id = ?';
-      prepared(connection, sql).run(facts.seal(revision.id, factsOf(revision)), revision.id);
+    async updateFacts(sql, revision) {
+      const statement = 'UPDATE ReviewRevision SET factsSealed = ? WHERE id = ?';
+      await sql.run(statement, [facts.seal(revision.id, factsOf(revision)), revision.id]);
     },
-    empty(connection, { id, levelsSealed }) {
+    async empty(sql, { id, levelsSealed }) {
       const { length } = levels.open(id, levelsSealed);
-      const sql = 'UPDATE ReviewRevision SET levelsSealed = ?, textsSealed = ? WHERE id = ?';
+      const statement = 'UPDATE ReviewRevision SET levelsSealed = ?, textsSealed = ? WHERE id = ?';
       const nothing = levelsText('', []).padEnd(Math.max(length, markWidth));
-      prepared(connection, sql).run(levels.seal(id, nothing), texts.seal(id, textsText([])), id);
+      await sql.run(statement, [levels.seal(id, nothing), texts.seal(id, textsText([])), id]);
     },
   };
 }

@@ -1,92 +1,83 @@
-import type Sqlite from 'better-sqlite3';
 import type { Revision } from '../core/model/reviews.ts';
 import type { Revisions } from '../core/ports/reviews.ts';
-import { prepared } from './engine/prepared.ts';
-import type { Access } from './engine/prisma-client.ts';
-import type { RevisionRow, RevisionSheets } from './revision-sheets.ts';
+import type { Access, Sql } from './engine/sql.ts';
+import { revisionOfMember, revisionRow, type RevisionRow, type RevisionSheets } from './revision-sheets.ts';
 
-type Deps = Omit<Access, 'client'> & { revisionSheets: RevisionSheets };
+type Deps = Pick<Access, 'read' | 'write'> & { revisionSheets: RevisionSheets };
 
 export function createRevisions({ read, write, revisionSheets: sheets }: Deps): Revisions {
   return {
     listNewest: (roundId, only) =>
-      read((connection) => {
-        const sql = `SELECT ReviewRevision.*, Participant.memberId FROM Participant
+      read(async (sql) => {
+        const statement = `SELECT ReviewRevision.*, Participant.memberId FROM Participant
           JOIN Review ON Review.participantId = Participant.id
           JOIN ReviewRevision ON ReviewRevision.reviewId = Review.id
           WHERE Participant.roundId = ? AND Participant.subject = 'member' AND ReviewRevision.number =
             (SELECT max(number) FROM ReviewRevision AS other WHERE other.reviewId = Review.id)
           ORDER BY Review.id`;
-        const rows = prepared<RevisionRow & { memberId: string }>(connection, sql).all(roundId);
+        const rows = await sql.all(statement, [roundId]);
         return rows
+          .map(revisionOfMember)
           .filter(({ memberId }) => only === undefined || only.memberIds.includes(memberId))
           .map(({ memberId, ...row }) => ({ ...sheets.open(row), memberId }));
       }),
 
     listPool: (snapshotId) =>
-      read((connection) =>
-        rowsOfRound(connection, snapshotId).flatMap(({ memberId, ...row }) => {
+      read(async (sql) =>
+        (await rowsOfRound(sql, snapshotId)).flatMap(({ memberId, ...row }) => {
           const facts = sheets.openFacts(row);
           return facts.snapshotId === snapshotId ? [{ memberId, sharing: facts.sharing }] : [];
         }),
       ),
 
-    listByReview: (reviewId) => read((connection) => rowsOf(connection, reviewId).map(sheets.open)),
+    listByReview: (reviewId) => read(async (sql) => (await rowsOf(sql, reviewId)).map(sheets.open)),
 
     findNewest: (reviewId) =>
-      read((connection) => {
-        const sql = 'SELECT * FROM ReviewRevision WHERE reviewId = ? ORDER BY number DESC LIMIT 1';
-        const row = prepared<RevisionRow>(connection, sql).get(reviewId);
-        return row === undefined ? undefined : sheets.open(row);
+      read(async (sql) => {
+        const statement = 'SELECT * FROM ReviewRevision WHERE reviewId = ? ORDER BY number DESC LIMIT 1';
+        const row = await sql.first(statement, [reviewId]);
+        return row && sheets.open(revisionRow(row));
       }),
 
     insert: (revision) =>
-      write((connection) => {
-        sheets.insert(connection, revision);
+      write(async (sql) => {
+        await sheets.insert(sql, revision);
       }),
 
     setSnapshot: (ids, snapshotId) =>
-      write((connection) => {
-        const sql = 'SELECT * FROM ReviewRevision WHERE id = ?';
+      write(async (sql) => {
+        const statement = 'SELECT * FROM ReviewRevision WHERE id = ?';
         for (const id of ids) {
-          const row = prepared<RevisionRow>(connection, sql).get(id);
-          if (row !== undefined) sheets.updateFacts(connection, { ...sheets.open(row), snapshotId });
+          const row = await sql.first(statement, [id]);
+          if (row !== undefined)
+            await sheets.updateFacts(sql, { ...sheets.open(revisionRow(row)), snapshotId });
         }
       }),
 
     deleteContents: (reviewId) =>
-      write((connection) => {
-        rowsOf(connection, reviewId).forEach((row) => {
-          sheets.empty(connection, row);
-        });
+      write(async (sql) => {
+        for (const row of await rowsOf(sql, reviewId)) await sheets.empty(sql, row);
       }),
 
     deleteOlderContents: (reviewId, than) =>
-      write((connection) => {
-        rowsOf(connection, reviewId)
-          .filter(({ number }) => number < than)
-          .forEach((row) => {
-            sheets.empty(connection, row);
-          });
+      write(async (sql) => {
+        for (const row of await rowsOf(sql, reviewId)) if (row.number < than) await sheets.empty(sql, row);
       }),
   };
 }
 
 /** Of the round that a snapshot is of; review by review, oldest first. */
-function rowsOfRound(
-  connection: Sqlite.Database,
-  snapshotId: string,
-): (RevisionRow & { memberId: string })[] {
-  const sql = `SELECT ReviewRevision.*, Participant.memberId FROM Snapshot
+async function rowsOfRound(sql: Sql, snapshotId: string): Promise<(RevisionRow & { memberId: string })[]> {
+  const statement = `SELECT ReviewRevision.*, Participant.memberId FROM Snapshot
     JOIN Participant ON Participant.roundId = Snapshot.roundId
     JOIN Review ON Review.participantId = Participant.id
     JOIN ReviewRevision ON ReviewRevision.reviewId = Review.id
     WHERE Snapshot.id = ? AND Participant.subject = 'member' ORDER BY Review.id, ReviewRevision.number`;
-  return prepared<RevisionRow & { memberId: string }>(connection, sql).all(snapshotId);
+  return (await sql.all(statement, [snapshotId])).map(revisionOfMember);
 }
 
 /** Oldest first. */
-function rowsOf(connection: Sqlite.Database, reviewId: Revision['reviewId']): RevisionRow[] {
-  const sql = 'SELECT * FROM ReviewRevision WHERE reviewId = ? ORDER BY number';
-  return prepared<RevisionRow>(connection, sql).all(reviewId);
+async function rowsOf(sql: Sql, reviewId: Revision['reviewId']): Promise<RevisionRow[]> {
+  const statement = 'SELECT * FROM ReviewRevision WHERE reviewId = ? ORDER BY number';
+  return (await sql.all(statement, [reviewId])).map(revisionRow);
 }

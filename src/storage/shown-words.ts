@@ -1,100 +1,94 @@
-import type Sqlite from 'better-sqlite3';
 import { z } from 'zod';
 import { parsePledgesKey } from '../core/pledges/pledge.ts';
 import type { ShownMessage, ShownWords } from '../core/ports/summaries.ts';
 import { unitOf } from './access-events.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { paddedColumn, parseJson } from './engine/columns.ts';
-import { prepared } from './engine/prepared.ts';
-import type { Access } from './engine/prisma-client.ts';
-import { instant } from './engine/raw-row.ts';
+import { paddedColumn } from './engine/columns.ts';
+import { jsonInstant, parseJson } from './engine/json.ts';
+import { rowReader, text, whole } from './engine/row.ts';
+import type { Access, Sql } from './engine/sql.ts';
 
-type Deps = Omit<Access, 'client'> & { cipher: Cipher };
+type Deps = Pick<Access, 'read' | 'write'> & { cipher: Cipher };
 
 export function createShownWords({ read, write, cipher }: Deps): ShownWords {
   const messages = createShownMessages(cipher);
 
   return {
     record: (shown) =>
-      write((connection) => {
+      write(async (sql) => {
         for (const one of shown) {
-          const key = { ...keyOf(one), unitId: unitOf(connection, one.memberId) };
-          const others = messages.find(connection, key).filter(({ memberId }) => memberId !== one.memberId);
-          messages.save(connection, key, [...others, one]);
+          const key = { ...keyOf(one), unitId: await unitOf(sql, one.memberId) };
+          const others = (await messages.find(sql, key)).filter(({ memberId }) => memberId !== one.memberId);
+          await messages.save(sql, key, [...others, one]);
         }
       }),
 
-    forgetMessage: (accountId, messageId) =>
-      write((connection) => {
-        messages.remove(connection, { accountId, messageId });
-      }),
+    forgetMessage: (accountId, messageId) => write((sql) => messages.remove(sql, { accountId, messageId })),
 
     listByMember: (memberId) =>
-      read((connection) => {
-        const sql = `SELECT ShownMessage.* FROM Member JOIN ShownMessage ON ShownMessage.unitId = Member.unitId
+      read(async (sql) => {
+        const statement = `SELECT ShownMessage.* FROM Member JOIN ShownMessage ON ShownMessage.unitId = Member.unitId
           WHERE Member.id = ?`;
-        return among(connection, sql, memberId, (one) => one.memberId === memberId);
+        return among(sql, statement, memberId, (one) => one.memberId === memberId);
       }),
     listByRound: (roundId) =>
-      read((connection) => {
+      read(async (sql) => {
         const unitId = parsePledgesKey(roundId)?.unitId;
-        const sql = unitId === undefined ? ofRound : ofUnit;
-        return among(connection, sql, unitId ?? roundId, (one) => one.roundId === roundId);
+        const statement = unitId === undefined ? ofRound : ofUnit;
+        return among(sql, statement, unitId ?? roundId, (one) => one.roundId === roundId);
       }),
     listBySuggestion: (suggestionId) =>
-      read((connection) =>
-        among(connection, ofSuggestion, suggestionId, (one) => one.suggestionId === suggestionId),
-      ),
+      read((sql) => among(sql, ofSuggestion, suggestionId, (one) => one.suggestionId === suggestionId)),
     listByMessage: (accountId, messageId) =>
-      read((connection) => messages.find(connection, { accountId, messageId }).map(toMessage)),
+      read(async (sql) => (await messages.find(sql, { accountId, messageId })).map(toMessage)),
 
     deleteByMember: (memberId, roundId) =>
-      write((connection) => {
-        const sql = `SELECT ShownMessage.* FROM Member JOIN ShownMessage ON ShownMessage.unitId = Member.unitId
+      write(async (sql) => {
+        const statement = `SELECT ShownMessage.* FROM Member JOIN ShownMessage ON ShownMessage.unitId = Member.unitId
           WHERE Member.id = ?`;
         const isMeant = (one: Shown): boolean =>
           one.memberId === memberId && (roundId === undefined || one.roundId === roundId);
-        deleteAmong(connection, sql, memberId, isMeant);
+        await deleteAmong(sql, statement, memberId, isMeant);
       }),
 
     deleteByRound: (roundId) =>
-      write((connection) => {
+      write(async (sql) => {
         const unitId = parsePledgesKey(roundId)?.unitId;
-        const sql = unitId === undefined ? ofRound : ofUnit;
-        deleteAmong(connection, sql, unitId ?? roundId, (one) => one.roundId === roundId);
+        const statement = unitId === undefined ? ofRound : ofUnit;
+        await deleteAmong(sql, statement, unitId ?? roundId, (one) => one.roundId === roundId);
       }),
 
     deleteBySuggestion: (suggestionId) =>
-      write((connection) => {
-        deleteAmong(connection, ofSuggestion, suggestionId, (one) => one.suggestionId === suggestionId);
-      }),
+      write((sql) =>
+        deleteAmong(sql, ofSuggestion, suggestionId, (one) => one.suggestionId === suggestionId),
+      ),
   };
 
-  function among(
-    connection: Sqlite.Database,
-    sql: string,
+  async function among(
+    sql: Sql,
+    statement: string,
     value: string,
     isMeant: (one: Shown) => boolean,
-  ): ShownMessage[] {
-    return prepared<MessageRow>(connection, sql)
-      .all(value)
+  ): Promise<ShownMessage[]> {
+    return (await sql.all(statement, [value]))
+      .map(messageRow)
       .flatMap(messages.open)
       .filter(isMeant)
       .sort((one, other) => one.shownAt.getTime() - other.shownAt.getTime() || (one.id < other.id ? -1 : 1))
       .map(toMessage);
   }
 
-  function deleteAmong(
-    connection: Sqlite.Database,
-    sql: string,
+  async function deleteAmong(
+    sql: Sql,
+    statement: string,
     value: string,
     isMeant: (one: Shown) => boolean,
-  ): void {
-    for (const row of prepared<MessageRow>(connection, sql).all(value)) {
+  ): Promise<void> {
+    for (const row of (await sql.all(statement, [value])).map(messageRow)) {
       const shown = messages.open(row);
       const others = shown.filter((one) => !isMeant(one));
-      if (others.length === 0) messages.remove(connection, row);
-      else if (others.length < shown.length) messages.save(connection, row, others);
+      if (others.length === 0) await messages.remove(sql, row);
+      else if (others.length < shown.length) await messages.save(sql, row, others);
     }
   }
 }
@@ -111,7 +105,9 @@ const ofSuggestion = `SELECT ShownMessage.* FROM Suggestion
 type Shown = ShownMessage & { id: string; shownAt: Date };
 
 type MessageKey = Pick<ShownMessage, 'accountId' | 'messageId'>;
-type MessageRow = MessageKey & { unitId: string; contentSealed: string };
+
+const messageRow = rowReader({ accountId: text, messageId: whole, unitId: text, contentSealed: text });
+type MessageRow = ReturnType<typeof messageRow>;
 
 /** Whose words stand in a message is sealed: that somebody has words to be shown would tell what they answered. */
 export function createShownMessages(cipher: Cipher) {
@@ -129,26 +125,26 @@ export function createShownMessages(cipher: Cipher) {
 
   return {
     open,
-    find(connection: Sqlite.Database, { accountId, messageId }: MessageKey): Shown[] {
-      const sql = 'SELECT * FROM ShownMessage WHERE accountId = ? AND messageId = ?';
-      const row = prepared<MessageRow>(connection, sql).get(accountId, messageId);
-      return row === undefined ? [] : open(row);
+    async find(sql: Sql, { accountId, messageId }: MessageKey): Promise<Shown[]> {
+      const statement = 'SELECT * FROM ShownMessage WHERE accountId = ? AND messageId = ?';
+      const row = await sql.first(statement, [accountId, messageId]);
+      return row === undefined ? [] : open(messageRow(row));
     },
-    save(connection: Sqlite.Database, key: MessageKey & { unitId: string }, shown: readonly Shown[]): void {
-      const sql = `INSERT INTO ShownMessage (accountId, messageId, unitId, contentSealed) VALUES (?, ?, ?, ?)
+    async save(sql: Sql, key: MessageKey & { unitId: string }, shown: readonly Shown[]): Promise<void> {
+      const statement = `INSERT INTO ShownMessage (accountId, messageId, unitId, contentSealed) VALUES (?, ?, ?, ?)
         ON CONFLICT (accountId, messageId) DO UPDATE SET contentSealed = excluded.contentSealed`;
       const text = JSON.stringify(
         shown.map(({ id, memberId, roundId, suggestionId, printed, shownAt }) => ({
           ...{ id, memberId, roundId, suggestionId, printed, shownAt },
         })),
       );
-      prepared(connection, sql).run(
+      await sql.run(statement, [
         ...[key.accountId, key.messageId, key.unitId, content.seal(rowId(key), text)],
-      );
+      ]);
     },
-    remove(connection: Sqlite.Database, { accountId, messageId }: MessageKey): void {
-      const sql = 'DELETE FROM ShownMessage WHERE accountId = ? AND messageId = ?';
-      prepared(connection, sql).run(accountId, messageId);
+    async remove(sql: Sql, { accountId, messageId }: MessageKey): Promise<void> {
+      const statement = 'DELETE FROM ShownMessage WHERE accountId = ? AND messageId = ?';
+      await sql.run(statement, [accountId, messageId]);
     },
   };
 }
@@ -172,6 +168,6 @@ const shownSchema = z.array(
     roundId: z.string(),
     suggestionId: z.string().optional(),
     printed: z.literal(true).optional(),
-    shownAt: instant,
+    shownAt: jsonInstant,
   }),
 );

@@ -1,32 +1,39 @@
 import { z } from 'zod';
 import type { Snapshot, Snapshots } from '../core/ports/summaries.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { oneOf, paddedColumn, parseJson } from './engine/columns.ts';
+import { oneOf, paddedColumn } from './engine/columns.ts';
+import { parseJson } from './engine/json.ts';
 import type { Snapshot as SnapshotRow } from './generated/client.ts';
-import type { Client } from './engine/prisma-client.ts';
+import type { Access } from './engine/sql.ts';
 import { commitmentCountsSchema, participationSchema } from './summary-json.ts';
 
-export function createSnapshots({ client, cipher }: { client: Client; cipher: Cipher }): Snapshots {
+export function createSnapshots({ prisma, cipher }: Pick<Access, 'prisma'> & { cipher: Cipher }): Snapshots {
   const contents = createSnapshotContents(cipher);
 
   return {
     async listByRound(roundId) {
-      const rows = await client.snapshot.findMany({ where: { roundId }, orderBy: { number: 'asc' } });
+      const rows = await prisma((db) =>
+        db.snapshot.findMany({ where: { roundId }, orderBy: { number: 'asc' } }),
+      );
       return rows.map(toSnapshot);
     },
 
     async listClosing(unitId) {
-      const rows = await client.snapshot.findMany({
-        where: { kind: 'closing', round: { unitId } },
-        orderBy: { createdAt: 'asc' },
-      });
+      const rows = await prisma((db) =>
+        db.snapshot.findMany({
+          where: { kind: 'closing', round: { unitId } },
+          orderBy: { createdAt: 'asc' },
+        }),
+      );
       return rows.map(toSnapshot);
     },
 
     async insert({ counts, reviews, ...snapshot }) {
-      await client.snapshot.create({
-        data: { ...snapshot, countsSealed: contents.seal(snapshot.id, { counts, reviews }) },
-      });
+      await prisma((db) =>
+        db.snapshot.create({
+          data: { ...snapshot, countsSealed: contents.seal(snapshot.id, { counts, reviews }) },
+        }),
+      );
     },
   };
 

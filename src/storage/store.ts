@@ -31,7 +31,7 @@ import { createParticipants } from './participants.ts';
 import { createPlaces } from './places.ts';
 import { createLeaves } from './leaves.ts';
 import { createPledges } from './pledges.ts';
-import type { Access, Inside } from './engine/prisma-client.ts';
+import type { Access } from './engine/sql.ts';
 import { createReminderSlots } from './reminder-slots.ts';
 import { createReminders } from './reminders.ts';
 import { createReviewPlaces, type ReviewPlaces } from './review-places.ts';
@@ -48,42 +48,7 @@ import { createUnitFigures } from './unit-figures.ts';
 import { createUnitTree } from './unit-tree.ts';
 import { createUnits } from './units.ts';
 
-type Deps = {
-  database: Pick<Database, keyof Access | 'transaction'>;
-  cipher: Cipher;
-  ids: Ids;
-};
-
-/** Every repository over one database, alone or joined in a transaction. */
-export function createStore({ database, cipher, ids }: Deps): Transactional<Store> {
-  const commitmentSheets = createCommitmentSheets(cipher);
-  const dueSheets = createDueSheets(commitmentSheets);
-  const shared = {
-    ...{ cipher, ids, commitmentSheets, dueSheets },
-    answerSheets: createAnswerSheets(cipher),
-    reviewPlaces: createReviewPlaces(cipher),
-    revisionSheets: createRevisionSheets(cipher),
-  };
-  let known: { access: Access; store: Store } | undefined;
-
-  /** The repositories are the same for many transactions, and each of those may use them while it is open. */
-  function storeInside({ access, assertOpen }: Inside): Store {
-    if (known?.access !== access) known = { access, store: repositories(access, shared) };
-    return new Proxy(known.store, {
-      get(store, name): unknown {
-        assertOpen();
-        return Reflect.get(store, name);
-      },
-    });
-  }
-
-  return {
-    ...repositories(database, shared),
-    transaction: (work) => database.transaction((inside) => work(storeInside(inside))),
-  };
-}
-
-type Shared = {
+type Parts = Access & {
   cipher: Cipher;
   ids: Ids;
   answerSheets: AnswerSheets;
@@ -93,49 +58,100 @@ type Shared = {
   dueSheets: DueSheets;
 };
 
-function repositories({ client, read, write }: Access, shared: Shared): Store {
-  const deps = { client, read, write, ...shared };
-  return {
-    accounts: createAccounts(deps),
-    consents: createConsents(deps),
-    doors: createDoorStore(deps),
-    doorCodes: createDoorCodes(deps),
-    takeovers: createTakeovers(deps),
-    pages: createPages(deps),
-    pagePushes: createPagePushes(deps),
-    operator: createOperator(deps),
-    units: createUnits(deps),
-    unitTree: createUnitTree(deps),
-    unitFigures: createUnitFigures(deps),
-    documentSettings: createDocumentSettings(deps),
-    documentNumbers: createDocumentNumbers(deps),
-    places: createPlaces(deps),
-    members: createMembers(deps),
-    offices: createOffices(deps),
-    handovers: createHandovers(deps),
-    invitations: createInvitations(deps),
-    joinRequests: createJoinRequests(deps),
-    checklists: createChecklists(deps),
-    meetings: createMeetings(deps),
-    rounds: createRounds(deps),
-    participants: createParticipants(deps),
-    paperSheets: createPaperSheets(deps),
-    paperEntries: createPaperEntries(deps),
-    reminderSlots: createReminderSlots(deps),
-    reminders: createReminders(deps),
-    reviews: createReviews(deps),
-    answers: createAnswers(deps),
-    attendances: createAttendances(deps),
-    revisions: createRevisions(deps),
-    deliveries: createDeliveries(deps),
-    groups: createGroups(deps),
-    snapshots: createSnapshots(deps),
-    summaries: createSummaries(deps),
-    accessEvents: createAccessEvents(deps),
-    shownWords: createShownWords(deps),
-    suggestions: createSuggestions(deps),
-    commitments: createCommitments(deps),
-    pledges: createPledges(deps),
-    leaves: createLeaves(deps),
+const repositories: { readonly [Name in keyof Store]: (parts: Parts) => Store[Name] } = {
+  accounts: createAccounts,
+  consents: createConsents,
+  doors: createDoorStore,
+  doorCodes: createDoorCodes,
+  takeovers: createTakeovers,
+  pages: createPages,
+  pagePushes: createPagePushes,
+  operator: createOperator,
+  units: createUnits,
+  unitTree: createUnitTree,
+  unitFigures: createUnitFigures,
+  documentSettings: createDocumentSettings,
+  documentNumbers: createDocumentNumbers,
+  places: createPlaces,
+  members: createMembers,
+  offices: createOffices,
+  handovers: createHandovers,
+  invitations: createInvitations,
+  joinRequests: createJoinRequests,
+  checklists: createChecklists,
+  meetings: createMeetings,
+  rounds: createRounds,
+  participants: createParticipants,
+  paperSheets: createPaperSheets,
+  paperEntries: createPaperEntries,
+  reminderSlots: createReminderSlots,
+  reminders: createReminders,
+  reviews: createReviews,
+  answers: createAnswers,
+  attendances: createAttendances,
+  revisions: createRevisions,
+  deliveries: createDeliveries,
+  groups: createGroups,
+  snapshots: createSnapshots,
+  summaries: createSummaries,
+  accessEvents: createAccessEvents,
+  shownWords: createShownWords,
+  suggestions: createSuggestions,
+  commitments: createCommitments,
+  pledges: createPledges,
+  leaves: createLeaves,
+};
+
+type Deps = {
+  database: Pick<Database, keyof Access | 'transaction'>;
+  cipher: Cipher;
+  ids: Ids;
+};
+
+/** Every repository over one database, alone or joined in a transaction. */
+export function createStore({ database, cipher, ids }: Deps): Transactional<Store> {
+  const commitmentSheets = createCommitmentSheets(cipher);
+  const shared = {
+    ...{ cipher, ids, commitmentSheets },
+    dueSheets: createDueSheets(commitmentSheets),
+    answerSheets: createAnswerSheets(cipher),
+    reviewPlaces: createReviewPlaces(cipher),
+    revisionSheets: createRevisionSheets(cipher),
   };
+
+  return {
+    ...madeAtOnce({ ...database, ...shared }),
+    transaction: (work) => database.transaction((inside) => work(madeWhenAsked({ ...inside, ...shared }))),
+  };
+}
+
+function madeAtOnce(parts: Parts): Store;
+function madeAtOnce(parts: Parts): object {
+  return Object.fromEntries(Object.entries(repositories).map(([name, make]) => [name, make(parts)]));
+}
+
+/** For a transaction, most of which need a few of them. */
+function madeWhenAsked(parts: Parts): Store;
+function madeWhenAsked(parts: Parts): object {
+  return new LazyStore(parts);
+}
+
+class LazyStore {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  static {
+    for (const [name, make] of Object.entries(repositories)) {
+      Object.defineProperty(this.prototype, name, {
+        get(this: LazyStore): unknown {
+          const made = make(this.#parts);
+          Object.defineProperty(this, name, { value: made });
+          return made;
+        },
+      });
+    }
+  }
 }

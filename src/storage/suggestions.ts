@@ -1,24 +1,23 @@
-import type Sqlite from 'better-sqlite3';
 import { z } from 'zod';
 import type { Suggestions } from '../core/ports/suggestions.ts';
 import { suggestionSharings, type Suggestion } from '../core/suggestions/suggestion.ts';
 import { consentHolds } from './consents.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { paddedColumn, parseJson } from './engine/columns.ts';
-import { prepared } from './engine/prepared.ts';
-import type { Access } from './engine/prisma-client.ts';
-import { instant, perhaps } from './engine/raw-row.ts';
+import { paddedColumn } from './engine/columns.ts';
+import { jsonInstant, parseJson, perhaps } from './engine/json.ts';
+import { rowReader, text } from './engine/row.ts';
+import type { Access, Row, Sql } from './engine/sql.ts';
 
-type Deps = Omit<Access, 'client'> & { cipher: Cipher };
+type Deps = Pick<Access, 'read' | 'write'> & { cipher: Cipher };
 
 export function createSuggestions({ read, write, cipher }: Deps): Suggestions {
   const sheets = createSuggestionSheets(cipher);
 
   return {
-    findById: (id) => read((connection) => saidIn(find(connection, id))),
+    findById: (id) => read(async (sql) => saidIn(await find(sql, id))),
 
     findByItem: ({ memberId, roundId, item }) =>
-      read((connection) => saidIn(findRoom(connection, { memberId, roundId, item }))),
+      read(async (sql) => saidIn(await findRoom(sql, { memberId, roundId, item }))),
 
     listByUnit: (unitId, consentVersion) =>
       list(`${consented} AND Suggestion.unitId = ?`, consentVersion, unitId),
@@ -29,60 +28,59 @@ export function createSuggestions({ read, write, cipher }: Deps): Suggestions {
     listByMember: (memberId) => list('WHERE Suggestion.memberId = ?', memberId),
 
     reserve: ({ unitId, memberId, roundId, item }, id) =>
-      write((connection) => {
-        const room = findRoom(connection, { memberId, roundId, item });
+      write(async (sql) => {
+        const room = await findRoom(sql, { memberId, roundId, item });
         if (room !== undefined) return room.id;
-        sheets.save(connection, { id, unitId, memberId, roundId, item, said: undefined });
+        await sheets.save(sql, { id, unitId, memberId, roundId, item, said: undefined });
         return id;
       }),
 
     insert: (suggestion) =>
-      write((connection) => {
-        sheets.save(connection, sheetOf(suggestion));
+      write(async (sql) => {
+        await sheets.save(sql, sheetOf(suggestion));
       }),
 
     update: (suggestion) =>
-      write((connection) => {
-        sheets.save(connection, sheetOf(suggestion));
+      write(async (sql) => {
+        await sheets.save(sql, sheetOf(suggestion));
       }),
 
     delete: (id) =>
-      write((connection) => {
-        const sheet = find(connection, id);
-        if (sheet?.item === undefined) prepared(connection, 'DELETE FROM Suggestion WHERE id = ?').run(id);
-        else sheets.save(connection, { ...sheet, said: undefined });
+      write(async (sql) => {
+        const sheet = await find(sql, id);
+        if (sheet?.item === undefined) await sql.run('DELETE FROM Suggestion WHERE id = ?', [id]);
+        else await sheets.save(sql, { ...sheet, said: undefined });
       }),
 
     deleteTexts: (roundId) =>
-      write((connection) => {
-        const sql = 'SELECT * FROM Suggestion WHERE roundId = ?';
-        for (const row of prepared<SheetRow>(connection, sql).all(roundId)) {
+      write(async (sql) => {
+        const statement = 'SELECT * FROM Suggestion WHERE roundId = ?';
+        for (const row of await sql.all(statement, [roundId])) {
           const sheet = sheets.open(row);
           const said = sheet.said && { ...sheet.said, text: undefined, answer: undefined };
-          sheets.save(connection, { ...sheet, said });
+          await sheets.save(sql, { ...sheet, said });
         }
       }),
   };
 
-  function find(connection: Sqlite.Database, id: string): SuggestionSheet | undefined {
-    const row = prepared<SheetRow>(connection, 'SELECT * FROM Suggestion WHERE id = ?').get(id);
-    return row === undefined ? undefined : sheets.open(row);
+  async function find(sql: Sql, id: string): Promise<SuggestionSheet | undefined> {
+    const row = await sql.first('SELECT * FROM Suggestion WHERE id = ?', [id]);
+    return row && sheets.open(row);
   }
 
-  function findRoom(
-    connection: Sqlite.Database,
+  async function findRoom(
+    sql: Sql,
     { memberId, roundId, item }: { memberId: string; roundId: string; item: number },
-  ): SuggestionSheet | undefined {
-    const sql = 'SELECT * FROM Suggestion WHERE memberId = ? AND roundId = ?';
-    const rows = prepared<SheetRow>(connection, sql).all(memberId, roundId);
+  ): Promise<SuggestionSheet | undefined> {
+    const statement = 'SELECT * FROM Suggestion WHERE memberId = ? AND roundId = ?';
+    const rows = await sql.all(statement, [memberId, roundId]);
     return rows.map((row) => sheets.open(row)).find((sheet) => sheet.item === item);
   }
 
   /** Newest first. */
   function list(where: string, ...values: (string | number)[]): Promise<Suggestion[]> {
-    return read((connection) =>
-      prepared<SheetRow>(connection, `SELECT Suggestion.* FROM Suggestion ${where}`)
-        .all(...values)
+    return read(async (sql) =>
+      (await sql.all(`SELECT Suggestion.* FROM Suggestion ${where}`, [...values]))
         .flatMap((row) => saidIn(sheets.open(row)) ?? [])
         .sort((one, other) => other.sentAt.getTime() - one.sentAt.getTime() || (one.id < other.id ? 1 : -1)),
     );
@@ -93,7 +91,7 @@ const consented = `WHERE EXISTS (SELECT 1 FROM Member JOIN Consent ON Consent.ac
   WHERE Member.id = Suggestion.memberId AND ${consentHolds})`;
 
 type Key = Pick<Suggestion, 'id' | 'unitId' | 'memberId' | 'roundId'>;
-type SheetRow = Key & { contentSealed: string };
+const sheetRow = rowReader({ id: text, unitId: text, memberId: text, roundId: text, contentSealed: text });
 
 /** Room for a suggestion, and what was said there. */
 type SuggestionSheet = Key &
@@ -104,15 +102,16 @@ export function createSuggestionSheets(cipher: Cipher) {
   const content = paddedColumn(cipher, 'Suggestion', 'contentSealed');
 
   return {
-    open({ contentSealed, ...key }: SheetRow): SuggestionSheet {
+    open(row: Row): SuggestionSheet {
+      const { contentSealed, ...key } = sheetRow(row);
       const { item, said } = sheetSchema.parse(parseJson(content.open(key.id, contentSealed)));
       return { ...key, item, said };
     },
-    save(connection: Sqlite.Database, { item, said, ...key }: SuggestionSheet): void {
-      const sql = `INSERT INTO Suggestion (id, unitId, memberId, roundId, contentSealed) VALUES (?, ?, ?, ?, ?)
+    async save(sql: Sql, { item, said, ...key }: SuggestionSheet): Promise<void> {
+      const statement = `INSERT INTO Suggestion (id, unitId, memberId, roundId, contentSealed) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET contentSealed = excluded.contentSealed`;
       const sealed = content.seal(key.id, JSON.stringify({ item, said }));
-      prepared(connection, sql).run(key.id, key.unitId, key.memberId, key.roundId, sealed);
+      await sql.run(statement, [key.id, key.unitId, key.memberId, key.roundId, sealed]);
     },
   };
 }
@@ -134,11 +133,11 @@ const sheetSchema = z.object({
       sharing: z.enum(suggestionSharings),
       sharedWithId: perhaps(z.string()),
       text: perhaps(z.string()),
-      sentAt: instant,
+      sentAt: jsonInstant,
       answer: perhaps(
-        z.object({ text: z.string(), at: instant, byId: z.string(), seenAt: perhaps(instant) }),
+        z.object({ text: z.string(), at: jsonInstant, byId: z.string(), seenAt: perhaps(jsonInstant) }),
       ),
-      withdrawnAt: perhaps(instant),
+      withdrawnAt: perhaps(jsonInstant),
     }),
   ),
 });

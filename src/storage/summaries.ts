@@ -1,44 +1,55 @@
 import { z } from 'zod';
 import type { ApprovedSummary, Summaries } from '../core/ports/summaries.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { paddedColumn, parseJson } from './engine/columns.ts';
+import { paddedColumn } from './engine/columns.ts';
+import { parseJson } from './engine/json.ts';
 import type { Summary as SummaryRow } from './generated/client.ts';
-import type { Client } from './engine/prisma-client.ts';
+import type { Access } from './engine/sql.ts';
 import { readSummary } from './summary-json.ts';
 
-export function createSummaries({ client, cipher }: { client: Client; cipher: Cipher }): Summaries {
+export function createSummaries({ prisma, cipher }: Pick<Access, 'prisma'> & { cipher: Cipher }): Summaries {
   const contents = createSummaryContents(cipher);
 
   return {
     async findNewest(roundId) {
-      const row = await client.summary.findFirst({ where: { roundId }, orderBy: { number: 'desc' } });
+      const row = await prisma((db) =>
+        db.summary.findFirst({ where: { roundId }, orderBy: { number: 'desc' } }),
+      );
       return row === null ? undefined : toSummary(row);
     },
 
     async listByRound(roundId) {
-      const rows = await client.summary.findMany({ where: { roundId }, orderBy: { number: 'asc' } });
+      const rows = await prisma((db) =>
+        db.summary.findMany({ where: { roundId }, orderBy: { number: 'asc' } }),
+      );
       return rows.map(toSummary);
     },
 
     async insert({ content, fingerprint, ...summary }) {
-      await client.summary.create({
-        data: { ...summary, contentSealed: contents.seal(summary.id, { content, fingerprint }) },
-      });
+      await prisma((db) =>
+        db.summary.create({
+          data: { ...summary, contentSealed: contents.seal(summary.id, { content, fingerprint }) },
+        }),
+      );
     },
 
     async delete(id) {
-      await client.summary.deleteMany({ where: { id } });
+      await prisma((db) => db.summary.deleteMany({ where: { id } }));
     },
 
     async markOpened(roundId, viewerId, at) {
-      await client.summary.updateMany({
-        where: { roundId, approvedById: { not: viewerId }, openedAt: null },
-        data: { openedAt: at },
-      });
+      await prisma((db) =>
+        db.summary.updateMany({
+          where: { roundId, approvedById: { not: viewerId }, openedAt: null },
+          data: { openedAt: at },
+        }),
+      );
     },
 
     async rewrite({ id, ...what }) {
-      await client.summary.update({ where: { id }, data: { contentSealed: contents.seal(id, what) } });
+      await prisma((db) =>
+        db.summary.update({ where: { id }, data: { contentSealed: contents.seal(id, what) } }),
+      );
     },
   };
 

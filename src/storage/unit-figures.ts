@@ -6,40 +6,42 @@ import type { UnitFigures } from '../core/ports/units.ts';
 import type { Span } from '../core/units/span.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { oneOf } from './engine/columns.ts';
-import type { Client } from './engine/prisma-client.ts';
+import type { Access } from './engine/sql.ts';
 import { createSnapshotContents } from './snapshots.ts';
 
 export function createUnitFigures({
-  client,
+  prisma,
   cipher,
 }: {
-  client: Pick<Client, 'snapshot' | 'meeting' | 'member'>;
+  prisma: Access['prisma'];
   cipher: Cipher;
 }): UnitFigures {
   const contents = createSnapshotContents(cipher);
 
   return {
     async listSnapshots(cellIds, span) {
-      const rows = await client.snapshot.findMany({
-        where: { round: { ...within(span), unitId: { in: [...cellIds] } } },
-        select: {
-          id: true,
-          kind: true,
-          countsSealed: true,
-          round: {
-            select: {
-              id: true,
-              unitId: true,
-              year: true,
-              month: true,
-              kind: true,
-              checklistId: true,
-              checklist: { select: { key: true } },
+      const rows = await prisma((db) =>
+        db.snapshot.findMany({
+          where: { round: { ...within(span), unitId: { in: [...cellIds] } } },
+          select: {
+            id: true,
+            kind: true,
+            countsSealed: true,
+            round: {
+              select: {
+                id: true,
+                unitId: true,
+                year: true,
+                month: true,
+                kind: true,
+                checklistId: true,
+                checklist: { select: { key: true } },
+              },
             },
           },
-        },
-        orderBy: { id: 'asc' },
-      });
+          orderBy: { id: 'asc' },
+        }),
+      );
       return rows.map(({ id, kind, countsSealed, round }) => ({
         id,
         unitId: round.unitId,
@@ -54,22 +56,24 @@ export function createUnitFigures({
     },
 
     async listHeldMeetings(cellIds, span) {
-      const rows = await client.meeting.findMany({
-        where: {
-          ...within(span),
-          unitId: { in: [...cellIds] },
-          kind: { in: ['monthly', 'thematic'] },
-        },
-        select: {
-          unitId: true,
-          kind: true,
-          year: true,
-          month: true,
-          status: true,
-          heldSaidAt: true,
-          attendances: { where: { outcome: { not: null } }, select: { id: true }, take: 1 },
-        },
-      });
+      const rows = await prisma((db) =>
+        db.meeting.findMany({
+          where: {
+            ...within(span),
+            unitId: { in: [...cellIds] },
+            kind: { in: ['monthly', 'thematic'] },
+          },
+          select: {
+            unitId: true,
+            kind: true,
+            year: true,
+            month: true,
+            status: true,
+            heldSaidAt: true,
+            attendances: { where: { outcome: { not: null } }, select: { id: true }, take: 1 },
+          },
+        }),
+      );
       return rows
         .filter(({ status, heldSaidAt, attendances }) =>
           hasMet(
@@ -83,11 +87,13 @@ export function createUnitFigures({
     },
 
     async countMemberships(cellIds) {
-      const rows = await client.member.groupBy({
-        by: ['unitId', 'membership'],
-        where: { unitId: { in: [...cellIds] }, removedAt: null },
-        _count: true,
-      });
+      const rows = await prisma((db) =>
+        db.member.groupBy({
+          by: ['unitId', 'membership'],
+          where: { unitId: { in: [...cellIds] }, removedAt: null },
+          _count: true,
+        }),
+      );
       const counts = new Map<string, MembershipCounts>();
       for (const { unitId, membership, _count } of rows) {
         const group = membership === null ? 'unknown' : oneOf(memberships, membership);
@@ -97,11 +103,13 @@ export function createUnitFigures({
     },
 
     async countInSeveral(cellIds) {
-      const rows = await client.member.groupBy({
-        by: ['accountId'],
-        where: { unitId: { in: [...cellIds] }, removedAt: null, accountId: { not: null } },
-        having: { accountId: { _count: { gt: 1 } } },
-      });
+      const rows = await prisma((db) =>
+        db.member.groupBy({
+          by: ['accountId'],
+          where: { unitId: { in: [...cellIds] }, removedAt: null, accountId: { not: null } },
+          having: { accountId: { _count: { gt: 1 } } },
+        }),
+      );
       return rows.length;
     },
   };

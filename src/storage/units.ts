@@ -2,45 +2,48 @@ import { meetingRuleSchema } from '../core/cell/meeting-rule.ts';
 import { unitKinds, type CellMeetingRule, type Unit } from '../core/model/people.ts';
 import type { Units } from '../core/ports/people.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { oneOf, parseJson, sealedColumn } from './engine/columns.ts';
+import { oneOf, sealedColumn } from './engine/columns.ts';
+import { parseJson } from './engine/json.ts';
 import type { Unit as UnitRow } from './generated/client.ts';
-import type { Client } from './engine/prisma-client.ts';
+import type { Access } from './engine/sql.ts';
 
-export function createUnits({ client, cipher }: { client: Client; cipher: Cipher }): Units {
+export function createUnits({ prisma, cipher }: Pick<Access, 'prisma'> & { cipher: Cipher }): Units {
   const name = sealedColumn(cipher, 'Unit', 'nameSealed');
   const place = sealedColumn(cipher, 'Unit', 'meetingPlaceSealed');
   const setup = sealedColumn(cipher, 'Unit', 'setupSealed');
 
   return {
     findById: async (id) => {
-      const row = await client.unit.findUnique({ where: { id } });
+      const row = await prisma((db) => db.unit.findUnique({ where: { id } }));
       return row === null ? undefined : toUnit(row);
     },
 
     listReadyCells: async () => {
       const where = { kind: 'cell', readyAt: { not: null }, closedAt: null };
-      return (await client.unit.findMany({ where, orderBy: { id: 'asc' } })).map(toUnit);
+      return (await prisma((db) => db.unit.findMany({ where, orderBy: { id: 'asc' } }))).map(toUnit);
     },
 
-    count: () => client.unit.count(),
+    count: () => prisma((db) => db.unit.count()),
 
     insert: async ({ createdAt, ...unit }) => {
-      await client.unit.create({ data: { id: unit.id, ...toRow(unit), createdAt } });
+      await prisma((db) => db.unit.create({ data: { id: unit.id, ...toRow(unit), createdAt } }));
     },
 
     update: async (unit) => {
-      await client.unit.update({ where: { id: unit.id }, data: toRow(unit) });
+      await prisma((db) => db.unit.update({ where: { id: unit.id }, data: toRow(unit) }));
     },
 
     readSetup: async (unitId) => {
-      const row = await client.unit.findUnique({ where: { id: unitId }, select: { setupSealed: true } });
+      const row = await prisma((db) =>
+        db.unit.findUnique({ where: { id: unitId }, select: { setupSealed: true } }),
+      );
       if (row?.setupSealed === undefined || row.setupSealed === null) return undefined;
       return parseJson(setup.open(unitId, row.setupSealed));
     },
 
     saveSetup: async (unitId, draft) => {
       const setupSealed = draft === undefined ? null : setup.seal(unitId, JSON.stringify(draft));
-      await client.unit.update({ where: { id: unitId }, data: { setupSealed } });
+      await prisma((db) => db.unit.update({ where: { id: unitId }, data: { setupSealed } }));
     },
   };
 

@@ -111,7 +111,7 @@ async function personOf(
 /** The bench still holds the one it was filled in. */
 async function copyOf({ database, folder, ids }: SummaryCell): Promise<string> {
   const file = path.join(folder, `${ids.next()}.db`);
-  await database.read((connection) => connection.exec(`VACUUM INTO '${file}'`));
+  await database.read((sql) => sql.run('VACUUM INTO ?', [file]));
   return `file:${file}`;
 }
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { emptyAnswer } from '../../src/core/reviews/answer.ts';
 import { type Answer } from '../../src/core/model/reviews.ts';
 import { createAnswerSheets, type AnswerSheets } from '../../src/storage/reviews.ts';
+import { sqlOf } from '../../src/storage/engine/sqlite.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const fourth: Answer = { ...emptyAnswer(4), level: 'correcting', how: 'Nể nang, ngại va chạm' };
@@ -35,13 +36,13 @@ afterEach(async () => {
 });
 
 /** A review as another program would have left it. */
-function write(reviewId: string, ...answers: Answer[]): void {
+async function write(reviewId: string, ...answers: Answer[]): Promise<void> {
   const given = answers.map((answer) => ({ answer, at: 0 }));
-  const { levelsSealed, addTexts } = createAnswerSheets(opened.cipher).begin(connection, reviewId, given);
+  const { levelsSealed, addTexts } = createAnswerSheets(opened.cipher).begin(reviewId, given);
   connection
     .prepare('INSERT OR REPLACE INTO Review VALUES (?, ?, 0, ?, ?, ?)')
     .run(reviewId, reviewId, '2026-12-01T08:00:00.000Z', '', levelsSealed);
-  addTexts();
+  await addTexts(sqlOf(connection));
 }
 
 function levelsOf(id: string): string {
@@ -56,12 +57,12 @@ function textsOf(id: string): unknown {
   return connection.prepare<[string]>('SELECT contentSealed FROM ReviewTexts WHERE reviewId = ?').get(id);
 }
 
-function list(id: string): readonly Answer[] {
-  return sheets.list(connection, { id, levelsSealed: levelsOf(id) });
+function list(id: string): Promise<readonly Answer[]> {
+  return sheets.list(sqlOf(connection), { id, levelsSealed: levelsOf(id) });
 }
 
-function put(id: string, ...answers: Answer[]): void {
-  sheets.save(connection, { id, levelsSealed: levelsOf(id) }, (standing) => {
+function put(id: string, ...answers: Answer[]): Promise<void> {
+  return sheets.save(sqlOf(connection), { id, levelsSealed: levelsOf(id) }, (standing) => {
     const byItem = new Map(
       [...standing, ...answers.map((answer) => ({ answer, at: 1 }))].map((one) => [one.answer.item, one]),
     );
@@ -69,70 +70,70 @@ function put(id: string, ...answers: Answer[]): void {
   });
 }
 
-it('the answers of a review come with their levels and their words', () => {
-  write('review', fourth, fifth, tenth);
-  write('review-2');
-  expect(list('review')).toEqual([fourth, fifth, tenth]);
-  expect(list('review-2')).toEqual([]);
+it('the answers of a review come with their levels and their words', async () => {
+  await write('review', fourth, fifth, tenth);
+  await write('review-2');
+  expect(await list('review')).toEqual([fourth, fifth, tenth]);
+  expect(await list('review-2')).toEqual([]);
 });
 
-it('answers that stand as before are opened once', () => {
-  write('review', fourth);
-  expect([list('review'), list('review')]).toEqual([[fourth], [fourth]]);
+it('answers that stand as before are opened once', async () => {
+  await write('review', fourth);
+  expect([await list('review'), await list('review')]).toEqual([[fourth], [fourth]]);
   expect(read).toEqual(['levelsSealed of review', 'contentSealed of review']);
-  write('review', fifth);
-  expect(list('review')).toEqual([fifth]);
+  await write('review', fifth);
+  expect(await list('review')).toEqual([fifth]);
   expect(read).toHaveLength(4);
 });
 
-it('what is put is known as it would be read, and nothing is opened for it', () => {
-  write('review', fourth, tenth);
-  list('review');
+it('what is put is known as it would be read, and nothing is opened for it', async () => {
+  await write('review', fourth, tenth);
+  await list('review');
   read = [];
-  put('review', { ...fourth, level: 'at_risk' }, fifth);
-  expect(list('review')).toEqual([{ ...fourth, level: 'at_risk' }, fifth, tenth]);
+  await put('review', { ...fourth, level: 'at_risk' }, fifth);
+  expect(await list('review')).toEqual([{ ...fourth, level: 'at_risk' }, fifth, tenth]);
   expect(read).toEqual([]);
   sheets = createAnswerSheets(opened.cipher);
-  expect(list('review')).toEqual([{ ...fourth, level: 'at_risk' }, fifth, tenth]);
+  expect(await list('review')).toEqual([{ ...fourth, level: 'at_risk' }, fifth, tenth]);
 });
 
-it('texts are written only where one of them is another', () => {
-  write('review', fourth);
+it('texts are written only where one of them is another', async () => {
+  await write('review', fourth);
   const before = textsOf('review');
-  put('review', fifth, { ...fourth, level: 'at_risk' });
+  await put('review', fifth, { ...fourth, level: 'at_risk' });
   expect(textsOf('review')).toEqual(before);
-  put('review', { ...fourth, how: 'Ngại va chạm' });
+  await put('review', { ...fourth, how: 'Ngại va chạm' });
   const after = textsOf('review');
   expect(after).not.toEqual(before);
-  put('review', { ...fourth, how: undefined });
+  await put('review', { ...fourth, how: undefined });
   expect(textsOf('review')).not.toEqual(after);
 });
 
-it('what was put and taken back is not what stands', () => {
-  write('review', fourth);
-  list('review');
+it('what was put and taken back is not what stands', async () => {
+  await write('review', fourth);
+  await list('review');
   connection.exec('BEGIN');
-  put('review', fifth);
-  expect(list('review')).toEqual([fourth, fifth]);
+  await put('review', fifth);
+  expect(await list('review')).toEqual([fourth, fifth]);
   connection.exec('ROLLBACK');
-  expect(list('review')).toEqual([fourth]);
+  expect(await list('review')).toEqual([fourth]);
 });
 
-it('of thousands of answers those read longest ago leave the memory', () => {
+it('of thousands of answers those read longest ago leave the memory', async () => {
   for (let review = 1; review <= 51; review += 1) {
-    write(`review-${review}`, ...Array.from({ length: 200 }, (_, index) => emptyAnswer(index + 1)));
-    list(`review-${review}`);
+    await write(`review-${review}`, ...Array.from({ length: 200 }, (_, index) => emptyAnswer(index + 1)));
+    await list(`review-${review}`);
   }
   read = [];
-  list('review-51');
-  list('review-2');
+  await list('review-51');
+  await list('review-2');
   expect(read).toEqual([]);
-  list('review-1');
+  await list('review-1');
   expect(read).toHaveLength(2);
 });
 
-it('what is kept cannot be changed by who reads it', () => {
-  write('review', fourth);
-  const answers = list('review');
+it('what is kept cannot be changed by who reads it', async () => {
+  await write('review', fourth);
+  const answers = await list('review');
   expect([Object.isFrozen(answers), Object.isFrozen(answers[0])]).toEqual([true, true]);
 });

@@ -44,9 +44,7 @@ it('what a unit wrote is sealed and offered to it and to those below it alone', 
   const keys = async (...path: string[]) => (await store.checklists.listOffered(path)).map(({ id }) => id);
   expect(await keys('cell', 'ward')).toEqual([shipped.id, kept.id]);
   expect(await keys('another cell')).toEqual([shipped.id]);
-  const row = await database.read((connection) =>
-    connection.prepare<[string], object>('SELECT * FROM Checklist WHERE id = ?').get(kept.id),
-  );
+  const row = await database.read((sql) => sql.first('SELECT * FROM Checklist WHERE id = ?', [kept.id]));
   expect(row).toMatchObject({ content: '', fingerprint: kept.id });
   expect(Object.values(row ?? {}).join(' ')).not.toContain('Chi bộ Tổ dân phố 5');
 });

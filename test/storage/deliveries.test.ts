@@ -110,7 +110,9 @@ describe('deliveries', () => {
   it('keep what they say unreadable on disk', async () => {
     const id = await opened.store.deliveries.add(delivery('one'), at);
 
-    const row = await opened.database.client.delivery.findUniqueOrThrow({ where: { id: id ?? '' } });
+    const row = await opened.database.prisma((db) =>
+      db.delivery.findUniqueOrThrow({ where: { id: id ?? '' } }),
+    );
     expect(JSON.stringify(row)).not.toMatch(/Nhà văn hóa|one|meeting_moved/);
     expect(await opened.store.deliveries.findById(id ?? '')).toMatchObject({
       ...delivery('one'),

@@ -22,10 +22,9 @@ beforeEach(async () => {
 });
 afterEach(() => opened.close());
 
-function sealed(): Promise<string[]> {
-  return opened.database.read((connection) =>
-    connection.prepare<[], string>('SELECT contentSealed FROM DocumentSettings').pluck().all(),
-  );
+async function sealed(): Promise<string[]> {
+  const rows = await opened.database.read((sql) => sql.all('SELECT contentSealed FROM DocumentSettings'));
+  return rows.map((row) => String(row['contentSealed']));
 }
 
 describe('what the documents of a unit print', () => {

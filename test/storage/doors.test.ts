@@ -40,7 +40,9 @@ it('a Telegram user is one person only', async () => {
 
   await expect(store.accounts.insert({ id: 'other', ...row })).rejects.toThrow();
   expect(await store.accounts.findByTelegramId('5000000001')).toMatchObject({ id: 'an' });
-  expect(await database.client.account.findMany({ select: { id: true } })).toEqual([{ id: 'an' }]);
+  expect(await database.prisma((db) => db.account.findMany({ select: { id: true } }))).toEqual([
+    { id: 'an' },
+  ]);
   await database.close();
 });
 

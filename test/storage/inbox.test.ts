@@ -58,7 +58,9 @@ describe('an update', () => {
     for (let time = 0; time < 3; time += 1) await inbox.countFailure(ref(10), at);
     expect(await inbox.countUnreadable(at, hours(1))).toBe(1);
     expect(await inbox.known(source)).toEqual([10, 11]);
-    expect(JSON.stringify(await opened.database.client.inboxUpdate.findMany())).not.toContain('text');
+    expect(JSON.stringify(await opened.database.prisma((db) => db.inboxUpdate.findMany()))).not.toContain(
+      'text',
+    );
   });
 
   it('that comes again is not doubled, and its failures are not forgotten', async () => {
@@ -79,8 +81,8 @@ describe('an update', () => {
 
   it('is stored sealed, bound to its row', async () => {
     await inbox.keep({ rows: [row(10), row(11)], done: [], at });
-    await opened.database.write((connection) =>
-      connection.exec(
+    await opened.database.write((sql) =>
+      sql.run(
         'UPDATE InboxUpdate SET payloadSealed = (SELECT payloadSealed FROM InboxUpdate WHERE updateId = 11) WHERE updateId = 10',
       ),
     );
@@ -159,13 +161,12 @@ it('what an older version kept is handed out in its order, and its last updates 
   if (older.status !== 'opened') throw new Error(older.status);
   const seal = (id: number, payload: string): string =>
     older.cipher.seal({ table: 'InboxUpdate', column: 'payloadSealed', rowId: String(id) }, payload);
-  await older.database.write((connection) => {
-    const insert = connection.prepare(
-      'INSERT INTO InboxUpdate (updateId, chatKey, payloadSealed, receivedAt) VALUES (?, ?, ?, ?)',
-    );
+  await older.database.write(async (sql) => {
+    const insert =
+      'INSERT INTO InboxUpdate (updateId, chatKey, payloadSealed, receivedAt) VALUES (?, ?, ?, ?)';
     for (const id of [5000, 4999])
-      insert.run(id, `chat ${id}`, seal(id, `{"text":"${id}"}`), at.toISOString());
-    connection.exec(`INSERT INTO Meta (key, value) VALUES ('lastUpdate', '5000 ${at.toISOString()}')`);
+      await sql.run(insert, [id, `chat ${id}`, seal(id, `{"text":"${id}"}`), at.toISOString()]);
+    await sql.run(`INSERT INTO Meta (key, value) VALUES ('lastUpdate', '5000 ${at.toISOString()}')`);
   });
   await older.database.close();
 
@@ -202,15 +203,15 @@ describe('a dialogue', () => {
     await dialogues.write('7', '{"step":1}', at);
     await dialogues.write('7', '{"step":1}', hours(1));
 
-    expect(await opened.database.client.dialogue.findMany({ select: { updatedAt: true } })).toEqual([
-      { updatedAt: at },
-    ]);
+    expect(
+      await opened.database.prisma((db) => db.dialogue.findMany({ select: { updatedAt: true } })),
+    ).toEqual([{ updatedAt: at }]);
   });
 
   it('that was damaged begins anew instead of blocking its chat', async () => {
     const dialogues = createDialogueStore(opened.database, opened.cipher);
     await dialogues.write('7', '{"step":1}', at);
-    await opened.database.client.dialogue.updateMany({ data: { stateSealed: 'v1|x' } });
+    await opened.database.prisma((db) => db.dialogue.updateMany({ data: { stateSealed: 'v1|x' } }));
 
     expect(await dialogues.read('7')).toBeUndefined();
     await dialogues.write('7', '{"step":2}', at);

@@ -293,7 +293,7 @@ describe('a month that is known by heart', () => {
     if (opened.status !== 'opened') throw new Error(`it does not open: ${opened.status}`);
     const { database, cipher } = opened;
     const store = createStore({ database, cipher, ids: createIds() });
-    const [{ id, roundId } = { id: '', roundId: '' }] = await database.client.summary.findMany();
+    const [{ id, roundId } = { id: '', roundId: '' }] = await database.prisma((db) => db.summary.findMany());
     const [approved] = await store.summaries.listByRound(roundId);
     const [frozen] = await store.snapshots.listByRound(roundId);
     await database.close();

@@ -66,8 +66,6 @@ it('leaves tell from the file without its key neither since when, nor why, nor h
     );
   }
   const file = path.join(opened.folder, 'leaves.copy');
-  await opened.database.read((connection) => {
-    connection.prepare('VACUUM INTO ?').run(file);
-  });
+  await opened.database.read((sql) => sql.run('VACUUM INTO ?', [file]));
   expect(findLeaks(file, memberIds, secret)).toEqual([]);
 });

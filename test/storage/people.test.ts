@@ -257,8 +257,8 @@ it('keeps names, places and drafts out of the database file', async () => {
   await world.store.accounts.saveDraft(account, { name: 'Lê Văn Cường' });
   await world.store.units.saveSetup(unit.id, { place: 'Nhà văn hóa tổ 9' });
 
-  const rows = await world.database.read((connection) =>
-    ['Account', 'Unit', 'Member'].flatMap((table) => connection.prepare(`SELECT * FROM ${table}`).all()),
+  const rows = await world.database.read((sql) =>
+    Promise.all(['Account', 'Unit', 'Member'].map((table) => sql.all(`SELECT * FROM ${table}`))),
   );
 
   const text = inspect(rows, { maxArrayLength: null, maxStringLength: null });

@@ -80,9 +80,7 @@ describe('pledges', () => {
       );
     }
     const file = path.join(opened.folder, 'pledges.copy');
-    await opened.database.read((connection) => {
-      connection.prepare('VACUUM INTO ?').run(file);
-    });
+    await opened.database.read((sql) => sql.run('VACUUM INTO ?', [file]));
     expect(findLeaks(file, memberIds, secret)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openPostgres, type Postgres } from '../support/postgres.ts';
-import { preparedStatements, statementsIn } from '../support/statements.ts';
+import { statements, statementsIn } from '../support/statements.ts';
 
 let postgres: Postgres;
 
@@ -10,11 +10,11 @@ beforeAll(async () => {
 
 afterAll(() => postgres.close());
 
-it('PostgreSQL would run every statement that the repositories prepare', async () => {
-  const statements = preparedStatements();
-  expect(statements.length).toBeGreaterThan(80);
+it('PostgreSQL would run every statement that the repositories run', async () => {
+  const all = statements();
+  expect(all.length).toBeGreaterThan(80);
   const refused: string[] = [];
-  for (const { file, sql } of statements) {
+  for (const { file, sql } of all) {
     const complaint = await postgres.complaint(sql);
     if (complaint !== undefined) refused.push(`${file}: ${complaint}\n${sql}`);
   }
@@ -47,7 +47,7 @@ it.each([
 it('a statement is read whole, whatever it is put together of', () => {
   const source = `
     const columns = 'a, b';
-    const find = (where: string) => prepared(connection, \`SELECT \${columns} FROM T \${where}\`);
+    const find = (where: string) => sql.all(\`SELECT \${columns} FROM T \${where}\`);
     find('WHERE a = ?');
     find(some ? 'WHERE b = ?' : 'ORDER BY b');`;
   expect(statementsIn('a.ts', source).map(({ sql }) => sql)).toEqual([
@@ -58,9 +58,9 @@ it('a statement is read whole, whatever it is put together of', () => {
 });
 
 it.each([
-  ['prepared(connection, texts.join())', 'a.ts: "texts.join()" cannot be read from the source'],
-  ["connection.prepare('SELECT 1')", "a.ts: connection.prepare('SELECT 1') goes past prepared()"],
-  ["client.$queryRawUnsafe('SELECT 1')", "a.ts: client.$queryRawUnsafe('SELECT 1') goes past prepared()"],
+  ['sql.all(texts.join())', 'a.ts: "texts.join()" cannot be read from the source'],
+  ["connection.prepare('SELECT 1')", "a.ts: connection.prepare('SELECT 1') goes past Sql"],
+  ["client.$queryRawUnsafe('SELECT 1')", "a.ts: client.$queryRawUnsafe('SELECT 1') goes past Sql"],
 ])('%s is refused, as nobody could say what it runs', (source, refusal) => {
   expect(() => statementsIn('a.ts', source)).toThrow(refusal);
 });

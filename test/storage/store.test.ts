@@ -10,7 +10,7 @@ it('a transaction’s store is of no use once it has ended, in the next transact
     return Promise.resolve();
   });
   await store.transaction(async (tx) => {
-    for (const ask of late) expect(ask).toThrow('The transaction has ended.');
+    for (const ask of late) await expect(ask()).rejects.toThrow('The transaction has ended.');
     expect(await tx.accounts.findByTelegramId('1')).toBeUndefined();
   });
   await opened.close();

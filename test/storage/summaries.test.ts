@@ -87,8 +87,8 @@ describe('approved summaries', () => {
     await cell.store.snapshots.insert(snapshot);
     expect(await cell.store.snapshots.listByRound(roundId)).toEqual([snapshot]);
     const [summaries, snapshots] = await Promise.all([
-      cell.database.client.summary.findMany(),
-      cell.database.client.snapshot.findMany(),
+      cell.database.prisma((db) => db.summary.findMany()),
+      cell.database.prisma((db) => db.snapshot.findMany()),
     ]);
     const rows = JSON.stringify([summaries, snapshots]);
     for (const secret of ['Nguyễn', 'nể nang', 'at_risk', '2026-12-31', 'fingerprint', 'reviews'])

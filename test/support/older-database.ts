@@ -1,4 +1,4 @@
-import type Sqlite from 'better-sqlite3';
+import Sqlite from 'better-sqlite3';
 import { readFileSync } from 'node:fs';
 import { migrationsFolder } from '../../src/storage/data-files/project-files.ts';
 import { openDatabase } from '../../src/storage/engine/database.ts';
@@ -22,10 +22,12 @@ export async function makeOlderDatabase(file: string, known: Known): Promise<voi
   });
   if (opened.status !== 'opened') throw new Error(`it does not open: ${opened.status}`);
   const { database, cipher } = opened;
-  await database.write((connection) => {
-    fill(connection, cipher, known);
-  });
   await database.close();
+  const connection = new Sqlite(file);
+  connection.transaction(() => {
+    fill(connection, cipher, known);
+  })();
+  connection.close();
 }
 
 export function olderAccountId(index: number): string {

@@ -164,10 +164,12 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     housekeeping,
     /** Leaves a row that cannot be read, as a fault of the disk would. */
     async spoilParticipant(roundId: string, memberId: string): Promise<void> {
-      await opened.database.client.participant.updateMany({
-        where: { roundId, memberId },
-        data: { status: 'spoiled' },
-      });
+      await opened.database.prisma((db) =>
+        db.participant.updateMany({
+          where: { roundId, memberId },
+          data: { status: 'spoiled' },
+        }),
+      );
     },
     /** The steps over another store. */
     stepsOver: (other: typeof store) =>

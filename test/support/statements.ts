@@ -7,26 +7,26 @@ export type Statement = { file: string; sql: string };
 
 /** Those of SQLite's own rooms are left out: a second engine brings its own. */
 const ofOneEngine = /^src\/storage\/(?:engine|postgres|resealing|generated)\//;
-const besidePrepared = /^(?:prepare|pragma|exec|\$(?:query|execute)Raw(?:Unsafe)?)$/;
+const besideSql = /^(?:prepare|pragma|exec|\$(?:query|execute)Raw(?:Unsafe)?)$/;
 
-/** Every statement that the repositories prepare, whole, with each fragment that is put into it. */
-export function preparedStatements(): Statement[] {
+/** Every statement that the repositories run, whole, with each fragment that is put into it. */
+export function statements(): Statement[] {
   const files = globSync('src/storage/**/*.ts', { cwd: projectRoot }).filter(
     (file) => !ofOneEngine.test(file),
   );
   return files.flatMap((file) => statementsIn(file, readFileSync(path.join(projectRoot, file), 'utf8')));
 }
 
-/** What a file prepares; refused where it goes past `prepared`, or builds a text that cannot be read from the source. */
+/** What a file runs; refused where it goes past `Sql`, or builds a text that cannot be read from the source. */
 export function statementsIn(file: string, content: string): Statement[] {
   const source = ts.createSourceFile(file, content, ts.ScriptTarget.Latest, true);
   return callsIn(source).flatMap((call) => {
     const { expression } = call;
-    if (ts.isPropertyAccessExpression(expression) && besidePrepared.test(expression.name.text))
-      throw new Error(`${file}: ${call.getText()} goes past prepared()`);
-    const sql = call.arguments[1];
-    if (expression.getText() !== 'prepared' || sql === undefined) return [];
-    return textsOf(sql).map((text) => ({ file, sql: text }));
+    if (ts.isPropertyAccessExpression(expression) && besideSql.test(expression.name.text))
+      throw new Error(`${file}: ${call.getText()} goes past Sql`);
+    const statement = call.arguments[0];
+    if (!/^sql\.(?:all|first|run)$/.test(expression.getText()) || statement === undefined) return [];
+    return textsOf(statement).map((text) => ({ file, sql: text }));
   });
 }
 
@@ -52,7 +52,7 @@ function textsOf(node: ts.Expression): string[] {
       [node.head.text],
     );
   }
-  // The columns of a rawRow: which they are is held by what reads the row.
+  // The columns of a tableRow: which they are is held by what reads the row.
   if (ts.isPropertyAccessExpression(node) && node.name.text === 'columns') return ['*'];
   throw new Error(`${node.getSourceFile().fileName}: "${node.getText()}" cannot be read from the source`);
 }

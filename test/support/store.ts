@@ -1,8 +1,6 @@
-import type Sqlite from 'better-sqlite3';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { rmSync } from 'node:fs';
 import type { Store, Transactional } from '../../src/core/ports/store.ts';
-import { prepared } from '../../src/storage/engine/prepared.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { createStore } from '../../src/storage/store.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
@@ -38,31 +36,24 @@ async function openReusable(): Promise<Reusable> {
     rmSync(opened.folder, { recursive: true, force: true });
   });
   const { database } = opened;
-  const meta = await database.read(readMeta);
-  const tables = await database.read((connection) =>
-    connection
-      .prepare<[], string>(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'",
-      )
-      .pluck()
-      .all()
-      .filter((name) => !name.startsWith('sqlite_')),
-  );
+  const meta = await database.prisma((db) => db.meta.findMany());
+  const tables = (
+    await database.read((sql) =>
+      sql.all("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'"),
+    )
+  )
+    .map((row) => String(row['name']))
+    .filter((name) => !name.startsWith('sqlite_'));
   return {
     opened,
     empty: () =>
-      database.write((connection) => {
-        connection.pragma('defer_foreign_keys = ON');
-        for (const table of tables) prepared(connection, `DELETE FROM "${table}"`).run();
+      database.write(async (sql) => {
+        await sql.run('PRAGMA defer_foreign_keys = ON');
+        for (const table of tables) await sql.run(`DELETE FROM "${table}"`);
         for (const { key, value } of meta)
-          prepared(connection, 'INSERT INTO Meta (key, value) VALUES (?, ?)').run(key, value);
+          await sql.run('INSERT INTO Meta (key, value) VALUES (?, ?)', [key, value]);
       }),
   };
-}
-
-/** What is in a new database. */
-function readMeta(connection: Sqlite.Database): { key: string; value: string }[] {
-  return connection.prepare<[], { key: string; value: string }>('SELECT key, value FROM Meta').all();
 }
 
 /**

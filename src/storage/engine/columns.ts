@@ -43,7 +43,3 @@ const sizeBytes = 512;
 export function sizedColumn(cipher: Cipher, table: string, column: string): SealedColumn {
   return sealedColumn(cipher, table, column, sizeBytes);
 }
-
-export function parseJson(text: string): unknown {
-  return JSON.parse(text);
-}

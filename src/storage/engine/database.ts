@@ -21,7 +21,9 @@ import { lookupCheckOf, readMeta, sealKeyCheck, writeMeta } from './meta.ts';
 import { readMigrations, type Migration } from './migration-files.ts';
 import { migrationsFolder } from '../data-files/project-files.ts';
 import { applyMigrations } from './migrations.ts';
-import { createGatedClient, type Access, type Client, type Inside } from './prisma-client.ts';
+import { createGatedAccess } from './access.ts';
+import type { Access } from './sql.ts';
+import { inTransaction, sqlOf } from './sqlite.ts';
 import {
   isResealUntold,
   markResealTold,
@@ -35,9 +37,8 @@ import { isBusy, isDiskFailure } from './sqlite-errors.ts';
 import { planStart, type Planned, type Refusal } from './start-plan.ts';
 
 export interface Database extends Access {
-  /** Every query waits its turn. Inside a transaction only its own access may be used: this one would wait for it to end. */
-  readonly client: Client;
-  transaction<Result>(work: (inside: Inside) => Promise<Result>): Promise<Result>;
+  /** Inside it only its own access may be used: the others would wait for its end. */
+  transaction<Result>(work: (inside: Access) => Promise<Result>): Promise<Result>;
   /** Writes down the time, to find out whether anything can be written: `disk` where that is what fails. */
   mark(at: Date): Promise<'written' | 'disk' | 'other'>;
   /** Whether what is open is still what lies at its path: where it is not, what is written is lost. */
@@ -118,18 +119,16 @@ async function start({ location, lock, plan, migrations, ...options }: Start): P
     completeKeyFile(keys);
     const cipher = createCipher(ring);
     // Takes the write lock in any case, so that a database held by another program is found out now.
-    handle
-      .transaction(() => {
-        if (readMeta(handle, 'keyCheck') === undefined) {
-          writeMeta(handle, 'keyCheck', sealKeyCheck(cipher));
-          skipResealing(handle, steps);
-        }
-        writeMeta(handle, 'lookupCheck', lookupCheckOf(cipher));
-      })
-      .immediate();
+    await inTransaction(handle, async (sql) => {
+      if ((await readMeta(sql, 'keyCheck')) === undefined) {
+        await writeMeta(sql, 'keyCheck', sealKeyCheck(cipher));
+        await skipResealing(sql, steps);
+      }
+      await writeMeta(sql, 'lookupCheck', lookupCheckOf(cipher));
+    });
     handle.pragma('journal_mode = WAL');
     // A disk without room shows now, and not with the first answer.
-    writeMeta(handle, 'lastWrite', instantText(clock.now()));
+    await writeMeta(sqlOf(handle), 'lastWrite', instantText(clock.now()));
     await reseal({ handle, cipher, steps, onProgress: onResealing });
     const database = createDatabase(connection, lock);
     return { status: 'opened', database, cipher, applied, madeKey: 'makeKeyAt' in plan };
@@ -155,7 +154,7 @@ function createDatabase(connection: Connection, lock: Start['lock']): Database {
   const opened = identityOf(files);
   const isInPlace = (): boolean => identityOf(files) === opened;
   const gate = createGate();
-  const { outside, transaction, alone, disconnect } = createGatedClient({
+  const { outside, transaction, alone, disconnect } = createGatedAccess({
     connection,
     gate,
     limitMs: MAX_TRANSACTION_MS,
@@ -167,9 +166,7 @@ function createDatabase(connection: Connection, lock: Start['lock']): Database {
     transaction,
     async mark(at) {
       try {
-        await outside.write((open) => {
-          writeMeta(open, 'lastWrite', instantText(at));
-        });
+        await outside.write((sql) => writeMeta(sql, 'lastWrite', instantText(at)));
         return 'written';
       } catch (error) {
         return isDiskFailure(error) ? 'disk' : 'other';

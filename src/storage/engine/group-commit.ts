@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import type { Gate } from './gate.ts';
-import { prepared } from './prepared.ts';
+import { prepared } from './sqlite.ts';
 
 /** What waits for the disk: written, and told only when it can no longer be lost. */
 type Waiting = { resolve: () => void; reject: (error: unknown) => void };

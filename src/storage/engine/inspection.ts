@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { existsSync } from 'node:fs';
-import { readMeta } from './meta.ts';
+import type { MetaKey } from './meta.ts';
 import { codeOf, isBusy, isDiskFailure } from './sqlite-errors.ts';
 
 export type RecordedMigration = { name: string; checksum: string; finished: boolean };
@@ -57,9 +57,9 @@ function read(location: string, options: Sqlite.Options): Inspection {
     if (tables.length === 0)
       return { status: 'inspected', recorded: [], keyCheck: undefined, hasRows: false };
     if (!tables.includes(HISTORY)) return { status: 'foreign', why: 'other_program' };
-    const keyCheck = tables.includes('Meta') ? readMeta(connection, 'keyCheck') : undefined;
+    const keyCheck = tables.includes('Meta') ? metaOf(connection, 'keyCheck') : undefined;
     const hasRows = tables.some((table) => table !== HISTORY && holdsRows(connection, table));
-    const lookupCheck = tables.includes('Meta') ? readMeta(connection, 'lookupCheck') : undefined;
+    const lookupCheck = tables.includes('Meta') ? metaOf(connection, 'lookupCheck') : undefined;
     return {
       ...{ status: 'inspected', recorded: readHistory(connection), keyCheck, hasRows },
       ...(lookupCheck !== undefined && { lookupCheck }),
@@ -80,6 +80,10 @@ function readHistory(connection: Sqlite.Database): RecordedMigration[] {
     )
     .all()
     .map(({ name, checksum, finished }) => ({ name, checksum, finished: finished === 1 }));
+}
+
+function metaOf(connection: Sqlite.Database, key: MetaKey): string | undefined {
+  return connection.prepare<[string], string>('SELECT value FROM Meta WHERE key = ?').pluck().get(key);
 }
 
 function holdsRows(connection: Sqlite.Database, table: string): boolean {

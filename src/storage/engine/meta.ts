@@ -1,6 +1,6 @@
-import type Sqlite from 'better-sqlite3';
 import type { Cipher } from '../keys/cipher.ts';
-import { prepared } from './prepared.ts';
+import { rowReader, text } from './row.ts';
+import type { Sql } from './sql.ts';
 
 export type MetaKey =
   | 'keyCheck'
@@ -12,16 +12,19 @@ export type MetaKey =
   | 'raisedAlarms'
   | 'printableSince';
 
-export function readMeta(connection: Sqlite.Database, key: MetaKey): string | undefined {
-  return prepared<{ value: string }>(connection, 'SELECT value FROM Meta WHERE key = ?').get(key)?.value;
+export async function readMeta(sql: Sql, key: MetaKey): Promise<string | undefined> {
+  const row = await sql.first('SELECT value FROM Meta WHERE key = ?', [key]);
+  return row === undefined ? undefined : readValue(row).value;
 }
 
-export function writeMeta(connection: Sqlite.Database, key: MetaKey, value: string): void {
-  prepared(
-    connection,
+export async function writeMeta(sql: Sql, key: MetaKey, value: string): Promise<void> {
+  await sql.run(
     'INSERT INTO Meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-  ).run(key, value);
+    [key, value],
+  );
 }
+
+const readValue = rowReader({ value: text });
 
 /** A known text, sealed: only the right key opens it. */
 export function sealKeyCheck(cipher: Cipher): string {

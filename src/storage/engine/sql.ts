@@ -20,7 +20,7 @@ export interface Sql {
 /** Prisma's client; inside a transaction the one of that transaction. */
 export type Client = Omit<Prisma.TransactionClient, '$transaction'>;
 
-type Way<Through> = <Result>(work: (through: Through) => PromiseLike<Result>) => Promise<Result>;
+type Way<Through> = <Result>(work: (through: Through) => Promise<Result>) => Promise<Result>;
 
 /**
  * The way to the tables: the same outside of transactions, where each call waits its turn, and inside one, where all

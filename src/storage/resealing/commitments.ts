@@ -1,122 +1,109 @@
-import type Sqlite from 'better-sqlite3';
-import { prepared } from '../engine/prepared.ts';
-import { z } from 'zod';
 import { commitmentEventKinds, commitmentStatuses, type Commitment } from '../../core/model/commitments.ts';
 import { sharings } from '../../core/sharing.ts';
 import type { Cipher } from '../keys/cipher.ts';
-import { parseJson, sealedColumn } from '../engine/columns.ts';
+import { sealedColumn } from '../engine/columns.ts';
+import { parseJson } from '../engine/json.ts';
 import { commitmentTextSchema, createCommitmentSheets } from '../commitment-sheets.ts';
-import { flag, instant, text, whole } from '../engine/raw-row.ts';
+import { among, flag, instant, maybe, rowReader, text, whole } from '../engine/row.ts';
+import type { Sql } from '../engine/sql.ts';
 
 const atOnce = 50;
 
 /** Moves some commitments from where an older version kept them in clear onto their sheets; 0 where none is left. */
-export function sealPlainCommitments(connection: Sqlite.Database, cipher: Cipher): number {
+export async function sealPlainCommitments(sql: Sql, cipher: Cipher): Promise<number> {
   const sheets = createCommitmentSheets(cipher);
-  const readPlain = createPlainReader(connection, cipher);
-  const keys = prepared<{ unitId: string; memberId: string; roundId: string }>(
-    connection,
+  const readPlain = createPlainReader(sql, cipher);
+  const rows = await sql.all(
     `SELECT DISTINCT unitId, memberId, roundId FROM PlainCommitment ORDER BY memberId, roundId LIMIT ${atOnce}`,
-  ).all();
-  for (const key of keys) {
-    const plain = readPlain(key);
-    const standing = sheets.find(connection, key);
-    sheets.save(connection, {
+  );
+  for (const key of rows.map(keyRow)) {
+    const plain = await readPlain(key);
+    const standing = await sheets.find(sql, key);
+    await sheets.save(sql, {
       ...key,
       commitments: [...(standing?.commitments ?? []), ...plain.map(({ commitment }) => commitment)],
       reminded: new Map([
         ...(standing?.reminded ?? []),
         ...plain.flatMap(({ commitment, reminded }): [string, string][] =>
-          reminded === null ? [] : [[commitment.id, reminded]],
+          reminded === undefined ? [] : [[commitment.id, reminded]],
         ),
       ]),
     });
-    prepared(
-      connection,
+    await sql.run(
       `DELETE FROM PlainCommitmentEvent WHERE commitmentId IN
          (SELECT id FROM PlainCommitment WHERE memberId = ? AND roundId = ?)`,
-    ).run(key.memberId, key.roundId);
-    prepared(connection, 'DELETE FROM PlainCommitment WHERE memberId = ? AND roundId = ?').run(
+      [key.memberId, key.roundId],
+    );
+    await sql.run('DELETE FROM PlainCommitment WHERE memberId = ? AND roundId = ?', [
       key.memberId,
       key.roundId,
-    );
+    ]);
   }
-  return keys.length;
+  return rows.length;
 }
 
-type Plain = { commitment: Commitment; reminded: string | null };
+const keyRow = rowReader({ unitId: text, memberId: text, roundId: text });
+
+type Plain = { commitment: Commitment; reminded: string | undefined };
 
 function createPlainReader(
-  connection: Sqlite.Database,
+  sql: Sql,
   cipher: Cipher,
-): (key: { memberId: string; roundId: string }) => Plain[] {
+): (key: { memberId: string; roundId: string }) => Promise<Plain[]> {
   const texts = sealedColumn(cipher, 'Commitment', 'textSealed');
   const notes = sealedColumn(cipher, 'CommitmentEvent', 'noteSealed');
 
-  function eventsOf(commitmentId: string): Commitment['events'] {
-    return prepared(connection, 'SELECT * FROM PlainCommitmentEvent WHERE commitmentId = ? ORDER BY at, id')
-      .all(commitmentId)
-      .map((row) => {
-        const { id, status, noteSealed, dueOn, roundId, at } = plainEvent.parse(row);
-        return {
-          ...{ id, status, at },
-          note: noteSealed === null ? undefined : notes.open(id, noteSealed),
-          dueOn: dueOn ?? undefined,
-          roundId: roundId ?? undefined,
-        };
-      });
+  async function eventsOf(commitmentId: string): Promise<Commitment['events']> {
+    const statement = 'SELECT * FROM PlainCommitmentEvent WHERE commitmentId = ? ORDER BY at, id';
+    const rows = await sql.all(statement, [commitmentId]);
+    return rows.map(plainEvent).map(({ noteSealed, ...event }) => ({
+      ...event,
+      note: noteSealed === undefined ? undefined : notes.open(event.id, noteSealed),
+    }));
   }
 
-  return ({ memberId, roundId }) =>
-    prepared(
-      connection,
-      'SELECT * FROM PlainCommitment WHERE memberId = ? AND roundId = ? ORDER BY madeAt, item',
-    )
-      .all(memberId, roundId)
-      .map((row) => {
-        const { reminded, textSealed, ...one } = plainCommitment.parse(row);
-        const commitment: Commitment = {
-          ...one,
-          text:
-            textSealed === null
-              ? undefined
-              : commitmentTextSchema.parse(parseJson(texts.open(one.id, textSealed))),
-          sharedWithId: one.sharedWithId ?? undefined,
-          dueOn: one.dueOn ?? undefined,
-          settledAt: one.settledAt ?? undefined,
-          withdrawnAt: one.withdrawnAt ?? undefined,
-          events: eventsOf(one.id),
-        };
-        return { commitment, reminded };
-      });
+  return async ({ memberId, roundId }) => {
+    const statement =
+      'SELECT * FROM PlainCommitment WHERE memberId = ? AND roundId = ? ORDER BY madeAt, item';
+    const plain: Plain[] = [];
+    for (const row of await sql.all(statement, [memberId, roundId])) {
+      const { reminded, textSealed, ...one } = plainCommitment(row);
+      const written =
+        textSealed === undefined
+          ? undefined
+          : commitmentTextSchema.parse(parseJson(texts.open(one.id, textSealed)));
+      plain.push({ commitment: { ...one, text: written, events: await eventsOf(one.id) }, reminded });
+    }
+    return plain;
+  };
 }
 
-const plainCommitment = z.object({
+const plainCommitment = rowReader({
   id: text,
   unitId: text,
   memberId: text,
   roundId: text,
   checklistKey: text,
   item: whole,
-  textSealed: text.nullable(),
-  sharing: z.enum(sharings),
-  sharedWithId: text.nullable(),
-  dueOn: text.nullable(),
-  status: z.enum(commitmentStatuses),
+  textSealed: maybe(text),
+  sharing: among(sharings),
+  sharedWithId: maybe(text),
+  dueOn: maybe(text),
+  status: among(commitmentStatuses),
   reminding: flag,
-  reminded: text.nullable(),
+  reminded: maybe(text),
   everNamed: flag,
   madeAt: instant,
   changedAt: instant,
-  settledAt: instant.nullable(),
-  withdrawnAt: instant.nullable(),
+  settledAt: maybe(instant),
+  withdrawnAt: maybe(instant),
 });
 
-const plainEvent = z.object({
+const plainEvent = rowReader({
   id: text,
-  status: z.enum(commitmentEventKinds),
-  noteSealed: text.nullable(),
-  dueOn: text.nullable(),
-  roundId: text.nullable(),
+  status: among(commitmentEventKinds),
+  noteSealed: maybe(text),
+  dueOn: maybe(text),
+  roundId: maybe(text),
   at: instant,
 });

@@ -1,109 +1,104 @@
-import type Sqlite from 'better-sqlite3';
-import { prepared } from '../engine/prepared.ts';
-import { z } from 'zod';
 import { suggestionSharings, type Suggestion } from '../../core/suggestions/suggestion.ts';
 import { createAccessSheets, unitOf } from '../access-events.ts';
 import type { Cipher } from '../keys/cipher.ts';
 import { sealedColumn } from '../engine/columns.ts';
-import { instant, text, whole } from '../engine/raw-row.ts';
+import { among, instant, maybe, rowReader, text, whole } from '../engine/row.ts';
 import { createShownMessages } from '../shown-words.ts';
 import { createSuggestionSheets, sheetOf } from '../suggestions.ts';
+import type { Sql } from '../engine/sql.ts';
 
 const atOnce = 100;
 
 /** Moves some suggestions from where an older version kept their item and sharing in clear; 0 where none is left. */
-export function sealPlainSuggestions(connection: Sqlite.Database, cipher: Cipher): number {
+export async function sealPlainSuggestions(sql: Sql, cipher: Cipher): Promise<number> {
   const sheets = createSuggestionSheets(cipher);
   const words = sealedColumn(cipher, 'Suggestion', 'textSealed');
   const answers = sealedColumn(cipher, 'Suggestion', 'answerSealed');
-  const rows = prepared(connection, `SELECT * FROM PlainSuggestion ORDER BY id LIMIT ${atOnce}`).all();
+  const rows = await sql.all(`SELECT * FROM PlainSuggestion ORDER BY id LIMIT ${atOnce}`);
   for (const row of rows) {
     const { textSealed, answerSealed, answeredAt, answeredById, answerSeenAt, ...plain } =
-      plainSuggestion.parse(row);
+      plainSuggestion(row);
     const { id } = plain;
     const suggestion: Suggestion = {
       ...plain,
-      item: plain.item ?? undefined,
-      sharedWithId: plain.sharedWithId ?? undefined,
-      withdrawnAt: plain.withdrawnAt ?? undefined,
-      text: textSealed === null ? undefined : words.open(id, textSealed),
+      text: textSealed === undefined ? undefined : words.open(id, textSealed),
       answer:
-        answerSealed === null || answeredAt === null || answeredById === null
+        answerSealed === undefined || answeredAt === undefined || answeredById === undefined
           ? undefined
           : {
               text: answers.open(id, answerSealed),
               at: answeredAt,
               byId: answeredById,
-              seenAt: answerSeenAt ?? undefined,
+              seenAt: answerSeenAt,
             },
     };
-    sheets.save(connection, sheetOf(suggestion));
-    prepared(connection, 'DELETE FROM PlainSuggestion WHERE id = ?').run(id);
+    await sheets.save(sql, sheetOf(suggestion));
+    await sql.run('DELETE FROM PlainSuggestion WHERE id = ?', [id]);
   }
   return rows.length;
 }
 
 /** The same for who looked at whose words. */
-export function sealPlainLooks(connection: Sqlite.Database, cipher: Cipher): number {
+export async function sealPlainLooks(sql: Sql, cipher: Cipher): Promise<number> {
   const sheets = createAccessSheets(cipher);
-  const rows = prepared(connection, `SELECT * FROM PlainAccessEvent ORDER BY id LIMIT ${atOnce}`).all();
+  const rows = await sql.all(`SELECT * FROM PlainAccessEvent ORDER BY id LIMIT ${atOnce}`);
   for (const row of rows) {
-    const event = plainLook.parse(row);
+    const event = plainLook(row);
     const { viewerId, roundId } = event;
-    const key = { viewerId, roundId, unitId: unitOf(connection, event.memberId) };
-    sheets.save(connection, key, [...(sheets.find(connection, key) ?? []), event]);
-    prepared(connection, 'DELETE FROM PlainAccessEvent WHERE id = ?').run(event.id);
+    const key = { viewerId, roundId, unitId: await unitOf(sql, event.memberId) };
+    await sheets.save(sql, key, [...((await sheets.find(sql, key)) ?? []), event]);
+    await sql.run('DELETE FROM PlainAccessEvent WHERE id = ?', [event.id]);
   }
   return rows.length;
 }
 
 /** The same for the messages in which words stand. */
-export function sealPlainMessages(connection: Sqlite.Database, cipher: Cipher): number {
+export async function sealPlainMessages(sql: Sql, cipher: Cipher): Promise<number> {
   const messages = createShownMessages(cipher);
-  const rows = prepared(connection, `SELECT * FROM PlainShownWords ORDER BY id LIMIT ${atOnce}`).all();
+  const rows = await sql.all(`SELECT * FROM PlainShownWords ORDER BY id LIMIT ${atOnce}`);
   for (const row of rows) {
-    const { suggestionId, ...one } = plainShown.parse(row);
+    const { suggestionId, ...one } = plainShown(row);
     const { accountId, messageId, memberId } = one;
-    const shown = { ...one, ...(suggestionId === null ? {} : { suggestionId }) };
-    const key = { accountId, messageId, unitId: unitOf(connection, memberId) };
-    messages.save(connection, key, [...messages.find(connection, key), shown]);
-    prepared(connection, 'DELETE FROM PlainShownWords WHERE id = ?').run(one.id);
+    const shown = { ...one, ...(suggestionId !== undefined && { suggestionId }) };
+    const key = { accountId, messageId, unitId: await unitOf(sql, memberId) };
+    await messages.save(sql, key, [...(await messages.find(sql, key)), shown]);
+    await sql.run('DELETE FROM PlainShownWords WHERE id = ?', [one.id]);
   }
   return rows.length;
 }
 
-const plainSuggestion = z.object({
+const plainSuggestion = rowReader({
   id: text,
   unitId: text,
   memberId: text,
   roundId: text,
-  item: whole.nullable(),
-  sharing: z.enum(suggestionSharings),
-  sharedWithId: text.nullable(),
-  textSealed: text.nullable(),
+  item: maybe(whole),
+  sharing: among(suggestionSharings),
+  sharedWithId: maybe(text),
+  textSealed: maybe(text),
   sentAt: instant,
-  answerSealed: text.nullable(),
-  answeredAt: instant.nullable(),
-  answeredById: text.nullable(),
-  answerSeenAt: instant.nullable(),
-  withdrawnAt: instant.nullable(),
+  answerSealed: maybe(text),
+  answeredAt: maybe(instant),
+  answeredById: maybe(text),
+  answerSeenAt: maybe(instant),
+  withdrawnAt: maybe(instant),
 });
 
-const plainLook = z.object({
+const plainLook = rowReader({
   id: text,
   memberId: text,
   viewerId: text,
   roundId: text,
-  what: z.enum(['summary', 'suggestion', 'absence']),
+  what: among(['summary', 'suggestion', 'absence']),
   firstAt: instant,
   lastAt: instant,
 });
 
-const plainShown = z.object({
+const plainShown = rowReader({
   id: text,
   memberId: text,
   roundId: text,
-  suggestionId: text.nullable(),
+  suggestionId: maybe(text),
   accountId: text,
   messageId: whole,
   shownAt: instant,

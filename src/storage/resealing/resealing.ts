@@ -2,10 +2,13 @@ import type Sqlite from 'better-sqlite3';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Cipher } from '../keys/cipher.ts';
+import { parseJson } from '../engine/json.ts';
 import { readMeta, writeMeta } from '../engine/meta.ts';
+import type { Sql } from '../engine/sql.ts';
+import { inTransaction, sqlOf } from '../engine/sqlite.ts';
 
 export type ResealBatch = {
-  connection: Sqlite.Database;
+  sql: Sql;
   cipher: Cipher;
   /** What the batch before returned; empty at first. */
   after: string;
@@ -19,7 +22,7 @@ export type ResealStep = {
    * Does a few hundred rows beyond `after`, or says that there are none left. Runs in a transaction together with the note
    * of how far it came, so that after a kill each row is met in the old form or in the new one, never twice.
    */
-  run(batch: ResealBatch): { rows: number; after: string } | 'done';
+  run(batch: ResealBatch): Promise<{ rows: number; after: string } | 'done'>;
 };
 
 export type ResealProgress = { step: string; rows: number };
@@ -36,11 +39,12 @@ export async function reseal({
   steps: readonly ResealStep[];
   onProgress?: (progress: ResealProgress) => void;
 }): Promise<void> {
+  const sql = sqlOf(handle);
   for (const step of steps) {
     let rows = 0;
     let saidAt = -Infinity;
-    while (!readState(handle).done.includes(step.name)) {
-      rows += handle.transaction(() => runBatch(handle, cipher, step)).immediate();
+    while (!(await readState(sql)).done.includes(step.name)) {
+      rows += await inTransaction(handle, (inside) => runBatch(inside, cipher, step));
       if (rows > 0 && performance.now() - saidAt >= SAY_EVERY_MS) {
         saidAt = performance.now();
         onProgress?.({ step: step.name, rows });
@@ -48,37 +52,38 @@ export async function reseal({
       await setImmediate();
     }
   }
-  if (!readState(handle).vacuumDue) return;
+  const state = await readState(sql);
+  if (!state.vacuumDue) return;
   handle.exec('VACUUM');
-  writeState(handle, { ...readState(handle), vacuumDue: false });
+  await writeState(sql, { ...state, vacuumDue: false });
   // The log holds the pages as they were before.
   handle.pragma('wal_checkpoint(TRUNCATE)');
 }
 
 /** A database in which nothing was stored yet has nothing in an old form. */
-export function skipResealing(handle: Sqlite.Database, steps: readonly ResealStep[]): void {
-  writeState(handle, { ...nothingDone, done: steps.map(({ name }) => name) });
+export function skipResealing(sql: Sql, steps: readonly ResealStep[]): Promise<void> {
+  return writeState(sql, { ...nothingDone, done: steps.map(({ name }) => name) });
 }
 
 /** Whether something was resealed and the operator has not been told that older copies are still in the old form. */
-export function isResealUntold(connection: Sqlite.Database): boolean {
-  return readState(connection).tellDue;
+export async function isResealUntold(sql: Sql): Promise<boolean> {
+  return (await readState(sql)).tellDue;
 }
 
-export function markResealTold(connection: Sqlite.Database): void {
-  writeState(connection, { ...readState(connection), tellDue: false });
+export async function markResealTold(sql: Sql): Promise<void> {
+  await writeState(sql, { ...(await readState(sql)), tellDue: false });
 }
 
 const SAY_EVERY_MS = 5000;
 
-function runBatch(handle: Sqlite.Database, cipher: Cipher, step: ResealStep): number {
-  const state = readState(handle);
-  const outcome = step.run({ connection: handle, cipher, after: state.after });
+async function runBatch(sql: Sql, cipher: Cipher, step: ResealStep): Promise<number> {
+  const state = await readState(sql);
+  const outcome = await step.run({ sql, cipher, after: state.after });
   if (outcome === 'done') {
-    writeState(handle, { ...state, done: [...state.done, step.name], after: '' });
+    await writeState(sql, { ...state, done: [...state.done, step.name], after: '' });
     return 0;
   }
-  writeState(handle, { ...state, after: outcome.after, vacuumDue: true, tellDue: true });
+  await writeState(sql, { ...state, after: outcome.after, vacuumDue: true, tellDue: true });
   return outcome.rows;
 }
 
@@ -94,11 +99,11 @@ type State = z.infer<typeof stateSchema>;
 
 const nothingDone: State = { done: [], after: '', vacuumDue: false, tellDue: false };
 
-function readState(connection: Sqlite.Database): State {
-  const text = readMeta(connection, 'resealing');
-  return text === undefined ? nothingDone : stateSchema.parse(JSON.parse(text));
+async function readState(sql: Sql): Promise<State> {
+  const text = await readMeta(sql, 'resealing');
+  return text === undefined ? nothingDone : stateSchema.parse(parseJson(text));
 }
 
-function writeState(connection: Sqlite.Database, state: State): void {
-  writeMeta(connection, 'resealing', JSON.stringify(state));
+function writeState(sql: Sql, state: State): Promise<void> {
+  return writeMeta(sql, 'resealing', JSON.stringify(state));
 }

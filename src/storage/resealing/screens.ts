@@ -1,30 +1,28 @@
-import type Sqlite from 'better-sqlite3';
-import { prepared } from '../engine/prepared.ts';
-import { z } from 'zod';
 import { dialogueNames } from '../../core/model/people.ts';
 import { createScreens } from '../accounts.ts';
 import type { Cipher } from '../keys/cipher.ts';
-import { text, whole } from '../engine/raw-row.ts';
+import { among, maybe, rowReader, text, whole } from '../engine/row.ts';
+import type { Sql } from '../engine/sql.ts';
 
 const atOnce = 500;
 
 /** Moves some screens from where an older version kept them in clear to their accounts; 0 where none is left. */
-export function sealPlainScreens(connection: Sqlite.Database, cipher: Cipher): number {
+export async function sealPlainScreens(sql: Sql, cipher: Cipher): Promise<number> {
   const screens = createScreens(cipher);
-  const update = prepared(connection, 'UPDATE Account SET screenSealed = ? WHERE id = ?');
-  const remove = prepared(connection, 'DELETE FROM PlainScreen WHERE accountId = ?');
-  const rows = prepared(connection, `SELECT * FROM PlainScreen ORDER BY accountId LIMIT ${atOnce}`).all();
+  const update = 'UPDATE Account SET screenSealed = ? WHERE id = ?';
+  const remove = 'DELETE FROM PlainScreen WHERE accountId = ?';
+  const rows = await sql.all(`SELECT * FROM PlainScreen ORDER BY accountId LIMIT ${atOnce}`);
   for (const row of rows) {
-    const { accountId, dialogue, screenMessageId } = plainScreen.parse(row);
-    const screen = { dialogue: dialogue ?? undefined, messageId: screenMessageId ?? undefined };
-    update.run(screens.seal(accountId, screen), accountId);
-    remove.run(accountId);
+    const { accountId, dialogue, screenMessageId } = plainScreen(row);
+    const screen = { dialogue, messageId: screenMessageId };
+    await sql.run(update, [screens.seal(accountId, screen), accountId]);
+    await sql.run(remove, [accountId]);
   }
   return rows.length;
 }
 
-const plainScreen = z.object({
+const plainScreen = rowReader({
   accountId: text,
-  dialogue: z.enum(dialogueNames).nullable(),
-  screenMessageId: whole.nullable(),
+  dialogue: maybe(among(dialogueNames)),
+  screenMessageId: maybe(whole),
 });

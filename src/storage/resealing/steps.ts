@@ -6,7 +6,9 @@ import { sealPlainLooks, sealPlainMessages, sealPlainSuggestions } from './reade
 import { sealPlainReviews } from './reviews.ts';
 import { sealPlainScreens } from './screens.ts';
 import { sealPlainSnapshots, sealPlainSummaries } from './summaries.ts';
-import type { ResealBatch, ResealStep } from './resealing.ts';
+import type { Sql } from '../engine/sql.ts';
+import type { Cipher } from '../keys/cipher.ts';
+import type { ResealStep } from './resealing.ts';
 
 /** In the order in which they were added: a later one may rely on the form that an earlier one left. */
 export const resealSteps: readonly ResealStep[] = [
@@ -29,14 +31,11 @@ export const resealSteps: readonly ResealStep[] = [
 ];
 
 /** A step that leaves nothing of what it worked on, so that it need not know how far it came. */
-function emptying(
-  name: string,
-  some: (connection: ResealBatch['connection'], cipher: ResealBatch['cipher']) => number,
-): ResealStep {
+function emptying(name: string, some: (sql: Sql, cipher: Cipher) => Promise<number>): ResealStep {
   return {
     name,
-    run({ connection, cipher }) {
-      const rows = some(connection, cipher);
+    async run({ sql, cipher }) {
+      const rows = await some(sql, cipher);
       return rows === 0 ? 'done' : { rows, after: '' };
     },
   };

@@ -423,10 +423,12 @@ describe('the outbox', () => {
 
   it('a notice that cannot be opened does not hold up the others', async () => {
     const spoiled = await add('spoiled', 0);
-    await opened.database.client.delivery.update({
-      where: { id: spoiled },
-      data: { contentSealed: 'v1|x|y|z|w' },
-    });
+    await opened.database.prisma((db) =>
+      db.delivery.update({
+        where: { id: spoiled },
+        data: { contentSealed: 'v1|x|y|z|w' },
+      }),
+    );
     await add('two', 1);
 
     await start().drain();

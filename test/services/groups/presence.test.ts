@@ -97,8 +97,8 @@ describe('a group that the bot is no longer in', () => {
     clock.advance(2 * 60 * minute);
     await presence.forgetLeft(clock.now());
     expect(await groupAt('-5')).toBeUndefined();
-    const { client } = opened.database;
-    expect(await client.delivery.count({ where: { groupId } })).toBe(0);
+    const { prisma } = opened.database;
+    expect(await prisma((db) => db.delivery.count({ where: { groupId } }))).toBe(0);
   });
 
   it('is gone for the secretary who taps its old question, not a group of somebody else', async () => {

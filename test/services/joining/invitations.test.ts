@@ -34,9 +34,7 @@ it('fits into a deep link and is stored only as a hash', async () => {
   const payload = await world.link(secretaryId, { unit });
 
   expect(payload).toMatch(/^join_[A-Za-z0-9_-]{22,59}$/);
-  const rows = await world.database.read((connection) =>
-    connection.prepare('SELECT tokenHash FROM Invitation').all(),
-  );
+  const rows = await world.database.read((sql) => sql.all('SELECT tokenHash FROM Invitation'));
   expect(rows).toHaveLength(1);
   expect(Object.values(rows[0] ?? {}).join()).not.toContain(payload.slice(5));
 });

@@ -83,7 +83,7 @@ describe('forms without a name', () => {
     const length = async (kept: PaperSums | undefined): Promise<number | undefined> => {
       const printing = { on: '2026-11-24', holderId: cell.secretaryId, consentVersion: 1 };
       await cell.store.paperSheets.save({ roundId, printings: [printing], sums: kept });
-      const row = await cell.database.client.paperSheet.findUnique({ where: { roundId } });
+      const row = await cell.database.prisma((db) => db.paperSheet.findUnique({ where: { roundId } }));
       return row?.contentSealed.length;
     };
     const item = { none: 90, at_risk: 30, correcting: 20, skipped: 10 };

@@ -52,12 +52,12 @@ async function write(id: string): Promise<void> {
 }
 
 function addAccount(database: Awaited<ReturnType<typeof open>>, id: string) {
-  return database.client.account.create({ data: { id, createdAt: clock.now() } });
+  return database.prisma((db) => db.account.create({ data: { id, createdAt: clock.now() } }));
 }
 
 async function accounts(): Promise<string[]> {
   const database = await open();
-  const rows = await database.client.account.findMany({ orderBy: { id: 'asc' } });
+  const rows = await database.prisma((db) => db.account.findMany({ orderBy: { id: 'asc' } }));
   await database.close();
   return rows.map(({ id }) => id);
 }

@@ -7,11 +7,8 @@ import { openConnection } from '../../../src/storage/engine/connection.ts';
 import { createDialogueStore } from '../../../src/storage/dialogues.ts';
 import { createGate } from '../../../src/storage/engine/gate.ts';
 import { createInboxStore } from '../../../src/storage/inbox.ts';
-import {
-  createGatedClient,
-  type Access,
-  type GatedClient,
-} from '../../../src/storage/engine/prisma-client.ts';
+import { createGatedAccess, type GatedAccess } from '../../../src/storage/engine/access.ts';
+import type { Access } from '../../../src/storage/engine/sql.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 
 const at = new Date('2026-12-01T08:00:00Z');
@@ -30,15 +27,12 @@ afterEach(async () => {
 
 describe('writes at the same time as transactions that are rolled back', () => {
   it('are never lost, whichever way they were written', { timeout: 30_000 }, async () => {
-    const { client } = opened.database;
+    const { prisma } = opened.database;
     const ways = [
-      (key: string) => client.meta.create({ data: { key, value: '' } }),
-      (key: string) => client.meta.createMany({ data: [{ key, value: '' }] }),
-      (key: string) => client.$executeRaw`INSERT INTO Meta VALUES (${key}, '')`,
-      (key: string) =>
-        opened.database.write((connection) =>
-          connection.prepare('INSERT INTO Meta VALUES (?, ?)').run(key, ''),
-        ),
+      (key: string) => prisma((db) => db.meta.create({ data: { key, value: '' } })),
+      (key: string) => prisma((db) => db.meta.createMany({ data: [{ key, value: '' }] })),
+      (key: string) => prisma((db) => db.$executeRaw`INSERT INTO Meta VALUES (${key}, '')`),
+      (key: string) => opened.database.write((sql) => sql.run('INSERT INTO Meta VALUES (?, ?)', [key, ''])),
       (key: string) => write(key),
       (key: string) => write(key, new Error('changed my mind')),
     ];
@@ -51,7 +45,7 @@ describe('writes at the same time as transactions that are rolled back', () => {
       }
     }
     await Promise.all(Array.from({ length: 24 }, (_, walker) => walk(walker)));
-    const rows = await client.meta.findMany({ where: { key: { notIn: ownKeys } } });
+    const rows = await prisma((db) => db.meta.findMany({ where: { key: { notIn: ownKeys } } }));
 
     expect(lost).toHaveLength(80);
     expect(lost.every((key) => key.startsWith('5 '))).toBe(true);
@@ -62,13 +56,13 @@ describe('writes at the same time as transactions that are rolled back', () => {
   });
 
   it('are joined by no reader: what is never committed is never seen', async () => {
-    const { client } = opened.database;
+    const { prisma } = opened.database;
     const seen: number[] = [];
     const work = Array.from({ length: 50 }, (_, number) =>
       write(`undone ${number}`, new Error('undo')).catch(() => 0),
     );
     const reads = Array.from({ length: 50 }, async () => {
-      seen.push(await client.meta.count({ where: { key: { startsWith: 'undone' } } }));
+      seen.push(await prisma((db) => db.meta.count({ where: { key: { startsWith: 'undone' } } })));
     });
     await Promise.all([...work, ...reads]);
 
@@ -77,55 +71,57 @@ describe('writes at the same time as transactions that are rolled back', () => {
   });
 
   it('a nested write of several rows is one turn too', async () => {
-    const { client } = opened.database;
+    const { prisma } = opened.database;
     const attempts = Array.from({ length: 20 }, (_, number) =>
       Promise.allSettled([
-        client.unit.create({
-          data: { ...cell(number), members: { create: [member(`${number}a`), member(`${number}b`)] } },
-        }),
+        prisma((db) =>
+          db.unit.create({
+            data: { ...cell(number), members: { create: [member(`${number}a`), member(`${number}b`)] } },
+          }),
+        ),
         write(`undone ${number}`, new Error('undo')),
       ]),
     );
     await Promise.all(attempts);
 
-    expect(await client.unit.count()).toBe(20);
-    expect(await client.member.count()).toBe(40);
-    expect(await client.meta.count({ where: { key: { startsWith: 'undone' } } })).toBe(0);
+    expect(await prisma((db) => db.unit.count())).toBe(20);
+    expect(await prisma((db) => db.member.count())).toBe(40);
+    expect(await prisma((db) => db.meta.count({ where: { key: { startsWith: 'undone' } } }))).toBe(0);
   });
 
   async function write(key: string, failure?: Error): Promise<void> {
     await opened.database.transaction(async (tx) => {
-      await tx.access.client.meta.create({ data: { key, value: '' } });
+      await tx.prisma((db) => db.meta.create({ data: { key, value: '' } }));
       await setImmediate();
-      await tx.access.client.meta.update({ where: { key }, data: { value: 'changed' } });
+      await tx.prisma((db) => db.meta.update({ where: { key }, data: { value: 'changed' } }));
       if (failure) throw failure;
     });
   }
 });
 
 describe('inside a transaction', () => {
-  it.each<[string, (gated: GatedClient) => Promise<unknown>]>([
-    ['the outer client', ({ outside }) => outside.client.meta.findMany()],
+  it.each<[string, (gated: GatedAccess) => Promise<unknown>]>([
+    ['the outer client', ({ outside }) => outside.prisma((db) => db.meta.findMany())],
     ['a second transaction', ({ transaction }) => transaction(() => Promise.resolve())],
-    ['prepared statements of outside', ({ outside }) => outside.write(() => undefined)],
+    ['statements of outside', ({ outside }) => outside.write((sql) => sql.run('DELETE FROM Meta'))],
     ['what may not become part of one', ({ alone }) => alone(() => undefined)],
   ])('%s waits for its end: it is undone after its time, and the next one runs', async (_, misuse) => {
     const { gated, connection } = await openGated(100);
     const misused = gated.transaction(async (tx) => {
-      await tx.access.client.meta.create({ data: { key: 'a', value: '' } });
+      await tx.prisma((db) => db.meta.create({ data: { key: 'a', value: '' } }));
       await misuse(gated);
     });
 
-    await expect(misused).rejects.toThrow('Does it ask the outer client, which waits for it to end?');
-    expect(await gated.outside.client.meta.count()).toBe(0);
-    await gated.transaction((tx) => tx.access.client.meta.create({ data: { key: 'b', value: '' } }));
+    await expect(misused).rejects.toThrow('Does it ask the outer store, which waits for it to end?');
+    expect(await gated.outside.prisma((db) => db.meta.count())).toBe(0);
+    await gated.transaction((tx) => tx.prisma((db) => db.meta.create({ data: { key: 'b', value: '' } })));
     connection.handle.close();
   });
 
   it('others may use the outer client meanwhile: they wait and get their answer', async () => {
     const { database } = opened;
     const others: Promise<number>[] = [];
-    const ask = () => database.client.meta.count({ where: { key: 'a' } });
+    const ask = () => database.prisma((db) => db.meta.count({ where: { key: 'a' } }));
     const outside = new Promise<void>((resolve) => {
       setTimeout(() => {
         others.push(ask());
@@ -133,7 +129,7 @@ describe('inside a transaction', () => {
       }, 0);
     });
     await database.transaction(async (tx) => {
-      await tx.access.client.meta.create({ data: { key: 'a', value: '' } });
+      await tx.prisma((db) => db.meta.create({ data: { key: 'a', value: '' } }));
       await outside;
     });
 
@@ -145,7 +141,7 @@ describe('inside a transaction', () => {
     let count: Promise<number> | undefined;
     const ended = gateOf();
     await database.transaction(() => {
-      count = ended.wait.then(() => database.client.meta.count({ where: { key: 'keyCheck' } }));
+      count = ended.wait.then(() => database.prisma((db) => db.meta.count({ where: { key: 'keyCheck' } })));
       return Promise.resolve();
     });
     ended.open();
@@ -158,7 +154,7 @@ describe('inside a transaction', () => {
 async function openGated(limitMs: number) {
   const connection = await openConnection(path.join(opened.folder, 'other.db'));
   connection.handle.exec('CREATE TABLE Meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)');
-  return { connection, gated: createGatedClient({ connection, gate: createGate(), limitMs }) };
+  return { connection, gated: createGatedAccess({ connection, gate: createGate(), limitMs }) };
 }
 
 it('a transaction that hangs is rolled back after its time, and the others go on', async () => {
@@ -168,13 +164,12 @@ it('a transaction that hangs is rolled back after its time, and the others go on
   const late = gateOf();
   let lateWrite: Promise<PromiseSettledResult<unknown>[]> | undefined;
   const hanging = transaction(async (tx) => {
-    await tx.access.client.meta.create({ data: { key: 'a', value: '' } });
+    await tx.prisma((db) => db.meta.create({ data: { key: 'a', value: '' } }));
     written.open();
     lateWrite = late.wait.then(() =>
       Promise.allSettled([
-        tx.access.write((handle) => handle.exec("INSERT INTO Meta VALUES ('b', '')")),
-        // Asked in a function, as the way itself refuses at once.
-        (async () => tx.access.client.meta.create({ data: { key: 'c', value: '' } }))(),
+        tx.write((sql) => sql.run("INSERT INTO Meta VALUES ('b', '')")),
+        tx.prisma((db) => db.meta.create({ data: { key: 'c', value: '' } })),
       ]),
     );
     await new Promise(() => undefined);
@@ -183,7 +178,7 @@ it('a transaction that hangs is rolled back after its time, and the others go on
   await written.wait;
 
   expect(connection.handle.inTransaction).toBe(true);
-  expect(await outside.client.meta.count()).toBe(0);
+  expect(await outside.prisma((db) => db.meta.count())).toBe(0);
   expect(connection.handle.inTransaction).toBe(false);
   await ended;
 
@@ -191,31 +186,27 @@ it('a transaction that hangs is rolled back after its time, and the others go on
     late.open();
     for (const late of (await lateWrite) ?? [])
       expect(late).toMatchObject({ status: 'rejected', reason: { message: 'The transaction has ended.' } });
-    expect(await tx.access.client.meta.count()).toBe(0);
+    expect(await tx.prisma((db) => db.meta.count())).toBe(0);
   });
   connection.handle.close();
 });
 
-it('prepared statements inside a transaction see what it wrote, and are undone with it', async () => {
+it('statements inside a transaction see what it wrote, and are undone with it', async () => {
   const { database } = opened;
-  const keysIn = (access: Access) =>
-    access.read((handle) =>
-      handle
-        .prepare(
-          "SELECT key FROM Meta WHERE key NOT IN ('keyCheck', 'lookupCheck', 'resealing', 'lastWrite')",
-        )
-        .pluck()
-        .all(),
-    );
+  const keysIn = async ({ read }: Access) => {
+    const found =
+      "SELECT key FROM Meta WHERE key NOT IN ('keyCheck', 'lookupCheck', 'resealing', 'lastWrite')";
+    return (await read((sql) => sql.all(found))).map((row) => row['key']);
+  };
 
   let ended: Access | undefined;
   await expect(
     database.transaction(async (tx) => {
-      ended = tx.access;
-      await tx.access.client.meta.create({ data: { key: 'a', value: '' } });
-      await tx.access.write((handle) => handle.exec("INSERT INTO Meta VALUES ('b', '')"));
-      expect(await keysIn(tx.access)).toEqual(['a', 'b']);
-      expect(await tx.access.client.meta.count({ where: { key: 'b' } })).toBe(1);
+      ended = tx;
+      await tx.prisma((db) => db.meta.create({ data: { key: 'a', value: '' } }));
+      await tx.write((sql) => sql.run("INSERT INTO Meta VALUES ('b', '')"));
+      expect(await keysIn(tx)).toEqual(['a', 'b']);
+      expect(await tx.prisma((db) => db.meta.count({ where: { key: 'b' } }))).toBe(1);
       throw new Error('undo');
     }),
   ).rejects.toThrow('undo');
@@ -231,70 +222,75 @@ it('writes that still wait when their transaction fails are not made', async () 
   const insert = 'INSERT INTO Meta VALUES (?, ?)';
   const written = database.transaction(async (tx) => {
     await Promise.all([
-      tx.access.client.meta.create({ data: { key: 'keyCheck', value: '' } }),
-      ...keys.map((key) => tx.access.write((handle) => handle.prepare(insert).run(key, ''))),
+      tx.prisma((db) => db.meta.create({ data: { key: 'keyCheck', value: '' } })),
+      ...keys.map((key) => tx.write((sql) => sql.run(insert, [key, '']))),
     ]);
   });
   await expect(written).rejects.toThrow();
 
-  await database.write(() => undefined);
-  expect(await database.client.meta.count({ where: { key: { startsWith: 'late' } } })).toBe(0);
+  expect(await database.prisma((db) => db.meta.count({ where: { key: { startsWith: 'late' } } }))).toBe(0);
 });
 
-it('an operation that fails in a transaction undoes itself alone where the transaction goes on', async () => {
+it('what fails in a transaction undoes all of it, also where its work goes on', async () => {
   const { database } = opened;
-  await database.transaction(async (tx) => {
-    await tx.access.client.meta.create({ data: { key: 'a', value: '' } });
+  const going = database.transaction(async (tx) => {
+    await tx.prisma((db) => db.meta.create({ data: { key: 'a', value: '' } }));
     const twice = Array.from({ length: 2 }, () => ({ key: 'b', value: '' }));
     const [failed] = await Promise.allSettled([
-      tx.access.client.meta.createMany({ data: twice }),
-      tx.access.client.meta.create({ data: { key: 'c', value: '' } }),
+      tx.prisma((db) => db.meta.createMany({ data: twice })),
+      tx.prisma((db) => db.meta.create({ data: { key: 'c', value: '' } })),
     ]);
     expect(failed.status).toBe('rejected');
   });
 
-  const rows = await database.client.meta.findMany({ where: { key: { notIn: ownKeys } } });
-  expect(rows.map(({ key }) => key).sort()).toEqual(['a', 'c']);
+  await expect(going).rejects.toThrow('Unique constraint failed');
+  expect(await database.prisma((db) => db.meta.count({ where: { key: { notIn: ownKeys } } }))).toBe(0);
 });
 
 it('a commit that fails is undone before the next one writes', async () => {
   const { database } = opened;
   const failing = database.transaction(async (tx) => {
-    await tx.access.client.$executeRaw`PRAGMA defer_foreign_keys = ON`;
-    await tx.access.client.member.create({ data: { ...member('m'), unitId: 'nowhere' } });
+    await tx.prisma((db) => db.$executeRaw`PRAGMA defer_foreign_keys = ON`);
+    await tx.prisma((db) => db.member.create({ data: { ...member('m'), unitId: 'nowhere' } }));
   });
-  const next = database.client.meta.create({ data: { key: 'a', value: '' } });
+  const next = database.prisma((db) => db.meta.create({ data: { key: 'a', value: '' } }));
 
   await expect(failing).rejects.toThrow();
   await next;
-  expect(await database.client.member.count()).toBe(0);
-  expect(await database.client.meta.count({ where: { key: 'a' } })).toBe(1);
+  expect(await database.prisma((db) => db.member.count())).toBe(0);
+  expect(await database.prisma((db) => db.meta.count({ where: { key: 'a' } }))).toBe(1);
 });
 
 it('a batch of failed queries does not hold up the gate', async () => {
-  const { client } = opened.database;
+  const { prisma } = opened.database;
   const failures = await Promise.allSettled(
-    Array.from({ length: 20 }, () => client.meta.create({ data: { key: 'keyCheck', value: '' } })),
+    Array.from({ length: 20 }, () =>
+      prisma((db) => db.meta.create({ data: { key: 'keyCheck', value: '' } })),
+    ),
   );
 
   expect(failures.every(({ status }) => status === 'rejected')).toBe(true);
-  expect(await client.meta.count({ where: { key: 'keyCheck' } })).toBe(1);
+  expect(await prisma((db) => db.meta.count({ where: { key: 'keyCheck' } }))).toBe(1);
 });
 
 describe('the connection', () => {
   it('syncs every commit, wipes what is deleted, checks references and writes ahead', async () => {
-    const settings = await opened.database.read((connection) =>
-      ['journal_mode', 'synchronous', 'secure_delete', 'foreign_keys'].map((name) =>
-        String(connection.pragma(name, { simple: true })),
+    const settings = await opened.database.read((sql) =>
+      Promise.all(
+        ['journal_mode', 'synchronous', 'secure_delete', 'foreign_keys'].map((name) =>
+          sql.first(`PRAGMA ${name}`),
+        ),
       ),
     );
 
-    expect(settings).toEqual(['wal', '2', '1', '1']);
+    expect(settings).toEqual([
+      ...[{ journal_mode: 'wal' }, { synchronous: 2 }, { secure_delete: 1 }, { foreign_keys: 1 }],
+    ]);
   });
 
   it('refuses a row without its parent', async () => {
     await expect(
-      opened.database.client.member.create({ data: { ...member('m'), unitId: 'nowhere' } }),
+      opened.database.prisma((db) => db.member.create({ data: { ...member('m'), unitId: 'nowhere' } })),
     ).rejects.toThrow();
   });
 });
@@ -328,13 +324,15 @@ describe('on disk', () => {
   });
 
   it('what was erased is gone from every file once the WAL is truncated', async () => {
-    const { client } = opened.database;
-    await client.dialogue.create({
-      data: { key: 'a', stateSealed: 'ciphertext of a member', updatedAt: at },
-    });
-    await client.dialogue.create({ data: { key: 'b', stateSealed: 'other', updatedAt: at } });
+    const { prisma } = opened.database;
+    await prisma((db) =>
+      db.dialogue.create({
+        data: { key: 'a', stateSealed: 'ciphertext of a member', updatedAt: at },
+      }),
+    );
+    await prisma((db) => db.dialogue.create({ data: { key: 'b', stateSealed: 'other', updatedAt: at } }));
     expect(bytesOf(opened.folder).includes('ciphertext of a member')).toBe(true);
-    await client.dialogue.delete({ where: { key: 'a' } });
+    await prisma((db) => db.dialogue.delete({ where: { key: 'a' } }));
 
     expect(await opened.database.truncateWal()).toBe(true);
     expect(bytesOf(opened.folder).includes('ciphertext of a member')).toBe(false);
@@ -342,12 +340,12 @@ describe('on disk', () => {
 
   it('a backup that reads at that moment makes the truncation say so', async () => {
     const { database } = opened;
-    const { client } = database;
-    await client.meta.create({ data: { key: 'a', value: '' } });
+    const { prisma } = database;
+    await prisma((db) => db.meta.create({ data: { key: 'a', value: '' } }));
     const reader = new Sqlite(path.join(opened.folder, 'tu-soi.db'), { readonly: true });
     reader.exec('BEGIN');
     reader.prepare('SELECT count(*) FROM Meta').get();
-    await client.meta.create({ data: { key: 'b', value: '' } });
+    await prisma((db) => db.meta.create({ data: { key: 'b', value: '' } }));
 
     expect(await database.truncateWal()).toBe(false);
     reader.close();
@@ -359,7 +357,7 @@ describe('closing', () => {
   it('lets what is running end first, and may be asked twice', async () => {
     const { database } = opened;
     const writes = Array.from({ length: 20 }, (_, number) =>
-      database.client.meta.create({ data: { key: String(number), value: '' } }),
+      database.prisma((db) => db.meta.create({ data: { key: String(number), value: '' } })),
     );
     const done = Promise.allSettled(writes);
     await setImmediate();
@@ -372,9 +370,9 @@ describe('closing', () => {
     const { database } = opened;
     await database.close();
 
-    await expect(database.client.meta.findMany()).rejects.toThrow();
-    await expect(database.read((handle) => handle.prepare('SELECT 1').get())).rejects.toThrow();
-    await expect(database.write(() => 1)).rejects.toThrow();
+    await expect(database.prisma((db) => db.meta.findMany())).rejects.toThrow();
+    await expect(database.read((sql) => sql.first('SELECT 1'))).rejects.toThrow();
+    await expect(database.write((sql) => sql.run('DELETE FROM Meta'))).rejects.toThrow();
   });
 });
 

@@ -20,13 +20,13 @@ afterEach(async () => {
 it('the time is written down, so that it can be seen whether anything can be written', async () => {
   const { database } = opened;
   expect(await database.mark(at)).toBe('written');
-  const row = await database.client.meta.findUnique({ where: { key: 'lastWrite' } });
+  const row = await database.prisma((db) => db.meta.findUnique({ where: { key: 'lastWrite' } }));
   expect(row?.value).toBe('2026-12-01T09:00:00.000+00:00');
 });
 
 it('a database that has no room says that it is the disk', async () => {
   const { database } = opened;
-  await database.read((connection) => connection.pragma('max_page_count = 1'));
+  await database.read((sql) => sql.all('PRAGMA max_page_count = 1'));
   const long = new Date(at);
   long.toISOString = () => 'x'.repeat(100_000);
   expect(await database.mark(long)).toBe('disk');
@@ -35,7 +35,7 @@ it('a database that has no room says that it is the disk', async () => {
 
 it('another failure to write is not said to be the disk', async () => {
   const { database } = opened;
-  await database.client.$executeRawUnsafe('ALTER TABLE Meta RENAME TO Elsewhere');
+  await database.prisma((db) => db.$executeRawUnsafe('ALTER TABLE Meta RENAME TO Elsewhere'));
   expect(await database.mark(at)).toBe('other');
 });
 

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { expect, it } from 'vitest';
 import { openConnection } from '../../../src/storage/engine/connection.ts';
 import { createGate } from '../../../src/storage/engine/gate.ts';
@@ -9,6 +10,7 @@ it('a transaction that cannot begin does not keep the others waiting', async () 
   const gate = createGate();
   const adapter = gateAdapter(connection, {
     gate,
+    within: new AsyncLocalStorage(),
     ...createGroupCommit({ handle: connection.handle, gate }),
   });
 

@@ -69,12 +69,12 @@ it('a roster that waits is kept, in a length that tells nothing', async () => {
   const id = ownId(people[0] ?? '');
 
   expect(await store.accounts.readRoster(id)).toEqual(['Nguyễn Văn An']);
-  const account = await database.client.account.findUniqueOrThrow({ where: { id } });
+  const account = await database.prisma((db) => db.account.findUniqueOrThrow({ where: { id } }));
   await store.accounts.keepRoster(
     id,
     Array.from({ length: 40 }, () => 'Nguyễn Văn An'),
   );
-  const longer = await database.client.account.findUniqueOrThrow({ where: { id } });
+  const longer = await database.prisma((db) => db.account.findUniqueOrThrow({ where: { id } }));
   expect(longer.rosterSealed?.length).toBe(account.rosterSealed?.length);
   await database.close();
 });

@@ -27,10 +27,12 @@ beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-older-'));
   const older = readMigrations(migrationsFolder).filter(({ name }) => name < '20261128');
   const { database, cipher } = await open({ migrations: older, resealSteps: [] });
-  await database.write((connection) => {
-    fill(connection, cipher);
-  });
   await database.close();
+  const connection = new Sqlite(fileOf());
+  connection.transaction(() => {
+    fill(connection, cipher);
+  })();
+  connection.close();
 });
 
 afterEach(() => {
@@ -282,10 +284,10 @@ it('a start that is killed while it seals goes on where it stood', async () => {
     let batches = 0;
     const mortal = resealSteps.map((step) => ({
       ...step,
-      run: (batch: Parameters<typeof step.run>[0]) => {
+      run: async (batch: Parameters<typeof step.run>[0]) => {
         batches += 1;
         // Written, and not yet on disk.
-        const outcome = step.run(batch);
+        const outcome = await step.run(batch);
         if (batches === killedAt) throw new Error('killed');
         return outcome;
       },

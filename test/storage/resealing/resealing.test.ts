@@ -14,16 +14,14 @@ let calls: string[] = [];
 /** Takes the row of Meta called `old 1`, `old 2` and `old 3` one by one to `new …`. */
 const renaming: ResealStep = {
   name: 'renaming',
-  run({ connection, after }) {
-    const row = connection
-      .prepare<[string], { key: string }>(
-        "SELECT key FROM Meta WHERE key LIKE 'old %' AND key > ? ORDER BY key",
-      )
-      .get(after);
+  async run({ sql, after }) {
+    const old = "SELECT key FROM Meta WHERE key LIKE 'old %' AND key > ? ORDER BY key";
+    const row = await sql.first(old, [after]);
     if (row === undefined) return 'done';
-    calls.push(row.key);
-    connection.prepare('UPDATE Meta SET key = ? WHERE key = ?').run(row.key.replace('old', 'new'), row.key);
-    return { rows: 1, after: row.key };
+    const key = String(row['key']);
+    calls.push(key);
+    await sql.run('UPDATE Meta SET key = ? WHERE key = ?', [key.replace('old', 'new'), key]);
+    return { rows: 1, after: key };
   },
 };
 
@@ -60,14 +58,14 @@ it('goes on where it was cut off, and then leaves the old form nowhere in the fi
 it('does each step once, also where it found nothing, and says how far it is', async () => {
   const said: unknown[] = [];
   await (await open([renaming], (progress) => said.push(progress))).close();
-  await (await open([renaming, { name: 'nothing', run: () => 'done' }])).close();
+  await (await open([renaming, { name: 'nothing', run: () => Promise.resolve('done') }])).close();
 
   expect(said).toEqual([{ step: 'renaming', rows: 1 }]);
   expect(calls).toEqual(['old 1', 'old 2', 'old 3']);
 });
 
 it('has the operator told of older copies once, and only where there was something', async () => {
-  const nothing = await open([{ name: 'nothing', run: () => 'done' }]);
+  const nothing = await open([{ name: 'nothing', run: () => Promise.resolve('done') }]);
   expect(await nothing.isResealUntold()).toBe(false);
   await nothing.close();
 

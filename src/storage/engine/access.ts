@@ -1,0 +1,173 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type Sqlite from 'better-sqlite3';
+import { SharedConnection, type Connection } from './connection.ts';
+import { createGate, type Gate } from './gate.ts';
+import { gateAdapter, type Open } from './gated-adapter.ts';
+import { PrismaClient } from '../generated/client.ts';
+import { createGroupCommit, type GroupCommit } from './group-commit.ts';
+import type { Access, Client } from './sql.ts';
+import { sqlOf } from './sqlite.ts';
+
+export type GatedAccess = {
+  /**
+   * Everything waits its turn. Asked inside a transaction it waits for that to end, which runs out of time and is undone;
+   * what was asked is done after it.
+   */
+  outside: Access;
+  /** Undone where its work throws, takes too long, or ends before all that it has begun. */
+  transaction: <Result>(work: (inside: Access) => Promise<Result>) => Promise<Result>;
+  /** For what may not become part of a transaction. */
+  alone: GroupCommit['alone'];
+  disconnect: () => Promise<void>;
+};
+
+type Deps = {
+  connection: Connection;
+  gate: Gate;
+  /** Everybody waits for a transaction; one that takes longer is rolled back. */
+  limitMs: number;
+};
+
+export function createGatedAccess({ connection, gate, limitMs }: Deps): GatedAccess {
+  const { handle } = connection;
+  const { run, alone, settle } = createGroupCommit({ handle, gate });
+  const within = new AsyncLocalStorage<Open>();
+  const adapter = gateAdapter(connection, { gate, alone, settle, within });
+  const prisma = new PrismaClient({ adapter: new SharedConnection(adapter), errorFormat: 'minimal' });
+  const sql = sqlOf(handle);
+
+  return {
+    outside: {
+      read: (work) => gate.run(() => work(sql)),
+      write: (work) => run(() => work(sql)),
+      prisma: async (work) => work(prisma),
+    },
+    transaction: (work) =>
+      run(async () => {
+        const inside = openInside({ handle, prisma, within, limitMs });
+        try {
+          const result = await withinLimit(work(inside.access), limitMs);
+          inside.assertWhole();
+          return result;
+        } finally {
+          await inside.end();
+        }
+      }),
+    alone,
+    disconnect: () => prisma.$disconnect(),
+  };
+}
+
+type Inside = {
+  access: Access;
+  /** Throws where something that was begun in it has failed, or has not ended. */
+  assertWhole: () => void;
+  /** Whatever comes later is refused. */
+  end: () => Promise<void>;
+};
+
+function openInside({
+  handle,
+  prisma,
+  within,
+  limitMs,
+}: {
+  handle: Sqlite.Database;
+  prisma: PrismaClient;
+  within: AsyncLocalStorage<Open>;
+  limitMs: number;
+}): Inside {
+  const gate = createGate();
+  const sql = sqlOf(handle, assertOpen);
+  let isOpen = true;
+  let underWay = 0;
+  let failure: { error: unknown } | undefined;
+  let joined: Joined | undefined;
+
+  /** SQLite ends a transaction by itself where the disk is full, and what waits would be written without it. */
+  function assertOpen(): void {
+    if (!isOpen || !handle.inTransaction) throw new Error('The transaction has ended.');
+  }
+
+  /** One after the other, as nobody else's statement may come in between those of one work. */
+  async function through<Result>(work: () => Promise<Result>): Promise<Result> {
+    assertOpen();
+    underWay += 1;
+    try {
+      return await gate.run(() => {
+        // Only now that it is its turn: its transaction may have ended while it waited.
+        assertOpen();
+        return work();
+      });
+    } catch (error) {
+      failure ??= { error };
+      throw error;
+    } finally {
+      underWay -= 1;
+    }
+  }
+
+  return {
+    access: {
+      read: (work) => through(() => work(sql)),
+      write: (work) => through(() => work(sql)),
+      prisma: (work) =>
+        through(async () => {
+          // Most transactions make do without it, and it costs as much as several statements.
+          joined ??= within.run({ assertOpen }, () => joinPrisma(prisma, limitMs));
+          return work(await joined.client);
+        }),
+    },
+    assertWhole() {
+      if (failure !== undefined) throw failure.error;
+      if (underWay > 0) throw new Error('The work of a transaction ended before all it had begun.');
+    },
+    async end() {
+      isOpen = false;
+      await joined?.leave();
+    },
+  };
+}
+
+type Joined = { client: Promise<Client>; leave: () => Promise<void> };
+
+/** An interactive transaction of Prisma's as long as the one that is open: what it begins and ends is that one's affair. */
+function joinPrisma(prisma: PrismaClient, limitMs: number): Joined {
+  const begun = Promise.withResolvers<Client>();
+  const ended = Promise.withResolvers<undefined>();
+  const whole = prisma
+    .$transaction(
+      (client) => {
+        begun.resolve(client);
+        return ended.promise;
+      },
+      // Longer than what is around it may take, which is undone first.
+      { maxWait: 2 * limitMs, timeout: 2 * limitMs },
+    )
+    .catch(begun.reject);
+  return {
+    client: begun.promise,
+    leave() {
+      ended.resolve(undefined);
+      return whole;
+    },
+  };
+}
+
+async function withinLimit<Result>(work: Promise<Result>, limitMs: number): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(
+        new Error(
+          `A transaction took longer than ${limitMs} ms. Does it ask the outer store, which waits for it to end?`,
+        ),
+      );
+    }, limitMs);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,79 @@
+import { isLocalDate } from '../../core/time/local-time.ts';
+import { readInstant } from './instant-text.ts';
+import type { Row } from './sql.ts';
+
+/** Reads what stands in a column, in whichever form an engine or Prisma gives it. */
+export type Column<Value> = (given: unknown) => Value;
+
+export const text: Column<string> = (given) => {
+  if (typeof given !== 'string') throw new Error('no text');
+  return given;
+};
+
+/** A sum comes from PostgreSQL as a text, as it may be larger than a number can tell. */
+export const whole: Column<number> = (given) => {
+  const number = typeof given === 'string' || typeof given === 'bigint' ? Number(given) : given;
+  if (typeof number !== 'number' || !Number.isSafeInteger(number)) throw new Error('no whole number');
+  return number;
+};
+
+export const flag: Column<boolean> = (given) => {
+  if (given === 0 || given === 1) return given === 1;
+  if (typeof given !== 'boolean') throw new Error('no flag');
+  return given;
+};
+
+export const instant: Column<Date> = (given) => (given instanceof Date ? given : readInstant(text(given)));
+
+export const localDate: Column<string> = (given) => {
+  const date = text(given);
+  if (!isLocalDate(date)) throw new Error('no date');
+  return date;
+};
+
+/** One of a closed list. */
+export function among<const Value extends string>(values: readonly Value[]): Column<Value> {
+  return (given) => {
+    const found = values.find((value) => value === given);
+    if (found === undefined) throw new Error(`not one of ${values.join(', ')}`);
+    return found;
+  };
+}
+
+/** What may be absent, which is `undefined` wherever it comes from. */
+export function maybe<Value>(column: Column<Value>): Column<Value | undefined> {
+  return (given) => (given === null || given === undefined ? undefined : column(given));
+}
+
+type Shape = Readonly<Record<string, Column<unknown>>>;
+
+/** What a row of these columns says. */
+export type Read<Columns extends Shape> = { [Name in keyof Columns]: ReturnType<Columns[Name]> };
+
+/** Reads rows of these columns; what else stands in them is left out. */
+export function rowReader<const Columns extends Shape>(columns: Columns): (row: Row) => Read<Columns>;
+export function rowReader(columns: Shape): (row: Row) => object {
+  const all = Object.entries(columns);
+  return (row) => {
+    const read: Record<string, unknown> = {};
+    for (const [name, column] of all) {
+      try {
+        read[name] = column(row[name]);
+      } catch (error) {
+        throw new Error(`the column "${name}" cannot be read`, { cause: error });
+      }
+    }
+    return read;
+  };
+}
+
+/** The columns of a table: read by name, and the same whether a statement or Prisma found the row. */
+export function tableRow<const Columns extends Shape>(table: string, columns: Columns) {
+  return {
+    /** To select by. */
+    columns: Object.keys(columns)
+      .map((column) => `${table}."${column}"`)
+      .join(', '),
+    read: rowReader(columns),
+  };
+}
