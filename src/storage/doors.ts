@@ -54,7 +54,7 @@ export const doorColumns = {
   openedAt: instant,
   usedAt: maybe(instant),
 };
-const doorRow = rowReader({ id: text, ...doorColumns });
+export const doorRow = rowReader({ id: text, ...doorColumns });
 
 const idRow = rowReader({ id: text });
 const accountRow = rowReader({ accountId: text });

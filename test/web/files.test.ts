@@ -161,7 +161,7 @@ describe('a file that was taken when the program was killed', () => {
   it('is read at the next start', async () => {
     await asksForFile();
     const [door = {}] = ask(test.folder, "SELECT * FROM Door WHERE kind = 'web'");
-    const { address } = createDoors(testCipher()).toDoor(doorRow.parse(door));
+    const { address } = createDoors(testCipher()).toDoor(doorRow(door));
     await test.restart(async (url) => {
       const { database, cipher } = await openAt(url);
       const kept = { update_id: 4711, address, did: { file: Buffer.from(form).toString('base64') } };

@@ -74,17 +74,21 @@ async function withDoors(): Promise<() => Promise<string[]>> {
   ];
   for (const { id, ...door } of doors) {
     const address = { addressHash: id, addressSealed: '' };
-    await database.client.door.create({ data: { id, ...door, ...address, openedAt: clock.now() } });
+    await database.prisma((db) =>
+      db.door.create({ data: { id, ...door, ...address, openedAt: clock.now() } }),
+    );
     if (door.kind === 'telegram') continue;
     const message = { accountId: door.accountId, number: -1, doorId: id };
-    await database.client.pageMessage.create({
-      data: { ...message, contentSealed: '', createdAt: clock.now() },
-    });
+    await database.prisma((db) =>
+      db.pageMessage.create({
+        data: { ...message, contentSealed: '', createdAt: clock.now() },
+      }),
+    );
   }
   await database.close();
   return async () => {
     const again = await open();
-    const left = await again.client.door.findMany({ orderBy: { id: 'asc' } });
+    const left = await again.prisma((db) => db.door.findMany({ orderBy: { id: 'asc' } }));
     await again.close();
     return left.map(({ id }) => id);
   };
@@ -92,8 +96,8 @@ async function withDoors(): Promise<() => Promise<string[]>> {
 
 async function closeDoor(id: string): Promise<void> {
   const database = await open();
-  await database.client.pageMessage.deleteMany({ where: { doorId: id } });
-  await database.client.door.delete({ where: { id } });
+  await database.prisma((db) => db.pageMessage.deleteMany({ where: { doorId: id } }));
+  await database.prisma((db) => db.door.delete({ where: { id } }));
   await database.close();
 }
 
@@ -198,8 +202,8 @@ describe('restoring', () => {
     });
     expect(await names()).toEqual(['telegram']);
     const database = await open();
-    expect(await database.client.pageMessage.count()).toBe(0);
-    const rows = await database.client.account.findMany({ orderBy: { id: 'asc' } });
+    expect(await database.prisma((db) => db.pageMessage.count())).toBe(0);
+    const rows = await database.prisma((db) => db.account.findMany({ orderBy: { id: 'asc' } }));
     expect(rows.map(({ id, reachable }) => [id, reachable])).toEqual([
       ['1', true],
       ['2', false],
