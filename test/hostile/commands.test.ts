@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChatMessage } from '../../src/playground/emulator/model.ts';
 import { aliases } from '../../src/screens/commands.ts';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import type { TestApp } from '../support/app.ts';
 import {
   expectSound,
   listenTo,
@@ -23,8 +23,7 @@ let tables: TableReader;
 const pages = new Map<keyof TwoCells, Device>();
 
 beforeAll(async () => {
-  test = await startTestApp({ startsAt: '2026-11-28T01:00:00Z', page: true });
-  cells = await openTwoCells(test);
+  ({ test, ...cells } = await openTwoCells({ page: true }));
   for (const who of ['secretary', 'deputy', 'an', 'dung', 'outsider', 'otherSecretary'] as const)
     pages.set(who, await connect(test, cells[who]));
   tables = openTables(test.folder);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ChatMessage } from '../../src/playground/emulator/model.ts';
 import { aliases } from '../../src/screens/commands.ts';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import type { TestApp } from '../support/app.ts';
 import { expectSound, explore, openTwoCells, type TwoCells } from '../support/hostile.ts';
 import type { PersonDriver } from '../support/people.ts';
 
@@ -17,8 +17,7 @@ const leaving = /^own_data\.(erase_now|withdraw_now)/;
 
 beforeAll(async () => {
   // Taps on old buttons ask for an edit that changes nothing.
-  test = await startTestApp({ startsAt: '2026-11-28T01:00:00Z', allowRefusals: true });
-  cells = await openTwoCells(test);
+  ({ test, ...cells } = await openTwoCells({ allowRefusals: true }));
 }, 300_000);
 afterAll(() => test.close());
 

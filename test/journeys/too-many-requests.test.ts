@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import type { TestApp } from '../support/app.ts';
 import { onDatabase, openTwoCells, type TwoCells } from '../support/hostile.ts';
 import type { PersonDriver } from '../support/people.ts';
 
@@ -7,8 +7,7 @@ let test: TestApp;
 let cells: TwoCells;
 
 beforeAll(async () => {
-  test = await startTestApp({ startsAt: '2026-11-28T01:00:00Z', allowRefusals: true });
-  cells = await openTwoCells(test);
+  ({ test, ...cells } = await openTwoCells({ allowRefusals: true }));
 }, 300_000);
 
 afterAll(() => test.close());

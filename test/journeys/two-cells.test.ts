@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callbackData } from '../../src/screens/callback-data.ts';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import type { TestApp } from '../support/app.ts';
 import { actionOf, listRegistered, onDatabase, openTwoCells, type TwoCells } from '../support/hostile.ts';
 import type { PersonDriver } from '../support/people.ts';
-import { ask, typingOf } from '../support/tables.ts';
+import { ask, openTables, type TableReader } from '../support/tables.ts';
 
 const [first, second] = ['Chi bộ Tổ dân phố 5', 'Chi bộ Thôn Đông'];
 
 /** About the person, the tree of units or the bot itself. */
-const ofNoCell = /^(\/(chuyen|dulieu|donvi|ngonngu|huy|start)|(switch|own_data|unit|language|consent)\.)/;
+const ofNoCell =
+  /^(\/(chuyen|dulieu|donvi|ngonngu|huy|start)|(switch|own_data|door|unit|language|consent)\.)/;
 
 /** What ends something for good is left alone, so that there is something to walk through. */
 const final =
@@ -17,11 +18,11 @@ const final =
 let test: TestApp;
 let cells: TwoCells;
 let unitIds: Record<string, string>;
+let tables: TableReader;
 
 beforeAll(async () => {
   // Taps on old buttons ask for an edit that changes nothing.
-  test = await startTestApp({ startsAt: '2026-11-28T01:00:00Z', allowRefusals: true });
-  cells = await openTwoCells(test);
+  ({ test, ...cells } = await openTwoCells({ allowRefusals: true }));
   const rows = ask(test.folder, "SELECT id FROM Unit WHERE kind = 'cell' ORDER BY createdAt");
   const [firstId, secondId] = rows.map(({ id }) => String(id));
   if (firstId === undefined || secondId === undefined) throw new Error('there are not two cells');
@@ -48,9 +49,13 @@ beforeAll(async () => {
     }),
   );
   await test.settle();
+  tables = openTables(test.folder);
 }, 300_000);
 
-afterAll(() => test.close());
+afterAll(async () => {
+  tables.close();
+  await test.close();
+});
 
 const mostOfAKind = 1;
 
@@ -94,7 +99,7 @@ function namedIn(text: string): string[] {
 }
 
 function dialogueOf({ id }: PersonDriver): string {
-  return typingOf(test.folder, id).dialogue;
+  return tables.typingOf(id).dialogue;
 }
 
 /** What messages have become since the time before. */

@@ -1,7 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { deserialize, serialize } from 'node:v8';
 import { expect } from 'vitest';
+import { z } from 'zod';
 import type { Overrides } from '../../src/app/app.ts';
 import { startApp, type App } from '../../src/app/start.ts';
 import type { Config } from '../../src/app/config.ts';
@@ -174,27 +177,49 @@ export async function startTestApp({
 
 /**
  * Where several tests begin: walked to by hand once, then opened as it was left for each of them, in a fifth of the time. The
- * bot has started anew since.
+ * bot has started anew since. What several files begin with is kept under a name for all of them.
  */
 export function startingPoint<Who extends string>(
   walk: (test: TestApp) => Promise<Record<Who, PersonDriver>>,
-  options: Omit<Options, 'left'> = {},
+  { keptAs, ...options }: Omit<Options, 'left'> & { keptAs?: string } = {},
 ): (also?: Omit<Options, 'left'>) => Promise<Record<Who, PersonDriver> & { test: TestApp }> {
-  let walked: Promise<{ left: Left; people: Record<Who, PersonDriver> }> | undefined;
+  let walked: Promise<Walked> | undefined;
 
-  async function walkThere() {
+  async function walkThere(): Promise<Walked> {
     const test = await startTestApp(options);
-    const people = await walk(test);
+    const people = Object.entries<PersonDriver>(await walk(test)).map(([who, { id }]) => [who, id] as const);
     return { people, left: await test.leave() };
   }
 
   return async (also = {}) => {
-    const { left, people } = await (walked ??= walkThere());
+    const { left, people } = await (walked ??=
+      keptAs === undefined ? walkThere() : onceInTheRun(keptAs, walkThere));
     const test = await startTestApp({ ...options, ...also, startsAt: left.at, left });
-    const again = { ...people };
-    for (const who in again) again[who] = test.people.again(again[who].id);
-    return { ...again, test };
+    const again = people.map(([who, id]) => [who, test.people.again(id)]);
+    return { ...z.custom<Record<Who, PersonDriver>>().parse(Object.fromEntries(again)), test };
   };
+}
+
+/** With the Telegram id of each. */
+type Walked = { people: (readonly [string, number])[]; left: Left };
+
+/** Made by whichever worker comes first; the others wait for what it leaves in the folder of the run. */
+async function onceInTheRun<Made>(name: string, make: () => Promise<Made>): Promise<Made> {
+  const file = path.join(tmpdir(), `${name}.made`);
+  const beingMade = `${file}.begun`;
+  for (;;) {
+    if (existsSync(file)) return z.custom<Made>().parse(deserialize(readFileSync(file)));
+    if (mkdirSync(beingMade, { recursive: true }) !== undefined) break;
+    await pause(20);
+  }
+  try {
+    const made = await make();
+    writeFileSync(`${beingMade}/made`, serialize(made));
+    renameSync(`${beingMade}/made`, file);
+    return made;
+  } finally {
+    rmSync(beingMade, { recursive: true });
+  }
 }
 
 function memoryLog(logged: string[]): Log {

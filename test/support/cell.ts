@@ -46,7 +46,9 @@ export function openCell(
   startsAt = '2026-11-21T01:00:00Z',
 ): Promise<{ test: TestApp; secretary: PersonDriver }> {
   const known = cells.get(startsAt);
-  const open = known ?? startingPoint(async (test) => ({ secretary: await setUpCell(test) }), { startsAt });
+  const keptAs = `cell-${startsAt.slice(0, 10)}`;
+  const walk = async (test: TestApp) => ({ secretary: await setUpCell(test) });
+  const open = known ?? startingPoint(walk, { startsAt, keptAs });
   cells.set(startsAt, open);
   return open();
 }

@@ -8,7 +8,7 @@ import { readHolidayFile } from '../../src/storage/data-files/holiday-file.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { createStore } from '../../src/storage/store.ts';
 import { createTokens } from '../../src/storage/engine/tokens.ts';
-import type { TestApp } from './app.ts';
+import { startingPoint, type TestApp } from './app.ts';
 import { enterRoster, joinByName, linkIn, setUpCell } from './cell.ts';
 import { createTestClock } from './clock.ts';
 import { documentData } from './document-data.ts';
@@ -56,8 +56,12 @@ export const secrets = {
   ],
 };
 
-/** Needs an app that starts on 28 November 2026; afterwards it is 3 December, and the meeting of the 13th is a Sunday to ask about. */
-export async function openTwoCells(test: TestApp): Promise<TwoCells> {
+/** It is 3 December 2026, and the meeting of the 13th is a Sunday to ask about. */
+export const openTwoCells = startingPoint<keyof TwoCells>(walkToTwoCells, {
+  ...{ startsAt: '2026-11-28T01:00:00Z', keptAs: 'two-cells' },
+});
+
+async function walkToTwoCells(test: TestApp): Promise<TwoCells> {
   const secretary = await setUpCell(test, { day: '13', shift: 'Hỏi tôi từng lần' });
   await enterRoster(secretary, [
     'Nguyễn Văn An',
@@ -361,8 +365,16 @@ export function expectSound(test: TestApp, { refusals = [] }: { refusals?: reado
   }
 }
 
+type Registered = { taps: string[]; commands: string[] };
+
+let registered: Promise<Registered> | undefined;
+
 /** Every tap and every command that some part of the bot answers. */
-export async function listRegistered(): Promise<{ taps: string[]; commands: string[] }> {
+export function listRegistered(): Promise<Registered> {
+  return (registered ??= findRegistered());
+}
+
+async function findRegistered(): Promise<Registered> {
   const opened = await openTestStore();
   const { store } = opened;
   const clock = createTestClock('2026-11-28T01:00:00Z');

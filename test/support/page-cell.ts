@@ -12,7 +12,7 @@ export const openPageCell: () => Promise<PageCell> = startingPoint(
     await enterRoster(secretary, ['Nguyễn Văn An', 'Lê Văn Cường']);
     return { secretary };
   },
-  { startsAt: '2026-11-14T01:00:00Z', page: true },
+  { startsAt: '2026-11-14T01:00:00Z', page: true, keptAs: 'page-cell' },
 );
 
 /** A browser that has not been on the page yet. */

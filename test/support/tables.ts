@@ -24,6 +24,8 @@ export type TableReader = {
   read(): Tables;
   /** The ids of everything that belongs to whoever comes in by a door: the account, its roster rows and what hangs on them. */
   idsOf(door: Pick<Door, 'kind' | 'address'>): string[];
+  /** Whose dialogue the next text of a Telegram user goes to, and what it has gathered, sealed. */
+  typingOf(telegramId: number): Typing;
   close(): void;
 };
 
@@ -72,6 +74,7 @@ export function openTables(folder: string): TableReader {
       );
       return [...chain, ...leaves.all(hash).map(({ id }) => id)];
     },
+    typingOf: (telegramId) => typingIn(database, telegramId),
     close: () => database.close(),
   };
 }
@@ -99,15 +102,20 @@ export function changesBetween(before: Tables, after: Tables, ownIds: readonly s
   });
 }
 
-/** Whose dialogue the next text of a Telegram user goes to, and what it has gathered, sealed. */
-export function typingOf(folder: string, telegramId: number): { dialogue: string; draftSealed: unknown } {
+type Typing = { dialogue: string; draftSealed: unknown };
+
+export function typingOf(folder: string, telegramId: number): Typing {
+  return withDatabase(folder, (database) => typingIn(database, telegramId));
+}
+
+function typingIn(database: Sqlite.Database, telegramId: number): Typing {
   const cipher = testCipher();
-  const [row] = ask(
-    folder,
-    `SELECT Account.id, screenSealed, draftSealed FROM Account JOIN Door ON Door.accountId = Account.id
-     WHERE Door.addressHash = ?`,
-    createDoors(cipher).hashOf({ kind: 'telegram', address: String(telegramId) }),
-  );
+  const row = database
+    .prepare<[string], Row>(
+      `SELECT Account.id, screenSealed, draftSealed FROM Account JOIN Door ON Door.accountId = Account.id
+       WHERE Door.addressHash = ?`,
+    )
+    .get(createDoors(cipher).hashOf({ kind: 'telegram', address: String(telegramId) }));
   if (row === undefined) throw new Error(`nobody has come in as ${String(telegramId)}`);
   const { dialogue } = createScreens(cipher).open(String(row['id']), String(row['screenSealed']));
   return { dialogue: dialogue ?? '', draftSealed: row['draftSealed'] };
