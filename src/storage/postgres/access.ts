@@ -1,0 +1,231 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type pg from 'pg';
+import { getPrismaClientClass } from '../generated/internal/postgresql.ts';
+import type { Access, Client, Row, Sql } from '../engine/sql.ts';
+import { SharedServers, type Connection } from './adapter.ts';
+import { isConflict, isServerGone } from './failures.ts';
+import type { Servers } from './servers.ts';
+import { heldValue, statementOf } from './statement.ts';
+
+export type ServersAccess = {
+  /** Asked inside a transaction it goes a way of its own, and sees nothing of it. */
+  outside: Access;
+  /** Done again from its beginning where others changed what it had read; undone where its work throws or takes too long. */
+  transaction: <Result>(work: (inside: Access) => Promise<Result>) => Promise<Result>;
+  disconnect: () => Promise<void>;
+};
+
+type Deps = {
+  servers: Servers;
+  /** A transaction that takes longer is rolled back. */
+  limitMs: number;
+  /** Counts what is done again. */
+  onConflict: () => void;
+};
+
+export function createServersAccess({ servers, limitMs, onConflict }: Deps): ServersAccess {
+  const within = new AsyncLocalStorage<Connection>();
+  const PrismaClient = getPrismaClientClass();
+  const prisma = new PrismaClient({ adapter: new SharedServers(servers, within), errorFormat: 'minimal' });
+
+  /** Nothing that works on it may be harmed by being done twice. */
+  async function transaction<Result>(
+    begin: string,
+    work: (inside: Access) => Promise<Result>,
+  ): Promise<Result> {
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await attempted(begin, work);
+      if (outcome.status === 'done') return outcome.result;
+      if (attempt >= mostAttempts || !isConflict(outcome.error)) throw outcome.error;
+      onConflict();
+      await pause(attempt);
+    }
+  }
+
+  async function attempted<Result>(
+    begin: string,
+    work: (inside: Access) => Promise<Result>,
+  ): Promise<{ status: 'done'; result: Result } | { status: 'failed'; error: unknown }> {
+    const client = await servers.acquire();
+    const inside = openInside({ client, prisma, within, limitMs });
+    try {
+      inside.begin(begin);
+      const result = await withinLimit(work(inside.access), limitMs);
+      inside.assertWhole();
+      await inside.end('COMMIT');
+      return { status: 'done', result };
+    } catch (error) {
+      await inside.end('ROLLBACK');
+      return { status: 'failed', error: inside.failure() ?? error };
+    }
+  }
+
+  return {
+    outside: {
+      read: (work) => transaction(READ, ({ read }) => read(work)),
+      write: (work) => transaction(WRITE, ({ write }) => write(work)),
+      prisma: async (work) => work(prisma),
+    },
+    transaction: (work) => transaction(WRITE, work),
+    disconnect: () => prisma.$disconnect(),
+  };
+}
+
+const READ = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+const WRITE = 'BEGIN ISOLATION LEVEL SERIALIZABLE';
+
+const mostAttempts = 12;
+
+/** Longer each time, and never the same for two that met. */
+function pause(attempt: number): Promise<void> {
+  const ms = Math.random() * Math.min(2 ** attempt, 200);
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
+
+type Inside = {
+  access: Access;
+  /** Sent with what follows; where it fails, so does all of that. */
+  begin: (sql: string) => void;
+  /** Throws where something that was begun in it has failed, or has not ended. */
+  assertWhole: () => void;
+  /** What failed first: the others only say that nothing goes after it. */
+  failure: () => unknown;
+  /** Whatever comes later is refused. */
+  end: (sql: 'COMMIT' | 'ROLLBACK') => Promise<void>;
+};
+
+type Opening = {
+  client: pg.PoolClient;
+  prisma: Client & { $transaction: PrismaTransaction };
+  within: AsyncLocalStorage<Connection>;
+  limitMs: number;
+};
+
+type PrismaTransaction = <Result>(
+  work: (client: Client) => Promise<Result>,
+  options: { maxWait: number; timeout: number },
+) => Promise<Result>;
+
+function openInside({ client, prisma, within, limitMs }: Opening): Inside {
+  let isOpen = true;
+  let underWay = 0;
+  let failure: unknown;
+  let joined: Joined | undefined;
+
+  function assertOpen(): void {
+    if (!isOpen) throw new Error('The transaction has ended.');
+  }
+
+  async function watched<Result>(work: () => Promise<Result>): Promise<Result> {
+    assertOpen();
+    underWay += 1;
+    try {
+      return await work();
+    } catch (error) {
+      failure ??= error;
+      throw error;
+    } finally {
+      underWay -= 1;
+    }
+  }
+
+  const connection: Connection = { query: (config) => watched(() => client.query(config)) };
+  const sql = sqlOver((config) => watched(() => client.query(config)));
+
+  return {
+    access: {
+      read: (work) => watched(() => work(sql)),
+      write: (work) => watched(() => work(sql)),
+      prisma: (work) =>
+        watched(async () => {
+          joined ??= within.run(connection, () => joinPrisma(prisma, limitMs));
+          return work(await joined.client);
+        }),
+    },
+    begin(text) {
+      client.query(text).catch((error: unknown) => {
+        failure ??= error;
+      });
+    },
+    assertWhole() {
+      if (failure !== undefined) throw failure;
+      if (underWay > 0) throw new Error('The work of a transaction ended before all it had begun.');
+    },
+    failure: () => failure,
+    async end(text) {
+      if (!isOpen) return;
+      isOpen = false;
+      await joined?.leave();
+      // What is still under way would go on after the end: its connection goes with it.
+      const isLost = underWay > 0 || isServerGone(failure);
+      try {
+        const { command } = isLost ? { command: 'ROLLBACK' } : await client.query(text);
+        // A transaction that has failed is rolled back whatever is said.
+        if (text === 'COMMIT' && command !== 'COMMIT') throw new Error('The transaction was rolled back.');
+        client.release(isLost);
+      } catch (error) {
+        client.release(true);
+        if (text === 'ROLLBACK') return;
+        failure ??= error;
+        throw error;
+      }
+    },
+  };
+}
+
+type Run = (config: pg.QueryConfig) => Promise<pg.QueryResult<Row>>;
+
+function sqlOver(run: Run): Sql {
+  const query: (text: string, values?: Parameters<Sql['all']>[1]) => ReturnType<Run> = (text, values = []) =>
+    run({ ...statementOf(text), values: values.map(heldValue) });
+  return {
+    all: async (text, values) => (await query(text, values)).rows,
+    first: async (text, values) => (await query(text, values)).rows[0],
+    run: async (text, values) => (await query(text, values)).rowCount ?? 0,
+  };
+}
+
+type Joined = { client: Promise<Client>; leave: () => Promise<void> };
+
+/** An interactive transaction of Prisma's as long as the one that is open: what it begins and ends is that one's affair. */
+function joinPrisma(prisma: Opening['prisma'], limitMs: number): Joined {
+  const begun = Promise.withResolvers<Client>();
+  const ended = Promise.withResolvers<undefined>();
+  const whole = prisma
+    .$transaction(
+      (client) => {
+        begun.resolve(client);
+        return ended.promise;
+      },
+      // Longer than what is around it may take, which is undone first.
+      { maxWait: 2 * limitMs, timeout: 2 * limitMs },
+    )
+    .catch(begun.reject);
+  return {
+    client: begun.promise,
+    leave() {
+      ended.resolve(undefined);
+      return whole;
+    },
+  };
+}
+
+async function withinLimit<Result>(work: Promise<Result>, limitMs: number): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(
+        new Error(
+          `A transaction took longer than ${limitMs} ms. Does it wait for something else than the database?`,
+        ),
+      );
+    }, limitMs);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
