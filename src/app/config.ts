@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { readSecretFile } from '../storage/keys/secret-file.ts';
+import { addressText, isPostgres } from '../storage/postgres/address.ts';
 import { environment, problemOf, storageEnvironment, type ConfigProblem } from './variables.ts';
 
 const defaultKeyFile = './data/data.key';
@@ -128,7 +129,7 @@ export function placesOf({
   dataKeyFile,
 }: Pick<Config, 'databaseUrl' | 'dataKey' | 'dataKeyFile'>): { database: string; key: string } {
   return {
-    database: databaseUrl.replace(/^file:/, ''),
+    database: isPostgres(databaseUrl) ? addressText(databaseUrl) : databaseUrl.replace(/^file:/, ''),
     key: dataKey === undefined ? (dataKeyFile ?? defaultKeyFile) : 'DATA_KEY',
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readOperatorName } from '../core/joining/operator-name.ts';
+import { readAddress } from '../storage/postgres/address.ts';
 
 const problems = [
   ...([
@@ -48,10 +49,7 @@ const variables = z.object({
   ),
   HTTP_HOST: optional(z.string().default('127.0.0.1')),
   DATABASE_URL: optional(
-    z
-      .string()
-      .regex(/^file:.+/, problem('database-url'))
-      .default('file:./data/tu-soi.db'),
+    z.string().refine(isDatabaseUrl, problem('database-url')).default('file:./data/tu-soi.db'),
   ),
   DATA_KEY: optional(z.string().optional()),
   DATA_KEY_FILE: optional(z.string().optional()),
@@ -154,6 +152,10 @@ function problem(name: ConfigProblem): ConfigProblem {
 
 function isOperatorName(name: string): boolean {
   return readOperatorName(name).status === 'read';
+}
+
+function isDatabaseUrl(url: string): boolean {
+  return /^file:.+/.test(url) || readAddress(url) !== undefined;
 }
 
 function isZone(name: string): boolean {

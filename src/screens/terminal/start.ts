@@ -12,6 +12,7 @@ export type StartRefusalFacts = StartRefusal & {
 
 export type StartRefusal =
   | DatabaseRefusal
+  | ServerRefusal
   | { status: 'token_refused' }
   | { status: 'port_taken'; why: string }
   /** A checklist or the list of holidays, or their folder. */
@@ -27,6 +28,12 @@ export type DatabaseRefusal =
   | { status: 'key_unreadable' | 'key_exposed'; uid: number }
   | { status: 'locked' | 'missing' | 'newer' | 'unwritable' | 'disk_full' }
   | { status: 'key_missing' | 'key_malformed' | 'key_unwritable' | 'key_wrong' };
+
+/** Of a server that keeps the database. `why`: what the network or the server said. */
+export type ServerRefusal =
+  | { status: 'server_unreachable' | 'server_tls'; why: string }
+  | { status: 'server_password' | 'server_rights' | 'server_standby' | 'server_full' | 'server_old' }
+  | { status: 'database_absent' | 'encoding_wrong' | 'key_not_made' };
 
 type Flaw = Extract<DatabaseRefusal, { status: 'damaged' | 'foreign' }>;
 
@@ -63,8 +70,13 @@ export function startRefusalText(translator: Translator, facts: StartRefusalFact
     key,
     port: facts.status === 'port_taken' ? facts.why : '',
     uid: 'uid' in facts ? String(facts.uid) : '',
-    why: facts.status === 'damaged' || facts.status === 'foreign' ? flawText(translator, facts) : '',
+    why: whyText(translator, facts),
   });
+}
+
+function whyText(translator: Translator, facts: Exclude<StartRefusalFacts, BrokenFile>): string {
+  if (facts.status === 'damaged' || facts.status === 'foreign') return flawText(translator, facts);
+  return facts.status === 'server_unreachable' || facts.status === 'server_tls' ? facts.why : '';
 }
 
 /** What is wrong with the database itself. */

@@ -21,6 +21,12 @@ export type Refusal =
   | { status: 'key_unwritable' }
   | { status: 'key_wrong' };
 
+/** Why the database of a server cannot be used. `why`: the code of what the network or the server said. */
+export type ServerRefusal =
+  | { status: 'server_unreachable' | 'server_tls'; why: string }
+  | { status: 'server_password' | 'server_rights' | 'server_standby' | 'server_full' | 'server_old' }
+  | { status: 'database_absent' | 'encoding_wrong' | 'key_not_made' };
+
 /** `behind`: migrations are to be applied. `makeKeyAt`: there is no key yet, and one may be made there. */
 export type Planned = { status: 'planned'; behind: boolean } & ({ ring: KeyRing } | { makeKeyAt: string });
 
@@ -32,8 +38,10 @@ export function planStart(found: {
   inspection: Inspection;
   keys: LoadedKeys;
   migrations: readonly Migration[];
+  /** Several programs share the database: its key is made beforehand, as one that any of them made the others would not have. */
+  isShared?: boolean;
 }): Planned | Refusal {
-  const { inspection, keys, migrations } = found;
+  const { inspection, keys, migrations, isShared = false } = found;
   if (inspection.status !== 'absent' && inspection.status !== 'inspected') return inspection;
   const recorded = inspection.status === 'absent' ? [] : inspection.recorded;
   const history = compareHistory(recorded, migrations);
@@ -56,7 +64,7 @@ export function planStart(found: {
   }
   if (keys.status === 'missing') return { status: 'planned', behind, makeKeyAt: keys.path };
   // A key ring that this program made belongs to a database: starting a new one would hide that it is lost.
-  if (keys.origin === 'made' && recorded.length === 0) return { status: 'missing' };
+  if (!isShared && keys.origin === 'made' && recorded.length === 0) return { status: 'missing' };
   return { status: 'planned', behind, ring: keys.ring };
 }
 

@@ -33,30 +33,41 @@ export function createServersAccess({ servers, limitMs, onConflict }: Deps): Ser
     begin: string,
     work: (inside: Access) => Promise<Result>,
   ): Promise<Result> {
+    const until = performance.now() + limitMs;
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await attempted(begin, work);
       if (outcome.status === 'done') return outcome.result;
-      if (attempt >= mostAttempts || !isConflict(outcome.error)) throw outcome.error;
-      onConflict();
-      await pause(attempt);
+      const { error, mayRepeat } = outcome;
+      if (!mayRepeat || performance.now() >= until) throw error;
+      if (isConflict(error)) onConflict();
+      await pause(isConflict(error) ? Math.min(2 ** attempt, 200) : 500);
     }
   }
 
   async function attempted<Result>(
     begin: string,
     work: (inside: Access) => Promise<Result>,
-  ): Promise<{ status: 'done'; result: Result } | { status: 'failed'; error: unknown }> {
-    const client = await servers.acquire();
+  ): Promise<Attempt<Result>> {
+    let client: pg.PoolClient;
+    try {
+      client = await servers.acquire();
+    } catch (error) {
+      return { status: 'failed', error, mayRepeat: isServerGone(error) };
+    }
     const inside = openInside({ client, prisma, within, limitMs });
+    let isEnding = false;
     try {
       inside.begin(begin);
       const result = await withinLimit(work(inside.access), limitMs);
       inside.assertWhole();
+      isEnding = true;
       await inside.end('COMMIT');
       return { status: 'done', result };
-    } catch (error) {
+    } catch (thrown) {
       await inside.end('ROLLBACK');
-      return { status: 'failed', error: inside.failure() ?? error };
+      const { error } = inside.failure() ?? { error: thrown };
+      // Where the way is lost while it ends, nobody knows whether it was carried out.
+      return { status: 'failed', error, mayRepeat: isConflict(error) || (!isEnding && isServerGone(error)) };
     }
   }
 
@@ -74,13 +85,13 @@ export function createServersAccess({ servers, limitMs, onConflict }: Deps): Ser
 const READ = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 const WRITE = 'BEGIN ISOLATION LEVEL SERIALIZABLE';
 
-const mostAttempts = 12;
+type Attempt<Result> =
+  { status: 'done'; result: Result } | { status: 'failed'; error: unknown; mayRepeat: boolean };
 
-/** Longer each time, and never the same for two that met. */
-function pause(attempt: number): Promise<void> {
-  const ms = Math.random() * Math.min(2 ** attempt, 200);
+/** Never the same for two that met. */
+function pause(mostMs: number): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, ms);
+    setTimeout(resolve, Math.random() * mostMs);
   });
 }
 
@@ -91,7 +102,7 @@ type Inside = {
   /** Throws where something that was begun in it has failed, or has not ended. */
   assertWhole: () => void;
   /** What failed first: the others only say that nothing goes after it. */
-  failure: () => unknown;
+  failure: () => { error: unknown } | undefined;
   /** Whatever comes later is refused. */
   end: (sql: 'COMMIT' | 'ROLLBACK') => Promise<void>;
 };
@@ -111,7 +122,7 @@ type PrismaTransaction = <Result>(
 function openInside({ client, prisma, within, limitMs }: Opening): Inside {
   let isOpen = true;
   let underWay = 0;
-  let failure: unknown;
+  let failure: { error: unknown } | undefined;
   let joined: Joined | undefined;
 
   function assertOpen(): void {
@@ -124,7 +135,7 @@ function openInside({ client, prisma, within, limitMs }: Opening): Inside {
     try {
       return await work();
     } catch (error) {
-      failure ??= error;
+      failure ??= { error };
       throw error;
     } finally {
       underWay -= 1;
@@ -136,8 +147,8 @@ function openInside({ client, prisma, within, limitMs }: Opening): Inside {
 
   return {
     access: {
-      read: (work) => watched(() => work(sql)),
-      write: (work) => watched(() => work(sql)),
+      read: (work) => watched(async () => work(sql)),
+      write: (work) => watched(async () => work(sql)),
       prisma: (work) =>
         watched(async () => {
           joined ??= within.run(connection, () => joinPrisma(prisma, limitMs));
@@ -146,11 +157,11 @@ function openInside({ client, prisma, within, limitMs }: Opening): Inside {
     },
     begin(text) {
       client.query(text).catch((error: unknown) => {
-        failure ??= error;
+        failure ??= { error };
       });
     },
     assertWhole() {
-      if (failure !== undefined) throw failure;
+      if (failure !== undefined) throw failure.error;
       if (underWay > 0) throw new Error('The work of a transaction ended before all it had begun.');
     },
     failure: () => failure,
@@ -159,7 +170,7 @@ function openInside({ client, prisma, within, limitMs }: Opening): Inside {
       isOpen = false;
       await joined?.leave();
       // What is still under way would go on after the end: its connection goes with it.
-      const isLost = underWay > 0 || isServerGone(failure);
+      const isLost = underWay > 0 || isServerGone(failure?.error);
       try {
         const { command } = isLost ? { command: 'ROLLBACK' } : await client.query(text);
         // A transaction that has failed is rolled back whatever is said.
@@ -168,7 +179,7 @@ function openInside({ client, prisma, within, limitMs }: Opening): Inside {
       } catch (error) {
         client.release(true);
         if (text === 'ROLLBACK') return;
-        failure ??= error;
+        failure ??= { error };
         throw error;
       }
     },
@@ -202,12 +213,14 @@ function joinPrisma(prisma: Opening['prisma'], limitMs: number): Joined {
       // Longer than what is around it may take, which is undone first.
       { maxWait: 2 * limitMs, timeout: 2 * limitMs },
     )
-    .catch(begun.reject);
+    .catch((error: unknown) => {
+      begun.reject(error);
+    });
   return {
     client: begun.promise,
-    leave() {
+    async leave() {
       ended.resolve(undefined);
-      return whole;
+      await whole;
     },
   };
 }

@@ -62,24 +62,37 @@ export function addressText(url: string): string {
 
 const whole = /^postgres(?:ql)?:\/\/(?:([^@/]*)@)?([^/?@]*)\/([^?]*)(?:\?(.*))?$/s;
 
-const seconds = z.string().regex(/^\d{1,4}$/).transform(Number).pipe(z.int().min(1));
+const seconds = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number)
+  .pipe(z.int().min(1));
 
 const optionsSchema = z.strictObject({
   host: z.string().min(1).optional(),
-  port: z.string().regex(/^\d{1,5}$/).optional(),
+  port: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .optional(),
   sslmode: z.enum(['disable', 'require', 'verify-ca', 'verify-full']).optional(),
   sslrootcert: z.string().min(1).optional(),
   sslcert: z.string().min(1).optional(),
   sslkey: z.string().min(1).optional(),
   target_session_attrs: z.literal('read-write').optional(),
-  pool: z.string().regex(/^\d{1,3}$/).default('10').transform(Number).pipe(z.int().min(2)),
+  pool: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .default('10')
+    .transform(Number)
+    .pipe(z.int().min(2)),
   statement_timeout: seconds.default(10),
   connect_timeout: seconds.default(5),
 });
 
 function readHost(text: string, usual = '5432'): { host: string; port: number } | undefined {
   if (text.startsWith('/')) return { host: text, port: Number(usual) };
-  const [, bracketed, plain, port = usual] = /^(?:\[([\da-f:.]+)\]|([\w.-]+))(?::(\d{1,5}))?$/i.exec(text) ?? [];
+  const [, bracketed, plain, port = usual] =
+    /^(?:\[([\da-f:.]+)\]|([\w.-]+))(?::(\d{1,5}))?$/i.exec(text) ?? [];
   const host = bracketed ?? plain;
   const number = Number(port);
   return host === undefined || number < 1 || number > 65_535 ? undefined : { host, port: number };

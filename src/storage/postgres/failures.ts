@@ -1,3 +1,5 @@
+import type { ServerRefusal } from '../engine/start-plan.ts';
+
 /** What PostgreSQL answered, or the network instead of it: the code of its error. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
@@ -20,12 +22,6 @@ export function isServerGone(error: unknown): boolean {
 export function isDiskFailure(error: unknown): boolean {
   return ['53100', '58030'].includes(codeOf(error) ?? '');
 }
-
-/** Why a server cannot be used at a start. */
-export type ServerRefusal =
-  | { status: 'server_unreachable'; why: string }
-  | { status: 'server_tls'; why: string }
-  | { status: 'server_password' | 'server_standby' | 'server_full' | 'server_rights' | 'database_absent' };
 
 /** Undefined where it is nothing that an operator could mend. */
 export function refusalOf(error: unknown): ServerRefusal | undefined {

@@ -57,7 +57,7 @@ function openPool(address: PostgresAddress, { host, port }: { host: string; port
     options: '-c TimeZone=UTC',
     // What follows without looking at an answer is sent along: a beginning costs no way of its own.
     pipeline: true,
-    types: { getTypeParser },
+    types,
     verify: (client, done) => {
       void assertWritable(client).then(() => {
         done();
@@ -76,11 +76,8 @@ async function assertWritable(client: pg.PoolClient): Promise<void> {
   if (rows[0]?.standby !== false) throw new NotWritable();
 }
 
-const TIMESTAMP = 1114;
-
-function getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
-  return oid === TIMESTAMP ? readTimestamp : pg.types.getTypeParser(oid, format);
-}
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.TIMESTAMP, readTimestamp);
 
 function tlsOptions({ mode, rootFile, certificateFile, keyFile }: Tls): false | ConnectionOptions {
   if (mode === 'disable') return false;

@@ -1,0 +1,147 @@
+import type pg from 'pg';
+import type { Clock } from '../../core/ports/runtime.ts';
+import { postgresMigrationsFolder } from '../data-files/project-files.ts';
+import { lookupCheckOf, sealKeyCheck } from '../engine/meta.ts';
+import { readMigrations, type Migration } from '../engine/migration-files.ts';
+import type { Access } from '../engine/sql.ts';
+import { planStart, type Refusal, type ServerRefusal } from '../engine/start-plan.ts';
+import { createCipher, type Cipher } from '../keys/cipher.ts';
+import { loadKeys, type KeySource } from '../keys/key-file.ts';
+import { createServersAccess } from './access.ts';
+import { readAddress, type PostgresAddress } from './address.ts';
+import { isDiskFailure, refusalOf } from './failures.ts';
+import { inspectTables, mayMakeTables, objectionTo, readServer } from './inspection.ts';
+import { applyMigrations } from './migrations.ts';
+import { openServers, type Servers } from './servers.ts';
+import { asPostgres, heldValue } from './statement.ts';
+
+export type ServerDatabase = Access & {
+  transaction<Result>(work: (inside: Access) => Promise<Result>): Promise<Result>;
+  mark(at: Date): Promise<'written' | 'disk' | 'other'>;
+  isInPlace(): boolean;
+  isResealUntold(): Promise<boolean>;
+  markResealTold(): Promise<void>;
+  truncateWal(): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+export type ServerOptions = {
+  /** `postgresql:` and what `readAddress` reads. */
+  url: string;
+  keys: KeySource;
+  clock: Pick<Clock, 'now'>;
+  migrations?: readonly Migration[];
+  /** A transaction is done again, as others changed what it had read. */
+  onConflict?: () => void;
+};
+
+export type ServerOutcome =
+  | { status: 'opened'; database: ServerDatabase; cipher: Cipher; applied: readonly string[]; madeKey: false }
+  | Refusal
+  | ServerRefusal;
+
+/** Guards, migrates and opens the database of a server. Where it refuses, nothing was changed there. */
+export async function openServerDatabase(options: ServerOptions): Promise<ServerOutcome> {
+  const address = readAddress(options.url);
+  if (address === undefined) throw new Error('this is no address of a server');
+  const opening = tryOpening(address);
+  if ('status' in opening) return opening;
+  const { servers } = opening;
+  try {
+    const outcome = await openOn(servers, options);
+    if (outcome.status !== 'opened') await servers.end();
+    return outcome;
+  } catch (error) {
+    await servers.end();
+    const refusal = refusalOf(error);
+    if (refusal === undefined) throw error;
+    return refusal;
+  }
+}
+
+function tryOpening(address: PostgresAddress): { servers: Servers } | ServerRefusal {
+  try {
+    return { servers: openServers(address) };
+  } catch (error) {
+    // A certificate or a key cannot be read.
+    return { status: 'server_tls', why: error instanceof Error ? error.message : '' };
+  }
+}
+
+async function openOn(servers: Servers, options: ServerOptions): Promise<ServerOutcome> {
+  const client = await servers.acquire();
+  try {
+    const prepared = await prepare(client, options);
+    if (prepared.status !== 'prepared') return prepared;
+    const { cipher, applied } = prepared;
+    const database = createServerDatabase(servers, options);
+    return { status: 'opened', database, cipher, applied, madeKey: false };
+  } finally {
+    // With it goes the lock.
+    client.release(true);
+  }
+}
+
+/** One process at a time: whoever starts meanwhile finds done what this one did. */
+async function prepare(
+  client: pg.PoolClient,
+  { keys, migrations = readMigrations(postgresMigrationsFolder) }: ServerOptions,
+): Promise<Refusal | ServerRefusal | { status: 'prepared'; cipher: Cipher; applied: readonly string[] }> {
+  const refusal = objectionTo(await readServer(client));
+  if (refusal !== undefined) return refusal;
+  await client.query('SET statement_timeout = 0');
+  await client.query('SELECT pg_advisory_lock($1)', [STARTING]);
+  const inspection = await inspectTables(client);
+  const plan = planStart({ inspection, keys: loadKeys(keys), migrations, isShared: true });
+  if (plan.status !== 'planned') return plan;
+  if (!('ring' in plan)) return { status: 'key_not_made' };
+  if (plan.behind && !(await mayMakeTables(client))) return { status: 'server_rights' };
+  const recorded = inspection.status === 'inspected' ? inspection.recorded : [];
+  const applied = plan.behind ? await applyMigrations(client, migrations, recorded) : [];
+  const cipher = createCipher(plan.ring);
+  const isNew = inspection.status === 'inspected' && inspection.keyCheck === undefined;
+  if (isNew) await keep(client, 'keyCheck', sealKeyCheck(cipher));
+  await keep(client, 'lookupCheck', lookupCheckOf(cipher));
+  return { status: 'prepared', cipher, applied };
+}
+
+/** Any number that nobody else takes: of the letters "tu-soi". */
+const STARTING = 0x74_75_73_6f_69;
+
+async function keep(client: pg.ClientBase, key: string, value: string): Promise<void> {
+  await client.query(asPostgres(keepMeta), [key, value]);
+}
+
+const keepMeta =
+  'INSERT INTO Meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value';
+
+function createServerDatabase(
+  servers: Servers,
+  { onConflict = () => undefined }: ServerOptions,
+): ServerDatabase {
+  const { outside, transaction, disconnect } = createServersAccess({ servers, limitMs: MAX_MS, onConflict });
+  let closing: Promise<void> | undefined;
+  return {
+    ...outside,
+    transaction,
+    async mark(at) {
+      try {
+        await outside.write((sql) => sql.run(keepMeta, ['lastWrite', String(heldValue(at))]));
+        return 'written';
+      } catch (error) {
+        return isDiskFailure(error) ? 'disk' : 'other';
+      }
+    },
+    // A server keeps its files itself, and data in today's form is all that it was ever given.
+    isInPlace: () => true,
+    isResealUntold: () => Promise.resolve(false),
+    markResealTold: () => Promise.resolve(),
+    truncateWal: () => Promise.resolve(true),
+    close() {
+      closing ??= disconnect().then(servers.end);
+      return closing;
+    },
+  };
+}
+
+const MAX_MS = 10_000;

@@ -1,0 +1,137 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { freePort } from './free-port.ts';
+
+export type Cluster = {
+  port: number;
+  folder: string;
+  /** For whoever may do everything there. */
+  urlOf: (database: string) => string;
+  stop: () => Promise<void>;
+};
+
+type Options = {
+  settings?: Readonly<Record<string, string>>;
+  /** A user who is asked for a password; nobody else is. */
+  asked?: string;
+};
+
+/** PostgreSQL of this machine, in a folder of its own that goes with it. Nothing is waited for to be on disk. */
+export async function startCluster({ settings = {}, asked }: Options = {}): Promise<Cluster> {
+  const programs = findPrograms();
+  const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-cluster-'));
+  const user = unprivileged();
+  chmodSync(folder, 0o700);
+  if (user !== undefined) chownSync(folder, user.uid, user.gid);
+  const data = path.join(folder, 'data');
+  run(path.join(programs, 'initdb'), [
+    ...['-D', data, '-U', OWNER, '--auth=trust', '--no-sync', '--no-instructions'],
+    ...['--encoding=UTF8', '--locale=C.UTF-8'],
+  ]);
+  const rules = path.join(data, 'pg_hba.conf');
+  if (asked !== undefined)
+    writeFileSync(rules, `host all ${asked} all scram-sha-256\n${readFileSync(rules, 'utf8')}`);
+  const port = await freePort();
+  const given = {
+    ...{ listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: folder },
+    ...{ fsync: 'off', full_page_writes: 'off', max_connections: '200', shared_buffers: '64MB' },
+    ...settings,
+  };
+  const server = spawn(
+    path.join(programs, 'postgres'),
+    ['-D', data, ...Object.entries(given).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  await ready(server);
+
+  return {
+    port,
+    folder,
+    urlOf: (database) => `postgresql://${OWNER}@127.0.0.1:${String(port)}/${database}`,
+    async stop() {
+      const ended = once(server, 'exit');
+      // Whoever is connected is not waited for.
+      server.kill('SIGINT');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+
+  function run(program: string, args: readonly string[]): void {
+    const { status, stderr, error } = spawnSync(program, args, { ...user, cwd: folder, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`${program}: ${error?.message ?? stderr}`);
+  }
+}
+
+const OWNER = 'tusoi';
+
+/** What the server says of itself goes on being read, as it would wait for a reader else. */
+async function ready({ stderr }: Pick<ChildProcess, 'stderr'>): Promise<void> {
+  if (stderr === null) throw new Error('the server tells nothing');
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    stderr.setEncoding('utf8').on('data', (text: string) => {
+      if (said.length < 100_000) said += text;
+      if (said.includes('database system is ready to accept connections')) resolve();
+    });
+    stderr.on('end', () => {
+      reject(new Error(`PostgreSQL did not start:\n${said}`));
+    });
+  });
+}
+
+/** Debian keeps them beside the path, one folder a version. */
+function findPrograms(): string {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian)
+    ? readdirSync(debian).sort((one, other) => Number(other) - Number(one))
+    : [];
+  const folders = [
+    ...(process.env['PATH'] ?? '').split(':'),
+    ...versions.map((one) => `${debian}/${one}/bin`),
+  ];
+  const found = folders.find((folder) => existsSync(path.join(folder, 'initdb')));
+  if (found === undefined) throw new Error('initdb is missing: install postgresql');
+  return found;
+}
+
+/** PostgreSQL refuses to run as root. */
+function unprivileged(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const users = readFileSync('/etc/passwd', 'utf8').split('\n');
+  for (const name of ['postgres', 'nobody']) {
+    const [, , uid, gid] = users.find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
+    if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) };
+  }
+  throw new Error('nobody but root is there to run PostgreSQL');
+}
+
+let made = 0;
+
+/** A database of its own on the server of this run, made like another one; returns its address. */
+export async function makeServerDatabase(server: string, template = 'template0'): Promise<string> {
+  const name = `test_${String(process.pid)}_${String((made += 1))}`;
+  const client = new pg.Client(server);
+  await client.connect();
+  try {
+    await client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}" STRATEGY FILE_COPY`);
+  } finally {
+    await client.end();
+  }
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
