@@ -20,6 +20,7 @@ export async function diffSchema(
     filters: schemaFilters,
   });
   engine.free();
+  await shadow.close();
   return stdout === null || stdout.includes(EMPTY) ? undefined : stdout;
 }
 

@@ -8,8 +8,11 @@ import {
 } from '@prisma/driver-adapter-utils';
 import { openMemoryPostgres } from './memory-postgres.ts';
 
+/** A database in memory, and how it ends: the schema engine leaves it open. */
+export type Shadow = SqlMigrationAwareDriverAdapterFactory & { close: () => Promise<void> };
+
 /** A database in memory to which the schema engine applies migrations, to see what they lead to. */
-export class SqliteShadow extends PrismaBetterSqlite3 {
+export class SqliteShadow extends PrismaBetterSqlite3 implements Shadow {
   constructor() {
     super({ url: ':memory:' });
   }
@@ -22,19 +25,30 @@ export class SqliteShadow extends PrismaBetterSqlite3 {
       query.args.length > 0 ? executeRaw(query) : adapter.executeScript(query.sql).then(() => 0);
     return adapter;
   }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
 }
 
 /** PostgreSQL itself, as WebAssembly and in memory, as the schema engine asks it. */
-export class PostgresShadow implements SqlMigrationAwareDriverAdapterFactory {
+export class PostgresShadow implements Shadow {
   readonly provider = 'postgres';
   readonly adapterName = 'pglite';
+  readonly #opened: PGlite[] = [];
 
   connect(): Promise<SqlDriverAdapter> {
     return this.connectToShadowDb();
   }
 
   async connectToShadowDb(): Promise<SqlDriverAdapter> {
-    return adapterOver(await openMemoryPostgres());
+    const database = await openMemoryPostgres();
+    this.#opened.push(database);
+    return adapterOver(database);
+  }
+
+  async close(): Promise<void> {
+    for (const database of this.#opened) await database.close();
   }
 }
 
@@ -60,7 +74,7 @@ function adapterOver(database: PGlite): SqlDriverAdapter {
     },
     startTransaction: () => Promise.reject(new Error('the schema engine begins no transaction by itself')),
     getConnectionInfo: () => ({ schemaName: 'public', supportsRelationJoins: false }),
-    dispose: () => database.close(),
+    dispose: () => Promise.resolve(),
   };
 }
 
