@@ -70,13 +70,25 @@ export function createPlay(deps: Deps) {
       await accounts.setDialogue(account.id, turn.dialogue ?? undefined);
     }
     try {
-      await present(turn, await afterwards(turn, who), { origin: received.origin, channel });
+      const shown = asksByTyping(turn, { input, before: account.dialogue });
+      await present(shown, await afterwards(turn, who), { origin: received.origin, channel });
     } catch (error) {
       if (!channel.isUnreachable(error)) throw error;
       await deps.lose(account.id, account.door.kind);
     }
     return turn.dialogue === undefined ? account.dialogue : (turn.dialogue ?? undefined);
   };
+
+  /** A screen of another part leaves a dialogue open, and asks nothing of it. */
+  function asksByTyping(
+    turn: Turn,
+    { input, before }: { input: Input; before: DialogueName | undefined },
+  ): Turn {
+    const { screen, dialogue, byButtons } = turn;
+    const goesOn = dialogue === undefined && before !== undefined && routes.belongsTo(before, input);
+    const asks = (goesOn || typeof dialogue === 'string') && byButtons !== true;
+    return asks && screen !== undefined ? { ...turn, screen: { ...screen, asks } } : turn;
+  }
 
   /** A file that is waited for takes seconds to be fetched and read. */
   async function answerVisibly(

@@ -51,6 +51,8 @@ export type Turn = {
   more?: readonly Attachment[];
   /** Set where free text belongs to this feature from now on; `null` where it no longer does; left out where nothing changes. */
   dialogue?: DialogueName | null;
+  /** The screen is answered by its buttons, although its dialogue hears what is typed. */
+  byButtons?: boolean;
   /** Sends the role's reply keyboard with `text` below the screen, and sets the role's command menu. */
   menu?: { text: string };
   /** Sends the screen as a new message even after a tap. */

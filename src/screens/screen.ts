@@ -19,4 +19,6 @@ export type Screen = {
   protect?: boolean;
   /** Whose words stand on it: written down before it is sent. An empty list says that nobody's do any longer. */
   shows?: Shows;
+  /** It is answered by typing, as the turn says that brings it. */
+  asks?: boolean;
 };

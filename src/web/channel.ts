@@ -37,7 +37,13 @@ export function createPageChannel({ pages, clock, changed, say }: Deps) {
   /** Answers one update; without a turn it brings what the bot says of its own accord. */
   function inTurn(turn: number | undefined): Channel {
     const add = async (to: Account, message: Stated, bytes?: Uint8Array): Promise<number> => {
-      const whole = { ...message, ...turnOf(turn), isUnread: turn === undefined, at: clock.now() };
+      const whole = {
+        asks: false,
+        ...message,
+        ...turnOf(turn),
+        isUnread: turn === undefined,
+        at: clock.now(),
+      };
       const number = await pages.add({ accountId: to.id, doorId: to.door.id }, whole, bytes);
       changed(to.door.id);
       return number;
@@ -101,10 +107,10 @@ export function createPageChannel({ pages, clock, changed, say }: Deps) {
   }
 }
 
-type Stated = Pick<PageMessage, 'text' | 'buttons' | 'file'>;
+type Stated = Pick<PageMessage, 'text' | 'buttons' | 'file' | 'asks'>;
 
-function statedBy({ text, buttons }: Screen): Stated {
-  return { text, buttons };
+function statedBy({ text, buttons, asks = false }: Screen): Stated {
+  return { text, buttons, asks };
 }
 
 function turnOf(turn: number | undefined): { turn?: number } {

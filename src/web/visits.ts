@@ -127,22 +127,25 @@ export function createVisits(deps: Deps) {
     const lang = account.locale ?? deps.defaultLocale;
     const messages = await pages.list(door.id);
     const turn = lastTurnOf(messages);
+    const shown = messages.filter((message) => turn !== undefined && message.turn === turn);
     return {
       lang,
       cell: await cellOf(account, actor),
-      screen: messages.filter((message) => turn !== undefined && message.turn === turn).map(viewOf),
+      screen: shown.map(viewOf),
       notices: messages
         .filter((message) => message.turn === undefined)
         .slice(-mostNotices)
         .reverse()
         .map(viewOf),
       tasks: keyboardFor(actor, translators[lang]).flat(),
-      asks: asksOf(account),
+      asks: asksOf(account, shown),
     };
   }
 
-  function asksOf({ dialogue }: Account): PageState['asks'] {
-    if (dialogue === undefined) return undefined;
+  function asksOf({ dialogue }: Account, shown: readonly PageMessage[]): PageState['asks'] {
+    // What earlier versions wrote does not say it.
+    const isAsked = shown.some(({ asks = true }) => asks);
+    if (dialogue === undefined || !isAsked) return undefined;
     const file = deps.routes.takesFile(dialogue);
     return file === undefined ? 'text' : { file };
   }
@@ -150,7 +153,8 @@ export function createVisits(deps: Deps) {
   async function cellOf(account: Account, actor: Actor): Promise<string | undefined> {
     const unitId = currentSeat(actor)?.unitId;
     const cells = unitId === undefined ? [] : await deps.places.listCells(account.id);
-    return cells.find((cell) => cell.unitId === unitId)?.name;
+    // One that is still to be set up has none yet.
+    return cells.find((cell) => cell.unitId === unitId)?.name || undefined;
   }
 }
 

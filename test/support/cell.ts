@@ -19,17 +19,17 @@ export async function setUpCell(
 ): Promise<PersonDriver> {
   const secretary = test.people.person({ firstName: 'Telegram của Bình' });
   await secretary.opens(test.claimLink);
+  await secretary.taps('Tôi đồng ý');
   await answerSetup(secretary, answers);
   return secretary;
 }
 
-/** From the consent to the cell that is ready, by whichever door the claim was opened. */
+/** From what is asked after the consent to the cell that is ready, by whichever door the claim was opened. */
 export async function answerSetup(
   secretary: Hand,
   answers: Partial<typeof usualAnswers> = {},
 ): Promise<void> {
   const { place, day, time, shift, namesOperatorLater } = { ...usualAnswers, ...answers };
-  await secretary.taps('Tôi đồng ý');
   if (namesOperatorLater) await secretary.taps('Để sau');
   await secretary.says('Trần Thị Bình');
   await secretary.says('Chi bộ Tổ dân phố 5');

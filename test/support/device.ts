@@ -74,7 +74,13 @@ export function createDevice(port: number, ask: Ask = http.request): Device {
       return keep(await device.request('POST', '/enter', { key: link }));
     },
 
-    says: (text: string): Promise<Reply> => device.act({ text }),
+    /** Types where the page has a field, or taps a command or one of the tasks, which are as good as typed. */
+    says(text: string): Promise<Reply> {
+      const isTapped = text.startsWith('/') || state?.tasks.includes(text) === true;
+      if (!isTapped && state?.asks !== 'text')
+        throw new Error(`the page has no field for "${text}" on:\n${device.screen()}`);
+      return device.act({ text });
+    },
 
     /** A file, as the page's picker sends it. */
     async sends(file: Uint8Array, id = randomUUID()): Promise<Reply> {

@@ -37,6 +37,7 @@ export async function claimBy(test: TestApp, way: Way): Promise<Phone> {
   const device = createDevice(test.app.pagePort ?? 0);
   await device.enters(test.app.pageClaim?.link ?? '');
   const page = onPage(test, device);
+  await page.taps('Tôi đồng ý');
   await answerSetup(page);
   return page;
 }

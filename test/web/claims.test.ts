@@ -34,6 +34,9 @@ function passedOn(on: Device): { link: string; code: string; telegram: string } 
 it('the bot is claimed and its cell set up by whoever types the code of the start, and by nobody after them', async () => {
   operator = device();
   await operator.enters(test.app.pageClaim?.code ?? '');
+  await operator.taps('Tôi đồng ý');
+  expect(operator.state()).toMatchObject({ asks: 'text' });
+  expect(operator.state().cell).toBeUndefined();
   await answerSetup(operator);
   expect(operator.screen()).toContain('Xong. Chi bộ Tổ dân phố 5 đã sẵn sàng');
   expect(operator.state().tasks).toContain('Tự soi');

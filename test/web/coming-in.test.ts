@@ -61,6 +61,25 @@ describe('a member without Telegram', () => {
     secretary.sees('1/3');
   });
 
+  it('has a field to type in where something is asked, and on no other screen', async () => {
+    const phone = await joinOnPage(test, secretary, 'Nguyễn Văn An');
+    await test.passTo('2026-11-23T02:00:00Z');
+    await phone.looks();
+    for (const label of ['Bắt đầu tự soi', '4', 'Có nguy cơ']) {
+      await phone.taps(label);
+      expect(phone.state().asks, label).toBeUndefined();
+    }
+    await phone.taps('Viết: Biểu hiện');
+    expect(phone.state().asks).toBe('text');
+    await phone.says('Lịch sinh hoạt');
+    expect(phone.state().asks).toBeUndefined();
+    await phone.says('Tự soi');
+    expect(phone.state().asks).toBe('text');
+    await phone.says('Có lúc còn nể nang');
+    await phone.taps('Xong mục này');
+    expect(phone.state().asks).toBeUndefined();
+  });
+
   it('goes on where they stopped after the program was killed, and what was sent twice arrives once', async () => {
     const phone = await joinOnPage(test, secretary, 'Nguyễn Văn An');
     await test.passTo('2026-11-23T02:00:00Z');

@@ -14,6 +14,8 @@ export const pageMessageSchema = z.object({
   file: z.object({ name: z.string(), isPhoto: z.boolean() }).optional(),
   /** The update whose answer it belongs to; a notice has none until somebody taps on it. */
   turn: z.int().optional(),
+  /** It is answered by typing. */
+  asks: z.boolean().optional(),
   /** Of a notice: whether it was looked at. */
   isUnread: z.boolean(),
   at: z.coerce.date(),

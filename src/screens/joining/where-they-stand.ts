@@ -50,9 +50,9 @@ function turnOf({ translator, account }: Who, from: Input['kind'], landing: Wher
     case 'name_asked':
       return { screen: nameAskedScreen(translator, landing), dialogue: 'joining' };
     case 'name_to_confirm':
-      return { screen: nameConfirmScreen(translator, landing), dialogue: 'joining' };
+      return { screen: nameConfirmScreen(translator, landing), dialogue: 'joining', byButtons: true };
     case 'waiting':
-      return { screen: waitingScreen(translator, landing), dialogue: 'joining' };
+      return { screen: waitingScreen(translator, landing), dialogue: 'joining', byButtons: true };
     case 'member':
       return { ...memberTurn(translator, from, landing), ...joined };
   }

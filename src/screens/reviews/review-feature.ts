@@ -8,7 +8,7 @@ import type { ReviewOutcome } from '../../services/reviews/outcome.ts';
 import type { ReadWish } from '../../services/reviews/wish-to-talk.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { leftScreen, closedReviewScreen, wishNotice } from './closed.ts';
-import { noteText, reviewScreen } from './screen.ts';
+import { isTyped, noteText, reviewScreen } from './screen.ts';
 import { paperSavedScreen } from './paper.ts';
 import { reviewChoiceScreen } from './which.ts';
 import { sentReviewScreen } from './sent.ts';
@@ -138,9 +138,10 @@ export function reviewTurn(translator: Translator, from: Input['kind'], outcome:
       const { cellId, sheet, note } = outcome;
       const word = note && noteText(translator, note, sheet);
       const dialogue = sheet.shown.screen === 'sent' ? null : 'review';
+      const facts = { dialogue, cellId, byButtons: !isTyped(sheet) } as const;
       if (from === 'tap')
-        return { screen: reviewScreen(translator, sheet), dialogue, cellId, ...(word && { toast: word }) };
-      return { screen: reviewScreen(translator, sheet, word), dialogue, cellId };
+        return { screen: reviewScreen(translator, sheet), ...facts, ...(word && { toast: word }) };
+      return { screen: reviewScreen(translator, sheet, word), ...facts };
     }
     case 'paper_saved':
     case 'already_here':

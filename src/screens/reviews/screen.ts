@@ -39,6 +39,15 @@ export function reviewScreen(translator: Translator, sheet: ReviewSheet, above?:
   };
 }
 
+/** Whether what stands there is answered by typing; elsewhere a number that is typed does what its button does. */
+export function isTyped({ shown, checklist }: ReviewSheet): boolean {
+  if (shown.screen !== 'item') return typed.some((screen) => screen === shown.screen);
+  const item = findItem(checklist, shown.item);
+  return item !== undefined && isQuestion(item) && item.kind !== 'choice' && item.kind !== 'choices';
+}
+
+const typed: readonly ReviewSheet['shown']['screen'][] = ['field', 'commitment_note', 'commitment_deadline'];
+
 /** What holds for the review as a whole is said in full where it is sent; elsewhere a few words leave room for the items. */
 function bannerOf({ t }: Translator, { shown, review, phase }: ReviewSheet): string | undefined {
   if (shown.screen === 'sent') return undefined;
