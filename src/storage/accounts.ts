@@ -106,10 +106,10 @@ export function createAccounts({ prisma, read, write, cipher, ids }: Deps): Acco
     },
 
     pendingInvitation: async (id) => {
-      const row = await prisma((db) =>
-        db.account.findUnique({ where: { id }, select: { pendingInvitationId: true } }),
+      const row = await read((sql) =>
+        sql.first('SELECT pendingInvitationId FROM Account WHERE id = ?', [id]),
       );
-      return row?.pendingInvitationId ?? undefined;
+      return row && invitationRow(row).pendingInvitationId;
     },
 
     setPendingInvitation: async (id, invitationId) => {
@@ -229,6 +229,7 @@ const byAddress = `${withDoor} WHERE Door.addressHash = ?`;
 const byId = `${withDoor} WHERE Account.id = ? ORDER BY Door.openedAt, Door.id`;
 
 const idRow = rowReader({ id: text });
+const invitationRow = rowReader({ pendingInvitationId: maybe(text) });
 const countRow = rowReader({ count: whole });
 const screenRow = rowReader({ screenSealed: maybe(text) });
 

@@ -2,19 +2,16 @@ import { memberships } from '../core/model/people.ts';
 import { outcomes, replies, type Attendance } from '../core/model/attendance.ts';
 import type { Attendances } from '../core/ports/rounds.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { oneOf, sealedColumn, type SealedColumn } from './engine/columns.ts';
+import { sealedColumn, type SealedColumn } from './engine/columns.ts';
 import type { AttendanceModel } from './generated/models.ts';
-import type { Access } from './engine/sql.ts';
+import { among, instant, maybe, rowReader, tableRow, text } from './engine/row.ts';
+import type { Access, Row } from './engine/sql.ts';
 
-export function createAttendances({
-  prisma,
-  cipher,
-}: {
-  prisma: Access['prisma'];
-  cipher: Cipher;
-}): Attendances {
+type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
+
+export function createAttendances({ read, prisma, cipher }: Deps): Attendances {
   const reasons = sealedColumn(cipher, 'Attendance', 'reasonSealed');
-  const toAttendance = (row: AttendanceModel) => attendanceOf(row, reasons);
+  const toAttendance = (row: Row) => attendanceOf(row, reasons);
 
   return {
     async listByMeeting(meetingId) {
@@ -41,12 +38,9 @@ export function createAttendances({
       return rows.map(toAttendance);
     },
     async find(meetingId, memberId) {
-      const row = await prisma((db) =>
-        db.attendance.findUnique({
-          where: { meetingId_memberId: { meetingId, memberId } },
-        }),
-      );
-      return row === null ? undefined : toAttendance(row);
+      const statement = `SELECT ${raw.columns} FROM Attendance WHERE meetingId = ? AND memberId = ?`;
+      const row = await read((sql) => sql.first(statement, [meetingId, memberId]));
+      return row && toAttendance(row);
     },
     async listOutcomes(meetingIds) {
       const rows = await prisma((db) =>
@@ -55,7 +49,7 @@ export function createAttendances({
           select: { meetingId: true, outcome: true },
         }),
       );
-      return rows.map(({ meetingId, outcome }) => ({ meetingId, outcome: readOutcome(outcome) }));
+      return rows.map(outcomeRow);
     },
     async put(attendance) {
       const { meetingId, memberId } = attendance;
@@ -100,23 +94,23 @@ export function createAttendances({
   };
 }
 
-function attendanceOf(row: AttendanceModel, reasons: SealedColumn): Attendance {
-  const { id, meetingId, memberId, reply, reasonSealed, outcome } = row;
-  return {
-    ...{ id, meetingId, memberId },
-    reply: reply === null ? undefined : oneOf(replies, reply),
-    replyOn: row.replyOn ?? undefined,
-    reason: reasonSealed === null ? undefined : reasons.open(id, reasonSealed),
-    repliedAt: row.repliedAt ?? undefined,
-    outcome: readOutcome(outcome),
-    membership: row.membership === null ? undefined : oneOf(memberships, row.membership),
-    takenAt: row.takenAt ?? undefined,
-    takenById: row.takenById ?? undefined,
-  };
-}
+const raw = tableRow('Attendance', {
+  ...{ id: text, meetingId: text, memberId: text },
+  ...{
+    reply: maybe(among(replies)),
+    replyOn: maybe(text),
+    reasonSealed: maybe(text),
+    repliedAt: maybe(instant),
+  },
+  ...{ outcome: maybe(among(outcomes)), membership: maybe(among(memberships)) },
+  ...{ takenAt: maybe(instant), takenById: maybe(text) },
+});
+const outcomeRow = rowReader({ meetingId: text, outcome: maybe(among(outcomes)) });
 
-function readOutcome(outcome: string | null): Attendance['outcome'] {
-  return outcome === null ? undefined : oneOf(outcomes, outcome);
+function attendanceOf(row: Row, reasons: SealedColumn): Attendance {
+  const { reasonSealed, ...attendance } = raw.read(row);
+  const reason = reasonSealed === undefined ? undefined : reasons.open(attendance.id, reasonSealed);
+  return { ...attendance, reason };
 }
 
 function columnsOf({ reason, ...row }: Attendance, reasons: SealedColumn): AttendanceModel {

@@ -103,7 +103,7 @@ export function createDeliveries({
       for (const { id, contentSealed } of found.map(sealedRow)) {
         const kind = contents.kindOf(id, contentSealed);
         if (massNotices.some((mass) => mass === kind))
-          await prisma((db) => db.delivery.updateMany({ where: { id }, data: { opened: true } }));
+          await write((sql) => sql.run('UPDATE Delivery SET opened = TRUE WHERE id = ?', [id]));
       }
     },
     async postpone(id, until) {

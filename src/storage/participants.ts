@@ -7,25 +7,16 @@ import type { Cipher } from './keys/cipher.ts';
 import { oneOf, sealedColumn, type SealedColumn } from './engine/columns.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Access, Row } from './engine/sql.ts';
-import { among, flag, instant, maybe, rowReader, text } from './engine/row.ts';
+import { among, flag, instant, maybe, rowReader, tableRow, text } from './engine/row.ts';
 
 export function createParticipants({ prisma, read, cipher }: Access & { cipher: Cipher }): Participants {
   const reasons = sealedColumn(cipher, 'Participant', 'reasonSealed');
   const toParticipant = (row: Row) => participantOf(row, reasons);
 
   return {
-    async findById(id) {
-      const row = await prisma((db) => db.participant.findUnique({ where: { id } }));
-      return row === null ? undefined : toParticipant(row);
-    },
-    async find(roundId, memberId) {
-      const row = await prisma((db) =>
-        db.participant.findUnique({
-          where: { roundId_memberId_subject: { roundId, memberId, subject: 'member' } },
-        }),
-      );
-      return row === null ? undefined : toParticipant(row);
-    },
+    findById: (id) => findOne('id = ?', [id]),
+    find: (roundId, memberId) =>
+      findOne("roundId = ? AND memberId = ? AND subject = 'member'", [roundId, memberId]),
     async listByRound(roundId) {
       const rows = await prisma((db) =>
         db.participant.findMany({
@@ -35,20 +26,9 @@ export function createParticipants({ prisma, read, cipher }: Access & { cipher: 
       );
       return rows.map(toParticipant);
     },
-    async findCommittee(roundId) {
-      const row = await prisma((db) =>
-        db.participant.findFirst({ where: { roundId, subject: 'cell_committee' } }),
-      );
-      return row === null ? undefined : toParticipant(row);
-    },
-    async findEnterer(roundId, memberId) {
-      const row = await prisma((db) =>
-        db.participant.findUnique({
-          where: { roundId_memberId_subject: { roundId, memberId, subject: 'paper_entry' } },
-        }),
-      );
-      return row === null ? undefined : toParticipant(row);
-    },
+    findCommittee: (roundId) => findOne("roundId = ? AND subject = 'cell_committee'", [roundId]),
+    findEnterer: (roundId, memberId) =>
+      findOne("roundId = ? AND memberId = ? AND subject = 'paper_entry'", [roundId, memberId]),
     async listReach(roundId, consentVersion) {
       const rows = await prisma((db) =>
         db.participant.findMany({
@@ -112,6 +92,13 @@ export function createParticipants({ prisma, read, cipher }: Access & { cipher: 
       return new Set(rows.map(({ memberId }) => memberId));
     },
   };
+
+  async function findOne(which: string, values: readonly string[]): Promise<Participant | undefined> {
+    const row = await read((sql) =>
+      sql.first(`SELECT ${raw.columns} FROM Participant WHERE ${which}`, values),
+    );
+    return row && toParticipant(row);
+  }
 
   /** Undefined as long as nobody is named who answers for the data: any that was given holds then. */
   async function requiredVersion(consentVersion: number): Promise<number | undefined> {
@@ -199,13 +186,13 @@ function flat(
   };
 }
 
-const participantRow = rowReader({
+const raw = tableRow('Participant', {
   ...{ id: text, roundId: text, memberId: text, reasonSealed: maybe(text) },
   ...{ status: among(participantStatuses), subject: among(['member', 'cell_committee', 'paper_entry']) },
 });
 
 function participantOf(row: Row, reasons: SealedColumn): Participant {
-  const { subject, reasonSealed, ...participant } = participantRow(row);
+  const { subject, reasonSealed, ...participant } = raw.read(row);
   const reason = reasonSealed === undefined ? undefined : reasons.open(participant.id, reasonSealed);
   return { ...participant, reason, ...(subject !== 'member' && { subject }) };
 }

@@ -18,15 +18,7 @@ export function createRounds({ prisma, read }: Pick<Access, 'read' | 'prisma'>):
       const row = await prisma((db) => db.round.findUnique({ where: { meetingId } }));
       return row === null ? undefined : toRound(row);
     },
-    async listByUnit(unitId) {
-      const rows = await prisma((db) =>
-        db.round.findMany({
-          where: { unitId },
-          orderBy: [{ year: 'desc' }, { month: 'desc' }, { dueAt: 'desc' }],
-        }),
-      );
-      return rows.map(toRound);
-    },
+    listByUnit: (unitId) => listOf(unitId, 'ORDER BY year DESC, month DESC, dueAt DESC'),
     async listByChecklists(ids) {
       const rows = await prisma((db) =>
         db.round.findMany({
@@ -36,15 +28,11 @@ export function createRounds({ prisma, read }: Pick<Access, 'read' | 'prisma'>):
       );
       return rows.map(toRound);
     },
-    async listOpen(unitId) {
-      const rows = await prisma((db) =>
-        db.round.findMany({
-          where: { unitId, openedAt: { not: null }, closedAt: null, cancelledAt: null },
-          orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-        }),
-      );
-      return rows.map(toRound);
-    },
+    listOpen: (unitId) =>
+      listOf(
+        unitId,
+        'AND openedAt IS NOT NULL AND closedAt IS NULL AND cancelledAt IS NULL ORDER BY dueAt, id',
+      ),
     async listDueToOpen(now) {
       const rows = await prisma((db) =>
         db.round.findMany({
@@ -110,6 +98,11 @@ export function createRounds({ prisma, read }: Pick<Access, 'read' | 'prisma'>):
       await prisma((db) => db.round.update({ where: { id }, data: { textsDeletedAt: at } }));
     },
   };
+
+  async function listOf(unitId: string, which: string): Promise<Round[]> {
+    const statement = `SELECT ${raw.columns} FROM Round WHERE unitId = ? ${which}`;
+    return (await read((sql) => sql.all(statement, [unitId]))).map(toRound);
+  }
 }
 
 const raw = tableRow('Round', {

@@ -1,21 +1,23 @@
 import { meetingRuleSchema } from '../core/cell/meeting-rule.ts';
-import { unitKinds, type CellMeetingRule, type Unit } from '../core/model/people.ts';
+import { unitKinds, type Unit } from '../core/model/people.ts';
 import type { Units } from '../core/ports/people.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { oneOf, sealedColumn } from './engine/columns.ts';
+import { sealedColumn } from './engine/columns.ts';
 import { parseJson } from './engine/json.ts';
-import type { Unit as UnitRow } from './generated/client.ts';
-import type { Access } from './engine/sql.ts';
+import { among, instant, maybe, tableRow, text, whole } from './engine/row.ts';
+import type { Access, Row } from './engine/sql.ts';
 
-export function createUnits({ prisma, cipher }: Pick<Access, 'prisma'> & { cipher: Cipher }): Units {
+type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
+
+export function createUnits({ read, prisma, cipher }: Deps): Units {
   const name = sealedColumn(cipher, 'Unit', 'nameSealed');
   const place = sealedColumn(cipher, 'Unit', 'meetingPlaceSealed');
   const setup = sealedColumn(cipher, 'Unit', 'setupSealed');
 
   return {
     findById: async (id) => {
-      const row = await prisma((db) => db.unit.findUnique({ where: { id } }));
-      return row === null ? undefined : toUnit(row);
+      const row = await read((sql) => sql.first(`SELECT ${raw.columns} FROM Unit WHERE id = ?`, [id]));
+      return row && toUnit(row);
     },
 
     listReadyCells: async () => {
@@ -64,27 +66,24 @@ export function createUnits({ prisma, cipher }: Pick<Access, 'prisma'> & { ciphe
     };
   }
 
-  function toUnit(row: UnitRow): Unit {
+  function toUnit(row: Row): Unit {
+    const { nameSealed, meetingDay, meetingWeekday, meetingTime, meetingShift, meetingPlaceSealed, ...unit } =
+      raw.read(row);
+    const rule = { day: meetingWeekday ?? meetingDay, time: meetingTime, shift: meetingShift };
     return {
-      id: row.id,
-      parentId: row.parentId ?? undefined,
-      kind: oneOf(unitKinds, row.kind),
-      name: name.open(row.id, row.nameSealed),
-      zone: row.zone,
-      meetingRule: toMeetingRule(row),
-      checklistKey: row.checklistKey ?? undefined,
-      readyAt: row.readyAt ?? undefined,
+      ...unit,
+      name: name.open(unit.id, nameSealed),
+      meetingRule:
+        rule.day === undefined || meetingPlaceSealed === undefined
+          ? undefined
+          : { ...meetingRuleSchema.parse(rule), place: place.open(unit.id, meetingPlaceSealed) },
     };
   }
-
-  function toMeetingRule(row: UnitRow): CellMeetingRule | undefined {
-    const day = row.meetingWeekday ?? row.meetingDay;
-    if (day === null || row.meetingPlaceSealed === null) return undefined;
-    const rule = meetingRuleSchema.parse({
-      day,
-      time: row.meetingTime,
-      shift: row.meetingShift,
-    });
-    return { ...rule, place: place.open(row.id, row.meetingPlaceSealed) };
-  }
 }
+
+const raw = tableRow('Unit', {
+  ...{ id: text, parentId: maybe(text), kind: among(unitKinds), nameSealed: text, zone: text },
+  ...{ meetingDay: maybe(whole), meetingWeekday: maybe(text), meetingTime: maybe(text) },
+  ...{ meetingShift: maybe(text), meetingPlaceSealed: maybe(text) },
+  ...{ checklistKey: maybe(text), readyAt: maybe(instant) },
+});
