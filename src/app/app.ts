@@ -52,7 +52,7 @@ export type Overrides = {
   /** How the push services of browsers are reached, where it is not over the open internet. */
   pushNetwork?: PushNetwork | undefined;
   /** How long the page waits for whoever sends a request slowly. */
-  pagePatience?: Patience | undefined;
+  pagePatience?: Partial<Patience> | undefined;
   /** Telegram cannot be reached; it is tried again in so many seconds. */
   onWaiting?: (facts: { seconds: number } & Unreached) => void;
   /** Data of an earlier version is being brought into the form of this one, which may take minutes. */

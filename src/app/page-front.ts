@@ -18,7 +18,7 @@ export type PageFrontOutcome = { status: 'opened'; front: PageFront } | { status
 export async function openPageFront(
   config: WebConfig,
   log: Log,
-  patience?: Patience,
+  patience?: Partial<Patience>,
 ): Promise<PageFrontOutcome> {
   let shown: Visits | undefined;
   const assets = await readAssets(pageFolder);

@@ -1,19 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createAtOnce } from './at-once.ts';
 import { headersFor } from './headers.ts';
 import type { Visits } from './visits.ts';
 
-type Deps = { url: string; framedBy?: string; visits: () => Visits | undefined };
+type Deps = { url: string; framedBy?: string; visits: () => Visits | undefined; heartbeatMs: number };
 
-/** A proxy or a router ends what is quiet for a minute. */
-const heartbeatMs = 25_000;
+/** Of one device: it has as many tabs as anybody would open. */
+const mostOfOne = 10;
+
+/** `isStuck`: since the last beat nothing of what was written was taken. `isBehind`: it does not show what holds now. */
+type OpenPage = { isStuck: boolean; isBehind: boolean };
 
 /** Open pages, each told the whole state when it changes. Plain responses: a thousand of them have to be cheap. */
-export function createOpenPages({ url, framedBy, visits }: Deps) {
+export function createOpenPages({ url, framedBy, visits, heartbeatMs }: Deps) {
   const headers = headersFor(framedBy);
-  const open = new Set<ServerResponse>();
+  const open = new Map<ServerResponse, OpenPage>();
+  const atOnce = createAtOnce(mostOfOne);
   const { host } = new URL(url);
   const beat = setInterval(() => {
-    for (const response of open) response.write(':\n\n');
+    for (const [response, page] of open) {
+      if (!response.writableNeedDrain) response.write(':\n\n');
+      else if (page.isStuck) response.destroy();
+      else page.isStuck = true;
+    }
   }, heartbeatMs);
   beat.unref();
 
@@ -29,6 +38,12 @@ export function createOpenPages({ url, framedBy, visits }: Deps) {
       }
       // Whoever went away while they were looked up would be listened for without end.
       if (response.destroyed) return;
+      const ended = atOnce.begin(visitor.door.id);
+      if (ended === undefined) {
+        response.writeHead(429, headers).end();
+        return;
+      }
+      response.once('close', ended);
       response.writeHead(200, {
         ...headers,
         'content-type': 'text/event-stream',
@@ -36,13 +51,20 @@ export function createOpenPages({ url, framedBy, visits }: Deps) {
         'x-accel-buffering': 'no',
       });
       response.write(':\n\n');
-      open.add(response);
+      const page: OpenPage = { isStuck: false, isBehind: false };
+      open.set(response, page);
+      // Of what a slow reader has not taken yet no more than one state is held: what holds then is told once it has.
+      response.on('drain', () => {
+        page.isStuck = false;
+        if (page.isBehind) tell();
+      });
       const tell = (): void => {
         now
           .stateOf(visitor)
           .then((state) => {
+            page.isBehind = response.writableNeedDrain;
             if (state === undefined) leave();
-            else response.write(`data: ${JSON.stringify({ state })}\n\n`);
+            else if (!page.isBehind) response.write(`data: ${JSON.stringify({ state })}\n\n`);
           })
           .catch(leave);
       };
@@ -59,7 +81,7 @@ export function createOpenPages({ url, framedBy, visits }: Deps) {
     },
     end(): void {
       clearInterval(beat);
-      for (const response of open) response.end();
+      for (const response of open.keys()) response.end();
     },
   };
 }

@@ -1,55 +1,39 @@
-import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import { Hono, type Context, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { getRequestListener } from '@hono/node-server';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { z } from 'zod';
-import { doorDays } from '../core/joining/doors.ts';
-import type { Account } from '../core/model/people.ts';
-import type { Log } from '../core/ports/runtime.ts';
-import type { Asset, Assets } from './assets.ts';
-import { headersFor } from './headers.ts';
 import { createOpenPages } from './open-pages.ts';
-import { actSchema, filePath, keySchema, numberSchema, sentFileSchema, type PageState } from './protocol.ts';
-import { pushAskedSchema } from './push/target.ts';
-import { addressOf } from './visitor-address.ts';
-import { createThrottle } from './throttle.ts';
-import type { Visits } from './visits.ts';
+import { createRoutes, type RouteDeps } from './routes.ts';
 
-type Deps = {
-  /** The public address, without a path. */
-  url: string;
-  host: string;
-  port: number;
-  /** The one other page that may show it in a frame. */
-  framedBy?: string;
-  assets: Assets;
-  log: Log;
-  patience?: Patience | undefined;
-  /** Undefined while the program is starting or stopping. */
-  visits: () => Visits | undefined;
+type Deps = RouteDeps & { host: string; port: number; patience?: Partial<Patience> | undefined };
+
+/**
+ * How long somebody may take to send a request, and how often that is looked at; how long they may take nothing of what is
+ * sent to them, and how often an open page is sent a sign.
+ */
+export type Patience = {
+  headersMs: number;
+  requestMs: number;
+  checkedEveryMs: number;
+  stalledMs: number;
+  /** A proxy or a router ends what is quiet for a minute. */
+  heartbeatMs: number;
 };
 
-/** How long somebody may take to send a request, and how often that is looked at. */
-export type Patience = { headersMs: number; requestMs: number; checkedEveryMs: number };
-
-const usualPatience: Patience = { headersMs: 10_000, requestMs: 15_000, checkedEveryMs: 5_000 };
+const usualPatience: Patience = {
+  ...{ headersMs: 10_000, requestMs: 15_000, checkedEveryMs: 5_000 },
+  ...{ stalledMs: 60_000, heartbeatMs: 25_000 },
+};
 
 export type WebServer = { port: number; stop(): Promise<void> };
 export type WebServerOutcome = { status: 'listening'; server: WebServer } | { status: 'port_taken' };
 
-type Env = { Bindings: HttpBindings; Variables: { visits: Visits; visitor: Account } };
-
-const cookieName = 'door';
-const mostBytes = 64 * 1024;
-
 /** The page of the web door, and what it asks for. */
 export async function startWebServer(deps: Deps): Promise<WebServerOutcome> {
   const app = createRoutes(deps);
-  const openPages = createOpenPages(deps);
+  const patience = { ...usualPatience, ...deps.patience };
+  const { headersMs, requestMs, checkedEveryMs, stalledMs, heartbeatMs } = patience;
+  const openPages = createOpenPages({ ...deps, heartbeatMs });
   const listener = getRequestListener(app.fetch);
-  const { headersMs, requestMs, checkedEveryMs } = deps.patience ?? usualPatience;
   const server = http.createServer(
     {
       ...{
@@ -65,6 +49,7 @@ export async function startWebServer(deps: Deps): Promise<WebServerOutcome> {
       else void listener(request, response);
     },
   );
+  server.setTimeout(stalledMs);
   const outcome = await new Promise<'listening' | 'port_taken'>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve('port_taken');
@@ -90,184 +75,4 @@ export async function startWebServer(deps: Deps): Promise<WebServerOutcome> {
         }),
     },
   };
-}
-
-function createRoutes({ url, framedBy, assets, log, visits }: Deps): Hono<Env> {
-  const headers = headersFor(framedBy);
-  const app = new Hono<Env>();
-  const throttle = createThrottle({ now: () => performance.now() });
-  const { host } = new URL(url);
-
-  app.use(async (context, next) => {
-    if (context.req.header('host')?.toLowerCase() !== host) return context.text('', 421);
-    await next();
-    for (const [name, value] of Object.entries(headers))
-      if (!context.res.headers.has(name)) context.res.headers.set(name, value);
-    return undefined;
-  });
-  for (const [path, asset] of assets)
-    app.get(path, (context) => serve(context, path, asset, headers['content-security-policy']));
-
-  app.use(async (context, next) => {
-    const now = visits();
-    if (now === undefined) return context.json({ error: 'starting' }, 503);
-    context.set('visits', now);
-    if (context.req.method === 'POST' && context.req.header('origin') !== url)
-      return context.json({ error: 'foreign' }, 403);
-    await next();
-    return undefined;
-  });
-
-  // Nothing of a file is read before it is known who sends it, and that it is waited for.
-  app.post(`${filePath}:id`, only('application/octet-stream'), knownOnly, awaitedOnly, async (context) => {
-    const named = sentFileSchema.safeParse(context.req.param());
-    if (!named.success) return context.json({ error: 'malformed' }, 400);
-    const file = new Uint8Array(await context.req.arrayBuffer());
-    const answer = await context.var.visits.sendFile(context.var.visitor, named.data.id, file);
-    return answer === undefined ? context.json({ error: 'unknown' }, 401) : context.json(answer);
-  });
-
-  app.use(only('application/json'), upTo(mostBytes));
-
-  app.post('/enter', async (context) => {
-    const { visits } = context.var;
-    const asked = await bodyOf(context, keySchema);
-    if (asked === undefined) return context.json({ error: 'malformed' }, 400);
-    const attempt = throttle.begin(addressOf(context.env.incoming));
-    if (attempt === undefined) return context.json({ error: 'too_many' }, 429);
-    const held = getCookie(context, cookieName, 'host');
-    const entered = await visits.enter(asked, held === undefined ? undefined : await visits.find(held));
-    if (entered.status === 'refused') return context.json({ error: entered.why }, 404);
-    attempt.wasRight();
-    if (entered.status === 'asked')
-      return context.json({ error: entered.mayBeSame ? 'asked' : 'asked_code' }, 409);
-    const session = (entered.status === 'known' ? undefined : entered.session) ?? held;
-    const visitor = session === undefined ? undefined : await visits.find(session);
-    if (session === undefined || visitor === undefined) return context.json({ error: 'unknown' }, 404);
-    keepSession(context, session);
-    return stated(context, await visits.stateOf(visitor));
-  });
-
-  app.use(knownOnly);
-  app.get('/state', async (context) =>
-    stated(context, await context.var.visits.stateOf(context.var.visitor)),
-  );
-  app.get('/file/:number', async (context) => {
-    const file = await context.var.visits.fileOf(context.var.visitor, Number(context.req.param('number')));
-    if (file === undefined) return context.text('', 404);
-    const { name, isPhoto, bytes } = file;
-    const how = isPhoto ? 'inline' : 'attachment';
-    return context.body(new Uint8Array(bytes), 200, {
-      'content-type': isPhoto ? 'image/png' : 'application/octet-stream',
-      'content-disposition': `${how}; filename*=UTF-8''${encodeURIComponent(name)}`,
-    });
-  });
-  app.post('/act', async (context) => {
-    const act = await bodyOf(context, actSchema);
-    if (act === undefined) return context.json({ error: 'malformed' }, 400);
-    const answer = await context.var.visits.act(context.var.visitor, act);
-    return answer === undefined ? context.json({ error: 'unknown' }, 401) : context.json(answer);
-  });
-  app.post('/read', async (context) => {
-    const asked = await bodyOf(context, numberSchema);
-    if (asked === undefined) return context.json({ error: 'malformed' }, 400);
-    await context.var.visits.markRead(context.var.visitor, asked.number);
-    return stated(context, await context.var.visits.stateOf(context.var.visitor));
-  });
-  app.get('/push', async (context) => {
-    const push = await context.var.visits.pushOf(context.var.visitor);
-    return push === undefined ? context.json({ error: 'refused' }, 403) : context.json(push);
-  });
-  app.post('/push', async (context) => {
-    const asked = await bodyOf(context, pushAskedSchema);
-    if (asked === undefined) return context.json({ error: 'malformed' }, 400);
-    const { status } = await context.var.visits.beginPush(context.var.visitor, asked);
-    return status === 'begun' ? context.json({}) : context.json({ error: status }, 403);
-  });
-  app.post('/push/end', async (context) => {
-    await context.var.visits.endPush(context.var.visitor);
-    return context.json({});
-  });
-  app.post('/leave', async (context) => {
-    await context.var.visits.leave(context.var.visitor);
-    deleteCookie(context, cookieName, { path: '/', secure: true, prefix: 'host' });
-    return context.json({});
-  });
-  app.notFound((context) => context.text('', 404));
-  app.onError((error, context) => {
-    log.error({ err: error.name }, 'a request of the page failed');
-    return context.json({ error: 'failed' }, 500);
-  });
-  return app;
-}
-
-/** What a form of another page could not send. */
-function only(type: string): MiddlewareHandler<Env> {
-  return async (context, next) => {
-    const { method } = context.req;
-    if (method === 'POST' && context.req.header('content-type')?.split(';')[0] !== type)
-      return context.json({ error: 'malformed' }, 415);
-    await next();
-    return undefined;
-  };
-}
-
-function upTo(maxSize: number): MiddlewareHandler<Env> {
-  return bodyLimit({ maxSize, onError: (context) => context.json({ error: 'too_large' }, 413) });
-}
-
-const awaitedOnly: MiddlewareHandler<Env> = async (context, next) => {
-  const most = context.var.visits.fileAwaited(context.var.visitor);
-  return most === undefined ? context.json({ error: 'not_awaited' }, 409) : upTo(most)(context, next);
-};
-
-const knownOnly: MiddlewareHandler<Env> = async (context, next) => {
-  const session = getCookie(context, cookieName, 'host');
-  const visitor = session === undefined ? undefined : await context.var.visits.find(session);
-  if (session === undefined || visitor === undefined) return context.json({ error: 'unknown' }, 401);
-  context.set('visitor', visitor);
-  // The browser forgets a cookie at its end, however often it was used: it is given anew.
-  keepSession(context, session);
-  await next();
-  return undefined;
-};
-
-/** A device that was closed while it was answered is known no more. */
-function stated(context: Context, state: PageState | undefined): Response {
-  return state === undefined ? context.json({ error: 'unknown' }, 401) : context.json({ state });
-}
-
-function keepSession(context: Context, session: string): void {
-  setCookie(context, cookieName, session, {
-    ...{ path: '/', secure: true, httpOnly: true, sameSite: 'Lax', prefix: 'host' },
-    maxAge: doorDays * 24 * 60 * 60,
-  });
-}
-
-async function bodyOf<Schema extends z.ZodType>(
-  context: Context,
-  schema: Schema,
-): Promise<z.output<Schema> | undefined> {
-  const body: unknown = await context.req.json().catch(() => undefined);
-  const read = schema.safeParse(body);
-  return read.success ? read.data : undefined;
-}
-
-/** Names of files carry what they hold, but for the page itself and what a browser asks for by a fixed name. */
-function serve(
-  context: Context,
-  path: string,
-  { type, body, packed, styleHash }: Asset,
-  policy: string,
-): Response {
-  const isPacked = /\bbr\b/.test(context.req.header('accept-encoding') ?? '');
-  return context.body(isPacked ? packed : body, 200, {
-    'content-type': type,
-    'cache-control': /-[A-Z0-9]{8}\./.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-    vary: 'accept-encoding',
-    ...(isPacked ? { 'content-encoding': 'br' } : {}),
-    ...(styleHash === undefined
-      ? {}
-      : { 'content-security-policy': policy.replace("style-src 'self'", `style-src 'sha256-${styleHash}'`) }),
-  });
 }

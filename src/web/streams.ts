@@ -2,6 +2,8 @@
 export function createStreams() {
   const listeners = new Map<string, Set<() => void>>();
   const waiting = new Set<string>();
+  /** The newest notice that a page said it shows: numbers go down. */
+  const heard = new Map<string, number>();
 
   return {
     /** Tells once for all that changes within one moment. */
@@ -23,6 +25,11 @@ export function createStreams() {
       };
     },
     isOpen: (doorId: string): boolean => listeners.has(doorId),
+    hear: (doorId: string, number: number): void => {
+      heard.set(doorId, Math.min(number, heard.get(doorId) ?? 0));
+    },
+    /** A connection stays open for long after its network is gone: only what the page says itself tells that it shows something. */
+    hasHeard: (doorId: string, number: number): boolean => (heard.get(doorId) ?? 0) <= number,
     count: (): number => [...listeners.values()].reduce((sum, { size }) => sum + size, 0),
   };
 }

@@ -25,7 +25,7 @@ type Deps = {
   deliveries: Pick<Deliveries, 'markOpened'>;
   places: Pick<Places, 'listCells'>;
   intake: Pick<WebIntake, 'act'>;
-  streams: Pick<Streams, 'changed' | 'open'>;
+  streams: Pick<Streams, 'changed' | 'hear' | 'open'>;
   pushes: Pick<Pushes, 'publicKey'>;
   ownPushes: OwnPushes;
   clock: Pick<Clock, 'now'>;
@@ -75,6 +75,11 @@ export function createVisits(deps: Deps) {
       await deps.deliveries.markOpened(id, number);
       await pages.replace(at, { ...found.message, isUnread: false });
       streams.changed(door.id);
+    },
+
+    /** An open page shows this notice, and those before it. */
+    heard: ({ door }: Account, number: number): void => {
+      streams.hear(door.id, number);
     },
 
     async fileOf(

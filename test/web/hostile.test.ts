@@ -67,6 +67,7 @@ describe('whoever is not known', () => {
     ['GET', '/events'],
     ['POST', '/act'],
     ['POST', '/read'],
+    ['POST', '/heard'],
     ['POST', '/leave'],
   ])('gets nothing by %s %s', async (method, path) => {
     const stranger = device();
@@ -94,6 +95,20 @@ describe('whoever is not known', () => {
     expect(tried).toEqual([...Array.from({ length: 10 }, () => 404), 429, 429]);
     const other = { headers: { 'x-forwarded-for': '203.0.113.8' } };
     expect((await stranger.request('POST', '/enter', { key: 'ABCDEFGHJKMN' }, other)).status).toBe(404);
+  });
+
+  it('finds nothing with a thousand codes from a hundred addresses, while who has the right one comes in', async () => {
+    const stranger = device();
+    const statuses: number[] = [];
+    for (let at = 0; at < 1000; at += 1) {
+      const headers = { 'x-forwarded-for': `192.0.2.${at % 100}` };
+      const key = `ABCDEFGH${String(at).padStart(4, '2').replaceAll(/[01]/g, '3')}`;
+      statuses.push((await stranger.request('POST', '/enter', { key }, { headers })).status);
+    }
+    expect(new Set(statuses)).toEqual(new Set([404, 429]));
+    // Many wrong ones of all together leave each source a few.
+    expect(statuses.filter((status) => status === 404).length).toBeLessThanOrEqual(400);
+    expect((await ownDevice()).state().cell).toBe('Chi bộ Tổ dân phố 5');
   });
 
   it('cannot pass for another address by what it forwards itself', async () => {

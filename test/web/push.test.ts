@@ -100,16 +100,30 @@ describe('a device that is to be told when something comes', () => {
     );
   });
 
-  it('is told nothing while a page of it is open, nor of what was read there', async () => {
+  it('is told nothing while a page of it is open and shows what came, nor of what was read there', async () => {
+    await wantsPush();
+    const close = await keepsPageOpen();
+    await openRound();
+    await phone.looks();
+    expect(phone.notices()[0]).toContain('Bắt đầu tự soi');
+    const { number } = phone.state().notices[0] ?? {};
+    expect((await phone.request('POST', '/heard', { number })).status).toBe(200);
+    await later(1);
+    expect(service.received).toEqual([]);
+    await close();
+    await test.passTo('2026-11-27T01:00:00Z');
+    expect(service.received).toHaveLength(1);
+  });
+
+  it('is told soon where its page is open and says nothing: its network may be gone', async () => {
     await wantsPush();
     const close = await keepsPageOpen();
     await openRound();
     expect(service.received).toEqual([]);
-    await phone.looks();
-    expect(phone.notices()[0]).toContain('Bắt đầu tự soi');
-    await close();
-    await test.passTo('2026-11-27T01:00:00Z');
+    test.clock.advance(10_000);
+    await test.settle();
     expect(service.received).toHaveLength(1);
+    await close();
   });
 
   it('is told nothing by night, and in the morning of what came', async () => {

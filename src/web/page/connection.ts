@@ -98,12 +98,15 @@ export function listen({ onState, onOpen, onUnknown }: Ears): () => void {
   let events = open();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let hasEnded = false;
+  let heard = 0;
 
   function open(): EventSource {
     const opened = new EventSource('/events');
     opened.onmessage = ({ data }: MessageEvent<string>) => {
       const told: unknown = JSON.parse(data);
-      if (isOurs<{ state: PageState }>(told, true)) onState(told.state);
+      if (!isOurs<{ state: PageState }>(told, true)) return;
+      onState(told.state);
+      void acknowledge(told.state);
     };
     opened.onopen = () => {
       onOpen(true);
@@ -113,6 +116,14 @@ export function listen({ onState, onOpen, onUnknown }: Ears): () => void {
       if (opened.readyState === EventSource.CLOSED) void tryAgain();
     };
     return opened;
+  }
+
+  /** Without it the server takes it that the network is gone, and has the device told. */
+  async function acknowledge({ notices }: PageState): Promise<void> {
+    const newest = Math.min(0, ...notices.map(({ number }) => number));
+    if (newest >= heard) return;
+    const reply = await post('/heard', { number: newest }).catch(() => undefined);
+    if (reply?.status === 'ok') heard = newest;
   }
 
   async function tryAgain(): Promise<void> {

@@ -15,7 +15,7 @@ type Deps = {
   deliveries: Pick<Deliveries, 'add'>;
   pages: Pick<Pages, 'find'>;
   pagePushes: Pick<PagePushes, 'find' | 'end' | 'keys' | 'keepKeys'>;
-  streams: Pick<Streams, 'isOpen'>;
+  streams: Pick<Streams, 'isOpen' | 'hasHeard'>;
   clock: Pick<Clock, 'now'>;
   send: PushSender;
   translators: Translators;
@@ -25,6 +25,8 @@ type Deps = {
 type PushNotice = Extract<Notice, { kind: 'page_push' }>;
 
 const dayMs = 24 * 60 * 60 * 1000;
+/** An open page says within that time that it shows what came, unless its network is gone. */
+const heardWithinMs = 10_000;
 
 export type Pushes = ReturnType<typeof createPushes>;
 
@@ -52,7 +54,8 @@ export function createPushes(deps: Deps) {
       await deliveries.add(
         {
           dedupeKey: `page_push:${accountId}:${number}`,
-          ...{ accountId, roundId: undefined, notice: { kind: 'page_push', number }, notBefore: now },
+          ...{ accountId, roundId: undefined, notice: { kind: 'page_push', number } },
+          notBefore: streams.isOpen(door.id) ? new Date(now.getTime() + heardWithinMs) : now,
           expiresAt: useful === undefined || useful > latest ? latest : useful,
         },
         now,
@@ -63,7 +66,7 @@ export function createPushes(deps: Deps) {
       const stands = await pages.find({ accountId, number });
       const doorId = stands?.doorId ?? '';
       const push = await pagePushes.find(doorId);
-      const isSeen = stands?.message.isUnread !== true || streams.isOpen(doorId);
+      const isSeen = stands?.message.isUnread !== true || streams.hasHeard(doorId, number);
       if (isSeen || push?.version !== pushConsentVersion) return { status: 'pointless' };
       const account = await accounts.findById(accountId);
       const { label } = translators[account?.locale ?? deps.defaultLocale];
