@@ -326,6 +326,7 @@ start-refused =
     .database_absent = The server has no database { $database }. Please make it first: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0
     .encoding_wrong = The database { $database } is not encoded in UTF8. Please make it anew: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0
     .key_not_made = The key { $key } is not there. With PostgreSQL the program makes none by itself, as all machines have to have the same one. Please make it once with npm run keys -- new and copy it to every machine.
+    .key_incomplete = The key file { $key } lacks the key { $why }, with which a part of { $database } is still sealed. Please put that key back into the file, then start again so that everything goes over to the new one.
     .port_taken = Port { $port } in HTTP_PORT is used by another program. Please choose another port or stop that program.
     .file_broken = { $file } cannot be used: { $problems }. Correct the file, then start again.
     .file_more = { $count } more
@@ -452,6 +453,40 @@ restore =
     .foreign = { $file } is not a backup of this program ({ $why }).
     .key_missing = The key { $key } that opens the copy is not there. Please put back the key file you kept; the present data is unchanged.
     .key_wrong = The key { $key } does not open the copy { $file }. Please use the key from the time of the backup; the present data is unchanged.
+
+keys =
+    .usage = Usage: npm run keys -- new (adds a key to the key file), npm run keys -- list (shows the keys), npm run keys -- rotate (goes over to the newest key)
+    .given = The key comes in the variable DATA_KEY, which no command can change. Please put it into a file of its own, let DATA_KEY_FILE name that file, restart the program and run this again.
+    .added = The key { $id } was added to { $key }; nothing uses it yet. Please copy the key file to where you keep it and to every machine that runs the program, then run: npm run keys -- rotate
+    .missing = There is no key at { $key } yet. The first start (npm start) makes it; if one should be here, please put back the file that you kept.
+    .busy = Another command is changing the key file { $key }. Please try again in a few seconds.
+    .unwritable = The key file { $key } cannot be replaced. Please run this as the user who owns the file, and mount its whole folder (not the file alone) so that it can be written.
+    .key = { $id }  { $made ->
+            [unknown] made nobody knows when
+           *[known] made on { $on }
+        }  { $use ->
+            [used] in use
+           *[idle] seals nothing new
+        }  { $texts } texts
+    .program = { $lacks ->
+            [none] A program is running, and has all of these keys.
+           *[some] A program is running that does not have the key { $ids } yet.
+        }
+    .nobody = No program is running.
+    .nothing_new = The newest key in { $key } is in use already. To go over to another, please add one first: npm run keys -- new
+    .waiting = { $programs ->
+            [0] Waiting for the program to use the new key…
+           *[other] Waiting for { $programs } programs to take the new key…
+        }
+    .resealing = { $texts } texts are sealed with the new key…
+    .rotated = No text is sealed with a former key ({ $former }) any more; all are sealed with the key { $id }. The former key may be taken out of { $key }. Backups made before still need it: please keep it apart until the last of them is deleted, and make a new backup now.
+    .unreadable = { $texts } texts cannot be opened with any key of the key file, and were left as they are.
+    .not_taken = The program that is running has not taken the new key of { $key }. Please check that it uses this very key file (on every machine), then run this again.
+    .stopped = The program has stopped in between. Nothing is lost: its next start goes on. Please run this again to watch it.
+    .absent = There is no database at { $database }. Please check DATABASE_URL.
+    .locked = The database { $database } is busy. Please try again in a few minutes.
+    .behind = The database { $database } is of an earlier version. Please start the program once (npm start) to bring it up to date, then run this again.
+
 ### Consent, setup, roster, invitations, joining
 
 welcome = Welcome, { $name }, { $unit }.

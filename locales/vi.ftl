@@ -300,6 +300,7 @@ start-refused =
     .database_absent = Trên máy chủ không có cơ sở dữ liệu { $database }. Xin tạo trước: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0
     .encoding_wrong = Cơ sở dữ liệu { $database } không dùng bảng mã UTF8. Xin tạo lại: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0
     .key_not_made = Không thấy khóa { $key }. Với PostgreSQL, chương trình không tự tạo khóa, vì các máy cùng chạy phải có chung một khóa. Xin tạo một lần bằng npm run keys -- new rồi chép tới mọi máy.
+    .key_incomplete = Tệp khóa { $key } thiếu khóa { $why }, mà một phần nội dung trong { $database } vẫn niêm phong bằng khóa ấy. Xin đặt lại khóa đó vào tệp, rồi khởi động lại để chuyển xong sang khóa mới.
     .port_taken = Cổng { $port } trong HTTP_PORT đang được một chương trình khác dùng. Xin chọn cổng khác hoặc dừng chương trình kia.
     .file_broken = Không dùng được { $file }: { $problems }. Xin sửa tệp rồi khởi động lại.
     .file_more = còn { $count } chỗ nữa
@@ -417,6 +418,39 @@ restore =
     .foreign = { $file } không phải bản sao lưu của chương trình này ({ $why }).
     .key_missing = Không thấy khóa { $key } để mở bản sao. Xin đặt lại tệp khóa đã cất giữ; dữ liệu đang có không bị thay đổi.
     .key_wrong = Khóa { $key } không mở được bản sao { $file }. Xin dùng khóa của lúc sao lưu; dữ liệu đang có không bị thay đổi.
+keys =
+    .usage = Cách dùng: npm run keys -- new (thêm một khóa vào tệp khóa), npm run keys -- list (xem các khóa), npm run keys -- rotate (chuyển sang khóa mới nhất)
+    .given = Khóa được trao qua biến DATA_KEY, nên không lệnh nào sửa được. Xin đặt khóa ấy vào một tệp riêng, trỏ DATA_KEY_FILE đến tệp, khởi động lại chương trình rồi chạy lại lệnh này.
+    .added = Đã thêm khóa { $id } vào { $key }, chưa có gì dùng đến. Xin chép tệp khóa ra nơi cất giữ và sang mọi máy đang chạy chương trình, rồi chạy: npm run keys -- rotate
+    .missing = Chưa có khóa nào ở { $key }. Lần khởi động đầu tiên (npm start) sẽ tạo khóa; nếu khóa lẽ ra phải có ở đây, xin đặt lại tệp đã cất giữ.
+    .busy = Một lệnh khác đang sửa tệp khóa { $key }. Xin thử lại sau ít giây.
+    .unwritable = Không thay được tệp khóa { $key }. Xin chạy lệnh bằng người dùng sở hữu tệp, và gắn cả thư mục chứa tệp (không gắn riêng một tệp) với quyền ghi.
+    .key = { $id }  { $made ->
+            [unknown] không rõ ngày tạo
+           *[known] tạo ngày { $on }
+        }  { $use ->
+            [used] đang dùng
+           *[idle] không dùng để niêm phong nội dung mới
+        }  { $texts } nội dung
+    .program = { $lacks ->
+            [none] Một chương trình đang chạy, có đủ các khóa này.
+           *[some] Một chương trình đang chạy chưa có khóa { $ids }.
+        }
+    .nobody = Không có chương trình nào đang chạy.
+    .nothing_new = Khóa mới nhất trong { $key } đang được dùng rồi. Muốn đổi khóa, xin thêm một khóa trước: npm run keys -- new
+    .waiting = { $programs ->
+            [0] Đang chờ chương trình bắt đầu dùng khóa mới…
+           *[other] Đang chờ { $programs } chương trình nhận khóa mới…
+        }
+    .resealing = Đã niêm phong lại { $texts } nội dung bằng khóa mới…
+    .rotated = Không còn nội dung nào niêm phong bằng khóa cũ ({ $former }); mọi nội dung đã chuyển sang khóa { $id }. Có thể bỏ khóa cũ khỏi { $key }. Các bản sao lưu làm trước lúc này vẫn cần khóa cũ: xin cất riêng khóa ấy đến khi xóa hết những bản đó, và xin sao lưu lại ngay.
+    .unreadable = { $texts } nội dung không mở được bằng khóa nào trong tệp khóa, nên giữ nguyên như cũ.
+    .not_taken = Chương trình đang chạy chưa nhận khóa mới trong { $key }. Xin kiểm tra nó có dùng đúng tệp khóa này không (trên mọi máy), rồi chạy lại lệnh này.
+    .stopped = Chương trình đã dừng giữa chừng. Không mất gì: lần khởi động sau, nó làm tiếp. Xin chạy lại lệnh này để theo dõi.
+    .absent = Chưa có cơ sở dữ liệu nào ở { $database }. Xin kiểm tra DATABASE_URL.
+    .locked = Cơ sở dữ liệu { $database } đang bận. Xin thử lại sau ít phút.
+    .behind = Cơ sở dữ liệu { $database } thuộc một phiên bản cũ hơn. Xin khởi động chương trình một lần (npm start) để cập nhật, rồi chạy lại lệnh này.
+
 ### Đồng ý, thiết lập, danh sách, mời, kết nối
 
 welcome = Kính chào đồng chí { $name }, { $unit }.

@@ -9,6 +9,7 @@ import type { ClockState } from '../jobs/clock-watch.ts';
 import type { Patience } from '../web/server.ts';
 import type { PushNetwork } from '../web/push/network.ts';
 import type { Database } from '../storage/engine/database.ts';
+import type { KeyRotation } from '../storage/resealing/key-rotation.ts';
 import type { Unreached } from '../screens/terminal/start.ts';
 import type { TelegramBot } from '../telegram/bot.ts';
 import type { HangWatch } from '../telegram/intake/hang-watch.ts';
@@ -76,6 +77,7 @@ export type Opened = {
   watch: HangWatch;
   core: Core;
   database: Database;
+  keyRotation: KeyRotation;
   front: HttpFront;
   /** Undefined where there is no page. */
   pageFront: PageFront | undefined;

@@ -7,7 +7,7 @@ import { composeTraffic } from './traffic.ts';
 import { createStandstillWatch } from '../jobs/standstill.ts';
 import { createTick } from '../jobs/tick.ts';
 import { createTicker } from '../jobs/ticker.ts';
-import { createTimers } from '../jobs/timers.ts';
+import { createTimers, type Stop } from '../jobs/timers.ts';
 import { createRaisedAlarms } from '../storage/raised-alarms.ts';
 import { nameOf } from '../play/error-name.ts';
 import { bringUpdatesTo } from '../telegram/intake/updates.ts';
@@ -16,9 +16,13 @@ import { courseOf } from '../telegram/sending/errors.ts';
 /** The program ends soon, also where Telegram does not answer. */
 const tellWithinMs = 3000;
 
+/** How soon a key that was added is known, and one that is to be used is used. */
+const beatEveryMs = 5000;
+
 /** Lets an opened database and a reached Telegram work together. */
 export async function run(opened: Opened): Promise<App> {
   const { config, clock, log, translators, bot, core, database, front, overrides, clockState } = opened;
+  const { keyRotation } = opened;
   const { gauge } = front;
   const webhook = config.http?.webhook;
   const { store, domains, inboxStore } = core;
@@ -50,6 +54,7 @@ export async function run(opened: Opened): Promise<App> {
   async function tick(): Promise<void> {
     if (!database.isInPlace()) return leaveDatabase();
     if (await intake.writeMark()) {
+      await keyRotation.beat();
       await runSteps();
       gauge.ticked(clock.now());
     } else log.error({}, 'nothing can be written: what is due waits');
@@ -66,6 +71,7 @@ export async function run(opened: Opened): Promise<App> {
     await Promise.race([told, pause(tellWithinMs)]);
     overrides.onDatabaseGone?.();
   }
+  let stopBeating: Stop | undefined;
   const ticker = overrides.ticking === false ? undefined : createTicker({ tick, timers, log });
 
   // Where it is told to stop meanwhile, `stop` ends what is under way.
@@ -79,7 +85,7 @@ export async function run(opened: Opened): Promise<App> {
     tick,
     async idle() {
       await Promise.all([inbox.idle(), web?.intake.idle()]);
-      await outbox.drain();
+      await Promise.all([outbox.drain(), keyRotation.idle()]);
     },
     async nextMeetingAt() {
       const now = clock.now();
@@ -94,20 +100,24 @@ export async function run(opened: Opened): Promise<App> {
       opened.pageFront?.show(undefined);
       standstill.stop();
       intake.stop();
+      stopBeating?.();
       const sent = outbox.stop();
       await ticker?.stop();
       await Promise.all([inbox.stop(withinMs), web?.intake.stop(withinMs)]);
       await Promise.race([sent, pause(Math.max(0, endsAt - performance.now()))]);
+      await keyRotation.stop();
       await database.close();
       await Promise.all([front.stop(), opened.pageFront?.stop()]);
     },
   };
 
   async function begin(): Promise<void> {
+    await keyRotation.beat();
     await inbox.start({ polls: webhook === undefined });
     await web?.intake.start({ polls: false });
     if (overrides.signal?.aborted === true) return;
     ticker?.start();
+    if (ticker !== undefined) stopBeating = timers.every(beatEveryMs, () => void keyRotation.beat());
     if (ticker !== undefined) await standstill.start();
     front.show({
       inbox: inbox.depth,

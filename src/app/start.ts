@@ -20,6 +20,7 @@ import { loadChecklists } from '../services/rounds/checklists.ts';
 import { readChecklistFiles } from '../storage/data-files/checklist-files.ts';
 import { readPrintableSince } from '../storage/printable-since.ts';
 import { isForWantOfRoom, openDatabase } from '../storage/engine/database.ts';
+import { createKeyRotation } from '../storage/resealing/key-rotation.ts';
 import { readDocumentFiles } from '../storage/data-files/document-files.ts';
 import { readHolidayFile } from '../storage/data-files/holiday-file.ts';
 import {
@@ -107,7 +108,7 @@ async function startBehind(
   if (opened.status !== 'opened') {
     return refused(config, opened);
   }
-  const { database, cipher } = opened;
+  const { database, cipher, keys } = opened;
   try {
     const core = createCore({
       ...{ config, clock, log, database, cipher },
@@ -125,8 +126,27 @@ async function startBehind(
       await database.markResealTold();
     }
     const claim = await makeClaim(core.domains, bot.botInfo.username, config.web?.url);
+    const keyRotation = createKeyRotation({
+      ...{ database, cipher, keys, log, isAlone: true },
+      self: { id: core.ids.next(), startedAt: clock.now() },
+      now: () => Promise.resolve(clock.now()),
+    });
     const app = await run({
-      ...{ config, clock, log, translators, bot, client, watch, gate, core, database, front, overrides },
+      ...{
+        config,
+        clock,
+        log,
+        translators,
+        bot,
+        client,
+        watch,
+        gate,
+        core,
+        database,
+        keyRotation,
+        front,
+        overrides,
+      },
       pageFront,
       ...{ ...claim, stopped, clockState, messageSent: clockWatch.messageSent },
     });

@@ -13,7 +13,9 @@ export async function runStorageCommand(
     translator: Translator;
     places: ReturnType<typeof placesOf>;
     args: readonly string[];
-  }) => Said,
+    /** Says how far it is. */
+    tell: (text: string) => void;
+  }) => Said | Promise<Said>,
 ): Promise<void> {
   const translators = await loadTranslators(localesFolder);
   const loaded = loadStorageConfig();
@@ -23,11 +25,14 @@ export async function runStorageCommand(
   }
   const { config } = loaded;
   say(
-    command({
+    await command({
       config,
       translator: translators[config.defaultLocale],
       places: placesOf(config),
       args: process.argv.slice(2),
+      tell: (text) => {
+        say({ text, done: true });
+      },
     }),
   );
 }

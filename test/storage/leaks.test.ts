@@ -1,10 +1,15 @@
 import Sqlite from 'better-sqlite3';
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fingerprintOf } from '../../src/core/summaries/summary.ts';
 import { openDatabase } from '../../src/storage/engine/database.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
+import { sqlOf } from '../../src/storage/engine/sqlite.ts';
+import { createCipher } from '../../src/storage/keys/cipher.ts';
+import { addKey, loadKeys } from '../../src/storage/keys/key-file.ts';
+import { sealedTables, textsIn } from '../../src/storage/resealing/sealed-tables.ts';
+import { countByKey, resealAll } from '../../src/storage/resealing/sealed-texts.ts';
 import { createStore } from '../../src/storage/store.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, linkIn, setUpCell } from '../support/cell.ts';
@@ -307,6 +312,48 @@ describe('a month that is known by heart', () => {
     const values = reader.prepare('SELECT * FROM Snapshot WHERE id = ?').raw().get(frozen.id);
     reader.close();
     expect(values).not.toContain(5);
+  });
+
+  it('goes over to another key to its last text, and opens with that key alone', async () => {
+    const file = path.join(test.folder, 'rotated.copy');
+    const keyFile = path.join(test.folder, 'rotated.key');
+    copyFileSync(copies.get('moved') ?? '', file);
+    writeFileSync(keyFile, testKeys.value, { mode: 0o600 });
+    const added = addKey(keyFile, new Date());
+    const id = added.status === 'added' ? added.id : '';
+    const loaded = loadKeys({ kind: 'file', path: keyFile });
+    if (loaded.status !== 'loaded') throw new Error(loaded.status);
+    const { ring } = loaded;
+    const sealed = { id, secret: ring.find(id) ?? ring.current.secret };
+    const reader = new Sqlite(file);
+    const sql = sqlOf(reader);
+
+    const found = await resealAll({
+      access: { write: async (work) => work(sql) },
+      cipher: createCipher({ ...ring, current: sealed }),
+      ...{ note: () => Promise.resolve(), signal: new AbortController().signal },
+    });
+
+    expect(found).toEqual({ resealed: (await countByKey(sql, [id])).get(id), unreadable: 0 });
+    expect((await countByKey(sql, [ring.current.id])).get(ring.current.id)).toBe(0);
+    const cipher = createCipher({
+      ...ring,
+      current: sealed,
+      find: (keyId) => (keyId === id ? sealed.secret : undefined),
+    });
+    const filled: string[] = [];
+    for (const table of sealedTables) {
+      const texts = reader
+        .prepare<[], Record<string, unknown>>(`SELECT * FROM "${table.name}"`)
+        .all()
+        .flatMap((row) => textsIn(row, table));
+      for (const { place, sealed: text } of texts) expect(() => cipher.open(place, text)).not.toThrow();
+      if (texts.length > 0) filled.push(table.name);
+    }
+    reader.close();
+    expect(filled).toEqual(
+      expect.arrayContaining(['InboxUpdate', 'Review', 'AccessSheet', 'ShownMessage', 'Meta']),
+    );
   });
 
   it('would be told by a row, a length, an order or a time, as the search finds them', () => {

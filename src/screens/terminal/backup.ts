@@ -66,6 +66,7 @@ export function restoreText(translator: Translator, facts: RestoreFacts, places:
     case 'key_malformed':
     case 'key_exposed':
     case 'key_unwritable':
+    case 'key_incomplete':
       return startRefusalText(translator, { ...facts, database, key });
   }
 }

@@ -27,7 +27,9 @@ export type DatabaseRefusal =
   /** As which user the program runs. */
   | { status: 'key_unreadable' | 'key_exposed'; uid: number }
   | { status: 'locked' | 'missing' | 'newer' | 'unwritable' | 'disk_full' }
-  | { status: 'key_missing' | 'key_malformed' | 'key_unwritable' | 'key_wrong' };
+  | { status: 'key_missing' | 'key_malformed' | 'key_unwritable' | 'key_wrong' }
+  /** Which key of the ring is missing. */
+  | { status: 'key_incomplete'; keyId: string };
 
 /** Of a server that keeps the database. `why`: what the network or the server said. */
 export type ServerRefusal =
@@ -76,6 +78,7 @@ export function startRefusalText(translator: Translator, facts: StartRefusalFact
 
 function whyText(translator: Translator, facts: Exclude<StartRefusalFacts, BrokenFile>): string {
   if (facts.status === 'damaged' || facts.status === 'foreign') return flawText(translator, facts);
+  if (facts.status === 'key_incomplete') return facts.keyId;
   return facts.status === 'server_unreachable' || facts.status === 'server_tls' ? facts.why : '';
 }
 

@@ -16,6 +16,8 @@ import { createGate } from './gate.ts';
 import { inspectDatabase } from './inspection.ts';
 import { instantText } from './instant-text.ts';
 import { completeKeyFile, loadKeys, makeKeyFile, type KeySource } from '../keys/key-file.ts';
+import { settleSealing } from '../keys/kept-sealing.ts';
+import { createLiveKeys, type LiveKeys } from '../keys/live-keys.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import { lookupCheckOf, readMeta, sealKeyCheck, writeMeta } from './meta.ts';
 import { readMigrations, type Migration } from './migration-files.ts';
@@ -64,7 +66,14 @@ export type OpenOptions = {
 } & Durability;
 
 export type OpenOutcome =
-  | { status: 'opened'; database: Database; cipher: Cipher; applied: readonly string[]; madeKey: boolean }
+  | {
+      status: 'opened';
+      database: Database;
+      cipher: Cipher;
+      keys: LiveKeys;
+      applied: readonly string[];
+      madeKey: boolean;
+    }
   | Refusal;
 
 /** Guards, migrates and opens the database. Where it refuses, nothing was changed on disk. */
@@ -117,7 +126,8 @@ async function start({ location, lock, plan, migrations, ...options }: Start): P
     const applied = plan.behind ? await migrate(connection, migrations, isNew) : [];
     const ring = 'ring' in plan ? plan.ring : makeKeyFile(plan.makeKeyAt, clock.now());
     completeKeyFile(keys);
-    const cipher = createCipher(ring);
+    const live = createLiveKeys(keys, ring);
+    const cipher = createCipher(live.ring);
     // Takes the write lock in any case, so that a database held by another program is found out now.
     await inTransaction(handle, async (sql) => {
       if ((await readMeta(sql, 'keyCheck')) === undefined) {
@@ -125,13 +135,14 @@ async function start({ location, lock, plan, migrations, ...options }: Start): P
         await skipResealing(sql, steps);
       }
       await writeMeta(sql, 'lookupCheck', lookupCheckOf(cipher));
+      live.sealWith((await settleSealing(sql, ring)).key);
     });
     handle.pragma('journal_mode = WAL');
     // A disk without room shows now, and not with the first answer.
     await writeMeta(sqlOf(handle), 'lastWrite', instantText(clock.now()));
     await reseal({ handle, cipher, steps, onProgress: onResealing });
     const database = createDatabase(connection, lock);
-    return { status: 'opened', database, cipher, applied, madeKey: 'makeKeyAt' in plan };
+    return { status: 'opened', database, cipher, keys: live, applied, madeKey: 'makeKeyAt' in plan };
   } catch (error) {
     handle.close();
     throw error;

@@ -26,6 +26,8 @@ export type Inspection =
       recorded: RecordedMigration[];
       keyCheck: string | undefined;
       lookupCheck?: string;
+      /** With which keys it is sealed. */
+      sealing?: string;
       hasRows: boolean;
     };
 
@@ -60,9 +62,11 @@ function read(location: string, options: Sqlite.Options): Inspection {
     const keyCheck = tables.includes('Meta') ? metaOf(connection, 'keyCheck') : undefined;
     const hasRows = tables.some((table) => table !== HISTORY && holdsRows(connection, table));
     const lookupCheck = tables.includes('Meta') ? metaOf(connection, 'lookupCheck') : undefined;
+    const sealing = tables.includes('Meta') ? metaOf(connection, 'sealing') : undefined;
     return {
       ...{ status: 'inspected', recorded: readHistory(connection), keyCheck, hasRows },
       ...(lookupCheck !== undefined && { lookupCheck }),
+      ...(sealing !== undefined && { sealing }),
     };
   } finally {
     connection.close();

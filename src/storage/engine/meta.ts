@@ -5,6 +5,8 @@ import type { Sql } from './sql.ts';
 export type MetaKey =
   | 'keyCheck'
   | 'lookupCheck'
+  | 'sealing'
+  | 'move'
   | 'lastWrite'
   | 'resealing'
   | 'operator'

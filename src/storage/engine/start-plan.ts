@@ -3,6 +3,7 @@ import type { Damaged, Foreign, Inspection, RecordedMigration } from './inspecti
 import type { LoadedKeys } from '../keys/key-file.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { Migration } from './migration-files.ts';
+import { missingFrom, readSealing } from '../keys/sealing.ts';
 import { lookupCheckOf, opensKeyCheck } from './meta.ts';
 
 /** Why the program does not start. Nothing was changed on disk. */
@@ -19,7 +20,9 @@ export type Refusal =
   | { status: 'key_malformed' }
   | { status: 'key_exposed'; uid: number }
   | { status: 'key_unwritable' }
-  | { status: 'key_wrong' };
+  | { status: 'key_wrong' }
+  /** Without this key of the ring some rows could not be opened. */
+  | { status: 'key_incomplete'; keyId: string };
 
 /** Why the database of a server cannot be used. `why`: the code of what the network or the server said. */
 export type ServerRefusal =
@@ -54,9 +57,11 @@ export function planStart(found: {
   if (inspection.status === 'inspected' && inspection.keyCheck !== undefined) {
     if (keys.status === 'missing') return { status: 'key_missing' };
     const cipher = createCipher(keys.ring);
-    const { keyCheck, lookupCheck } = inspection;
+    const { keyCheck, lookupCheck, sealing } = inspection;
     if (!opensKeyCheck(cipher, keyCheck)) return { status: 'key_wrong' };
     if (lookupCheck !== undefined && lookupCheck !== lookupCheckOf(cipher)) return { status: 'key_wrong' };
+    const [keyId] = sealing === undefined ? [] : missingFrom(keys.ring, readSealing(sealing));
+    if (keyId !== undefined) return { status: 'key_incomplete', keyId };
     return { status: 'planned', behind, ring: keys.ring };
   }
   if (inspection.status === 'inspected' && inspection.hasRows) {
@@ -68,7 +73,7 @@ export function planStart(found: {
   return { status: 'planned', behind, ring: keys.ring };
 }
 
-function compareHistory(
+export function compareHistory(
   recorded: readonly RecordedMigration[],
   known: readonly Migration[],
 ): { status: 'compared'; behind: boolean } | Extract<Refusal, { status: 'newer' | 'damaged' }> {

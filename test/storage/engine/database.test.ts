@@ -13,7 +13,7 @@ import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 
 const at = new Date('2026-12-01T08:00:00Z');
 /** What a start writes down about the database itself. */
-const ownKeys = ['keyCheck', 'lookupCheck', 'resealing', 'lastWrite'];
+const ownKeys = ['keyCheck', 'lookupCheck', 'resealing', 'lastWrite', 'sealing'];
 
 let opened: TestDatabase;
 
@@ -195,7 +195,7 @@ it('statements inside a transaction see what it wrote, and are undone with it', 
   const { database } = opened;
   const keysIn = async ({ read }: Access) => {
     const found =
-      "SELECT key FROM Meta WHERE key NOT IN ('keyCheck', 'lookupCheck', 'resealing', 'lastWrite')";
+      "SELECT key FROM Meta WHERE key NOT IN ('keyCheck', 'lookupCheck', 'resealing', 'sealing', 'lastWrite')";
     return (await read((sql) => sql.all(found))).map((row) => row['key']);
   };
 

@@ -1,0 +1,178 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Clock, Log } from '../../core/ports/runtime.ts';
+import { lookBeside, type NotLookedAt } from '../engine/beside.ts';
+import { openDatabase } from '../engine/database.ts';
+import { createIds } from '../engine/ids.ts';
+import type { Sql } from '../engine/sql.ts';
+import type { Refusal } from '../engine/start-plan.ts';
+import { createProcesses, type Process } from '../processes.ts';
+import { createKeyRotation, quietMs } from '../resealing/key-rotation.ts';
+import { countByKey } from '../resealing/sealed-texts.ts';
+import { addKey, loadKeys, wantKey, type KeySource, type LoadedKeys, type Unchanged } from './key-file.ts';
+import type { Key, KeyRing } from './key-ring.ts';
+import { findSealing } from './kept-sealing.ts';
+import { isUnderWay, type Sealing } from './sealing.ts';
+
+/** The ring comes in a variable, where no command can change it. */
+type Given = { status: 'given' };
+type NoRing = Exclude<LoadedKeys, { status: 'loaded' }>;
+
+export type NewKeyOutcome = { status: 'added'; id: string } | Given | Unchanged;
+
+export function newKey(source: KeySource, now: Date): NewKeyOutcome {
+  return source.kind === 'value' ? { status: 'given' } : addKey(source.path, now);
+}
+
+export type ListedKey = Key & { isInUse: boolean; texts: number };
+
+export type ListOutcome =
+  | { status: 'listed'; keys: readonly ListedKey[]; processes: readonly { lacks: readonly string[] }[] }
+  | NoRing
+  | NotLookedAt;
+
+export async function listKeys(options: { url: string; source: KeySource; now: Date }): Promise<ListOutcome> {
+  const loaded = loadKeys(options.source);
+  if (loaded.status !== 'loaded') return loaded;
+  const ids = loaded.ring.keys.map(({ id }) => id);
+  const looked = await lookBeside(options.url, async (sql) => ({
+    ...(await stateIn(sql, options.now)),
+    texts: await countByKey(sql, ids),
+  }));
+  if (looked.status !== 'looked') return looked;
+  const { sealing, processes, texts } = looked.found;
+  const used = sealing?.key ?? loaded.ring.current.id;
+  return {
+    status: 'listed',
+    keys: loaded.ring.keys.map((key) => ({
+      ...key,
+      isInUse: key.id === used,
+      texts: texts.get(key.id) ?? 0,
+    })),
+    processes: processes.map(({ keyIds }) => ({ lacks: ids.filter((id) => !keyIds.includes(id)) })),
+  };
+}
+
+export type RotateProgress =
+  /** For so many programs that run and do not have the key yet. */
+  { step: 'waiting'; programs: number } | { step: 'resealing'; texts: number };
+
+export type RotateOutcome =
+  /** `former`: the keys of the ring that no row is sealed with any more. */
+  | { status: 'rotated'; key: string; former: readonly string[]; unreadable: number }
+  /** The newest key is in use already. */
+  | { status: 'nothing_new' }
+  /** A program has not taken the key though it had the time to. */
+  | { status: 'not_taken' }
+  /** What does the work has ended; its next start goes on. */
+  | { status: 'stopped' }
+  | Given
+  | Unchanged
+  | NotLookedAt
+  | Refusal;
+
+type RotateOptions = {
+  url: string;
+  source: KeySource;
+  clock: Pick<Clock, 'now'>;
+  log: Log;
+  onProgress: (progress: RotateProgress) => void;
+};
+
+/** Goes over to the newest key of the ring: beside the bot that does the work, or by itself where none runs. */
+export async function rotateKeys(options: RotateOptions): Promise<RotateOutcome> {
+  const { url, source, clock } = options;
+  if (source.kind === 'value') return { status: 'given' };
+  const loaded = loadKeys(source);
+  if (loaded.status !== 'loaded') return loaded;
+  const key = newestOf(loaded.ring);
+  const looked = await lookBeside(url, (sql) => stateIn(sql, clock.now()));
+  if (looked.status !== 'looked') return looked;
+  const { sealing } = looked.found;
+  if (loaded.ring.keys.length === 1) return { status: 'nothing_new' };
+  if (sealing?.key === key && !isUnderWay(sealing)) return rotated(sealing, loaded.ring);
+  if (loaded.ring.current.id !== key) {
+    const wanted = wantKey(source.path, key, clock.now());
+    if (wanted.status !== 'wanted') return wanted;
+  }
+  const opened = await openDatabase({ url, keys: source, clock });
+  if (opened.status === 'locked') return watch(options, loaded.ring, (look) => lookBeside(url, look));
+  if (opened.status !== 'opened') return opened;
+  const { database, cipher, keys } = opened;
+  const startedAt = clock.now();
+  const rotation = createKeyRotation({
+    ...{ database, cipher, keys, log: options.log, isAlone: true },
+    self: { id: createIds(clock).next(), startedAt },
+    now: () => Promise.resolve(clock.now()),
+  });
+  try {
+    await rotation.beat();
+    const working = rotation.idle();
+    const watching = watch(options, loaded.ring, async (look) => ({
+      ...{ status: 'looked', found: await database.read(look) },
+    }));
+    await working;
+    return await watching;
+  } finally {
+    await rotation.stop();
+    await database.close();
+  }
+}
+
+function newestOf({ keys, current }: KeyRing): string {
+  return keys.at(-1)?.id ?? current.id;
+}
+
+/** Told again to whoever asks again, for as long as the ring has a key to be taken out. */
+function rotated({ key, former, unreadable }: Sealing, ring: KeyRing): RotateOutcome {
+  const left = former.filter((id) => ring.find(id) !== undefined);
+  return left.length === 0 ? { status: 'nothing_new' } : { status: 'rotated', key, former: left, unreadable };
+}
+
+const lookEveryMs = 500;
+const startMs = 15_000;
+
+type Look = (look: (sql: Sql) => Promise<State>) => Promise<{ status: 'looked'; found: State } | NotLookedAt>;
+
+/** Tells how far it is until it is done. */
+async function watch(
+  { clock, onProgress }: Pick<RotateOptions, 'clock' | 'onProgress'>,
+  ring: KeyRing,
+  through: Look,
+): Promise<RotateOutcome> {
+  const key = newestOf(ring);
+  const since = performance.now();
+  let said = '';
+  let wasSeen = false;
+  for (;;) {
+    const looked = await through((sql) => stateIn(sql, clock.now()));
+    if (looked.status !== 'looked') return looked;
+    const { sealing, processes } = looked.found;
+    if (sealing?.key === key && !isUnderWay(sealing)) return rotated(sealing, ring);
+    wasSeen ||= processes.length > 0;
+    if (processes.length === 0 && wasSeen) return { status: 'stopped' };
+    // It tells of itself once it has started; what never does is another program.
+    if (!wasSeen && performance.now() - since > startMs) return { status: 'locked' };
+    const lacking = processes.filter(({ keyIds }) => !keyIds.includes(key)).length;
+    if (lacking > 0 && performance.now() - since > quietMs) return { status: 'not_taken' };
+    const progress: RotateProgress =
+      sealing?.key === key
+        ? { step: 'resealing', texts: sealing.resealed }
+        : { step: 'waiting', programs: lacking };
+    if (JSON.stringify(progress) !== said) onProgress(progress);
+    said = JSON.stringify(progress);
+    await pause(lookEveryMs);
+  }
+}
+
+type State = { sealing: Sealing | undefined; processes: readonly Process[] };
+
+async function stateIn(sql: Sql, now: Date): Promise<State> {
+  const sealing = await findSealing(sql);
+  const access = {
+    read: <Result>(work: (through: Sql) => PromiseLike<Result>) => Promise.resolve(work(sql)),
+  };
+  const processes = await createProcesses({ ...access, write: access.read }).listLive(
+    new Date(now.getTime() - quietMs),
+  );
+  return { sealing, processes };
+}
