@@ -602,7 +602,7 @@ async function attack(attackers: Readonly<Record<string, Attacker>>): Promise<vo
     }
     const after = tables.read();
     const changed = changesBetween(before, after, [...idsBefore, ...ownIds()]);
-    expect(changed.filter(isOfOther(tapping)), `${action} changes`).toEqual([]);
+    if (changed.length > 0) expect(changed.filter(isOfOther(tapping)), `${action} changes`).toEqual([]);
     before = after;
   }
   // A forged tap may be on a message that cannot be edited.

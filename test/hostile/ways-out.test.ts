@@ -6,6 +6,7 @@ import { expectSound, explore, openTwoCells, type TwoCells } from '../support/ho
 import type { PersonDriver } from '../support/people.ts';
 
 let test: TestApp;
+let likeAnother: PersonDriver[];
 let cells: TwoCells;
 
 const commands = [...new Set([...Object.values(aliases), 'start', 'khong_co'])].map((name) => `/${name}`);
@@ -18,6 +19,7 @@ const leaving = /^own_data\.(erase_now|withdraw_now)/;
 beforeAll(async () => {
   // Taps on old buttons ask for an edit that changes nothing.
   ({ test, ...cells } = await openTwoCells({ allowRefusals: true }));
+  likeAnother = [cells.dung, cells.removed, cells.otherSecretary];
 }, 300_000);
 afterAll(() => test.close());
 
@@ -50,8 +52,8 @@ it('every screen and every notice has a button, names a command, or comes with t
     await person.sends('sticker');
     await person.says('/ngonngu');
     await person.taps('English');
-    // A second one of a kind has the same words about somebody else, and has been walked in Vietnamese.
-    await explore(person, commands, leaving, { ofEachKind: 1 });
+    // Whoever is where another one was has the same words, and so has a second button of a kind: both were walked in Vietnamese.
+    if (!likeAnother.includes(person)) await explore(person, commands, leaving, { ofEachKind: 1 });
   }
   await test.passTo('2026-12-20T02:00:00Z');
   for (const person of Object.values(cells)) {

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openDatabase, type OpenOptions } from '../../../src/storage/engine/database.ts';
 import { createDialogueStore } from '../../../src/storage/dialogues.ts';
 import { createIds } from '../../../src/storage/engine/ids.ts';
@@ -18,9 +18,19 @@ const group = '-1001234567890';
 
 let folder: string;
 
-beforeEach(async () => {
+/** Made once, copied for each test. */
+let older: Buffer;
+
+beforeAll(async () => {
+  const made = mkdtempSync(path.join(tmpdir(), 'tu-soi-older-'));
+  await makeOlderDatabase(path.join(made, 'tu-soi.db'), { people, group });
+  older = readFileSync(path.join(made, 'tu-soi.db'));
+  rmSync(made, { recursive: true });
+});
+
+beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-older-'));
-  await makeOlderDatabase(fileOf(), { people, group });
+  writeFileSync(fileOf(), older);
 });
 
 afterEach(() => {
@@ -109,7 +119,10 @@ it.each(['doors', 'updates', 'dialogues'])(
 );
 
 async function open(options: Partial<OpenOptions> = {}) {
-  const opened = await openDatabase({ url: `file:${fileOf()}`, keys: testKeys, clock, ...options });
+  const opened = await openDatabase({
+    ...{ url: `file:${fileOf()}`, keys: testKeys, clock, mayLoseLast: true },
+    ...options,
+  });
   if (opened.status !== 'opened') throw new Error(`it does not open: ${opened.status}`);
   return opened;
 }
