@@ -18,7 +18,7 @@ const folders = {
     owns: ['grammy', 'grammy/*', '@grammyjs/*'],
   },
   web: {
-    may: ['core', 'i18n', 'screens', 'services', 'play'],
+    may: ['core', 'http', 'i18n', 'screens', 'services', 'play'],
     owns: ['hono', 'hono/*', '@hono/*', 'web-push'],
   },
   jobs: { may: ['core', 'services'], owns: ['node-cron'] },

@@ -85,7 +85,7 @@ export function figuresNote(
 }
 
 /** Without those that nobody raises. */
-export function mostRaisedFirst(items: readonly PublishedItem[]): PublishedItem[] {
+export function mostRaisedFirst<Item extends RaisedItem>(items: readonly Item[]): Item[] {
   return items
     .filter((item) => raisedIn(item) > 0)
     .sort((one, other) => raisedIn(other) - raisedIn(one) || one.item - other.item);
@@ -94,7 +94,7 @@ export function mostRaisedFirst(items: readonly PublishedItem[]): PublishedItem[
 /** Each group that has items to be raised: how many of these are, how many may not be told, and how often all are. */
 export function groupFigures(
   { content }: DocumentChecklist,
-  items: readonly PublishedItem[],
+  items: readonly RaisedItem[],
 ): { title: string; items: number; raised: number; untold: number; times: number }[] {
   const groups = content.groups.filter((group) => !group.items.every(isQuestion));
   return groups.map(({ title, items: all }) => {
@@ -108,7 +108,9 @@ export function groupFigures(
   });
 }
 
-export function raisedIn({ atRisk, correcting }: PublishedItem): number {
+type RaisedItem = Pick<PublishedItem, 'item' | 'atRisk' | 'correcting'>;
+
+export function raisedIn({ atRisk, correcting }: Omit<RaisedItem, 'item'>): number {
   return atRisk + correcting;
 }
 

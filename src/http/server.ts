@@ -2,6 +2,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { timingSafeEqual } from 'node:crypto';
+import { listen, type ListenOutcome } from './listening.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Whether the program can do its work. */
@@ -23,39 +24,15 @@ type Deps = {
   webhook: Webhook | undefined;
 };
 
-export type HttpServer = { port: number; stop(): Promise<void> };
-export type HttpServerOutcome = { status: 'listening'; server: HttpServer } | { status: 'port_taken' };
-
 const largestUpdate = 1024 * 1024;
 
 /** Answers monitors, and Telegram where there is a webhook. */
-export async function startHttpServer(deps: Deps): Promise<HttpServerOutcome> {
+export function startHttpServer(deps: Deps): Promise<ListenOutcome> {
   const server = createAdaptorServer({ fetch: createRoutes(deps).fetch });
-  const outcome = await new Promise<'listening' | 'port_taken'>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve('port_taken');
-      else reject(error);
-    });
-    server.listen(deps.port, deps.host, () => {
-      resolve('listening');
-    });
+  return listen(server, deps, () => {
+    // Kept-alive connections of monitors.
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
   });
-  if (outcome === 'port_taken') return { status: 'port_taken' };
-  const address = server.address();
-  return {
-    status: 'listening',
-    server: {
-      port: address !== null && typeof address !== 'string' ? address.port : deps.port,
-      stop: () =>
-        new Promise((resolve) => {
-          server.close(() => {
-            resolve();
-          });
-          // Kept-alive connections of monitors would hold up the end of the program.
-          if ('closeIdleConnections' in server) server.closeIdleConnections();
-        }),
-    },
-  };
 }
 
 function createRoutes({ metrics, readiness, webhook }: Deps): Hono {

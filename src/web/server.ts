@@ -1,6 +1,6 @@
 import { getRequestListener } from '@hono/node-server';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen, type ListenOutcome } from '../http/listening.ts';
 import { createOpenPages } from './open-pages.ts';
 import { createRoutes, type RouteDeps } from './routes.ts';
 
@@ -24,11 +24,8 @@ const usualPatience: Patience = {
   ...{ stalledMs: 60_000, heartbeatMs: 25_000 },
 };
 
-export type WebServer = { port: number; stop(): Promise<void> };
-export type WebServerOutcome = { status: 'listening'; server: WebServer } | { status: 'port_taken' };
-
 /** The page of the web door, and what it asks for. */
-export async function startWebServer(deps: Deps): Promise<WebServerOutcome> {
+export function startWebServer(deps: Deps): Promise<ListenOutcome> {
   const app = createRoutes(deps);
   const patience = { ...usualPatience, ...deps.patience };
   const { headersMs, requestMs, checkedEveryMs, stalledMs, heartbeatMs } = patience;
@@ -50,29 +47,8 @@ export async function startWebServer(deps: Deps): Promise<WebServerOutcome> {
     },
   );
   server.setTimeout(stalledMs);
-  const outcome = await new Promise<'listening' | 'port_taken'>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve('port_taken');
-      else reject(error);
-    });
-    server.listen(deps.port, deps.host, () => {
-      resolve('listening');
-    });
+  return listen(server, deps, () => {
+    openPages.end();
+    server.closeAllConnections();
   });
-  if (outcome === 'port_taken') return { status: 'port_taken' };
-  const address: AddressInfo | string | null = server.address();
-  return {
-    status: 'listening',
-    server: {
-      port: address !== null && typeof address !== 'string' ? address.port : deps.port,
-      stop: () =>
-        new Promise((resolve) => {
-          server.close(() => {
-            resolve();
-          });
-          openPages.end();
-          server.closeAllConnections();
-        }),
-    },
-  };
 }

@@ -1,7 +1,8 @@
 import net from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import type { Account } from '../../src/core/model/people.ts';
-import { startWebServer, type WebServer } from '../../src/web/server.ts';
+import type { Listening } from '../../src/http/listening.ts';
+import { startWebServer } from '../../src/web/server.ts';
 import { createStreams } from '../../src/web/streams.ts';
 import type { Visits } from '../../src/web/visits.ts';
 import { pageUrl } from '../support/app.ts';
@@ -17,7 +18,7 @@ const mine: Account = {
   door: { id: 'd', kind: 'web', address: '', openedAt: new Date(0), usedAt: undefined },
 };
 
-let server: WebServer;
+let server: Listening;
 let streams: ReturnType<typeof createStreams>;
 let asked: number;
 

@@ -18,6 +18,7 @@ import { counted } from '../kit/figures.ts';
 import type { Content } from '../kit/pack.ts';
 import { clause, paragraph, toFillIn } from '../kit/paragraphs.ts';
 import { captioned, table, type Row } from '../kit/table.ts';
+import { groupTable } from '../group-table.ts';
 
 /** Part II: what members admit, in figures as they were frozen. */
 export function results(layout: Layout, facts: ReportFacts): Content {
@@ -58,7 +59,7 @@ function itemFigures(layout: Layout, facts: ReportFacts): Content {
     paragraph('body', `Trong ${counted(all)} ${word}, ${told.join('; ')}.`),
     ...(raised.length === 0 ? [] : raisedTable(layout, facts, raised)),
     paragraph('note', figuresNote(facts, countedOn)),
-    ...groupTable(layout, facts),
+    ...groupFiguresTable(layout, facts),
   ];
 }
 
@@ -84,35 +85,12 @@ function raisedTable(layout: Layout, { checklist }: ReportFacts, raised: readonl
   ]);
 }
 
-function groupTable(layout: Layout, { checklist, items }: ReportFacts): Content {
-  const figures = groupFigures(checklist, items);
-  const sum = (figure: 'items' | 'raised' | 'times'): number =>
-    figures.reduce((all, group) => all + group[figure], 0);
-  const word = itemWord(checklist);
+function groupFiguresTable(layout: Layout, { checklist, items }: ReportFacts): Content {
+  const isUntold = groupFigures(checklist, items).some(({ untold }) => untold > 0);
+  const note = `Ghi chú: ${itemWord(checklist)} không công bố số liệu không tính vào số được nêu và số lượt nêu.`;
   return captioned('Bảng 3. Theo nhóm', [
-    table(
-      layout,
-      [
-        { title: 'TT', share: 10, align: 'center' },
-        { title: 'Nhóm', share: 80 },
-        { title: `Số ${word}`, share: 20, align: 'center' },
-        { title: `Số ${word} được nêu`, share: 27, align: 'center' },
-        { title: 'Số lượt nêu', share: 28, align: 'center' },
-      ],
-      [
-        ...figures.map((group, index) => [index + 1, group.title, group.items, group.raised, group.times]),
-        { sum: ['', 'Cộng', sum('items'), sum('raised'), sum('times')] },
-      ],
-      { isShort: true },
-    ),
-    ...(sum('items') > items.length
-      ? [
-          paragraph(
-            'note',
-            `Ghi chú: ${word} không công bố số liệu không tính vào số được nêu và số lượt nêu.`,
-          ),
-        ]
-      : []),
+    groupTable(layout, checklist, items),
+    ...(isUntold ? [paragraph('note', note)] : []),
   ]);
 }
 

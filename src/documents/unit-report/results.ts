@@ -4,16 +4,18 @@ import type {
   UnitReportFacts,
   UnitReportItem,
 } from '../../core/documents/unit-report.ts';
-import { isQuestion } from '../../core/rounds/checklist-items.ts';
 import {
   blankNote,
   changeText,
   itemPlace,
   itemWord,
   manifestationsOf,
+  mostRaisedFirst,
+  raisedIn,
   shortName,
   wordingNote,
 } from '../items.ts';
+import { groupTable } from '../group-table.ts';
 import { counted, percent } from '../kit/figures.ts';
 import type { Content } from '../kit/pack.ts';
 import { paragraph, toFillIn } from '../kit/paragraphs.ts';
@@ -38,7 +40,7 @@ export function unitResults(
   const content = asked.flatMap((one) => {
     const named =
       asked.length > 1 ? [paragraph('body', `Theo danh mục “${one.checklist.content.title.vi}”:`)] : [];
-    const raised = raisedFirst(one.items);
+    const raised = mostRaisedFirst(one.items);
     const withTable = raised.length > 0;
     const first = tables + 2;
     tables += withTable ? 2 : 1;
@@ -47,7 +49,9 @@ export function unitResults(
       paragraph('body', summaryOf(one, raised.length)),
       ...(withTable ? raisedTable(layout, one, { raised, number: first, isHalf, organisation }) : []),
       paragraph('note', noteOf(one, isHalf)),
-      ...groupTable(layout, one, withTable ? first + 1 : first),
+      ...captioned(`Bảng ${withTable ? first + 1 : first}. Theo nhóm`, [
+        groupTable(layout, one.checklist, one.items),
+      ]),
     ];
   });
   return { content, tables };
@@ -97,39 +101,6 @@ function raisedTable(
   ]);
 }
 
-function groupTable(layout: Layout, { checklist, items }: UnitReportChecklist, number: number): Content {
-  const word = itemWord(checklist);
-  const figures = checklist.content.groups
-    .filter((group) => !group.items.every(isQuestion))
-    .map((group) => {
-      const numbers = new Set(group.items.map((item) => item.number));
-      const raised = items.filter((item) => numbers.has(item.item) && raisedIn(item) > 0);
-      const times = raised.reduce((sum, item) => sum + raisedIn(item), 0);
-      return { title: group.title.vi, items: group.items.length, raised: raised.length, times };
-    });
-  const sum = (figure: 'items' | 'raised' | 'times'): number =>
-    figures.reduce((all, group) => all + group[figure], 0);
-  return captioned(`Bảng ${number}. Theo nhóm`, [
-    table(
-      layout,
-      [
-        { title: 'TT', share: 10, align: 'center' },
-        { title: 'Nhóm', share: 80 },
-        { title: `Số ${word}`, share: 20, align: 'center' },
-        { title: `Số ${word} được nêu`, share: 27, align: 'center' },
-        { title: 'Số lượt nêu', share: 28, align: 'center' },
-      ],
-      [
-        ...figures.map(({ title, ...group }, index) => [
-          ...[index + 1, title, group.items, group.raised, group.times],
-        ]),
-        { sum: ['', 'Cộng', sum('items'), sum('raised'), sum('times')] },
-      ],
-      { isShort: true },
-    ),
-  ]);
-}
-
 function noteOf({ checklist }: UnitReportChecklist, isHalf: boolean): string {
   const word = itemWord(checklist);
   const blank = blankNote(checklist);
@@ -139,14 +110,4 @@ function noteOf({ checklist }: UnitReportChecklist, isHalf: boolean): string {
     `Tên biểu hiện ${wordingNote}.`,
     ...(blank === undefined ? [] : [blank]),
   ].join(' ');
-}
-
-function raisedFirst(items: readonly UnitReportItem[]): UnitReportItem[] {
-  return items
-    .filter((item) => raisedIn(item) > 0)
-    .sort((one, other) => raisedIn(other) - raisedIn(one) || one.item - other.item);
-}
-
-function raisedIn({ atRisk, correcting }: UnitReportItem): number {
-  return atRisk + correcting;
 }

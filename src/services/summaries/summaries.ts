@@ -1,9 +1,10 @@
-import type { Actor, Refused } from '../../core/permissions.ts';
+import type { Round } from '../../core/model/rounds.ts';
+import type { Actor, Refused, Seat } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Transactional } from '../../core/ports/store.ts';
 import { haveFewSent } from '../../core/summaries/people.ts';
 import { fingerprintOf } from '../../core/summaries/summary.ts';
-import { type InCell, withinOwnCell, withinRound } from '../within.ts';
+import { type Done, type InCell, withinOwnCell, withinRound } from '../within.ts';
 import { findCurrentRound, isShown, listRoundChoices } from './choosing.ts';
 import { summaryFor } from './reading.ts';
 import type { SnapshotServices } from './snapshots.ts';
@@ -82,73 +83,64 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       actor: Actor,
       { roundId, seen, wanted }: { roundId: string; seen: string; wanted: boolean },
     ): Promise<ApprovalOutcome | Refused> =>
-      store.transaction((tx) =>
-        withinRound(
-          tx,
-          actor,
-          roundId,
-          'summary_approve',
-          async (round, viewer): Promise<ApprovalOutcome> => {
-            if (!isShown(round)) return notFound;
-            const now = clock.now();
-            // Its time may have passed before a tick came: what is approved then is what was frozen.
-            await snapshots.closeRound(tx, round, now);
-            const own = await look(tx, { actor, round, viewer, now });
-            const content = summaryFor(own.matter, viewer.memberId);
-            const fingerprint = fingerprintOf(content);
-            const newest = own.approved.at(-1);
-            if (newest?.fingerprint === fingerprint)
-              return { status: 'already_approved', number: newest.number, view: await describe(tx, own) };
-            if (!fingerprint.startsWith(seen) || seen.length < shortFingerprint)
-              return { status: 'changed', view: await describe(tx, own) };
-            const { participation } = content;
-            if (!wanted && haveFewSent(participation)) {
-              const { sent, paper, total } = participation;
-              return { status: 'few_sent', sent: sent + paper, total };
-            }
-            const number = (newest?.number ?? 0) + 1;
-            const approvedById = viewer.memberId;
-            const summary = {
-              ...{ id: ids.next(), roundId, number, approvedById, approvedAt: now, fingerprint, content },
-              openedAt: undefined,
-            };
-            await tx.summaries.insert(summary);
-            const approved = [...own.approved, summary];
-            return { status: 'approved', number, view: await describe(tx, { ...own, approved }) };
-          },
-        ),
-      ),
+      approving(actor, roundId, async (tx, round, viewer, now): Promise<ApprovalOutcome> => {
+        // Its time may have passed before a tick came: what is approved then is what was frozen.
+        await snapshots.closeRound(tx, round, now);
+        const own = await look(tx, { actor, round, viewer, now });
+        const content = summaryFor(own.matter, viewer.memberId);
+        const fingerprint = fingerprintOf(content);
+        const newest = own.approved.at(-1);
+        if (newest?.fingerprint === fingerprint)
+          return { status: 'already_approved', number: newest.number, view: await describe(tx, own) };
+        if (!fingerprint.startsWith(seen) || seen.length < shortFingerprint)
+          return { status: 'changed', view: await describe(tx, own) };
+        const { participation } = content;
+        if (!wanted && haveFewSent(participation)) {
+          const { sent, paper, total } = participation;
+          return { status: 'few_sent', sent: sent + paper, total };
+        }
+        const number = (newest?.number ?? 0) + 1;
+        const approvedById = viewer.memberId;
+        const summary = {
+          ...{ id: ids.next(), roundId, number, approvedById, approvedAt: now, fingerprint, content },
+          openedAt: undefined,
+        };
+        await tx.summaries.insert(summary);
+        const approved = [...own.approved, summary];
+        return { status: 'approved', number, view: await describe(tx, { ...own, approved }) };
+      }),
 
     /** The newest version, as if it had not been approved. */
     takeBack: (
       actor: Actor,
       { roundId, number }: { roundId: string; number: number },
     ): Promise<TakeBackOutcome | Refused> =>
-      store.transaction((tx) =>
-        withinRound(
-          tx,
-          actor,
-          roundId,
-          'summary_approve',
-          async (round, viewer): Promise<TakeBackOutcome> => {
-            if (!isShown(round)) return notFound;
-            const now = clock.now();
-            const own = await look(tx, { actor, round, viewer, now });
-            const newest = own.approved.at(-1);
-            // Tapped twice: it is gone by now.
-            if (number > (newest?.number ?? 0))
-              return { status: 'taken_back', view: await describe(tx, own) };
-            if (newest?.number !== number || !mayTakeBack(actor, own))
-              return { status: 'kept', view: await describe(tx, own) };
-            await tx.summaries.delete(newest.id);
-            return {
-              status: 'taken_back',
-              view: await describe(tx, await look(tx, { actor, round, viewer, now })),
-            };
-          },
-        ),
-      ),
+      approving(actor, roundId, async (tx, round, viewer, now): Promise<TakeBackOutcome> => {
+        const own = await look(tx, { actor, round, viewer, now });
+        const newest = own.approved.at(-1);
+        // Tapped twice: it is gone by now.
+        if (number > (newest?.number ?? 0)) return { status: 'taken_back', view: await describe(tx, own) };
+        if (newest?.number !== number || !mayTakeBack(actor, own))
+          return { status: 'kept', view: await describe(tx, own) };
+        await tx.summaries.delete(newest.id);
+        return {
+          status: 'taken_back',
+          view: await describe(tx, await look(tx, { actor, round, viewer, now })),
+        };
+      }),
   };
+
+  function approving<Outcome extends object>(
+    actor: Actor,
+    roundId: string,
+    work: (tx: SummaryParts, round: Round, viewer: Seat, now: Date) => Promise<Outcome>,
+  ): Done<Outcome | typeof notFound> {
+    return store.transaction((tx) =>
+      withinRound<Outcome | typeof notFound>(tx, actor, roundId, 'summary_approve', (round, viewer) =>
+        isShown(round) ? work(tx, round, viewer, clock.now()) : notFound,
+      ),
+    );
+  }
 }
 
 const notFound = { status: 'not_found' } as const;
