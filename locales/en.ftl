@@ -551,7 +551,10 @@ consent-points =
 
         • <b>What is kept, and why:</b> your name on the roster and what you choose to send, to prepare the meeting and the secretary’s summary.
         • <b>Who can read it:</b> you choose each time you send.
-        • <b>Where it travels:</b> Telegram, abroad, carries the messages; the operator of this assistant holds the key to the data.
+        • <b>Where it travels:</b> { $door ->
+            [web] this web page, which whoever holds the connected device can open
+           *[telegram] Telegram, abroad, carries the messages
+        }; the operator of this assistant holds the key to the data.
         • <b>How long:</b> { $months } months. You can view, download or erase it at any time: { -command-data }
     .telegram = <b>By Telegram:</b> messages pass through Telegram’s servers abroad.
     .web = <b>By the web page:</b> whoever holds the connected device can open it; please keep it locked.
@@ -586,13 +589,19 @@ consent-details =
     .unnamed =
         <b>In more detail</b>
 
-        <b>What is kept.</b> Your name and standing as the secretary entered them; the ids of your Telegram account and chat; your language; the answers you send; when you agreed, and to which text. Names, answers and outgoing messages are encrypted where they are stored. In groups I read only commands addressed to me.
+        <b>What is kept.</b> Your name and standing as the secretary entered them; { $door ->
+            [web] when you connected and last came
+           *[telegram] the ids of your Telegram account and chat
+        }; your language; the answers you send; when you agreed, and to which text. Names, answers and outgoing messages are encrypted where they are stored. In groups I read only commands addressed to me.
 
         <b>Why.</b> So that you can review yourself before the meeting, be reminded when it draws near, and the secretary has a summary. I give no marks, rank nobody and infer nothing about anybody. The summary is a draft that the secretary approves.
 
         <b>Who can read it.</b> Each time you send, you choose how far it is shared: the whole cell; only the secretary; or counts only, without your name or words. A single item can be kept more private. In { -command-data } you can see who opened your words, and when. Higher levels see figures only.
 
-        <b>Where it travels.</b> Messages travel through Telegram, whose servers are abroad; Telegram is able to read what is written to an assistant. Stored data lies on a server run by the operator of this assistant, who holds the key and is technically able to open it. So please do not write any state secrets here.
+        <b>Where it travels.</b> { $door ->
+            [web] The page is on the operator’s server; whoever holds the unlocked device can read it, so please keep it locked.
+           *[telegram] Messages travel through Telegram, whose servers are abroad; Telegram is able to read what is written to an assistant.
+        } Stored data lies on a server run by the operator of this assistant, who holds the key and is technically able to open it. So please do not write any state secrets here.
 
         <b>How long.</b> Words are kept for { $months } months and then deleted; the cell’s frozen figures stay, tied to nobody.
 

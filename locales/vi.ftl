@@ -515,7 +515,10 @@ consent-points =
 
         • <b>Lưu gì, để làm gì:</b> họ tên trong danh sách và điều đồng chí tự gửi, để chuẩn bị sinh hoạt và lập bản tổng hợp cho bí thư.
         • <b>Ai đọc được:</b> do đồng chí chọn mỗi lần gửi.
-        • <b>Đi qua đâu:</b> Telegram ở nước ngoài chuyển tin nhắn; người vận hành trợ lý này giữ khóa mở dữ liệu.
+        • <b>Đi qua đâu:</b> { $door ->
+            [web] trang web này, ai cầm máy đã kết nối đều mở được
+           *[telegram] Telegram ở nước ngoài chuyển tin nhắn
+        }; người vận hành trợ lý này giữ khóa mở dữ liệu.
         • <b>Bao lâu:</b> { $months } tháng. Đồng chí xem, tải về, xóa được bất cứ lúc nào: { -command-data }
     .telegram = <b>Qua Telegram:</b> tin nhắn đi qua máy chủ của Telegram ở nước ngoài.
     .web = <b>Qua trang web:</b> ai cầm máy đã kết nối đều mở được; đồng chí nhớ khóa màn hình.
@@ -550,13 +553,19 @@ consent-details =
     .unnamed =
         <b>Đọc kỹ hơn</b>
 
-        <b>Lưu gì.</b> Họ tên và diện sinh hoạt do bí thư ghi; số hiệu tài khoản và cuộc trò chuyện Telegram; ngôn ngữ; câu trả lời đồng chí tự gửi; thời điểm đồng ý và bản nội dung đã đồng ý. Tên, câu trả lời và tin nhắn gửi đi đều được mã hóa khi lưu. Trong nhóm chung, tôi chỉ đọc lệnh gửi cho tôi.
+        <b>Lưu gì.</b> Họ tên và diện sinh hoạt do bí thư ghi; { $door ->
+            [web] lúc kết nối và lúc dùng gần nhất
+           *[telegram] số hiệu tài khoản và cuộc trò chuyện Telegram
+        }; ngôn ngữ; câu trả lời đồng chí tự gửi; thời điểm đồng ý và bản nội dung đã đồng ý. Tên, câu trả lời và tin nhắn gửi đi đều được mã hóa khi lưu. Trong nhóm chung, tôi chỉ đọc lệnh gửi cho tôi.
 
         <b>Để làm gì.</b> Để đồng chí tự soi trước kỳ sinh hoạt, để nhắc khi gần đến hạn, và để bí thư có bản tổng hợp. Tôi không chấm điểm, không xếp hạng, không suy đoán về ai. Bản tổng hợp là dự thảo, bí thư duyệt.
 
         <b>Ai đọc được.</b> Mỗi lần gửi, đồng chí chọn mức chia sẻ: cả chi bộ; riêng bí thư; hoặc chỉ tính vào số chung, không nêu tên, không nêu lời. Từng mục có thể chọn kín hơn. Ai đã mở lời của đồng chí, vào lúc nào, đồng chí xem được ở { -command-data }. Cấp trên chỉ thấy con số.
 
-        <b>Đi qua đâu.</b> Tin nhắn đi qua Telegram, máy chủ ở nước ngoài; Telegram có thể đọc được tin trong cuộc trò chuyện với trợ lý. Dữ liệu đã lưu nằm ở máy chủ do người vận hành trợ lý này quản lý; người ấy giữ khóa nên về kỹ thuật mở được. Vì vậy, xin đồng chí không viết điều thuộc bí mật nhà nước vào đây.
+        <b>Đi qua đâu.</b> { $door ->
+            [web] Trang nằm ở máy chủ của người vận hành; ai cầm máy đã mở khóa đều xem được trang, đồng chí nhớ khóa màn hình.
+           *[telegram] Tin nhắn đi qua Telegram, máy chủ ở nước ngoài; Telegram có thể đọc được tin trong cuộc trò chuyện với trợ lý.
+        } Dữ liệu đã lưu nằm ở máy chủ do người vận hành trợ lý này quản lý; người ấy giữ khóa nên về kỹ thuật mở được. Vì vậy, xin đồng chí không viết điều thuộc bí mật nhà nước vào đây.
 
         <b>Bao lâu.</b> Lời đã viết được giữ { $months } tháng rồi xóa; con số đã chốt của chi bộ được giữ lại, không gắn với ai.
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { day } from '../support/clock.ts';
 import { answerSetup } from '../support/cell.ts';
-import { createDevice, type Device } from '../support/device.ts';
+import type { Device } from '../support/device.ts';
+import { newDevice } from '../support/page-cell.ts';
 
 let test: TestApp;
 let operator: Device;
@@ -17,10 +18,6 @@ afterAll(async () => {
   await test.close();
 });
 
-function device(): Device {
-  return createDevice(test.app.pagePort ?? 0);
-}
-
 /** What the page shows to be passed on: a link, and the code that does the same. */
 function passedOn(on: Device): { link: string; code: string; telegram: string } {
   const words = on.screen();
@@ -32,7 +29,7 @@ function passedOn(on: Device): { link: string; code: string; telegram: string } 
 }
 
 it('the bot is claimed and its cell set up by whoever types the code of the start, and by nobody after them', async () => {
-  operator = device();
+  operator = newDevice(test);
   await operator.enters(test.app.pageClaim?.code ?? '');
   await operator.taps('Tôi đồng ý');
   expect(operator.state()).toMatchObject({ asks: 'text' });
@@ -41,7 +38,7 @@ it('the bot is claimed and its cell set up by whoever types the code of the star
   expect(operator.screen()).toContain('Xong. Chi bộ Tổ dân phố 5 đã sẵn sàng');
   expect(operator.state().tasks).toContain('Tự soi');
 
-  const late = device();
+  const late = newDevice(test);
   expect((await late.enters(test.app.pageClaim?.link ?? '')).body).toBe('{"error":"used"}');
   const atTelegram = test.people.person({ firstName: 'Người đến sau' });
   await atTelegram.opens(test.claimLink);
@@ -60,13 +57,13 @@ it('an officer follows a unit by the code of a link that was made on a page, and
   expect(operator.screen()).toContain('mã dùng đến hết ngày 27/11/2026');
   expect(operator.screen()).toContain('Dùng một lần, đến hết ngày 13/12/2026.');
 
-  officer = device();
+  officer = newDevice(test);
   await officer.enters(code.toLowerCase());
   expect(officer.screen()).toContain('Đồng chí được giao theo dõi Đảng bộ phường Bến Gỗ');
   await officer.taps('Tôi đồng ý');
   await officer.says('/donvi');
   expect(officer.screen()).toContain('Đảng bộ phường Bến Gỗ');
-  expect((await device().enters(link)).body).toBe('{"error":"used"}');
+  expect((await newDevice(test).enters(link)).body).toBe('{"error":"used"}');
   expect((await officer.enters(link)).status).toBe(200);
   await test.settle();
   await operator.looks();
@@ -82,7 +79,7 @@ it('a code works for fourteen days, the link it stands beside for thirty, and a 
   const { code, link, telegram } = passedOn(operator);
 
   test.clock.advance(14 * day);
-  secretary = device();
+  secretary = newDevice(test);
   expect((await secretary.enters(code)).body).toBe('{"error":"expired"}');
   await secretary.enters(link);
   await secretary.taps('Tôi đồng ý');
@@ -98,7 +95,7 @@ it('who hosts the bot gives a cell’s secretary a new way in by the page, of wh
   await operator.says('/donvi');
   for (const label of ['Đảng bộ phường Bến Gỗ', 'Trực thuộc', 'Chi bộ Tổ dân phố 6', 'Cấp lại cho bí thư'])
     await operator.taps(label);
-  const again = device();
+  const again = newDevice(test);
   await again.enters(passedOn(operator).link);
   await again.taps('Tôi đồng ý');
   expect(again.screen()).toContain('Bí thư hiện ghi là đồng chí Lê Thị Hạnh.');
@@ -109,4 +106,20 @@ it('who hosts the bot gives a cell’s secretary a new way in by the page, of wh
   expect(secretary.notices()[0]).toContain(
     'Người vận hành đã cấp lại liên kết bí thư của Chi bộ Tổ dân phố 6, nay đồng chí Lê Thị Hạnh sử dụng.',
   );
+});
+
+it('while nobody is named who answers for the data, who comes by a page is asked once, and about the page', async () => {
+  const unnamed = await startTestApp({ startsAt: '2026-11-14T01:00:00Z', page: true, operatorName: null });
+  const [leader, an] = [newDevice(unnamed), newDevice(unnamed)];
+  await leader.enters(unnamed.app.pageClaim?.link ?? '');
+  await leader.taps('Tôi đồng ý');
+  await answerSetup(leader, { namesOperatorLater: true });
+  await leader.says('/moi');
+  await leader.taps('Tạo liên kết chung');
+  await an.enters(/https:\/\/tusoi\.example\.vn\/#join_[\w-]+/.exec(leader.screen())?.[0] ?? '');
+  expect(an.screen()).toContain('trang web này, ai cầm máy đã kết nối đều mở được');
+  expect(an.screen()).not.toContain('Telegram');
+  await an.taps('Tôi đồng ý');
+  expect(an.screen()).toContain('Xin đồng chí gõ đủ họ và tên như trong danh sách chi bộ.');
+  await unnamed.close();
 });

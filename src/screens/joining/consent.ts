@@ -50,9 +50,9 @@ function introOf({ t }: Translator, { unitName: unit, asOfficer }: ConsentView):
 
 function pointsOf(translator: Translator, text: ConsentText): string[] {
   const { t } = translator;
-  const { operator, asOfficer } = text;
+  const { operator, asOfficer, doors } = text;
   const months = retentionMonths;
-  if (operator === undefined) return [t('consent-points.unnamed', { months })];
+  if (operator === undefined) return [t('consent-points.unnamed', { months, door: doors[0] ?? '' })];
   return [
     t(asOfficer ? 'consent-points.officer' : 'consent-points', { months, ...operatorOf(operator) }),
     linesOf(translator, text),
@@ -69,9 +69,9 @@ function detailsOf({ t }: Translator, text: ConsentText): string[] {
 }
 
 function memberDetails({ t }: Pick<Translator, 't'>, text: ConsentText): string[] {
-  const { operator } = text;
+  const { operator, doors } = text;
   const months = retentionMonths;
-  if (operator === undefined) return [t('consent-details.unnamed', { months })];
+  if (operator === undefined) return [t('consent-details.unnamed', { months, door: doors[0] ?? '' })];
   return [
     t('consent-details', { months, ...operatorOf(operator) }),
     ...doorDetails({ t }, text),

@@ -33,7 +33,8 @@ export async function textFor(
   return {
     ...text,
     ...asked,
-    doors: asked.whole && text.operator === undefined ? ['telegram'] : asked.doors,
+    // The text that names nobody says by itself how the door is that somebody came by.
+    doors: asked.whole && text.operator === undefined ? [actor.door] : asked.doors,
   };
 }
 
