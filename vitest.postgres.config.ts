@@ -1,12 +1,21 @@
 import { defineConfig } from 'vitest/config';
 import everything from './vitest.config.ts';
 
+/** What is about SQLite's file itself. */
+const ofFiles = ['test/storage/{statements,webassembly,telegram-ids}.test.ts'];
+
 /** On PostgreSQL: `npm run test:postgres`. Needs Debian's postgresql, or TEST_DATABASE_URL, whose user may make databases. */
 export default defineConfig({
   test: {
     ...everything.test,
-    include: ['test/postgres/**/*.postgres.ts'],
-    exclude: [],
+    include: [
+      'test/postgres/**/*.postgres.ts',
+      'test/storage/*.test.ts',
+      'test/services/**/*.test.ts',
+      'test/journeys/**/*.test.ts',
+      'test/hostile/**/*.test.ts',
+    ],
+    exclude: ofFiles,
     globalSetup: ['test/support/prepare-postgres.ts'],
   },
 });

@@ -19,7 +19,8 @@ import { withholdGraveWords } from '../services/own-data/grave-words.ts';
 import { loadChecklists } from '../services/rounds/checklists.ts';
 import { readChecklistFiles } from '../storage/data-files/checklist-files.ts';
 import { readPrintableSince } from '../storage/printable-since.ts';
-import { isForWantOfRoom, openDatabase } from '../storage/engine/database.ts';
+import { isForWantOfRoom } from '../storage/engine/database.ts';
+import { openDatabase } from '../storage/open-database.ts';
 import { createKeyRotation } from '../storage/resealing/key-rotation.ts';
 import { readDocumentFiles } from '../storage/data-files/document-files.ts';
 import { readHolidayFile } from '../storage/data-files/holiday-file.ts';
@@ -29,6 +30,7 @@ import {
   holidaysFile,
   localesFolder,
 } from '../storage/data-files/project-files.ts';
+import { isPostgres } from '../storage/postgres/address.ts';
 import { systemClock } from './system-clock.ts';
 import type { StartRefusal, StartRefusalFacts } from '../screens/terminal/start.ts';
 
@@ -100,6 +102,9 @@ async function startBehind(
   const opened = await openDatabase({
     ...{ url: config.databaseUrl, keys: keySourceOf(config), clock },
     mayLoseLast: overrides.mayLoseLast,
+    onConflict: () => {
+      front.gauge.transactionRepeated();
+    },
     onResealing: (progress) => {
       log.info(progress, 'existing data is being resealed');
       overrides.onResealing?.(progress);
@@ -127,7 +132,7 @@ async function startBehind(
     }
     const claim = await makeClaim(core.domains, bot.botInfo.username, config.web?.url);
     const keyRotation = createKeyRotation({
-      ...{ database, cipher, keys, log, isAlone: true },
+      ...{ database, cipher, keys, log, isAlone: !isPostgres(config.databaseUrl) },
       self: { id: core.ids.next(), startedAt: clock.now() },
       now: () => Promise.resolve(clock.now()),
     });
@@ -153,7 +158,8 @@ async function startBehind(
     return { status: 'started', app };
   } catch (error) {
     await database.close();
-    if (isForWantOfRoom(error, placesOf(config).database)) return refused(config, { status: 'disk_full' });
+    if (!isPostgres(config.databaseUrl) && isForWantOfRoom(error, placesOf(config).database))
+      return refused(config, { status: 'disk_full' });
     throw error;
   }
 }

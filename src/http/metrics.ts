@@ -31,6 +31,11 @@ export function createMetrics(depths: () => Depths | undefined): Metrics {
     labelNames: ['outcome'] as const,
     registers,
   });
+  const repeated = new Counter({
+    name: 'tu_soi_transactions_repeated_total',
+    help: 'Transactions done again because others had changed what they had read (PostgreSQL only)',
+    registers,
+  });
   const lastTick = new Level({
     name: 'tu_soi_last_tick_timestamp_seconds',
     help: 'When the jobs of the minute ended last',
@@ -73,6 +78,9 @@ export function createMetrics(depths: () => Depths | undefined): Metrics {
     },
     ticked: (at) => {
       lastTick.set(at.getTime() / 1000);
+    },
+    transactionRepeated: () => {
+      repeated.inc();
     },
     contentType: registry.contentType,
     print: () => registry.metrics(),

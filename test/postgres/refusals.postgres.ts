@@ -5,7 +5,8 @@ import { objectionTo } from '../../src/storage/postgres/inspection.ts';
 import { openServerDatabase, type ServerOptions } from '../../src/storage/postgres/open.ts';
 import { freePort } from '../support/free-port.ts';
 import { testKeys } from '../support/open-database.ts';
-import { makeServerDatabase, startCluster, type Cluster } from '../support/postgres-cluster.ts';
+import { startCluster, type Cluster } from '../support/postgres-cluster.ts';
+import { makeServerDatabase } from '../support/server-database.ts';
 
 let cluster: Cluster;
 let admin: pg.Client;

@@ -13,6 +13,7 @@ import { startEmulator, type Emulator } from '../../src/playground/emulator/emul
 import { createTestClock, day, minute, nextOf, type TestClock } from './clock.ts';
 import { copyEmptyDatabase } from './database.ts';
 import { testKeys } from './open-database.ts';
+import { copyServerDatabase, dropServerDatabase, isOnServer } from './server-database.ts';
 import { createPeople, type People, type PersonDriver } from './people.ts';
 
 export type TestApp = {
@@ -82,9 +83,7 @@ export async function startTestApp({
   const emulator = await startEmulator({ clock, saved: left?.telegram });
   const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-app-'));
   const logged: string[] = [];
-  const databaseUrl = await copyEmptyDatabase(folder);
-  const databaseFile = databaseUrl.replace('file:', '');
-  if (left !== undefined) writeFileSync(databaseFile, left.database);
+  const databaseUrl = await beginWith(folder, left);
   const web = { url: pageUrl, host: '127.0.0.1', port: 0 };
   let config: Config = {
     botToken: emulator.token,
@@ -165,14 +164,29 @@ export async function startTestApp({
     async leave() {
       let database = Buffer.alloc(0);
       await stop(() => {
-        database = readFileSync(databaseFile);
+        database = keepDatabase(databaseUrl);
       });
       return { database, telegram: emulator.save(), at: clock.now().toISOString() };
     },
-    close: () => stop(),
+    async close() {
+      await stop();
+      await dropServerDatabase(databaseUrl);
+    },
   };
   await settle();
   return test;
+}
+
+async function beginWith(folder: string, left: Left | undefined): Promise<string> {
+  if (left !== undefined && isOnServer()) return copyServerDatabase(left.database.toString());
+  const url = await copyEmptyDatabase(folder);
+  if (left !== undefined) writeFileSync(url.replace('file:', ''), left.database);
+  return url;
+}
+
+/** Its bytes; on a server it is left where it is, for others to be made like it. */
+function keepDatabase(url: string): Buffer<ArrayBuffer> {
+  return isOnServer() ? Buffer.from(url) : readFileSync(url.replace('file:', ''));
 }
 
 /**

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Cipher } from '../../src/storage/keys/cipher.ts';
 import type { Database } from '../../src/storage/engine/database.ts';
 import { makeEmptyDatabase, openAt } from './open-database.ts';
+import { copyServerDatabase, dropServerDatabase, isOnServer } from './server-database.ts';
 
 export type TestDatabase = {
   database: Database;
@@ -24,6 +25,7 @@ export async function openTestDatabase(options: { mayLoseLast?: boolean } = {}):
     url,
     async close() {
       await opened.database.close();
+      await dropServerDatabase(url);
       rmSync(folder, { recursive: true });
     },
   };
@@ -31,6 +33,7 @@ export async function openTestDatabase(options: { mayLoseLast?: boolean } = {}):
 
 /** Migrating takes longer than copying: it is done once before all tests, or once where something else than they asks. */
 export async function copyEmptyDatabase(folder: string): Promise<string> {
+  if (isOnServer()) return copyServerDatabase();
   const file = path.join(folder, 'tu-soi.db');
   copyFileSync(process.env['EMPTY_DATABASE'] ?? (await (own ??= makeOwn())), file);
   return `file:${file}`;

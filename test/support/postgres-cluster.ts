@@ -12,7 +12,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { freePort } from './free-port.ts';
 
 export type Cluster = {
@@ -117,21 +116,4 @@ function unprivileged(): { uid: number; gid: number } | undefined {
     if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) };
   }
   throw new Error('nobody but root is there to run PostgreSQL');
-}
-
-let made = 0;
-
-/** A database of its own on the server of this run, made like another one; returns its address. */
-export async function makeServerDatabase(server: string, template = 'template0'): Promise<string> {
-  const name = `test_${String(process.pid)}_${String((made += 1))}`;
-  const client = new pg.Client(server);
-  await client.connect();
-  try {
-    await client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}" STRATEGY FILE_COPY`);
-  } finally {
-    await client.end();
-  }
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return url.href;
 }

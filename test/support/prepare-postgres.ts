@@ -2,8 +2,9 @@ import { chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { openServerDatabase } from '../../src/storage/postgres/open.ts';
 import { testKeys } from './open-database.ts';
-import { makeServerDatabase, startCluster } from './postgres-cluster.ts';
+import { startCluster } from './postgres-cluster.ts';
 import prepare from './prepare.ts';
+import { makeServerDatabase } from './server-database.ts';
 
 /**
  * Before the first test on PostgreSQL: a server that goes when all are over, or the one that TEST_DATABASE_URL names, and on

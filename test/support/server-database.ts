@@ -1,10 +1,46 @@
-import { makeServerDatabase } from './postgres-cluster.ts';
+import pg from 'pg';
 
-/** An empty, migrated database on the server of this run. */
-export function copyServerDatabase(): Promise<string> {
+/** Whether the tests of this run play on PostgreSQL (`npm run test:postgres`). */
+export function isOnServer(): boolean {
+  return process.env['TEST_POSTGRES'] !== undefined;
+}
+
+/** A database of its own on the server of this run: empty and migrated, or as another one was left. */
+export function copyServerDatabase(like?: string): Promise<string> {
   const server = process.env['TEST_POSTGRES'];
-  const template = process.env['EMPTY_SERVER_DATABASE'];
+  const template = like === undefined ? process.env['EMPTY_SERVER_DATABASE'] : nameOf(like);
   if (server === undefined || template === undefined)
     throw new Error('no PostgreSQL was started for the tests');
   return makeServerDatabase(server, template);
+}
+
+let made = 0;
+
+/** Made like another one, which nobody may be using; returns its address. */
+export async function makeServerDatabase(server: string, template = 'template0'): Promise<string> {
+  const name = `test_${String(process.pid)}_${String(performance.now()).replace('.', '_')}_${String((made += 1))}`;
+  await command(server, `CREATE DATABASE "${name}" TEMPLATE "${template}" STRATEGY FILE_COPY`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** Of a file nothing is left to be done. */
+export async function dropServerDatabase(url: string): Promise<void> {
+  const server = process.env['TEST_POSTGRES'];
+  if (server !== undefined) await command(server, `DROP DATABASE IF EXISTS "${nameOf(url)}" WITH (FORCE)`);
+}
+
+function nameOf(url: string): string {
+  return new URL(url).pathname.slice(1);
+}
+
+async function command(server: string, sql: string): Promise<void> {
+  const client = new pg.Client(server);
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }

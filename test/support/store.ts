@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { rmSync } from 'node:fs';
 import type { Store, Transactional } from '../../src/core/ports/store.ts';
+import { tables } from '../../src/storage/generated/tables.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { createStore } from '../../src/storage/store.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
@@ -37,19 +38,11 @@ async function openReusable(): Promise<Reusable> {
   });
   const { database } = opened;
   const meta = await database.prisma((db) => db.meta.findMany());
-  const tables = (
-    await database.read((sql) =>
-      sql.all("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'"),
-    )
-  )
-    .map((row) => String(row['name']))
-    .filter((name) => !name.startsWith('sqlite_'));
   return {
     opened,
     empty: () =>
       database.write(async (sql) => {
-        await sql.run('PRAGMA defer_foreign_keys = ON');
-        for (const table of tables) await sql.run(`DELETE FROM "${table}"`);
+        for (const { name } of tables.toReversed()) await sql.run(`DELETE FROM "${name}"`);
         for (const { key, value } of meta)
           await sql.run('INSERT INTO Meta (key, value) VALUES (?, ?)', [key, value]);
       }),

@@ -6,4 +6,6 @@ export interface Gauge {
   /** One attempt to send. */
   deliveryTried(outcome: string): void;
   ticked(at: Date): void;
+  /** Others had changed what a transaction had read, and it was done again. */
+  transactionRepeated(): void;
 }

@@ -5,7 +5,8 @@ import { createGate, type Gate } from './gate.ts';
 import { gateAdapter, type Open } from './gated-adapter.ts';
 import { PrismaClient } from '../generated/client.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
-import type { Access, Client } from './sql.ts';
+import { joinPrisma, withinLimit, type Joined } from './joining.ts';
+import type { Access } from './sql.ts';
 import { sqlOf } from './sqlite.ts';
 
 export type GatedAccess = {
@@ -127,47 +128,4 @@ function openInside({
       await joined?.leave();
     },
   };
-}
-
-type Joined = { client: Promise<Client>; leave: () => Promise<void> };
-
-/** An interactive transaction of Prisma's as long as the one that is open: what it begins and ends is that one's affair. */
-function joinPrisma(prisma: PrismaClient, limitMs: number): Joined {
-  const begun = Promise.withResolvers<Client>();
-  const ended = Promise.withResolvers<undefined>();
-  const whole = prisma
-    .$transaction(
-      (client) => {
-        begun.resolve(client);
-        return ended.promise;
-      },
-      // Longer than what is around it may take, which is undone first.
-      { maxWait: 2 * limitMs, timeout: 2 * limitMs },
-    )
-    .catch(begun.reject);
-  return {
-    client: begun.promise,
-    leave() {
-      ended.resolve(undefined);
-      return whole;
-    },
-  };
-}
-
-async function withinLimit<Result>(work: Promise<Result>, limitMs: number): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(
-        new Error(
-          `A transaction took longer than ${limitMs} ms. Does it ask the outer store, which waits for it to end?`,
-        ),
-      );
-    }, limitMs);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,11 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
 import { getPrismaClientClass } from '../generated/internal/postgresql.ts';
-import type { Access, Client, Row, Sql } from '../engine/sql.ts';
+import type { PrismaClient } from '../generated/client.ts';
+import { joinPrisma, withinLimit, type Joined } from '../engine/joining.ts';
+import type { Access } from '../engine/sql.ts';
 import { SharedServers, type Connection } from './adapter.ts';
 import { isConflict, isServerGone } from './failures.ts';
 import type { Servers } from './servers.ts';
-import { heldValue, statementOf } from './statement.ts';
+import { sqlOver } from './sql.ts';
 
 export type ServersAccess = {
   /** Asked inside a transaction it goes a way of its own, and sees nothing of it. */
@@ -25,8 +27,8 @@ type Deps = {
 
 export function createServersAccess({ servers, limitMs, onConflict }: Deps): ServersAccess {
   const within = new AsyncLocalStorage<Connection>();
-  const PrismaClient = getPrismaClientClass();
-  const prisma = new PrismaClient({ adapter: new SharedServers(servers, within), errorFormat: 'minimal' });
+  const ClientOfServers = getPrismaClientClass();
+  const prisma = new ClientOfServers({ adapter: new SharedServers(servers, within), errorFormat: 'minimal' });
 
   /** Nothing that works on it may be harmed by being done twice. */
   async function transaction<Result>(
@@ -109,15 +111,10 @@ type Inside = {
 
 type Opening = {
   client: pg.PoolClient;
-  prisma: Client & { $transaction: PrismaTransaction };
+  prisma: PrismaClient;
   within: AsyncLocalStorage<Connection>;
   limitMs: number;
 };
-
-type PrismaTransaction = <Result>(
-  work: (client: Client) => Promise<Result>,
-  options: { maxWait: number; timeout: number },
-) => Promise<Result>;
 
 function openInside({ client, prisma, within, limitMs }: Opening): Inside {
   let isOpen = true;
@@ -184,61 +181,4 @@ function openInside({ client, prisma, within, limitMs }: Opening): Inside {
       }
     },
   };
-}
-
-type Run = (config: pg.QueryConfig) => Promise<pg.QueryResult<Row>>;
-
-function sqlOver(run: Run): Sql {
-  const query: (text: string, values?: Parameters<Sql['all']>[1]) => ReturnType<Run> = (text, values = []) =>
-    run({ ...statementOf(text), values: values.map(heldValue) });
-  return {
-    all: async (text, values) => (await query(text, values)).rows,
-    first: async (text, values) => (await query(text, values)).rows[0],
-    run: async (text, values) => (await query(text, values)).rowCount ?? 0,
-  };
-}
-
-type Joined = { client: Promise<Client>; leave: () => Promise<void> };
-
-/** An interactive transaction of Prisma's as long as the one that is open: what it begins and ends is that one's affair. */
-function joinPrisma(prisma: Opening['prisma'], limitMs: number): Joined {
-  const begun = Promise.withResolvers<Client>();
-  const ended = Promise.withResolvers<undefined>();
-  const whole = prisma
-    .$transaction(
-      (client) => {
-        begun.resolve(client);
-        return ended.promise;
-      },
-      // Longer than what is around it may take, which is undone first.
-      { maxWait: 2 * limitMs, timeout: 2 * limitMs },
-    )
-    .catch((error: unknown) => {
-      begun.reject(error);
-    });
-  return {
-    client: begun.promise,
-    async leave() {
-      ended.resolve(undefined);
-      await whole;
-    },
-  };
-}
-
-async function withinLimit<Result>(work: Promise<Result>, limitMs: number): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(
-        new Error(
-          `A transaction took longer than ${limitMs} ms. Does it wait for something else than the database?`,
-        ),
-      );
-    }, limitMs);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,29 +1,24 @@
 import type pg from 'pg';
 import type { Clock } from '../../core/ports/runtime.ts';
 import { postgresMigrationsFolder } from '../data-files/project-files.ts';
-import { lookupCheckOf, sealKeyCheck } from '../engine/meta.ts';
+import type { Database } from '../engine/database.ts';
+import { lookupCheckOf, readMeta, sealKeyCheck, writeMeta } from '../engine/meta.ts';
+import { instantText } from '../engine/instant-text.ts';
 import { readMigrations, type Migration } from '../engine/migration-files.ts';
-import type { Access } from '../engine/sql.ts';
 import { planStart, type Refusal, type ServerRefusal } from '../engine/start-plan.ts';
 import { createCipher, type Cipher } from '../keys/cipher.ts';
 import { loadKeys, type KeySource } from '../keys/key-file.ts';
+import { settleSealing } from '../keys/kept-sealing.ts';
+import { createLiveKeys, type LiveKeys } from '../keys/live-keys.ts';
+import { skipResealing } from '../resealing/resealing.ts';
+import { resealSteps } from '../resealing/steps.ts';
 import { createServersAccess } from './access.ts';
 import { readAddress, type PostgresAddress } from './address.ts';
 import { isDiskFailure, refusalOf } from './failures.ts';
 import { inspectTables, mayMakeTables, objectionTo, readServer } from './inspection.ts';
 import { applyMigrations } from './migrations.ts';
 import { openServers, type Servers } from './servers.ts';
-import { asPostgres, heldValue } from './statement.ts';
-
-export type ServerDatabase = Access & {
-  transaction<Result>(work: (inside: Access) => Promise<Result>): Promise<Result>;
-  mark(at: Date): Promise<'written' | 'disk' | 'other'>;
-  isInPlace(): boolean;
-  isResealUntold(): Promise<boolean>;
-  markResealTold(): Promise<void>;
-  truncateWal(): Promise<boolean>;
-  close(): Promise<void>;
-};
+import { sqlOver } from './sql.ts';
 
 export type ServerOptions = {
   /** `postgresql:` and what `readAddress` reads. */
@@ -36,7 +31,14 @@ export type ServerOptions = {
 };
 
 export type ServerOutcome =
-  | { status: 'opened'; database: ServerDatabase; cipher: Cipher; applied: readonly string[]; madeKey: false }
+  | {
+      status: 'opened';
+      database: Database;
+      cipher: Cipher;
+      keys: LiveKeys;
+      applied: readonly string[];
+      madeKey: false;
+    }
   | Refusal
   | ServerRefusal;
 
@@ -73,9 +75,8 @@ async function openOn(servers: Servers, options: ServerOptions): Promise<ServerO
   try {
     const prepared = await prepare(client, options);
     if (prepared.status !== 'prepared') return prepared;
-    const { cipher, applied } = prepared;
     const database = createServerDatabase(servers, options);
-    return { status: 'opened', database, cipher, applied, madeKey: false };
+    return { ...prepared, status: 'opened', database, madeKey: false };
   } finally {
     // With it goes the lock.
     client.release(true);
@@ -86,7 +87,9 @@ async function openOn(servers: Servers, options: ServerOptions): Promise<ServerO
 async function prepare(
   client: pg.PoolClient,
   { keys, migrations = readMigrations(postgresMigrationsFolder) }: ServerOptions,
-): Promise<Refusal | ServerRefusal | { status: 'prepared'; cipher: Cipher; applied: readonly string[] }> {
+): Promise<
+  Refusal | ServerRefusal | { status: 'prepared'; cipher: Cipher; keys: LiveKeys; applied: readonly string[] }
+> {
   const refusal = objectionTo(await readServer(client));
   if (refusal !== undefined) return refusal;
   await client.query('SET statement_timeout = 0');
@@ -98,27 +101,24 @@ async function prepare(
   if (plan.behind && !(await mayMakeTables(client))) return { status: 'server_rights' };
   const recorded = inspection.status === 'inspected' ? inspection.recorded : [];
   const applied = plan.behind ? await applyMigrations(client, migrations, recorded) : [];
-  const cipher = createCipher(plan.ring);
-  const isNew = inspection.status === 'inspected' && inspection.keyCheck === undefined;
-  if (isNew) await keep(client, 'keyCheck', sealKeyCheck(cipher));
-  await keep(client, 'lookupCheck', lookupCheckOf(cipher));
-  return { status: 'prepared', cipher, applied };
+  const live = createLiveKeys(keys, plan.ring);
+  const cipher = createCipher(live.ring);
+  const sql = sqlOver((config) => client.query(config));
+  await client.query('BEGIN');
+  if ((await readMeta(sql, 'keyCheck')) === undefined) {
+    await writeMeta(sql, 'keyCheck', sealKeyCheck(cipher));
+    await skipResealing(sql, resealSteps);
+  }
+  await writeMeta(sql, 'lookupCheck', lookupCheckOf(cipher));
+  live.sealWith((await settleSealing(sql, plan.ring)).key);
+  await client.query('COMMIT');
+  return { status: 'prepared', cipher, keys: live, applied };
 }
 
 /** Any number that nobody else takes: of the letters "tu-soi". */
 const STARTING = 0x74_75_73_6f_69;
 
-async function keep(client: pg.ClientBase, key: string, value: string): Promise<void> {
-  await client.query(asPostgres(keepMeta), [key, value]);
-}
-
-const keepMeta =
-  'INSERT INTO Meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value';
-
-function createServerDatabase(
-  servers: Servers,
-  { onConflict = () => undefined }: ServerOptions,
-): ServerDatabase {
+function createServerDatabase(servers: Servers, { onConflict = () => undefined }: ServerOptions): Database {
   const { outside, transaction, disconnect } = createServersAccess({ servers, limitMs: MAX_MS, onConflict });
   let closing: Promise<void> | undefined;
   return {
@@ -126,7 +126,7 @@ function createServerDatabase(
     transaction,
     async mark(at) {
       try {
-        await outside.write((sql) => sql.run(keepMeta, ['lastWrite', String(heldValue(at))]));
+        await outside.write((sql) => writeMeta(sql, 'lastWrite', instantText(at)));
         return 'written';
       } catch (error) {
         return isDiskFailure(error) ? 'disk' : 'other';

@@ -1,0 +1,22 @@
+import {
+  openDatabase as openFile,
+  type Database,
+  type OpenOptions,
+  type OpenOutcome,
+} from './engine/database.ts';
+import type { ServerRefusal } from './engine/start-plan.ts';
+import { isPostgres } from './postgres/address.ts';
+
+export type { Database };
+
+type Options = OpenOptions & {
+  /** Somebody else changed what a transaction had read, which is done again: on a server only. */
+  onConflict?: () => void;
+};
+
+/** Opens the database that the URL names: a file of this machine, or PostgreSQL, which is loaded only then. */
+export async function openDatabase(options: Options): Promise<OpenOutcome | ServerRefusal> {
+  if (!isPostgres(options.url)) return openFile(options);
+  const { openServerDatabase } = await import('./postgres/open.ts');
+  return openServerDatabase(options);
+}
