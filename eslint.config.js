@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import harmlessTwice from './lint/harmless-twice.js';
 
 /**
  * Which folders of src a folder may import, and the packages it owns. Kept in step with the table in README.md.
@@ -128,7 +129,11 @@ export default tseslint.config(
   },
   {
     files: ['src/services/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...environmentRule, ...clockRule, ...transactionRule] },
+    plugins: { house: { rules: { 'harmless-twice': harmlessTwice } } },
+    rules: {
+      'house/harmless-twice': 'error',
+      'no-restricted-syntax': ['error', ...environmentRule, ...clockRule, ...transactionRule],
+    },
   },
   ...Object.entries(folders).flatMap(([folder, rule]) =>
     depths.map((depth) => importRule(folder, rule, depth)),

@@ -4,7 +4,18 @@ import { expect, it } from 'vitest';
 import { projectRoot } from './support/process.ts';
 
 /** Played through several rooms, or about the whole program. */
-const withoutRoom = ['bench', 'browser', 'docs', 'hostile', 'image', 'journeys', 'main', 'prisma', 'support'];
+const withoutRoom = [
+  'bench',
+  'browser',
+  'docs',
+  'hostile',
+  'image',
+  'journeys',
+  'lint',
+  'main',
+  'prisma',
+  'support',
+];
 
 it('has the same rooms as src: every folder of tests is a folder of what they test', () => {
   const rooms = new Set(

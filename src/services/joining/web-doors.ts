@@ -61,28 +61,26 @@ export function createWebDoors({ store, clock, ids, tokens, onPageCleared }: Dep
       visitor?: Pick<Account, 'id' | 'door'>,
       as?: 'same' | 'another',
     ): Promise<Entered> {
-      const cleared: string[] = [];
-      const entered = await store.transaction(async (tx): Promise<Entered> => {
-        const now = clock.now();
-        const way = await findWay(tx, key, visitor, now);
-        if (way.status === 'known' || way.status === 'refused') return way;
-        const isThere = visitor !== undefined && (await tx.consents.listByAccount(visitor.id)).length > 0;
-        if (isThere && (as === undefined || (as === 'same' && way.status === 'own')))
-          return { status: 'asked', mayBeSame: way.status === 'invited' };
-        if (isThere && as === 'same' && way.status === 'invited') {
-          await tx.accounts.setPendingInvitation(visitor.id, way.invitation.id);
-          return { status: 'goes_on', says: '/start' };
-        }
-        if (visitor !== undefined) {
-          await end(tx, visitor.door.id, now);
-          cleared.push(visitor.door.id);
-        }
-        const session = tokens.next();
-        if (way.status === 'own') await comeByCode(tx, { ...way, session, key }, now);
-        else await comeByInvitation(tx, { ...way, session }, now);
-        return { status: 'entered', session, says: '/start' };
-      });
-      for (const doorId of cleared) onPageCleared(doorId);
+      const { cleared, ...entered } = await store.transaction(
+        async (tx): Promise<Entered & { cleared?: string | undefined }> => {
+          const now = clock.now();
+          const way = await findWay(tx, key, visitor, now);
+          if (way.status === 'known' || way.status === 'refused') return way;
+          const isThere = visitor !== undefined && (await tx.consents.listByAccount(visitor.id)).length > 0;
+          if (isThere && (as === undefined || (as === 'same' && way.status === 'own')))
+            return { status: 'asked', mayBeSame: way.status === 'invited' };
+          if (isThere && as === 'same' && way.status === 'invited') {
+            await tx.accounts.setPendingInvitation(visitor.id, way.invitation.id);
+            return { status: 'goes_on', says: '/start' };
+          }
+          if (visitor !== undefined) await end(tx, visitor.door.id, now);
+          const session = tokens.next();
+          if (way.status === 'own') await comeByCode(tx, { ...way, session, key }, now);
+          else await comeByInvitation(tx, { ...way, session }, now);
+          return { status: 'entered', session, says: '/start', cleared: visitor?.door.id };
+        },
+      );
+      if (cleared !== undefined) onPageCleared(cleared);
       return entered;
     },
 

@@ -29,16 +29,18 @@ type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; log: Log }
  */
 export async function withholdGraveWords({ store, clock, log }: Deps): Promise<void> {
   const now = clock.now();
-  await store.transaction(async (tx) => {
+  const withheld = await store.transaction(async (tx) => {
+    const marked: { key: string; rounds: number }[] = [];
     for (const { key, content } of await tx.checklists.listLatest()) {
       const grave = graveItems(content);
       const versions = grave.size === 0 ? [] : await tx.checklists.markGrave(key, grave);
       const rounds = versions.length === 0 ? [] : await tx.rounds.listByChecklists(versions);
       for (const round of rounds) await withhold(tx, { round, grave }, now);
-      if (versions.length > 0)
-        log.info({ key, rounds: rounds.length }, 'what was said about grave items is withheld');
+      if (versions.length > 0) marked.push({ key, rounds: rounds.length });
     }
+    return marked;
   });
+  for (const one of withheld) log.info(one, 'what was said about grave items is withheld');
 }
 
 async function withhold(

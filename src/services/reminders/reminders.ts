@@ -78,31 +78,36 @@ export function createReminding({
   async function sendDue(now: Date): Promise<void> {
     const due = await store.reminderSlots.listDue(now);
     const rounds = [...new Set(due.map(({ roundId }) => roundId))].map((id) => ({ id }));
-    await eachOnItsOwn(rounds, { log, failed: 'a round could not be reminded' }, ({ id }) =>
-      store.transaction((tx) => remindRound(tx, id, now)),
-    );
+    await eachOnItsOwn(rounds, { log, failed: 'a round could not be reminded' }, async ({ id }) => {
+      const reminded = await store.transaction((tx) => remindRound(tx, id, now));
+      if (reminded !== undefined) log.info({ roundId: id, ...reminded }, 'a round was reminded');
+    });
   }
 
-  async function remindRound(tx: ReminderParts, roundId: string, now: Date): Promise<void> {
+  async function remindRound(
+    tx: ReminderParts,
+    roundId: string,
+    now: Date,
+  ): Promise<{ kind: ReminderSlot['kind']; queued: number } | undefined> {
     const round = await tx.rounds.findById(roundId);
     const meeting = round?.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
     const open = (await tx.reminderSlots.listByRound(roundId)).filter(({ doneAt }) => doneAt === undefined);
     const { send, expire } = dueReminders(open, now);
     const isOver = round !== undefined && meeting !== undefined && phaseOf(round, now) !== 'open';
-    if ((expire.length > 0 || isOver) && !isClockConfirmed()) return;
+    if ((expire.length > 0 || isOver) && !isClockConfirmed()) return undefined;
     for (const slot of expire) await tx.reminderSlots.markDone(slot.id, now, 'expired');
-    if (send === undefined || round === undefined || meeting === undefined) return;
+    if (send === undefined || round === undefined || meeting === undefined) return undefined;
     if (phaseOf(round, now) !== 'open') {
       // A round that could not be opened yet is tried again every minute, and its reminder with it.
       if (round.openedAt !== undefined || round.cancelledAt !== undefined) {
         await tx.reminderSlots.markDone(send.id, now, 'expired');
       }
-      return;
+      return undefined;
     }
     const queued = await queue(tx, { round, meeting, slot: send }, now);
     if (groupKinds.includes(send.kind)) await announceCounts(tx, { round, meeting, slot: send }, now);
     await tx.reminderSlots.markDone(send.id, now, 'sent');
-    log.info({ roundId, kind: send.kind, queued }, 'a round was reminded');
+    return { kind: send.kind, queued };
   }
 
   async function queue(

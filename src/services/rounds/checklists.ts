@@ -12,18 +12,18 @@ export async function loadChecklists(
   contents: readonly ChecklistContent[],
 ): Promise<ChecklistVersion[]> {
   const now = clock.now();
-  return store.transaction(async (tx) => {
-    const versions: ChecklistVersion[] = [];
+  const loaded = await store.transaction(async (tx) => {
+    const versions: { version: ChecklistVersion; isNew: boolean }[] = [];
     for (const content of contents) {
       const before = await tx.checklists.findLatest(content.key);
       const version = await tx.checklists.load(content, now);
-      if (version.id !== before?.id) {
-        log.info({ key: version.key, version: version.version }, 'a checklist has a new version');
-      }
-      versions.push(version);
+      versions.push({ version, isNew: version.id !== before?.id });
     }
     return versions;
   });
+  for (const { version, isNew } of loaded)
+    if (isNew) log.info({ key: version.key, version: version.version }, 'a checklist has a new version');
+  return loaded.map(({ version }) => version);
 }
 
 export async function readChecklist(

@@ -46,20 +46,21 @@ export function createRoundSteps({ store, log, datesAhead, opening, consentVersi
 
   async function openDue(now: Date): Promise<void> {
     const due = await store.rounds.listDueToOpen(now);
-    await eachOnItsOwn(due, { log, failed: 'a round could not be opened' }, ({ id }) =>
-      store.transaction((tx) => openOne(tx, id, now)),
-    );
+    await eachOnItsOwn(due, { log, failed: 'a round could not be opened' }, async ({ id: roundId }) => {
+      const opened = await store.transaction((tx) => openOne(tx, roundId, now));
+      if (opened?.status === 'missed')
+        log.warn({ roundId }, 'the whole time of a round went by while the bot was not running');
+      else if (opened?.status === 'opened') log.info({ roundId, told: opened.told }, 'a round was opened');
+    });
   }
 
-  async function openOne(tx: Store, roundId: string, now: Date): Promise<void> {
+  async function openOne(tx: Store, roundId: string, now: Date) {
     const round = await tx.rounds.findById(roundId);
     const meeting = round?.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
-    if (round === undefined || meeting === undefined) return;
-    if (round.openedAt !== undefined || round.cancelledAt !== undefined || round.opensAt > now) return;
-    const opened = await opening.open(tx, { round, meeting }, now);
-    if (opened.status === 'missed')
-      log.warn({ roundId }, 'the whole time of a round went by while the bot was not running');
-    else if (opened.status === 'opened') log.info({ roundId, told: opened.told }, 'a round was opened');
+    if (round === undefined || meeting === undefined) return undefined;
+    if (round.openedAt !== undefined || round.cancelledAt !== undefined || round.opensAt > now)
+      return undefined;
+    return opening.open(tx, { round, meeting }, now);
   }
 
   /** The secretary is asked once; where nobody can be asked yet, it is tried again. */
