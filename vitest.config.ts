@@ -4,8 +4,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** What takes long, longest first: begun last it would keep one worker busy when the others have nothing left to do. */
 const longest = [
   ...['main/comes-back', 'main/network', 'main/killed', 'main/stopping', 'main/disk', 'main/'],
-  ...['playground/command-line', 'hostile/taps', 'hostile/ways-out', 'services/summaries/differencing'],
-  ...['documents/hostile', 'hostile/', 'storage/engine/open-database', 'journeys/', 'services/meetings/'],
+  ...['playground/command-line', 'hostile/taps', 'hostile/ways-out', 'journeys/two-cells', 'playground/demo'],
+  ...['documents/hostile', 'documents/differencing', 'summaries/differencing', 'journeys/month', 'hostile/'],
+  ...['storage/engine/', 'storage/leaks', 'storage/statements', 'web/', 'journeys/', 'services/meetings/'],
   ...['playground/'],
 ];
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startingPoint, type TestApp } from '../support/app.ts';
-import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
+import type { TestApp } from '../support/app.ts';
+import { cellOfAn } from '../support/cell.ts';
 import { shaking } from '../support/clumsy.ts';
 import { readDocx } from '../support/docx.ts';
 import type { PersonDriver } from '../support/people.ts';
@@ -14,18 +14,13 @@ let secretary: PersonDriver;
 let an: PersonDriver;
 
 /** An has sent a review that the cell may read; Dũng has no telephone. */
-const open = startingPoint(
-  async (begun) => {
-    test = begun;
-    secretary = await setUpCell(test);
-    await enterRoster(secretary, ['Nguyễn Văn An', 'Đỗ Dũng']);
-    an = await joinByName(test, secretary, 'Nguyễn Văn An');
-    await test.passTo('2026-11-23T04:00:00Z');
-    await sendReview(an, words);
-    return { secretary, an };
+const open = cellOfAn('2026-11-23T02:00:00Z', {
+  others: ['Đỗ Dũng'],
+  then: async ({ test: begun, an: writer }) => {
+    await begun.passTo('2026-11-23T04:00:00Z');
+    await sendReview(writer, words);
   },
-  { startsAt: '2026-11-23T02:00:00Z' },
-);
+});
 
 beforeEach(async () => {
   ({ test, secretary, an } = await open());

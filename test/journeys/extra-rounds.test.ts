@@ -1,8 +1,8 @@
 import Sqlite from 'better-sqlite3';
 import path from 'node:path';
 import { afterEach, beforeEach, it } from 'vitest';
-import { startingPoint, type TestApp } from '../support/app.ts';
-import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
+import type { TestApp } from '../support/app.ts';
+import { cellOfAn } from '../support/cell.ts';
 import type { PersonDriver } from '../support/people.ts';
 
 let test: TestApp;
@@ -10,31 +10,25 @@ let secretary: PersonDriver;
 let an: PersonDriver;
 
 /** An extra meeting in two days, with a round of its own, for which An has sent. */
-const open = startingPoint(
-  async (begun) => {
-    test = begun;
-    secretary = await setUpCell(test);
-    await enterRoster(secretary, ['Nguyễn Văn An']);
-    an = await joinByName(test, secretary, 'Nguyễn Văn An');
-    await secretary.says('/chibo');
-    await secretary.taps('Kỳ sinh hoạt');
-    await secretary.taps('Thêm kỳ khác');
-    await secretary.taps('Bất thường');
-    await secretary.says('Việc đột xuất');
-    await secretary.says('22/11');
-    await secretary.says('20 giờ');
-    await secretary.taps('Như thường lệ');
-    await secretary.taps('27 biểu hiện');
-    await secretary.taps('Lên lịch');
-    await an.says('/tusoi');
-    an.sees('Tự soi kỳ bất thường tháng 11/2026');
-    for (let group = 0; group < 3; group += 1) await an.taps('Nhóm này');
-    await an.taps('Cả chi bộ');
-    await an.taps('Gửi');
-    return { secretary, an };
+const open = cellOfAn('2026-11-20T01:00:00Z', {
+  then: async ({ secretary: planning, an: writer }) => {
+    await planning.says('/chibo');
+    await planning.taps('Kỳ sinh hoạt');
+    await planning.taps('Thêm kỳ khác');
+    await planning.taps('Bất thường');
+    await planning.says('Việc đột xuất');
+    await planning.says('22/11');
+    await planning.says('20 giờ');
+    await planning.taps('Như thường lệ');
+    await planning.taps('27 biểu hiện');
+    await planning.taps('Lên lịch');
+    await writer.says('/tusoi');
+    writer.sees('Tự soi kỳ bất thường tháng 11/2026');
+    for (let group = 0; group < 3; group += 1) await writer.taps('Nhóm này');
+    await writer.taps('Cả chi bộ');
+    await writer.taps('Gửi');
   },
-  { startsAt: '2026-11-20T01:00:00Z' },
-);
+});
 
 beforeEach(async () => {
   ({ test, secretary, an } = await open());

@@ -1,23 +1,18 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startingPoint, type TestApp } from '../support/app.ts';
-import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
+import type { TestApp } from '../support/app.ts';
+import { cellOfAn } from '../support/cell.ts';
 import type { PersonDriver } from '../support/people.ts';
 
 let test: TestApp;
 let secretary: PersonDriver;
 let an: PersonDriver;
 
-const open = startingPoint(
-  async (begun) => {
-    test = begun;
-    secretary = await setUpCell(test);
-    await enterRoster(secretary, ['Nguyễn Văn An', 'Phạm Thị Dung']);
-    an = await joinByName(test, secretary, 'Nguyễn Văn An');
-    await test.passTo('2026-11-24T02:00:00Z');
-    return { secretary, an };
+const open = cellOfAn('2026-11-21T01:00:00Z', {
+  others: ['Phạm Thị Dung'],
+  then: async ({ test: begun }) => {
+    await begun.passTo('2026-11-24T02:00:00Z');
   },
-  { startsAt: '2026-11-21T01:00:00Z' },
-);
+});
 
 beforeEach(async () => {
   ({ test, secretary, an } = await open());

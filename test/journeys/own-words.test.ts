@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callbackData } from '../../src/screens/callback-data.ts';
-import { startingPoint, type TestApp } from '../support/app.ts';
-import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
+import type { TestApp } from '../support/app.ts';
+import { cellOfAn } from '../support/cell.ts';
 import { readFolder } from '../support/folder.ts';
 import type { PersonDriver } from '../support/people.ts';
 import { sendReview } from '../support/reviewing.ts';
@@ -13,18 +13,12 @@ let secretary: PersonDriver;
 let an: PersonDriver;
 
 /** An has sent a review that the cell may read, with one item to put right. */
-const open = startingPoint(
-  async (begun) => {
-    test = begun;
-    secretary = await setUpCell(test);
-    await enterRoster(secretary, ['Nguyễn Văn An']);
-    an = await joinByName(test, secretary, 'Nguyễn Văn An');
-    await test.passTo('2026-11-23T04:00:00Z');
-    await sendReview(an, words);
-    return { secretary, an };
+const open = cellOfAn('2026-11-23T02:00:00Z', {
+  then: async ({ test: begun, an: writer }) => {
+    await begun.passTo('2026-11-23T04:00:00Z');
+    await sendReview(writer, words);
   },
-  { startsAt: '2026-11-23T02:00:00Z' },
-);
+});
 
 beforeEach(async () => {
   ({ test, secretary, an } = await open());

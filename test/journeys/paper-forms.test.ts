@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startingPoint, type TestApp } from '../support/app.ts';
-import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
+import type { TestApp } from '../support/app.ts';
+import { cellOfAn, joinByName } from '../support/cell.ts';
 import type { PersonDriver } from '../support/people.ts';
 import { ask } from '../support/tables.ts';
 
@@ -8,20 +8,15 @@ let test: TestApp;
 let secretary: PersonDriver;
 let an: PersonDriver;
 
-const open = startingPoint(
-  async (begun) => {
-    test = begun;
-    secretary = await setUpCell(test);
-    await enterRoster(secretary, ['Nguyễn Văn An', 'Phạm Thị Dung', 'Lê Văn Cường']);
-    an = await joinByName(test, secretary, 'Nguyễn Văn An');
-    await test.passTo('2026-11-24T02:00:00Z');
-    await secretary.says('/tonghop');
-    await secretary.taps('Văn bản');
-    await secretary.taps('Phiếu không ghi tên');
-    return { secretary, an };
+const open = cellOfAn('2026-11-21T01:00:00Z', {
+  others: ['Phạm Thị Dung', 'Lê Văn Cường'],
+  then: async ({ test: begun, secretary: printing }) => {
+    await begun.passTo('2026-11-24T02:00:00Z');
+    await printing.says('/tonghop');
+    await printing.taps('Văn bản');
+    await printing.taps('Phiếu không ghi tên');
   },
-  { startsAt: '2026-11-21T01:00:00Z' },
-);
+});
 
 beforeEach(async () => {
   ({ test, secretary, an } = await open());

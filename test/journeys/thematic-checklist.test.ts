@@ -1,22 +1,13 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startingPoint, type TestApp } from '../support/app.ts';
-import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
+import type { TestApp } from '../support/app.ts';
+import { cellOfAn } from '../support/cell.ts';
 import type { PersonDriver } from '../support/people.ts';
 
 let test: TestApp;
 let secretary: PersonDriver;
 let an: PersonDriver;
 
-const open = startingPoint(
-  async (begun) => {
-    test = begun;
-    secretary = await setUpCell(test);
-    await enterRoster(secretary, ['Nguyễn Văn An']);
-    an = await joinByName(test, secretary, 'Nguyễn Văn An');
-    return { secretary, an };
-  },
-  { startsAt: '2026-11-20T01:00:00Z' },
-);
+const open = cellOfAn('2026-11-20T01:00:00Z');
 
 beforeEach(async () => {
   ({ test, secretary, an } = await open());

@@ -77,6 +77,25 @@ export async function joinByName(
   return member;
 }
 
+type OfAn = { test: TestApp; secretary: PersonDriver; an: PersonDriver };
+
+/** Where tests begin of whose cell An is a member; the others stand on its roster, and `then` came before the first of them. */
+export function cellOfAn(
+  startsAt: string,
+  { others = [], then }: { others?: readonly string[]; then?: (begun: OfAn) => Promise<void> } = {},
+): () => Promise<OfAn> {
+  return startingPoint(
+    async (test) => {
+      const secretary = await setUpCell(test);
+      await enterRoster(secretary, ['Nguyễn Văn An', ...others]);
+      const an = await joinByName(test, secretary, 'Nguyễn Văn An');
+      await then?.({ test, secretary, an });
+      return { secretary, an };
+    },
+    { startsAt },
+  );
+}
+
 /** The single-use link for a roster name, as the secretary gets it. */
 export async function inviteByName(secretary: PersonDriver, name: string): Promise<string> {
   await secretary.says('/moi');
