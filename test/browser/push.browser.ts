@@ -178,3 +178,41 @@ it('without a network the page opens and says so, keeps nothing of anybody, and 
   await context.setOffline(false);
   await page.getByRole('heading', { name: 'Chi bộ Tổ dân phố 5' }).waitFor();
 });
+
+it('a new version takes over from the one that lives beside the page, and the page comes with it', async () => {
+  await serviceWorker();
+  await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
+  const version = `new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => { resolve(data); };
+    setTimeout(() => { resolve('the first'); }, 500);
+    navigator.serviceWorker.controller?.postMessage('version', [port2]);
+  })`;
+  expect(await page.evaluate(version)).toBe('the first');
+  const answers =
+    "self.addEventListener('message', ({ ports: [port] }) => { port.postMessage('the second'); });";
+  proxy.update('/worker.js', (body) => `${body}\n${answers}`);
+  proxy.update('/main.js', (body) => `${body}\ndocument.documentElement.dataset.version = 'the second';`);
+  await page.evaluate('navigator.serviceWorker.getRegistration().then((held) => held.update())');
+  await expect.poll(() => page.evaluate(version), { timeout: 20_000 }).toBe('the second');
+
+  await page.reload();
+  await page.getByRole('heading', { name: 'Chi bộ Tổ dân phố 5' }).waitFor();
+  expect(await page.evaluate('document.documentElement.dataset.version')).toBe('the second');
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByText('Không có mạng. Trang tự mở lại khi có mạng.').waitFor();
+  expect(await page.evaluate('document.documentElement.dataset.version')).toBe('the second');
+});
+
+it('a page that is looked at says itself that it shows what came: its device is told nothing more', async () => {
+  await agreeToBeTold();
+  await press('Đóng thông báo');
+  const said = page.waitForResponse((response) => response.url().endsWith('/heard') && response.ok());
+  await test.jumpTo('2026-11-23T01:00:00Z');
+  await page.getByText('chưa đọc').waitFor({ state: 'attached' });
+  await said;
+  test.clock.advance(10_000);
+  await test.settle();
+  expect(service.received).toEqual([]);
+});
