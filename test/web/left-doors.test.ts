@@ -115,3 +115,28 @@ describe('a member who left their only device', () => {
     secretary.sees('Chưa liên hệ được 2 đồng chí');
   });
 });
+
+describe('a Telegram that is in the wrong hands', () => {
+  it('is closed from the page, once that has been there for two weeks: then a stranger writes there', async () => {
+    const an = await joinByName(test, secretary, 'Nguyễn Văn An');
+    const tablet = await ownDevice(an);
+    await tablet.says('/dulieu');
+    await tablet.taps('Các kết nối');
+    await tablet.taps('Ngắt kết nối 1');
+    expect(tablet.word()).toContain('Kết nối này mới hơn');
+    await an.says('/dulieu');
+    await an.taps('Các kết nối');
+    expect(an.buttons().flat()).not.toContain('Ngắt kết nối 1');
+
+    test.clock.advance(15 * 24 * 60 * 60_000);
+    await tablet.taps('Ngắt kết nối 1');
+    expect(tablet.screen()).toMatch(/1\. Trang web/);
+    expect(tablet.screen()).not.toContain('Telegram');
+    await an.says('/tusoi');
+    an.doesNotSee('Nguyễn Văn An');
+    await an.says('/chibo');
+    an.sees('xin đồng chí mở liên kết mời do bí thư chi bộ gửi');
+    await tablet.says('/lich');
+    expect(tablet.state().cell).toBe('Chi bộ Tổ dân phố 5');
+  });
+});

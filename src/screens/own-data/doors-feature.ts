@@ -141,8 +141,8 @@ export function createDoorsFeature({ doors, pushes, takeovers, webUrl }: Deps): 
     notices: doorNotices({ doors, takeovers }),
   };
 
-  async function list({ actor, translator }: Request<'tap'>): Promise<Turn> {
-    const listed = await doors.list(actor);
+  async function list({ account, actor, translator }: Request<'tap'>): Promise<Turn> {
+    const listed = await doors.list(actor, account.door.id);
     if (listed.status === 'denied') return deniedTurn(translator, 'tap', listed);
     return { screen: doorsScreen(translator, listed, canAdd) };
   }

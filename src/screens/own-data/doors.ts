@@ -22,7 +22,7 @@ export function doorsScreen(translator: Translator, { doors, zone }: DoorsView, 
   return {
     text: [t('own-doors'), lines.join('\n'), t('own-doors.note', { days: doorDays })].join('\n\n'),
     buttons: [
-      ...doors.flatMap((door, index) => (door.kind === 'web' ? buttonsOf(translator, door, index) : [])),
+      ...doors.flatMap((door, index) => (door.mayClose ? buttonsOf(translator, door, index) : [])),
       ...(canAdd ? [[{ text: label('own-doors.add'), data: callbackData('door.code') }]] : []),
       [{ text: label('own-doors.code'), data: callbackData('door.opening') }],
       [{ text: label('own-data-button.back'), data: callbackData('own_data.open') }],

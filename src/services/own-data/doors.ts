@@ -31,7 +31,12 @@ export type CloseOutcome = Closed | { status: 'newer'; until: Date; zone: Zone }
 export type ContestOutcome =
   { status: 'contested'; since: Date; zone: Zone } | { status: 'late' | 'gone' } | Refused;
 
-export type DoorView = Pick<Door, 'id' | 'kind' | 'openedAt'> & { usedAt: Date; isPushed: boolean };
+export type DoorView = Pick<Door, 'id' | 'kind' | 'openedAt'> & {
+  usedAt: Date;
+  isPushed: boolean;
+  /** By the door that asks. */
+  mayClose: boolean;
+};
 
 export type DoorsView = { doors: DoorView[]; zone: Zone };
 
@@ -40,8 +45,10 @@ export type OwnDoors = ReturnType<typeof createOwnDoors>;
 /** The connections of a person: each with its time, and closed by them alone. */
 export function createOwnDoors({ store, clock, ids, tokens, defaultZone, onPageCleared, onErased }: Deps) {
   return {
-    list: (actor: Actor): Promise<({ status: 'listed' } & DoorsView) | Refused> =>
-      outsideCells(actor, 'own_data', async () => ({ status: 'listed', ...(await viewOf(store, actor)) })),
+    list: (actor: Actor, byDoorId: string): Promise<({ status: 'listed' } & DoorsView) | Refused> =>
+      outsideCells(actor, 'own_data', async () => ({
+        ...{ status: 'listed', ...(await viewOf(store, actor, byDoorId)) },
+      })),
 
     /** For a device of their own; an earlier code no longer works. Known only now: what is stored is its hash. */
     makeCode: (actor: Actor): Promise<{ status: 'made'; code: string; minutes: number } | Refused> =>
@@ -52,17 +59,17 @@ export function createOwnDoors({ store, clock, ids, tokens, defaultZone, onPageC
         return { status: 'made', code, minutes: doorCodeMinutes };
       }),
 
-    /** A device; Telegram is left there, by ending the chat. */
+    /** A device, or Telegram from a page; in Telegram itself it is left by ending the chat. */
     close: (actor: Actor, asked: AskedDoor): Promise<CloseOutcome> =>
       closing(actor, asked, async (tx, found, now): Promise<CloseOutcome> => {
         if (isKeptFrom(found, now))
           return {
             status: 'newer',
             until: contestEnd(found.by.openedAt),
-            zone: (await viewOf(tx, actor)).zone,
+            zone: await zoneOf(tx, actor),
           };
         await end(tx, actor, found.door, now);
-        return { status: 'closed', ...(await viewOf(tx, actor)) };
+        return { status: 'closed', ...(await viewOf(tx, actor, asked.byDoorId)) };
       }),
 
     /** "Not me", of a device that came in by a code: only who was there before it says so. */
@@ -71,7 +78,7 @@ export function createOwnDoors({ store, clock, ids, tokens, defaultZone, onPageC
         if (by.id === door.id || by.openedAt >= door.openedAt) return { status: 'gone' };
         if (!mayContest(door.openedAt, now)) return { status: 'late' };
         await end(tx, actor, door, now);
-        return { status: 'contested', since: door.openedAt, zone: (await viewOf(tx, actor)).zone };
+        return { status: 'contested', since: door.openedAt, zone: await zoneOf(tx, actor) };
       }),
 
     /** For the words of the notice: as long as the device is there and may be contested. */
@@ -80,7 +87,7 @@ export function createOwnDoors({ store, clock, ids, tokens, defaultZone, onPageC
       const door = (await store.doors.listByAccount(accountId)).find(({ id }) => id === doorId);
       if (door === undefined || !mayContest(door.openedAt, now)) return undefined;
       const actor = await store.accounts.loadActor(accountId, consentVersion, now);
-      return { at: door.openedAt, zone: (await viewOf(store, actor)).zone };
+      return { at: door.openedAt, zone: await zoneOf(store, actor) };
     },
 
     /** What was written under their name since a device came in that was not theirs. */
@@ -106,7 +113,7 @@ export function createOwnDoors({ store, clock, ids, tokens, defaultZone, onPageC
     const outcome = await changeOutsideCells(
       ...([store, actor, 'own_data'] as const),
       async (tx): Promise<Outcome | { status: 'gone' }> => {
-        const found = await findDevice(tx, actor, asked);
+        const found = await findDoor(tx, actor, asked);
         return found === undefined ? { status: 'gone' } : work(tx, found, clock.now());
       },
     );
@@ -121,28 +128,39 @@ export function createOwnDoors({ store, clock, ids, tokens, defaultZone, onPageC
     await tx.doorCodes.drop(accountId);
   }
 
-  async function viewOf(tx: Pick<Store, 'doors' | 'pagePushes' | 'units'>, actor: Actor): Promise<DoorsView> {
-    const now = clock.now();
-    const doors = await tx.doors.listByAccount(actor.accountId);
+  async function zoneOf(tx: Pick<Store, 'units'>, actor: Actor): Promise<Zone> {
     const unitId = actor.activeUnitId ?? actor.seats[0]?.unitId;
     const unit = unitId === undefined ? undefined : await tx.units.findById(unitId);
+    return unit?.zone ?? defaultZone;
+  }
+
+  async function viewOf(
+    tx: Pick<Store, 'doors' | 'pagePushes' | 'units'>,
+    actor: Actor,
+    byDoorId: string,
+  ): Promise<DoorsView> {
+    const now = clock.now();
+    const doors = await tx.doors.listByAccount(actor.accountId);
     const known = doors.filter((door) => door.kind !== 'web' || !isUnusedTooLong(door, now));
     const shown: DoorView[] = [];
     for (const { id, kind, openedAt, usedAt = openedAt } of known) {
       const isPushed = (await tx.pagePushes.find(id)) !== undefined;
-      shown.push({ id, kind, openedAt, usedAt, isPushed });
+      const mayClose = isClosable({ kind, id }, byDoorId);
+      shown.push({ id, kind, openedAt, usedAt, isPushed, mayClose });
     }
-    return {
-      doors: shown,
-      zone: unit?.zone ?? defaultZone,
-    };
+    return { doors: shown, zone: await zoneOf(tx, actor) };
   }
 }
 
 type FoundDoor = { door: Door; by: Door };
 
-/** A device of this person, asked about by one of their own doors. */
-export async function findDevice(
+/** Whoever is in Telegram would be a stranger there with the next tap. */
+function isClosable({ kind, id }: Pick<Door, 'kind' | 'id'>, byDoorId: string): boolean {
+  return kind === 'web' || id !== byDoorId;
+}
+
+/** A door of this person that may be closed, asked about by one of their own. */
+async function findDoor(
   tx: Pick<Store, 'doors'>,
   { accountId }: Actor,
   { doorId, byDoorId }: AskedDoor,
@@ -150,7 +168,17 @@ export async function findDevice(
   const doors = await tx.doors.listByAccount(accountId);
   const door = doors.find(({ id }) => id === doorId);
   const by = doors.find(({ id }) => id === byDoorId);
-  return door?.kind !== 'web' || by === undefined ? undefined : { door, by };
+  return door === undefined || by === undefined || !isClosable(door, byDoorId) ? undefined : { door, by };
+}
+
+/** A device of this person, asked about by one of their own doors. */
+export async function findDevice(
+  tx: Pick<Store, 'doors'>,
+  actor: Actor,
+  asked: AskedDoor,
+): Promise<FoundDoor | undefined> {
+  const found = await findDoor(tx, actor, asked);
+  return found?.door.kind === 'web' ? found : undefined;
 }
 
 /** For some days whoever came in last changes nothing about the devices that were there before them. */
