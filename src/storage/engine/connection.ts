@@ -3,7 +3,7 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import Sqlite from 'better-sqlite3';
 
-/** The one connection of this process: the schema engine, Prisma's client and prepared statements all share it. */
+/** The one connection of this process: the schema engine, Prisma's client and the statements all share it. */
 export type Connection = { handle: Sqlite.Database; adapter: SqlDriverAdapter };
 
 export type Durability = {
