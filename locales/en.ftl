@@ -2312,6 +2312,7 @@ own-data-sharing =
 own-data-kept =
     .commitments = Commitments: { $open } open, { $kept } done. See: { -command-commitments }
     .pledges = Pledge for the year { $years }. Deleted after 31 March of the next year. See: { -command-commitments }
+    .paper-pledges = Pledge on paper for { $years }: the secretary noted it, what it says is not kept. See it, or say that it is not so: { -command-commitments }
     .suggestions = Suggestions to the committee: { $count }. The secretary and the deputy can read them.
     .replies = Replies about meetings: { $replies }. The secretary and the deputy see them.
     .reasons = Reasons for absence: { $reasons }. Only the secretary of that time, or whoever stands in, sees them.
@@ -2446,6 +2447,11 @@ export-commitments = Commitments
     .due = Deadline: { $date }
 export-pledges = Pledges for a year
     .line = { $cell }, { $year }, made { $at }
+    .paper =
+        { $contested ->
+            [yes] { $cell }, { $year }, noted as on paper { $at }; you said that it is not so
+           *[no] { $cell }, { $year }, noted as on paper { $at }
+        }
 export-suggestions = Suggestions to the cell committee
     .line = { $cell }, sent { $at }
     .withdrawn = Withdrawn { $at }
@@ -3506,6 +3512,11 @@ pledge =
     .state = How it stood on { $date }: <b>{ $status }</b>
     .note = Please write what has been done, or what stands in the way.
     .empty = You have not written any part yet, so no pledge was made.
+    .paper =
+        { $contested ->
+            [yes] You said that you handed in no pledge on paper this year, so what was noted on { $date } does not count.
+           *[no] Comrade { $name } noted on { $date } that your pledge was received on paper. It counts as made; what it says is not kept. You may still make one here: it counts once.
+        }
     .erasing = Erase this pledge and all you noted on it? Wherever this was shown I take it out. The frozen figures carry no name and do not change. This cannot be undone.
 pledge-part =
     .ideology = Political thought
@@ -3539,6 +3550,11 @@ pledge-button =
     .change = Change what it says
     .note = Note what has been done
     .erase = Erase the pledge
+    .contest =
+        { $contested ->
+            [yes] I did hand it in on paper
+           *[no] I handed in no paper
+        }
 pledge-notice =
     { $time ->
         [half] Half the year has passed. How does your pledge for { $year } stand today?
@@ -3548,8 +3564,15 @@ pledge-cell =
     .button = Pledges
     .title = <b>Pledges for { $year }</b> · { $unit }
     .counts = Made on the assistant: { $made }/{ $expected } members who need one (exempt and temporary members are not counted).
+    .papers = Noted as handed in on paper: { $onPaper }.
+    .mark = Note pledges on paper
     .readable = Tap a name to read what was shared with the whole cell or with you alone. The writer sees who has read it.
     .none = No pledge is shared with the whole cell or with you alone.
+pledge-paper =
+    .title = <b>Pledges for { $year } on paper</b> · { $unit }
+    .hint = Tap the name of whoever handed theirs in on paper; tap again to undo. It counts as made, what it says is not kept. The member sees it and can say that it is not so.
+    .count = Noted: { $count }
+    .contested = Comrade { $name } says that nothing was handed in on paper, so it cannot be noted again. Please talk with them.
 
 ### Offices
 

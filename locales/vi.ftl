@@ -2148,6 +2148,7 @@ own-data-sharing =
 own-data-kept =
     .commitments = Cam kết tự sửa: đang thực hiện { $open }, đã khắc phục { $kept }. Xem: { -command-commitments }
     .pledges = Cam kết tu dưỡng, rèn luyện, phấn đấu năm { $years }. Tự xóa sau ngày 31/3 năm sau. Xem: { -command-commitments }
+    .paper-pledges = Bản cam kết giấy năm { $years }: bí thư ghi là đã nhận, không giữ nội dung. Xem, báo chưa nộp: { -command-commitments }
     .suggestions = Góp ý cho chi ủy: { $count }. Bí thư, phó bí thư đọc được.
     .replies = Trả lời dự hay vắng: { $replies } kỳ. Bí thư, phó bí thư xem được.
     .reasons = Lý do vắng: { $reasons }. Chỉ bí thư lúc ấy, hoặc người làm thay, xem được.
@@ -2276,6 +2277,11 @@ export-commitments = Cam kết tự sửa
     .due = Hạn: { $date }
 export-pledges = Cam kết tu dưỡng, rèn luyện, phấn đấu
     .line = { $cell }, năm { $year }, lập lúc { $at }
+    .paper =
+        { $contested ->
+            [yes] { $cell }, năm { $year }, bản giấy ghi lúc { $at }; đã báo là chưa nộp
+           *[no] { $cell }, năm { $year }, bản giấy ghi lúc { $at }
+        }
 export-suggestions = Góp ý cho chi ủy
     .line = { $cell }, gửi lúc { $at }
     .withdrawn = Đã rút lúc { $at }
@@ -3311,6 +3317,11 @@ pledge =
     .state = Kết quả ghi ngày { $date }: <b>{ $status }</b>
     .note = Xin đồng chí viết đã làm được gì, hoặc còn vướng gì.
     .empty = Đồng chí chưa viết phần nào nên chưa lập được cam kết.
+    .paper =
+        { $contested ->
+            [yes] Đồng chí đã báo là chưa nộp bản cam kết giấy năm nay, nên bản ghi ngày { $date } không được tính.
+           *[no] Đồng chí { $name } ghi ngày { $date }: đã nhận bản cam kết giấy của đồng chí. Chỉ ghi là đã lập, không giữ nội dung. Đồng chí vẫn có thể lập ở đây; khi đó chỉ tính một lần.
+        }
     .erasing = Xóa cam kết này cùng những kết quả đồng chí đã ghi? Nơi nào đã hiện nội dung ấy, tôi gỡ bỏ. Số liệu chung đã chốt không mang tên nên không đổi. Xóa rồi không lấy lại được.
 pledge-part =
     .ideology = Tư tưởng chính trị
@@ -3344,6 +3355,11 @@ pledge-button =
     .change = Sửa nội dung
     .note = Ghi đã làm được gì
     .erase = Xóa cam kết
+    .contest =
+        { $contested ->
+            [yes] Tôi có nộp bản giấy
+           *[no] Tôi chưa nộp bản giấy
+        }
 pledge-notice =
     { $time ->
         [half] Đã qua nửa năm. Cam kết tu dưỡng, rèn luyện, phấn đấu năm { $year } đến nay thế nào, thưa đồng chí?
@@ -3353,8 +3369,15 @@ pledge-cell =
     .button = Cam kết năm
     .title = <b>Cam kết năm { $year }</b> · { $unit }
     .counts = Đã lập trên trợ lý: { $made }/{ $expected } đồng chí phải lập (không tính diện miễn sinh hoạt và sinh hoạt tạm thời).
+    .papers = Đã ghi nhận bản giấy: { $onPaper } đồng chí.
+    .mark = Ghi nhận bản giấy
     .readable = Xin bấm tên để đọc cam kết đã chia sẻ với cả chi bộ hoặc riêng với đồng chí. Người viết biết ai đã xem.
     .none = Chưa có cam kết nào chia sẻ với cả chi bộ hoặc riêng với đồng chí.
+pledge-paper =
+    .title = <b>Cam kết năm { $year } nộp bằng giấy</b> · { $unit }
+    .hint = Xin bấm tên đồng chí đã nộp bản giấy; bấm lần nữa để bỏ. Chỉ ghi là đã lập, không giữ nội dung. Đồng chí ấy xem được và có thể báo là chưa nộp.
+    .count = Đã ghi nhận: { $count }
+    .contested = Đồng chí { $name } báo là chưa nộp bản giấy, nên không ghi thêm được. Xin trao đổi với đồng chí ấy.
 
 ### Chức vụ
 

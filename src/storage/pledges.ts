@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { commitmentReports } from '../core/model/commitments.ts';
-import { pledgeParts, type Pledge } from '../core/model/pledges.ts';
+import { pledgeParts, type PaperPledge, type Pledge } from '../core/model/pledges.ts';
 import type { Pledges } from '../core/ports/pledges.ts';
 import { sharings } from '../core/sharing.ts';
 import type { Cipher } from './keys/cipher.ts';
@@ -14,6 +14,7 @@ type Row = Pick<Pledge, 'unitId' | 'memberId' | 'year'> & { contentSealed: strin
 
 export function createPledges({ prisma, cipher }: Deps): Pledges {
   const content = paddedColumn(cipher, 'Pledge', 'contentSealed');
+  const marks = paddedColumn(cipher, 'PledgePaper', 'marksSealed');
   const counts = paddedColumn(cipher, 'PledgeSeason', 'countsSealed');
 
   return {
@@ -54,17 +55,44 @@ export function createPledges({ prisma, cipher }: Deps): Pledges {
     },
 
     async listKept(upTo) {
-      return prisma((db) =>
-        db.pledge.findMany({
-          where: { year: { lte: upTo } },
-          select: { unitId: true, year: true },
-          distinct: ['unitId', 'year'],
-        }),
+      const which = { where: { year: { lte: upTo } }, select: { unitId: true, year: true } };
+      const written = await prisma((db) => db.pledge.findMany({ ...which, distinct: ['unitId', 'year'] }));
+      const onPaper = (await prisma((db) => db.pledgePaper.findMany(which))).filter(
+        (one) => !written.some(({ unitId, year }) => unitId === one.unitId && year === one.year),
       );
+      return [...written, ...onPaper];
     },
 
     async deleteByUnit({ unitId, year }) {
       await prisma((db) => db.pledge.deleteMany({ where: { unitId, year } }));
+      await prisma((db) => db.pledgePaper.deleteMany({ where: { unitId, year } }));
+    },
+
+    async listOnPaper({ unitId, year }) {
+      const row = await prisma((db) =>
+        db.pledgePaper.findUnique({ where: { unitId_year: { unitId, year } } }),
+      );
+      return row === null
+        ? []
+        : papersSchema.parse(parseJson(marks.open(cellOf({ unitId, year }), row.marksSealed)));
+    },
+
+    async saveOnPaper({ unitId, year }, papers) {
+      const marksSealed = marks.seal(cellOf({ unitId, year }), JSON.stringify(papers));
+      await prisma((db) =>
+        db.pledgePaper.upsert({
+          where: { unitId_year: { unitId, year } },
+          create: { unitId, year, marksSealed },
+          update: { marksSealed },
+        }),
+      );
+    },
+
+    async listPaperYears(unitId) {
+      const rows = await prisma((db) =>
+        db.pledgePaper.findMany({ where: { unitId }, select: { year: true }, orderBy: { year: 'asc' } }),
+      );
+      return rows.map(({ year }) => year);
     },
 
     async markAsked(season, askedAt) {
@@ -111,6 +139,10 @@ function rowOf({ memberId, year }: Pick<Pledge, 'memberId' | 'year'>): string {
   return `${memberId}/${year}`;
 }
 
+function cellOf({ unitId, year }: Pick<Pledge, 'unitId' | 'year'>): string {
+  return `${unitId}/${year}`;
+}
+
 function seasonOf({ unitId, year, time }: { unitId: string; year: number; time: string }): string {
   return `${unitId}/${year}/${time}`;
 }
@@ -132,6 +164,13 @@ const contentSchema = z.object({
     ),
   ),
 });
+
+const papersSchema: z.ZodType<PaperPledge[]> = z.array(
+  z.object({
+    ...{ memberId: z.string(), markedAt: jsonInstant, markedById: z.string() },
+    contestedAt: perhaps(jsonInstant),
+  }),
+);
 
 const countsSchema = z.object({
   ...{ expected: z.int(), connected: z.int(), made: z.int() },

@@ -26,6 +26,7 @@ const expected: Record<Action, Record<Person, 'y' | 'n'>> = {
   commitments: row('    n         y         y         y         y         y         n         n'),
   pledge: row('         n         y         y         y         y         y         n         n'),
   pledge_read: row('    n         n         n         y         y         y         n         n'),
+  pledge_paper: row('   n         n         n         n         y         y         n         n'),
   schedule: row('       n         y         y         y         y         y         n         n'),
   cell_read: row('      n         n         n         y         y         y         n         n'),
   cell_setup: row('     n         n         n         n         y         y         n         n'),

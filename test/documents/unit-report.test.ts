@@ -115,11 +115,11 @@ describe('the report of a unit on a span', () => {
     const told = { made: 6, kept: 3, running: 1, notYet: 1, overdue: 0 };
     const pledges = { year: 2026, cells: 1, expected: 21, connected: 20, made: 9, told };
     expect((await report({ span: half, pledges })).text).toContain(
-      'Cam kết tu dưỡng, rèn luyện, phấn đấu năm 2026: 9/21 đảng viên phải lập đã lập trên trợ lý (đạt 42,9%), theo số đã chốt của 1/2 chi bộ. Trong 06 cam kết công bố kết quả: 03 đã thực hiện (đạt 50,0%), 01 đang thực hiện, 01 chưa thực hiện, 01 chưa ghi kết quả. 03 cam kết không công bố kết quả.',
+      'Cam kết tu dưỡng, rèn luyện, phấn đấu năm 2026: 9/21 đảng viên phải lập đã lập, kể cả bản giấy được ghi nhận (đạt 42,9%), theo số đã chốt của 1/2 chi bộ. Trong 06 cam kết công bố kết quả: 03 đã thực hiện (đạt 50,0%), 01 đang thực hiện, 01 chưa thực hiện, 01 chưa ghi kết quả. 03 cam kết không công bố kết quả.',
     );
     const none = { ...pledges, expected: 0, made: 0, told: { ...told, made: 0 } };
     expect((await report({ span: half, pledges: none })).text).toContain(
-      '0/0 đảng viên phải lập đã lập trên trợ lý, theo số đã chốt của 1/2 chi bộ.',
+      '0/0 đảng viên phải lập đã lập, kể cả bản giấy được ghi nhận, theo số đã chốt của 1/2 chi bộ.',
     );
     expect((await report()).text).not.toContain('phải lập');
   });

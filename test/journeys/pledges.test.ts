@@ -79,3 +79,28 @@ it('erased, it is gone from the secretary’s chat', async () => {
   await secretary.taps('Cam kết năm');
   secretary.sees('Chưa có cam kết nào chia sẻ');
 });
+
+it('what came on paper is noted with a tap, seen by its member, and counts no more once they say that it is not so', async () => {
+  await secretary.taps('Ghi nhận bản giấy');
+  await secretary.taps('☐ Nguyễn Văn An');
+  secretary.sees('Đã ghi nhận: 1');
+  await secretary.taps('☑ Nguyễn Văn An');
+  secretary.sees('Đã ghi nhận: 0');
+  await secretary.taps('☐ Nguyễn Văn An');
+  await secretary.taps('‹ Quay lại');
+  secretary.sees('Đã ghi nhận bản giấy: 1 đồng chí.');
+
+  await an.says('/dulieu');
+  an.sees('Bản cam kết giấy năm 2027: bí thư ghi là đã nhận, không giữ nội dung.');
+  await an.says('/camket');
+  await an.taps('Cam kết năm');
+  an.sees('ghi ngày 16/6/2027: đã nhận bản cam kết giấy của đồng chí.');
+  expect(an.buttons().flat()).toContain('Lập cam kết');
+  await an.taps('Tôi chưa nộp bản giấy');
+  an.sees('bản ghi ngày 16/6/2027 không được tính');
+
+  await secretary.taps('Ghi nhận bản giấy');
+  secretary.sees('Đã ghi nhận: 0');
+  await secretary.taps('✗ Nguyễn Văn An');
+  secretary.sees('Đồng chí Nguyễn Văn An báo là chưa nộp bản giấy');
+});

@@ -68,7 +68,7 @@ describe('pledges', () => {
     expect(await pledges.find({ memberId, year: 2027 })).toBeUndefined();
   });
 
-  it('tell from the file without its key neither who shares one with whom, nor how it stands', async () => {
+  it('tell from the file without its key neither who shares one with whom, nor how it stands, nor who handed one in on paper', async () => {
     const secret = memberIds.filter((_, index) => index % 3 === 0);
     for (const memberId of memberIds) await opened.store.pledges.save(pledgeOf(memberId));
     for (const memberId of secret) {
@@ -79,6 +79,11 @@ describe('pledges', () => {
         }),
       );
     }
+    const papers = secret.map((memberId) => ({
+      ...{ memberId, markedAt: now, markedById: memberIds[1] ?? '', contestedAt: undefined },
+    }));
+    await opened.store.pledges.saveOnPaper({ unitId, year: 2027 }, papers);
+    expect(await opened.store.pledges.listOnPaper({ unitId, year: 2027 })).toEqual(papers);
     const file = path.join(opened.folder, 'pledges.copy');
     await opened.database.read((sql) => sql.run('VACUUM INTO ?', [file]));
     expect(findLeaks(file, memberIds, secret)).toEqual([]);

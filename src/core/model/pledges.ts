@@ -31,4 +31,13 @@ export type Pledge = {
   earlier?: readonly EarlierPledge[] | undefined;
 };
 
+/** Who leads the cell says that a member handed theirs in on paper; what it says stays there. */
+export type PaperPledge = {
+  memberId: string;
+  markedAt: Date;
+  markedById: string;
+  /** When the member said that it is not so: it counts no more, and nobody marks it again. */
+  contestedAt: Date | undefined;
+};
+
 export type EarlierPledge = Pick<Pledge, 'texts' | 'sharing' | 'sharedWithId'> & { until: Date };

@@ -11,7 +11,7 @@ import { areEnough } from '../tally.ts';
 
 /** Of one cell at one of the two times, as it was counted then. */
 export type PledgeCounts = {
-  /** Members who were to make one, those of them who use the bot, and those who made one. */
+  /** Members who were to make one, those of them who use the bot, and those who made one, here or on paper. */
   expected: number;
   connected: number;
   made: number;
@@ -43,7 +43,16 @@ export type CountedPledge = Pick<Pledge, 'memberId' | 'sharing' | 'sharedWithId'
  */
 export function countPledges(
   pledges: readonly CountedPledge[],
-  { expected, connected, before }: Pick<PledgeCounts, 'expected' | 'connected'> & { before: readonly Pool[] },
+  {
+    expected,
+    connected,
+    onPaper = 0,
+    before,
+  }: Pick<PledgeCounts, 'expected' | 'connected'> & {
+    /** How many more handed theirs in on paper: how those stand nobody says here. */
+    onPaper?: number;
+    before: readonly Pool[];
+  },
 ): PledgeCounts {
   const all = pledges.map(standingOf);
   const apart = all.filter(({ sharing }) => sharing !== 'cell');
@@ -56,7 +65,7 @@ export function countPledges(
     return { sharedWithId, memberIds: pool.map(({ memberId }) => memberId), counts: poolCommitments(pool) };
   });
   return {
-    ...{ expected, connected, made: all.length },
+    ...{ expected, connected, made: all.length + onPaper },
     named: countCommitments(all.filter(({ sharing }) => sharing === 'cell')),
     pools: pools.filter(({ counts }) => counts.made > 0),
   };

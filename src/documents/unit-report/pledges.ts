@@ -21,7 +21,7 @@ export function unitPledges(
   return [
     paragraph(
       'body',
-      `Cam kết ${subject} năm ${year}: ${made}/${expected} đảng viên phải lập đã lập trên trợ lý${share}, theo số đã chốt của ${cells}/${sums.cells} chi bộ.${results}${untold > 0 ? ` ${counted(untold)} cam kết không công bố kết quả.` : ''}`,
+      `Cam kết ${subject} năm ${year}: ${made}/${expected} đảng viên phải lập đã lập, kể cả bản giấy được ghi nhận${share}, theo số đã chốt của ${cells}/${sums.cells} chi bộ.${results}${untold > 0 ? ` ${counted(untold)} cam kết không công bố kết quả.` : ''}`,
     ),
   ];
 }

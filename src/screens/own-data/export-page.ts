@@ -5,6 +5,7 @@ import { shortDate, shortDateTime } from '../dates.ts';
 import { meetingName } from '../meetings/names.ts';
 import {
   commitmentItems,
+  paperPledgeItems,
   pledgeItems,
   reviewPart,
   roundName,
@@ -23,7 +24,7 @@ export function exportPage(translator: Translator, data: OwnExport, zone: Zone):
     section(label('export-cells'), cellLines(facts, data)),
     ...data.reviews.map((review) => section(...reviewPart(facts, review))),
     section(label('export-commitments'), commitmentItems(facts, data)),
-    section(label('export-pledges'), pledgeItems(facts, data)),
+    section(label('export-pledges'), [...pledgeItems(facts, data), ...paperPledgeItems(facts, data)]),
     section(label('export-suggestions'), suggestionItems(facts, data)),
     section(label('export-meetings'), meetingItems(facts, data)),
     section(label('leave'), leaveItems(facts, data)),

@@ -121,6 +121,15 @@ export function pledgeItems({ translator, zone }: Facts, { pledges }: OwnExport)
   );
 }
 
+export function paperPledgeItems({ translator, zone }: Facts, { paperPledges }: OwnExport): string[] {
+  return paperPledges.map(({ cell, year, markedAt, contestedAt }) =>
+    translator.label('export-pledges.paper', {
+      ...{ cell: cell ?? '', year: String(year), at: shortDateTime(translator, markedAt, zone) },
+      contested: contestedAt === undefined ? 'no' : 'yes',
+    }),
+  );
+}
+
 export function suggestionItems({ translator, zone }: Facts, { suggestions }: OwnExport): string[] {
   const { label } = translator;
   const at = (when: Date): string => shortDateTime(translator, when, zone);

@@ -153,8 +153,13 @@ function commitmentLines({ t }: Translator, { commitments }: OwnDataView): strin
   return commitments.open + commitments.kept === 0 ? [] : [t('own-data-kept.commitments', commitments)];
 }
 
-function pledgeLines({ t }: Translator, { pledges }: OwnDataView): string[] {
-  return pledges.length === 0 ? [] : [t('own-data-kept.pledges', { years: pledges.join(', ') })];
+function pledgeLines({ t }: Translator, { pledges, paperPledges }: OwnDataView): string[] {
+  return [
+    ...(pledges.length === 0 ? [] : [t('own-data-kept.pledges', { years: pledges.join(', ') })]),
+    ...(paperPledges.length === 0
+      ? []
+      : [t('own-data-kept.paper-pledges', { years: paperPledges.join(', ') })]),
+  ];
 }
 
 function suggestionLines({ t }: Translator, { suggestions }: OwnDataView): string[] {

@@ -1,6 +1,7 @@
 import { commitmentReports } from '../../core/model/commitments.ts';
 import { pledgeParts } from '../../core/model/pledges.ts';
 import { sharings } from '../../core/sharing.ts';
+import type { PaperPledges, PaperPledgesOutcome } from '../../services/pledges/on-paper.ts';
 import type { PledgeOutcome, Pledges } from '../../services/pledges/pledges.ts';
 import type { PledgeReading } from '../../services/pledges/reading.ts';
 import type { PledgeSeasons } from '../../services/pledges/seasons.ts';
@@ -17,14 +18,20 @@ import {
   pledgeScreen,
   pledgeSharingScreen,
 } from './pledges.ts';
+import { paperPledgesScreen } from './on-paper.ts';
 import { pledgeListScreen, readPledgeScreen } from './reading.ts';
 
-type Deps = { pledges: Pledges; reading: PledgeReading; seasons: Pick<PledgeSeasons, 'readAsked'> };
+type Deps = {
+  pledges: Pledges;
+  papers: PaperPledges;
+  reading: PledgeReading;
+  seasons: Pick<PledgeSeasons, 'readAsked'>;
+};
 
 type Of = { unitId: string; year: number };
 
 /** The year's pledge: a member's own, what is asked after it, and those that who leads the cell may read. */
-export function createPledgesFeature({ pledges, reading, seasons }: Deps): Feature {
+export function createPledgesFeature({ pledges, papers, reading, seasons }: Deps): Feature {
   return {
     showsWords: true,
     taps: {
@@ -69,7 +76,19 @@ export function createPledgesFeature({ pledges, reading, seasons }: Deps): Featu
         return turnOf(request, await pledges.report(request.actor, of, status));
       }),
       'pledge.note': one(async (request, of) => turnOf(request, await pledges.askNote(request.actor, of))),
+      'pledge.contest': one(async (request, of, said) =>
+        turnOf(request, await pledges.contest(request.actor, of, said === 'yes')),
+      ),
       'pledge.cell': list,
+      'pledge_paper.list': one(async (request, of, page) =>
+        papersTurn(request, await papers.list(request.actor, of), pageArg(page)),
+      ),
+      'pledge_paper.mark': ofMember(async (request, of) =>
+        papersTurn(request, await papers.mark(request.actor, of)),
+      ),
+      'pledge_paper.unmark': ofMember(async (request, of) =>
+        papersTurn(request, await papers.unmark(request.actor, of)),
+      ),
       'pledge.of': one(async (request, of, memberId = '') => {
         const { actor, translator } = request;
         const outcome = await reading.open(actor, { ...of, memberId });
@@ -113,6 +132,22 @@ export function createPledgesFeature({ pledges, reading, seasons }: Deps): Featu
           cellId: outcome.cellId,
         }
       : deniedTurn(translator, 'tap', outcome);
+  }
+}
+
+function papersTurn(request: Request<'tap'>, outcome: PaperPledgesOutcome, page?: number): Turn {
+  const { translator } = request;
+  switch (outcome.status) {
+    case 'listed':
+      return {
+        screen: paperPledgesScreen(translator, outcome, page),
+        ...left(request),
+        cellId: outcome.cellId,
+      };
+    case 'gone':
+      return goneTurn(translator, 'tap', 'pledge');
+    case 'denied':
+      return deniedTurn(translator, 'tap', outcome);
   }
 }
 
@@ -166,6 +201,17 @@ function one(
     const wanted = yearArg(year);
     if (unitId === undefined || wanted === undefined) return goneTurn(request.translator, 'tap');
     return handle(request, { unitId, year: wanted }, said);
+  };
+}
+
+function ofMember(
+  handle: (request: Request<'tap'>, of: { memberId: string; year: number }) => Promise<Turn>,
+): Handler<'tap'> {
+  return async (request) => {
+    const [year, memberId = ''] = request.input.args;
+    const wanted = yearArg(year);
+    if (wanted === undefined) return goneTurn(request.translator, 'tap');
+    return handle(request, { memberId, year: wanted });
   };
 }
 

@@ -16,7 +16,7 @@ import type { Button, Screen } from '../screen.ts';
 /** The own pledge for a year, or what one is. */
 export function pledgeScreen(translator: Translator, view: PledgeView): Screen {
   const { t, label } = translator;
-  const { unit, year, pledge, others, reportable, makeable } = view;
+  const { unit, year, pledge, others, onPaper, reportable, makeable } = view;
   const to = (text: string, action: string, ...args: string[]): Button => ({
     text,
     data: callbackData(action, unit.id, year, ...args),
@@ -25,14 +25,22 @@ export function pledgeScreen(translator: Translator, view: PledgeView): Screen {
     text: label('common-year', { year: String(other) }),
     data: callbackData('pledge.show', unit.id, other),
   }));
+  const contest = onPaper && [
+    to(
+      label('pledge-button.contest', { contested: onPaper.contested ? 'yes' : 'no' }),
+      'pledge.contest',
+      onPaper.contested ? 'no' : 'yes',
+    ),
+  ];
   const back = { text: label('commitment-button.back'), data: callbackData('commitment.list', 0) };
   if (pledge === undefined) {
     return {
-      text: paragraphs(titleOf(translator, view), t('pledge.intro')),
+      text: paragraphs(titleOf(translator, view), paperLine(translator, view), t('pledge.intro')),
       buttons: [
         ...(makeable
           ? [[{ ...to(label('pledge-button.make'), 'pledge.make'), style: 'primary' as const }]]
           : []),
+        ...(contest === undefined ? [] : [contest]),
         ...inPairs(years),
         [back],
       ],
@@ -44,6 +52,7 @@ export function pledgeScreen(translator: Translator, view: PledgeView): Screen {
       partLines(translator, pledge.texts),
       t('review-sharing.now', { readers: sharedAs(translator, view) }),
       reportLines(translator, pledge, unit.zone),
+      paperLine(translator, view),
     ),
     buttons: [
       ...(reportable ? reportButtons(translator, view) : []),
@@ -60,6 +69,7 @@ export function pledgeScreen(translator: Translator, view: PledgeView): Screen {
         to(label('document-button.print'), 'document.pledge'),
         to(label('pledge-button.erase'), 'pledge.erase'),
       ],
+      ...(contest === undefined ? [] : [contest]),
       ...inPairs(years),
       [back],
     ],
@@ -235,6 +245,18 @@ export function reportLines(
     t('pledge.state', { status: label('pledge-status', { status: last.status }), date }),
     ...(last.note === undefined ? [] : [quoted(cut(last.note, longestShown))]),
   ].join('\n');
+}
+
+/** What who leads the cell marked of a paper. */
+function paperLine(translator: Translator, { onPaper, unit }: PledgeView): string | undefined {
+  return (
+    onPaper &&
+    translator.t('pledge.paper', {
+      contested: onPaper.contested ? 'yes' : 'no',
+      name: onPaper.by ?? '',
+      date: shortDate(translator, localDateOf(onPaper.markedAt, unit.zone)),
+    })
+  );
 }
 
 type Named = Pick<PledgeView, 'year'> & { unit: { id: string } };

@@ -10,12 +10,15 @@ import { partLines, reportLines } from './pledges.ts';
 /** The pledges of a cell, as who leads it sees them. */
 export function pledgeListScreen(translator: Translator, view: PledgeListView, wanted: number): Screen {
   const { t, label } = translator;
-  const { unit, year, years, expected, made, readable, shows } = view;
+  const { unit, year, years, expected, made, onPaper, mayMark, readable, shows } = view;
   const page = pageOf(readable, wanted);
   return {
     text: paragraphs(
       t('pledge-cell.title', { year: String(year), unit: unit.name }),
-      t('pledge-cell.counts', { made, expected }),
+      [
+        t('pledge-cell.counts', { made, expected }),
+        ...(onPaper > 0 ? [t('pledge-cell.papers', { onPaper })] : []),
+      ].join('\n'),
       readable.length === 0 ? t('pledge-cell.none') : t('pledge-cell.readable'),
     ),
     buttons: [
@@ -23,6 +26,9 @@ export function pledgeListScreen(translator: Translator, view: PledgeListView, w
         { text: name, data: callbackData('pledge.of', unit.id, year, memberId) },
       ]),
       ...turnButtons(translator, page, (to) => callbackData('pledge.cell', unit.id, year, to)),
+      ...(mayMark
+        ? [[{ text: label('pledge-cell.mark'), data: callbackData('pledge_paper.list', unit.id, year) }]]
+        : []),
       ...inPairs(
         years
           .filter((other) => other !== year)

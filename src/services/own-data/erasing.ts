@@ -7,7 +7,9 @@ import { removeShownWords } from '../delivery/shown-words.ts';
 import { dropHandovers } from '../offices/handovers.ts';
 import { tellLeads } from '../offices/leads.ts';
 import { endUnitOffices } from '../offices/terms.ts';
+import { withoutPaper } from '../../core/pledges/paper.ts';
 import { erasePledge } from '../pledges/keeping.ts';
+import { changeOwnPapers } from '../pledges/on-paper.ts';
 import { eraseSuggestions } from '../suggestions/rounds.ts';
 import type { ExportParts } from './export.ts';
 import { eraseReview, listOwnRounds, type OwnRound } from './reviews.ts';
@@ -75,8 +77,10 @@ export async function eraseOwnData(
   )
     await tx.accounts.setDialogue(accountId, undefined);
   if (scope.kind === 'everything') {
-    for (const { id } of await tx.members.listByAccount(accountId)) {
+    for (const member of await tx.members.listByAccount(accountId)) {
+      const { id } = member;
       await eraseSuggestions(tx, id, () => true, now);
+      await changeOwnPapers(tx, member, (papers) => withoutPaper(papers, id));
       for (const pledge of await tx.pledges.listByMember(id)) await erasePledge(tx, pledge, now);
     }
     await leave(tx, accountId, now);

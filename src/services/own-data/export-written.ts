@@ -7,6 +7,7 @@ import { findItem } from '../../core/rounds/checklist.ts';
 import { leaveMark } from '../../core/rounds/leave.ts';
 import { readChecklist } from '../rounds/checklists.ts';
 import { listOwnRounds, type OwnRound } from './reviews.ts';
+import { listOwnPapers } from '../pledges/on-paper.ts';
 
 export type WrittenParts = Pick<
   Store,
@@ -168,6 +169,16 @@ export async function exportPledges(parts: WrittenParts, actor: Actor) {
     }
   }
   return pledges;
+}
+
+export async function exportPaperPledges(parts: WrittenParts, actor: Actor) {
+  const papers = [];
+  for (const member of await parts.members.listByAccount(actor.accountId)) {
+    const cell = (await parts.units.findById(member.unitId))?.name;
+    for (const { year, markedAt, contestedAt } of await listOwnPapers(parts, member))
+      if (isOpenTo(actor, member.id, markedAt)) papers.push({ cell, year, markedAt, contestedAt });
+  }
+  return papers;
 }
 
 /** With its day: there may be several thematic or extra rounds in a month. */

@@ -5,6 +5,7 @@ import { isOpenTo, type Actor } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import {
   exportCommitments,
+  exportPaperPledges,
   exportPledges,
   exportReviews,
   exportSuggestions,
@@ -55,6 +56,7 @@ export async function exportOwnData(parts: ExportParts, actor: Actor, now: Date)
     reviews: await exportReviews(parts, actor),
     commitments: await exportCommitments(parts, actor),
     pledges: await exportPledges(parts, actor),
+    paperPledges: await exportPaperPledges(parts, actor),
     suggestions: await exportSuggestions(parts, actor),
     meetings: await exportMeetings(parts, actor),
     leaves: await exportLeaves(parts, actor),

@@ -10,7 +10,9 @@ import { forgetReports } from '../commitments/reports.ts';
 import { emptied, eraseReview, type ErasingParts } from './reviews.ts';
 import { removeShownWords } from '../delivery/shown-words.ts';
 import { pledgeAt, pledgesKey } from '../../core/pledges/pledge.ts';
+import { contestedBefore } from '../../core/pledges/paper.ts';
 import { erasePledge } from '../pledges/keeping.ts';
+import { changeOwnPapers } from '../pledges/on-paper.ts';
 import { eraseSuggestions, keepSuggestions } from '../suggestions/rounds.ts';
 
 type Parts = ErasingParts & Pick<Store, 'checklists' | 'pledges'>;
@@ -61,6 +63,7 @@ export async function forgetReviews(tx: Parts, whose: Forged, now: Date): Promis
     if (pledge.earlier?.some(({ until }) => until >= since) === true)
       await removeShownWords(tx, { memberId, roundId: pledgesKey(pledge) }, now);
   }
+  await changeOwnPapers(tx, member, (papers) => contestedBefore(papers, memberId, since));
   for (const { round, checklist, revision } of putBack) {
     await keepSuggestions(tx, whose.ids, { round, memberId, checklist, revision }, now);
   }

@@ -15,6 +15,7 @@ import { listOwnRounds, type OwnRound } from './reviews.ts';
 import { withdrawConsent } from '../joining/consents.ts';
 import { removeShownWords } from '../delivery/shown-words.ts';
 import { changeOutsideCells, outsideCells } from '../within.ts';
+import { listOwnPapers } from '../pledges/on-paper.ts';
 
 export type OwnReviewView = RoundName & {
   roundId: string;
@@ -42,6 +43,8 @@ export type OwnDataView = {
   commitments: { open: number; kept: number };
   /** The years for which they made a pledge. */
   pledges: readonly number[];
+  /** The years of which it was marked that they handed one in on paper. */
+  paperPledges: readonly number[];
   /** To the committee, those withdrawn left out. */
   suggestions: number;
   /** What was replied about meetings, how often with a reason for being away, and in how many roll calls they stand. */
@@ -130,6 +133,7 @@ export function createOwnData({ store, clock, defaultZone, onErased, onPageClear
       reviews: await Promise.all(rounds.map((own) => describeReview(actor, own))),
       commitments,
       pledges: await listPledges(actor),
+      paperPledges: await listPaperPledges(actor),
       suggestions: await countSuggestions(actor),
       meetings: await countMeetings(actor),
       leaves: (await listLeaves(actor)).length,
@@ -150,6 +154,16 @@ export function createOwnData({ store, clock, defaultZone, onErased, onPageClear
   async function listPledges({ accountId }: Actor): Promise<number[]> {
     const members = await store.members.listByAccount(accountId);
     const all = await Promise.all(members.map(({ id }) => store.pledges.listByMember(id)));
+    return [...new Set(all.flat().map(({ year }) => year))].sort();
+  }
+
+  async function listPaperPledges(actor: Actor): Promise<number[]> {
+    const members = await store.members.listByAccount(actor.accountId);
+    const all = await Promise.all(
+      members.map(async (member) =>
+        (await listOwnPapers(store, member)).filter(({ markedAt }) => isOpenTo(actor, member.id, markedAt)),
+      ),
+    );
     return [...new Set(all.flat().map(({ year }) => year))].sort();
   }
 

@@ -7,7 +7,13 @@ import {
 } from '../../core/pledges/form.ts';
 import { isReportable, pledgeYears, withReport, withSharing } from '../../core/pledges/pledge.ts';
 import type { CommitmentReport } from '../../core/model/commitments.ts';
-import { pledgeParts, type Pledge, type PledgePart, type PledgeTexts } from '../../core/model/pledges.ts';
+import {
+  pledgeParts,
+  type PaperPledge,
+  type Pledge,
+  type PledgePart,
+  type PledgeTexts,
+} from '../../core/model/pledges.ts';
 import type { Unit } from '../../core/model/people.ts';
 import {
   currentSeat,
@@ -26,6 +32,7 @@ import { fillForm, type Idle } from '../forms.ts';
 import { findReader } from '../offices/reader.ts';
 import { type InCell, withinCell } from '../within.ts';
 import { erasePledge, keepPledge } from './keeping.ts';
+import { contestPaper } from './on-paper.ts';
 
 type Parts = Pick<
   Store,
@@ -60,6 +67,8 @@ export type PledgeView = {
   reader: NamedReader | undefined;
   /** Other years of which there is one, or for which one may be made. */
   others: readonly number[];
+  /** That one was handed in on paper, as who leads the cell marked it. */
+  onPaper: { markedAt: Date; by: string | undefined; contested: boolean } | undefined;
   /** Whether something may be said of it, or changed in it. */
   reportable: boolean;
   makeable: boolean;
@@ -84,7 +93,14 @@ export type PledgeOutcome = InCell &
     | Refused
   );
 
-type Place = { unit: Unit; seat: Seat; year: number; today: LocalDate; pledge: Pledge | undefined };
+type Place = {
+  unit: Unit;
+  seat: Seat;
+  year: number;
+  today: LocalDate;
+  pledge: Pledge | undefined;
+  paper: PaperPledge | undefined;
+};
 
 export type Pledges = ReturnType<typeof createPledges>;
 
@@ -193,6 +209,17 @@ export function createPledges({ store, clock, onErased }: Deps) {
         pledge === undefined || pledge.reports.length === 0 ? undefined : { making: false, asks: 'note' },
       ),
 
+    /** That the paper was not theirs, or that it was after all. */
+    contest: (actor: Actor, of: Of, isContested: boolean): Promise<PledgeOutcome> =>
+      store.transaction((tx) =>
+        about(tx, actor, of, async (place) => {
+          const { unit, seat, year, paper } = place;
+          const contestedAt = isContested ? clock.now() : undefined;
+          await contestPaper(tx, { unitId: unit.id, year, memberId: seat.memberId }, contestedAt);
+          return shown(tx, { ...place, paper: paper && { ...paper, contestedAt } });
+        }),
+      ),
+
     /** With everything that was said of it. */
     async erase(actor: Actor, of: Of): Promise<PledgeOutcome> {
       const outcome = await store.transaction((tx) =>
@@ -249,7 +276,7 @@ export function createPledges({ store, clock, onErased }: Deps) {
   }
 
   async function describe(tx: Parts, place: Place): Promise<PledgeView> {
-    const { unit, seat, year, today, pledge } = place;
+    const { unit, seat, year, today, pledge, paper } = place;
     const { memberId } = seat;
     const kept = (await tx.pledges.listByMember(memberId)).map((one) => one.year);
     const sharedWith =
@@ -259,6 +286,11 @@ export function createPledges({ store, clock, onErased }: Deps) {
       sharedWith: sharedWith?.name,
       reader: await findReader(tx, { unitId: unit.id, memberId }, clock.now()),
       others: [...new Set([...kept, ...pledgeYears(today)])].filter((one) => one !== year).sort(),
+      onPaper: paper && {
+        markedAt: paper.markedAt,
+        by: (await tx.members.findById(paper.markedById))?.name,
+        contested: paper.contestedAt !== undefined,
+      },
       reportable: pledge !== undefined && isReportable(pledge, today),
       makeable: isMakeable(place),
     };
@@ -276,8 +308,13 @@ export function createPledges({ store, clock, onErased }: Deps) {
       const of = year ?? current;
       const pledge = await tx.pledges.find({ memberId: seat.memberId, year: of });
       if (pledge !== undefined && !isOpenTo(actor, seat.memberId, pledge.madeAt)) return unopened;
-      if (pledge === undefined && !pledgeYears(today).includes(of)) return { status: 'gone' };
-      return work({ unit, seat, year: of, today, pledge });
+      const papers = await tx.pledges.listOnPaper({ unitId: unit.id, year: of });
+      const paper = papers.find(
+        ({ memberId, markedAt }) => memberId === seat.memberId && isOpenTo(actor, memberId, markedAt),
+      );
+      const isThere = pledge !== undefined || paper !== undefined;
+      if (!isThere && !pledgeYears(today).includes(of)) return { status: 'gone' };
+      return work({ unit, seat, year: of, today, pledge, paper });
     });
   }
 }

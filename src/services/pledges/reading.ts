@@ -1,8 +1,9 @@
+import { handedIn } from '../../core/pledges/paper.ts';
 import { pledgesKey, pledgeYears } from '../../core/pledges/pledge.ts';
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Member, Unit } from '../../core/model/people.ts';
 import type { Pledge } from '../../core/model/pledges.ts';
-import { isOpenTo, type Actor, type Refused } from '../../core/permissions.ts';
+import { isOpenTo, may, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import type { Shows } from '../../core/ports/summaries.ts';
@@ -20,6 +21,9 @@ export type PledgeListView = {
   years: readonly number[];
   expected: number;
   made: number;
+  /** Of how many it was marked that they handed one in on paper, whether they made one here or not. */
+  onPaper: number;
+  mayMark: boolean;
   readable: readonly { memberId: string; name: string }[];
   shows: Shows;
 };
@@ -40,15 +44,19 @@ export function createPledgeReading({ store, clock }: { store: Parts; clock: Pic
   return {
     list: (actor: Actor, unitId: string, wanted?: number): Promise<PledgeListOutcome> =>
       withinCell(store, actor, unitId, 'pledge_read', async (unit, viewer): Promise<PledgeListOutcome> => {
-        const [current = 0, ...coming] = pledgeYears(localDateOf(clock.now(), unit.zone));
+        const today = localDateOf(clock.now(), unit.zone);
+        const [current = 0, ...coming] = pledgeYears(today);
         const years = [current - 1, current, ...coming];
         const year = wanted !== undefined && years.includes(wanted) ? wanted : current;
         const standing = await listStandingPledges(store, { unitId, year });
         const members = await store.members.listByUnit(unitId);
+        const papers = handedIn(await store.pledges.listOnPaper({ unitId, year }));
         return {
           ...{ status: 'listed', unit, year, years },
           expected: members.filter(isExpected).length,
           made: standing.filter(({ member }) => isExpected(member)).length,
+          onPaper: members.filter((member) => isExpected(member) && papers.has(member.id)).length,
+          mayMark: may(actor, 'pledge_paper', unitId) && pledgeYears(today).includes(year),
           readable: standing
             .filter(({ pledge }) => mayRead(pledge, actor, viewer.memberId))
             .map(({ member: { id, name } }) => ({ memberId: id, name })),

@@ -1,4 +1,5 @@
-import { addPledges, countPledges, type PledgeSum } from '../../core/pledges/counts.ts';
+import { addPledges, countPledges, type CountedPledge, type PledgeSum } from '../../core/pledges/counts.ts';
+import { handedIn } from '../../core/pledges/paper.ts';
 import {
   askedNow,
   countedNow,
@@ -115,7 +116,8 @@ export function createPledgeSeasons({ store, clock, log, onErased }: Deps) {
     await store.transaction(async (tx) => {
       const members = (await tx.members.listByUnit(unit.id)).filter(isExpected);
       const before = time === 'end' ? await tx.pledges.findCounts({ ...season, time: 'half' }) : undefined;
-      const counted = [];
+      const papers = handedIn(await tx.pledges.listOnPaper(season), until);
+      const counted: CountedPledge[] = [];
       for (const { member, accountId, pledge } of await listStandingPledges(tx, season)) {
         if (!isExpected(member) || pledge.madeAt >= until) continue;
         // Whoever follows units from above reads these figures, and takes their own off them.
@@ -125,6 +127,8 @@ export function createPledgeSeasons({ store, clock, log, onErased }: Deps) {
       }
       const counts = countPledges(counted, {
         expected: members.length,
+        onPaper: members.filter(({ id }) => papers.has(id) && !counted.some((one) => one.memberId === id))
+          .length,
         connected: members.filter(({ accountId }) => accountId !== undefined).length,
         before: before?.pools ?? [],
       });

@@ -4,6 +4,7 @@ import { pledgesKey } from '../../../src/core/pledges/pledge.ts';
 import type { Sharing } from '../../../src/core/sharing.ts';
 import { forgetReviews } from '../../../src/services/own-data/forged-reviews.ts';
 import { createPledges, type PledgeOutcome } from '../../../src/services/pledges/pledges.ts';
+import { createPaperPledges } from '../../../src/services/pledges/on-paper.ts';
 import { createPledgeReading } from '../../../src/services/pledges/reading.ts';
 import { createPledgeSeasons, readPledgeCounts } from '../../../src/services/pledges/seasons.ts';
 import { openSummaryCell, type SummaryCell } from '../../support/summary-cell.ts';
@@ -34,6 +35,7 @@ const onErased = () => {
 };
 const service = () => createPledges({ store: cell.store, clock: cell.clock, onErased });
 const reading = () => createPledgeReading({ store: cell.store, clock: cell.clock });
+const papers = () => createPaperPledges({ store: cell.store, clock: cell.clock });
 const seasons = () => createPledgeSeasons({ store: cell.store, clock: cell.clock, log, onErased });
 
 function of(year = 2027) {
@@ -307,6 +309,122 @@ describe('the count of pledges', () => {
     await make(memberAt(5), 'counts_only');
     expect(await countedAt('2027-07-02T02:00:00Z', 'half')).toEqual(half);
     expect((await countedAt('2028-01-01T02:00:00Z', 'end')).told).toMatchObject({ made: 0 });
+  });
+});
+
+describe('a pledge on paper', () => {
+  async function mark(index: number) {
+    return papers().mark(await cell.actorOf(cell.secretaryId), { memberId: memberAt(index), year: 2027 });
+  }
+
+  async function own(index: number) {
+    const outcome = await service().open(await cell.actorOf(memberAt(index)), cell.unitId, 2027);
+    return outcome.status === 'shown' ? outcome.onPaper : undefined;
+  }
+
+  async function madeAtTheEnd(): Promise<number> {
+    cell.clock.moveTo(new Date('2028-01-01T02:00:00Z'));
+    await seasons().countDue(cell.clock.now());
+    const of = { unitIds: [cell.unitId], year: 2027, time: 'end' } as const;
+    const { made, told } = await readPledgeCounts(cell.store, { accountId: 'officer' }, of);
+    expect(told.made).toBe(0);
+    return made;
+  }
+
+  it('counts as made, of a member without an account, too, once beside their own; how it stands nobody tells', async () => {
+    const member = await cell.store.members.findById(memberAt(2));
+    if (member === undefined) throw new Error('nobody');
+    await cell.store.members.update({ ...member, accountId: undefined });
+    for (const index of [0, 0, 1, 2]) await mark(index);
+    await make(memberAt(1), 'counts_only');
+    expect(await madeAtTheEnd()).toBe(3);
+  });
+
+  it('is undone by whoever leads the cell, and leaves nothing', async () => {
+    const marked = await mark(0);
+    expect(marked).toMatchObject({ status: 'listed', markedId: memberAt(0) });
+    const secretary = await cell.actorOf(cell.secretaryId);
+    const undone = await papers().unmark(secretary, { memberId: memberAt(0), year: 2027 });
+    expect(undone).toEqual({ ...(await papers().list(secretary, of())), markedId: memberAt(0) });
+    expect(await cell.store.pledges.listOnPaper(of())).toEqual([]);
+    expect(await own(0)).toBeUndefined();
+    expect(await madeAtTheEnd()).toBe(0);
+  });
+
+  it('is seen by its member, who may say that it is not so: then it counts no more, and nobody marks it again', async () => {
+    await mark(0);
+    expect(await own(0)).toMatchObject({ by: 'Trần Thị Bình', contested: false });
+    const an = await cell.actorOf(memberAt(0));
+    await service().contest(an, of(), true);
+    const secretary = await cell.actorOf(cell.secretaryId);
+    await papers().unmark(secretary, { memberId: memberAt(0), year: 2027 });
+    const again = await mark(0);
+    const people = again.status === 'listed' ? again.people : [];
+    expect(people.find(({ memberId }) => memberId === memberAt(0))?.state).toBe('contested');
+    expect(await reading().list(secretary, cell.unitId)).toMatchObject({ onPaper: 0 });
+    await service().contest(an, of(), false);
+    expect(await reading().list(secretary, cell.unitId)).toMatchObject({ onPaper: 1 });
+    await service().contest(an, of(), true);
+    expect(await madeAtTheEnd()).toBe(0);
+  });
+
+  it('tells whoever marks nothing of what a member made here', async () => {
+    const secretary = await cell.actorOf(cell.secretaryId);
+    const [before, listed] = [
+      await papers().list(secretary, of()),
+      await reading().list(secretary, cell.unitId),
+    ];
+    await make(memberAt(0), 'counts_only');
+    expect(await papers().list(secretary, of())).toEqual(before);
+    await mark(0);
+    await mark(1);
+    expect(await reading().list(secretary, cell.unitId)).toEqual({ ...listed, made: 1, onPaper: 2 });
+  });
+
+  it('is for this year alone, of members who are to make one, by who leads the cell', async () => {
+    const secretary = await cell.actorOf(cell.secretaryId);
+    const [one, gone] = [memberAt(0), { status: 'gone' }];
+    expect(await papers().mark(secretary, { memberId: one, year: 2026 })).toMatchObject(gone);
+    const member = await cell.store.members.findById(one);
+    if (member === undefined) throw new Error('nobody');
+    await cell.store.members.update({ ...member, standing: 'exempt' });
+    expect(await papers().mark(secretary, { memberId: one, year: 2027 })).toMatchObject(gone);
+    expect(await papers().mark(secretary, { memberId: 'nobody', year: 2027 })).toMatchObject({
+      status: 'denied',
+    });
+    for (const memberId of [cell.deputyId, memberAt(1)]) {
+      const other = await cell.actorOf(memberId);
+      expect(await papers().mark(other, { memberId: memberAt(2), year: 2027 })).toMatchObject({
+        status: 'denied',
+      });
+      expect(await papers().list(other, of())).toMatchObject({ status: 'denied' });
+    }
+    expect(await cell.store.pledges.listOnPaper(of())).toEqual([]);
+  });
+
+  it('is among a member’s own data, goes with everything of theirs, and after 31 March of the next year', async () => {
+    await mark(0);
+    await mark(1);
+    const an = await cell.actorOf(memberAt(0));
+    expect(await cell.ownData.show(an)).toMatchObject({ data: { paperPledges: [2027] } });
+    const exported = await cell.ownData.exportAll(an);
+    expect(exported).toMatchObject({ data: { paperPledges: [{ year: 2027, contestedAt: undefined }] } });
+    await cell.ownData.erase(an, { kind: 'everything' });
+    expect(await cell.store.pledges.listOnPaper(of())).toMatchObject([{ memberId: memberAt(1) }]);
+    expect(await seasons().deleteExpired(new Date('2028-03-31T20:00:00Z'))).toBe(0);
+    expect(await seasons().deleteExpired(new Date('2028-04-01T01:00:00Z'))).toBe(1);
+    expect(await cell.store.pledges.listPaperYears(cell.unitId)).toEqual([]);
+  });
+
+  it('that somebody contested under a name that was not theirs stands again once the place is back', async () => {
+    await mark(0);
+    const since = new Date('2027-01-12T02:00:00Z');
+    cell.clock.moveTo(new Date('2027-01-13T02:00:00Z'));
+    await service().contest(await cell.actorOf(memberAt(0)), of(), true);
+    await cell.store.transaction((tx) =>
+      forgetReviews(tx, { ids: cell.ids, memberId: memberAt(0), since }, cell.clock.now()),
+    );
+    expect(await own(0)).toMatchObject({ contested: false });
   });
 });
 
