@@ -4,6 +4,7 @@ import { nameOf } from './play/error-name.ts';
 import { isStartedByNpm, loadConfig, placesOf, type Config } from './app/config.ts';
 import { loadTranslators, type Translator } from './i18n/translator.ts';
 import { createLog } from './app/log.ts';
+import { giveBackMemory } from './app/memory.ts';
 import { framesOf } from './app/source-frames.ts';
 import { localesFolder } from './storage/data-files/project-files.ts';
 import { configProblemsText, startRefusalText } from './screens/terminal/start.ts';
@@ -39,6 +40,7 @@ async function run(translator: Translator, config: Config): Promise<void> {
   const outcome = await startApp(config, {
     log,
     signal: stopping.signal,
+    onDocumentsMade: giveBackMemory,
     onWaiting: ({ seconds, cause, code }) => {
       const why = label(`unreached.${cause}`);
       say(label('start.waiting', { address: config.telegramApiRoot, why, code, seconds }));

@@ -54,6 +54,8 @@ export type Overrides = {
   pushNetwork?: PushNetwork | undefined;
   /** How long the page waits for whoever sends a request slowly. */
   pagePatience?: Partial<Patience> | undefined;
+  /** Nobody has asked for a document for a while: what making them took is over. */
+  onDocumentsMade?: () => void;
   /** Telegram cannot be reached; it is tried again in so many seconds. */
   onWaiting?: (facts: { seconds: number } & Unreached) => void;
   /** Data of an earlier version is being brought into the form of this one, which may take minutes. */

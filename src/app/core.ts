@@ -27,9 +27,10 @@ export function createCore(deps: {
   /** Whether what time brings about for good may be done. */
   isClockConfirmed: () => boolean;
   confirmClock: () => void;
+  onDocumentsMade?: (() => void) | undefined;
 }) {
   const { config, clock, log, database, cipher, calendar, documentData, printableSince } = deps;
-  const { isClockConfirmed, confirmClock } = deps;
+  const { isClockConfirmed, confirmClock, onDocumentsMade } = deps;
   const ids = createIds(clock);
   const store = createStore({ database, cipher, ids });
   const inboxStore = createInboxStore(database, cipher);
@@ -45,7 +46,7 @@ export function createCore(deps: {
   const cleared = new Set<(doorId: string) => void>();
   const domains = composeDomains({
     ...{ store, clock, ids, log, calendar, documentData, printableSince, consentVersion },
-    ...{ onErased, isClockConfirmed, confirmClock },
+    ...{ onErased, isClockConfirmed, confirmClock, onDocumentsMade },
     onPageCleared: (doorId) => {
       for (const listener of cleared) listener(doorId);
     },

@@ -122,6 +122,7 @@ async function startBehind(
       calendar: createCalendar(files.holidays),
       documentData: files.documentData,
       printableSince: await readPrintableSince(database, clock.now()),
+      onDocumentsMade: overrides.onDocumentsMade,
     });
     await loadChecklists({ store: core.store, clock, log }, files.checklists);
     await withholdGraveWords({ store: core.store, clock, log });

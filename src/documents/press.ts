@@ -45,10 +45,10 @@ export type Answer = { made: DocumentFile | FormRead } | { error: unknown };
  */
 export function createPress(
   { bodies, layout, meetingScore, selfAssessment, pledge, fontFiles }: DocumentParts,
-  { lingerMs = 5000 } = {},
+  { lingerMs = 5000, onEnded }: { lingerMs?: number; onEnded?: (() => void) | undefined } = {},
 ) {
   const parts = { bodies, layout, meetingScore, selfAssessment, pledge, fontFiles };
-  const make = createMaker(lingerMs);
+  const make = createMaker(lingerMs, onEnded);
   let last: Promise<unknown> = Promise.resolve();
 
   function print(what: Order['what']): Promise<DocumentFile> {
@@ -91,7 +91,7 @@ const worker = new URL(
 type Waiting = { resolve: (made: unknown) => void; reject: (error: unknown) => void };
 
 /** A process that the first order begins, and the next one anew where it has ended. Takes one order at a time. */
-function createMaker(lingerMs: number) {
+function createMaker(lingerMs: number, onEnded: (() => void) | undefined) {
   let running: ChildProcess | undefined;
   let waiting: Waiting | undefined;
   let ending: NodeJS.Timeout | undefined;
@@ -134,6 +134,7 @@ function createMaker(lingerMs: number) {
       ending = setTimeout(() => {
         running = undefined;
         maker.kill('SIGKILL');
+        onEnded?.();
       }, lingerMs).unref();
     }
   };

@@ -36,7 +36,9 @@ const parts: Readonly<Record<string, Part>> = {
   summaries: (isQuick) => measureSummaries({ runs: isQuick ? 3 : 25 }),
   documents: (isQuick) =>
     measureDocuments(
-      isQuick ? { runs: 3, rounds: 5, restSeconds: 8 } : { runs: 3, rounds: 8, restSeconds: 30 },
+      isQuick
+        ? { runs: 3, memory: { runs: 1, rounds: 3, restSeconds: 20 } }
+        : { runs: 3, memory: { runs: 3, rounds: 8, restSeconds: 30 } },
     ),
   broadcasts: (isQuick) =>
     measureBroadcasts(

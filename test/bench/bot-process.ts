@@ -1,5 +1,6 @@
 import { startApp } from '../../src/app/start.ts';
 import { loadConfig } from '../../src/app/config.ts';
+import { giveBackMemory } from '../../src/app/memory.ts';
 import { createShiftedClock } from './shifted-clock.ts';
 import { answerOrders } from './orders.ts';
 
@@ -9,6 +10,7 @@ const loaded = loadConfig(env);
 if (loaded.status !== 'loaded') throw new Error('the configuration of the bench is wrong');
 const outcome = await startApp(loaded.config, {
   isClockRight: true,
+  onDocumentsMade: giveBackMemory,
   clock: createShiftedClock(new Date(), Number(BENCH_CLOCK_OFFSET)),
   ...(BENCH_RATE_SCALE && { rateScale: Number(BENCH_RATE_SCALE) }),
   ...(BENCH_CHECKLISTS && { checklistsFolder: BENCH_CHECKLISTS }),

@@ -68,13 +68,16 @@ describe('the press', () => {
   });
 
   it('makes one soon after another in the same process, which ends once nothing more is asked for', async () => {
-    const short = createPress(documentData, { lingerMs: 300 });
+    const ended: string[] = [];
+    const short = createPress(documentData, { lingerMs: 300, onEnded: () => ended.push('ended') });
     const begun = await processesBegunBy(async () => {
       await short.minutes(minutesFacts());
       await short.ownReview(ownReviewFacts());
     });
     expect(begun).toHaveLength(1);
+    expect(ended).toEqual([]);
     await expect.poll(() => begun[0]?.signalCode).toBe('SIGKILL');
+    expect(ended).toEqual(['ended']);
     expect((await short.ownReview(ownReviewFacts())).name).toBe('ban-tu-soi_le-thi-thu_2026-12.docx');
   });
 

@@ -25,6 +25,8 @@ export type Base = {
   confirmClock: () => void;
   /** After texts were deleted: nothing of them may stay in the write-ahead log, nor in what is kept of a chat. */
   onErased: (erased?: { chatKeys: readonly string[]; everything: boolean }) => Promise<void>;
+  /** Nobody has asked for a document for a while. */
+  onDocumentsMade?: (() => void) | undefined;
   /** Nothing stands behind this door any more: open pages are not to go on showing it. */
   onPageCleared: (doorId: string) => void;
 };

@@ -29,11 +29,11 @@ export type Printing = ReturnType<typeof composePrinting>;
 
 /** What is put on paper, or into a sheet, of a round and of a unit's counts. */
 export function composePrinting(base: Base) {
-  const { documentData } = base;
+  const { documentData, onDocumentsMade } = base;
   const groundsOf = (checklistKey: string) =>
     basesFor(documentData.legalBases, { kind: 'report', checklistKey }).map(groundOf);
   const gathering = { ...base, groundsOf };
-  const makers = createPress(documentData);
+  const makers = createPress(documentData, { onEnded: onDocumentsMade });
   const documents = createRoundDocuments(base);
   const numbers = createDocumentNumberServices(base);
   const reports = createReports(gathering);
