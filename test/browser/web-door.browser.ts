@@ -87,6 +87,18 @@ it.each([
   },
 );
 
+it('inside Zalo says first how the page is opened in the system’s own browser', async () => {
+  const link = await invitationFor('Nguyễn Văn An');
+  const inZalo = await open(link, {
+    ...{ viewport: { width: 320, height: 740 }, userAgent: 'Mozilla/5.0 (Linux; Android 9) Zalo android/1' },
+  });
+  await inZalo.getByText('chọn “Mở bằng trình duyệt”').waitFor();
+  expect(await findings(inZalo)).toEqual([]);
+  const outside = await open(link, { viewport: { width: 320, height: 740 } });
+  await outside.getByRole('button', { name: /^Mở/ }).waitFor();
+  expect(await outside.getByText('Mở bằng trình duyệt').count()).toBe(0);
+});
+
 it('says that there is no network, keeps what is being typed, and sends it once when there is one again', async () => {
   const page = await open(await invitationFor('Nguyễn Văn An'), { viewport: { width: 360, height: 740 } });
   await press(page, /^Mở/);

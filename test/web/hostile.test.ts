@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pageFolder } from '../../src/storage/data-files/project-files.ts';
+import { readAssets } from '../../src/web/assets.ts';
 import { actSchema } from '../../src/web/protocol.ts';
 import { pageUrl, startTestApp, type TestApp } from '../support/app.ts';
 import { enterRoster, setUpCell } from '../support/cell.ts';
@@ -267,6 +269,15 @@ describe('what the page says of itself', () => {
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(headers['referrer-policy']).toBe('no-referrer');
     expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it('is under 60 KB over the wire, with all its parts, and names no other host', async () => {
+    const assets = await readAssets(pageFolder);
+    const packed = [...assets.values()].map(({ packed: { length } }) => length);
+    expect(packed.length).toBeGreaterThan(5);
+    expect(packed.reduce((sum, length) => sum + length, 0)).toBeLessThan(60_000);
+    const page = new TextDecoder().decode(assets.get('/')?.body);
+    expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
   });
 
   it('has its style in it, and allows no other one', async () => {
