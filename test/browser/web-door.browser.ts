@@ -53,6 +53,8 @@ async function overflow(page: Page): Promise<unknown> {
   return page.evaluate('document.documentElement.scrollWidth - innerWidth');
 }
 
+const addresses = /^\/(?:act|enter|events|heard|push|read|state|worker\.js|icon\.svg|manifest\.webmanifest)?$/;
+
 it.each([
   [320, 'light'],
   [390, 'dark'],
@@ -63,6 +65,8 @@ it.each([
     const page = await open(await invitationFor('Nguyễn Văn An'), {
       ...{ viewport: { width, height: 740 }, colorScheme },
     });
+    const asked = new Set<string>();
+    page.on('request', (request) => asked.add(request.url().replace(proxy.url, '')));
     await press(page, /^Mở/);
     await press(page, 'Tôi đồng ý');
     await press(page, 'Đúng là tôi');
@@ -84,6 +88,9 @@ it.each([
     await page.getByRole('main').getByRole('button', { name: /^Gửi/ }).click();
     await page.getByText('Đã gửi. Xin cảm ơn đồng chí!').waitFor();
     expect(await overflow(page)).toBe(0);
+    // No address of anything that was asked for has a word of anybody, nor the secret of the link.
+    expect([...asked].filter((address) => !addresses.test(address))).toEqual([]);
+    expect(asked).toContain('/enter');
   },
 );
 
@@ -198,16 +205,48 @@ it('takes a file that is chosen on the device, by touch or by the keyboard, and 
   await picker.waitFor({ state: 'detached' });
 });
 
+/** By the keyboard, as whoever has no pointer goes: from one to the next. */
+async function reach(page: Page, beginning: string): Promise<void> {
+  for (let step = 0; step < 40; step += 1) {
+    await page.keyboard.press('Tab');
+    const label = await page.evaluate<string>('document.activeElement?.textContent ?? ""');
+    if (label.trim().startsWith(beginning)) return page.keyboard.press('Enter');
+  }
+  throw new Error(`no key leads to "${beginning}"`);
+}
+
 it('is used by the keyboard alone, and with letters of twice the size', async () => {
   const page = await open(await invitationFor('Nguyễn Văn An'), { viewport: { width: 360, height: 740 } });
   await page.evaluate("document.documentElement.style.fontSize = '200%'");
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Tôi đồng ý' }).focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Đúng là tôi' }).focus();
-  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Tôi đồng ý' }).waitFor();
+  await reach(page, 'Tôi đồng ý');
+  await page.getByRole('button', { name: 'Đúng là tôi' }).waitFor();
+  await reach(page, 'Đúng là tôi');
   await page.getByRole('heading', { name: 'Chi bộ Tổ dân phố 5' }).waitFor();
+  expect(await overflow(page)).toBe(0);
+
+  await test.passTo('2026-11-23T02:00:00Z');
+  await page.getByText('chưa đọc').waitFor({ state: 'attached' });
+  for (const [label, next] of [
+    ...[
+      ['Thông báo', 'Đợt tự soi tháng 12/2026 đã mở'],
+      ['Bắt đầu tự soi', 'nhóm 1/3'],
+    ],
+    ...[
+      ['Nhóm này', 'nhóm 2/3'],
+      ['Nhóm này', 'nhóm 3/3'],
+      ['Nhóm này', 'Ai được đọc bản này'],
+    ],
+    ...[
+      ['Cả chi bộ', 'Mức chia sẻ: Cả chi bộ'],
+      ['Gửi', 'Đã gửi. Xin cảm ơn đồng chí!'],
+    ],
+  ] as const) {
+    await reach(page, label);
+    await page.getByText(next).waitFor();
+  }
   expect(await overflow(page)).toBe(0);
 });
 
