@@ -53,7 +53,8 @@ async function overflow(page: Page): Promise<unknown> {
   return page.evaluate('document.documentElement.scrollWidth - innerWidth');
 }
 
-const addresses = /^\/(?:act|enter|events|heard|push|read|state|worker\.js|icon\.svg|manifest\.webmanifest)?$/;
+const addresses =
+  /^\/(?:act|enter|events|heard|push|read|state|worker\.js|icon\.svg|manifest\.webmanifest)?$/;
 
 it.each([
   [320, 'light'],
