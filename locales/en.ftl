@@ -487,6 +487,18 @@ keys =
     .locked = The database { $database } is busy. Please try again in a few minutes.
     .behind = The database { $database } is of an earlier version. Please start the program once (npm start) to bring it up to date, then run this again.
 
+move =
+    .usage = Usage: npm run move -- postgresql://USER:PASSWORD@HOST/DATABASE. DATABASE_URL goes on naming the SQLite file that is in use.
+    .no_address = This is no address of a server. Please write: postgresql://USER:PASSWORD@HOST/DATABASE
+    .on_server = DATABASE_URL names PostgreSQL already ({ $database }); there is nothing to move.
+    .absent = There is no database at { $database }. Please check DATABASE_URL.
+    .in_use = The program is running with { $database }. Please stop it, then move.
+    .occupied = { $target } holds data already, so nothing was moved there. Please name an empty database.
+    .table = { $table }: { $rows } rows
+    .unlike = The table { $table } did not arrive at { $target } as it was sent, so all of it was taken back; the present data is unchanged. Please look at that server, then move again.
+    .server_disk_full = The disk of { $target } is full, so all that was brought was taken back; the present data is unchanged. Please free some space there, then move again.
+    .moved = { $rows } rows were moved to { $target }; every table has as many as before, and sealed texts of each were opened there. Please let DATABASE_URL name it, keep the key file as it is, and start. The old file lies at { $file }: please delete it once you are sure that you do not need it.
+
 ### Consent, setup, roster, invitations, joining
 
 welcome = Welcome, { $name }, { $unit }.

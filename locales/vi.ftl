@@ -451,6 +451,18 @@ keys =
     .locked = Cơ sở dữ liệu { $database } đang bận. Xin thử lại sau ít phút.
     .behind = Cơ sở dữ liệu { $database } thuộc một phiên bản cũ hơn. Xin khởi động chương trình một lần (npm start) để cập nhật, rồi chạy lại lệnh này.
 
+move =
+    .usage = Cách dùng: npm run move -- postgresql://NGƯỜI_DÙNG:MẬT_KHẨU@MÁY/CƠ_SỞ_DỮ_LIỆU. Khi ấy DATABASE_URL vẫn trỏ đến tệp SQLite đang dùng.
+    .no_address = Địa chỉ máy chủ không đúng dạng. Xin viết: postgresql://NGƯỜI_DÙNG:MẬT_KHẨU@MÁY/CƠ_SỞ_DỮ_LIỆU
+    .on_server = DATABASE_URL đã trỏ đến PostgreSQL ({ $database }), không còn gì để chuyển.
+    .absent = Chưa có cơ sở dữ liệu nào ở { $database }. Xin kiểm tra DATABASE_URL.
+    .in_use = Chương trình đang chạy với { $database }. Xin dừng chương trình rồi chuyển.
+    .occupied = { $target } đã có dữ liệu, nên chưa chuyển gì sang. Xin dùng một cơ sở dữ liệu trống.
+    .table = { $table }: { $rows } dòng
+    .unlike = Bảng { $table } sang đến { $target } không giống bản gốc, nên đã bỏ hết phần vừa chuyển; dữ liệu đang có không bị thay đổi. Xin kiểm tra máy chủ ấy rồi chuyển lại.
+    .server_disk_full = Đĩa của { $target } đã đầy, nên đã bỏ hết phần vừa chuyển; dữ liệu đang có không bị thay đổi. Xin giải phóng chỗ rồi chuyển lại.
+    .moved = Đã chuyển { $rows } dòng sang { $target }, số dòng từng bảng khớp, đã mở thử nội dung niêm phong của từng bảng. Xin đặt DATABASE_URL trỏ đến đó, giữ nguyên tệp khóa, rồi khởi động. Tệp cũ được cất ở { $file }: khi chắc chắn không cần nữa, xin xóa.
+
 ### Đồng ý, thiết lập, danh sách, mời, kết nối
 
 welcome = Kính chào đồng chí { $name }, { $unit }.

@@ -139,7 +139,7 @@ async function bundlePage(outdir: string): Promise<void> {
 
 if (import.meta.filename === process.argv[1]) {
   const outdir = path.join(projectFolder, 'dist');
-  const sources = ['main', 'backup', 'restore', 'keys', 'documents/worker'].map((name) =>
+  const sources = ['main', 'backup', 'restore', 'keys', 'move', 'documents/worker'].map((name) =>
     path.join(projectFolder, 'src', `${name}.ts`),
   );
   await rm(outdir, { recursive: true, force: true });

@@ -27,8 +27,8 @@ export type MoveOutcome<Refused> =
   /** The bot runs. */
   | { status: 'in_use' }
   | Exclude<Carried, { status: 'carried' }>
-  | Exclude<Refusal, { status: 'locked' }>
-  | Refused;
+  | { status: 'refused_there'; refusal: Refused }
+  | Exclude<Refusal, { status: 'locked' }>;
 
 type Options<Refused> = {
   url: string;
@@ -53,7 +53,7 @@ export async function move<Refused>(options: Options<Refused>): Promise<MoveOutc
   let carried: Carried;
   try {
     const refused = await target.prepare();
-    if (refused !== undefined) return refused;
+    if (refused !== undefined) return { status: 'refused_there', refusal: refused };
     carried = await carry(database, cipher, options);
   } finally {
     await database.close();

@@ -116,7 +116,7 @@ async function prepare(
 }
 
 /** Any number that nobody else takes: of the letters "tu-soi". */
-const STARTING = 0x74_75_73_6f_69;
+export const STARTING = 0x74_75_73_6f_69;
 
 function createServerDatabase(servers: Servers, { onConflict = () => undefined }: ServerOptions): Database {
   const { outside, transaction, disconnect } = createServersAccess({ servers, limitMs: MAX_MS, onConflict });

@@ -123,7 +123,7 @@ it('refuses while the bot runs, with a wrong key, without a database, and what t
   const wrong = { kind: 'value', value: Buffer.alloc(32, 8).toString('base64') } as const;
   expect(await moveTo(target, wrong)).toEqual({ status: 'key_wrong' });
   expect(await moveTo({ ...target, prepare: () => Promise.resolve({ status: 'no_rights' }) })).toEqual({
-    status: 'no_rights',
+    ...{ status: 'refused_there', refusal: { status: 'no_rights' } },
   });
   expect(existsSync(file)).toBe(true);
   expect(

@@ -1,0 +1,53 @@
+import type { Translator } from '../../i18n/translator.ts';
+import { startRefusalText, type DatabaseRefusal, type ServerRefusal } from './start.ts';
+
+/** `target`: the address of the server, without a password. */
+type Places = { database: string; key: string; target: string };
+
+type Facts =
+  | { status: 'moved'; rows: number; keptAs: string }
+  | { status: 'unlike'; table: string }
+  | { status: 'absent' | 'in_use' | 'occupied' | 'on_server' | 'no_address' }
+  | { status: 'refused_there'; refusal: { status: 'server_disk_full' } | DatabaseRefusal | ServerRefusal }
+  | DatabaseRefusal;
+
+/** What `npm run move` says. */
+export function moveText(translator: Translator, facts: Facts, places: Places): string {
+  const { label } = translator;
+  const { database, key, target } = places;
+  switch (facts.status) {
+    case 'moved':
+      return label('move.moved', { target, rows: facts.rows, file: facts.keptAs });
+    case 'unlike':
+      return label('move.unlike', { target, table: facts.table });
+    case 'absent':
+    case 'in_use':
+    case 'occupied':
+    case 'on_server':
+    case 'no_address':
+      return label(`move.${facts.status}`, { database, target });
+    case 'refused_there':
+      return facts.refusal.status === 'server_disk_full'
+        ? label('move.server_disk_full', { target })
+        : startRefusalText(translator, { ...facts.refusal, key, database: target });
+    case 'damaged':
+    case 'foreign':
+    case 'newer':
+    case 'locked':
+    case 'missing':
+    case 'unwritable':
+    case 'disk_full':
+    case 'key_exposed':
+    case 'key_incomplete':
+    case 'key_malformed':
+    case 'key_missing':
+    case 'key_unreadable':
+    case 'key_unwritable':
+    case 'key_wrong':
+      return startRefusalText(translator, { ...facts, key, database });
+  }
+}
+
+export function moveProgressText({ label }: Translator, table: string, rows: number): string {
+  return label('move.table', { table, rows });
+}
