@@ -44,6 +44,29 @@ type Filling<Tx extends Parts, Kept extends Draft, Name extends string, Place, A
   save?: (tx: Tx, actor: Actor, draft: Kept) => Promise<void>;
 };
 
+/** `text` is undefined where something that is no text was sent. */
+type Hearing<Tx, Outcome> = (
+  tx: Tx,
+  actor: Actor,
+  text: string | undefined,
+  inputId: number,
+) => Promise<Outcome | Idle>;
+
+/** What is typed goes to whichever of these forms is under way: looked for, answered and shown in one transaction. */
+export function hearOneOf<Tx extends Parts, Outcome extends { status: string }>(
+  store: Transactional<Tx>,
+  forms: readonly { hearIn: Hearing<Tx, Outcome> }[],
+): (actor: Actor, text: string | undefined, inputId: number) => Promise<Outcome | Idle> {
+  return (actor, text, inputId) =>
+    store.transaction(async (tx) => {
+      for (const { hearIn } of forms) {
+        const outcome = await hearIn(tx, actor, text, inputId);
+        if (outcome.status !== 'idle') return outcome;
+      }
+      return { status: 'idle' };
+    });
+}
+
 /** Has a form filled in by one person. Draft and answers are written in one transaction: an update played twice is heard once. */
 export function fillForm<
   Tx extends Parts,
@@ -63,7 +86,7 @@ export function fillForm<
   settle,
   save = (tx, { accountId }, draft) => tx.accounts.saveDraft(accountId, draft),
 }: Filling<Tx, Kept, Name, Place, Answer, Problem, Outcome>) {
-  return { readIn, keep, hear: hearText, hearSlowly, again, rework, underWay };
+  return { readIn, keep, hear: hearText, hearIn, hearSlowly, again, rework, underWay };
 
   async function readIn(tx: Parts, { accountId }: Actor): Promise<Kept | undefined> {
     return readDraft(form, await tx.accounts.readDraft(accountId));
@@ -81,16 +104,17 @@ export function fillForm<
     return outcome;
   }
 
-  /** Undefined: something that is no text. */
   function hearText(actor: Actor, text: string | undefined, inputId: number): Promise<Outcome | Idle> {
-    return store.transaction((tx) =>
-      underWay(tx, actor, async (given) => {
-        if (text === undefined) return keep(tx, actor, { ...given, problem: notText });
-        const heard = hear(form, given.draft, { text, inputId, place: given.place });
-        if (heard.status === 'heard_before') return keep(tx, actor, { ...given, taken: true });
-        return answered(tx, actor, given, heard, inputId);
-      }),
-    );
+    return store.transaction((tx) => hearIn(tx, actor, text, inputId));
+  }
+
+  function hearIn(tx: Tx, actor: Actor, text: string | undefined, inputId: number): Promise<Outcome | Idle> {
+    return underWay(tx, actor, async (given) => {
+      if (text === undefined) return keep(tx, actor, { ...given, problem: notText });
+      const heard = hear(form, given.draft, { text, inputId, place: given.place });
+      if (heard.status === 'heard_before') return keep(tx, actor, { ...given, taken: true });
+      return answered(tx, actor, given, heard, inputId);
+    });
   }
 
   /** What takes long to read, as a file does: once it is known who sends it, and outside a transaction. */

@@ -18,10 +18,10 @@ import type { LeaveEffectParts, LeaveEffects } from '../rounds/leave-effects.ts'
 import { type InCell, within, withinCell, withinMeeting } from '../within.ts';
 import type { Over } from './changes.ts';
 
-type Parts = LeaveEffectParts & Pick<Store, 'accounts' | 'deliveries' | 'offices' | 'units'>;
+export type LeaveParts = LeaveEffectParts & Pick<Store, 'accounts' | 'deliveries' | 'offices' | 'units'>;
 
 export type LeaveAskingDeps = {
-  store: Transactional<Parts>;
+  store: Transactional<LeaveParts>;
   clock: Pick<Clock, 'now'>;
   ids: Ids;
   leaveEffects: Pick<LeaveEffects, 'save'>;
@@ -60,7 +60,7 @@ type Place = { seat: Seat; today: LocalDate };
 export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAskingDeps) {
   const days = fillForm({
     ...{ store, form: leaveDaysForm, notText: 'date' },
-    within: (tx: Parts, actor, { unitId }, work: (place: Place) => Promise<OwnLeavesOutcome>) =>
+    within: (tx: LeaveParts, actor, { unitId }, work: (place: Place) => Promise<OwnLeavesOutcome>) =>
       asMember(tx, actor, unitId, work),
     take: (_tx, { draft, place, answer }) => ({ place, draft: { ...draft, ...answer } }),
     show: (tx, { actor, draft, place, problem }) => showDays(tx, actor, { draft, place, problem }),
@@ -77,7 +77,7 @@ export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAski
 
   const reason = fillForm({
     ...{ store, form: leaveReasonForm, notText: 'not_text' },
-    within: (tx: Parts, actor, { leaveId }, work: (leave: Leave) => Promise<OwnLeavesOutcome>) =>
+    within: (tx: LeaveParts, actor, { leaveId }, work: (leave: Leave) => Promise<OwnLeavesOutcome>) =>
       withOwn(tx, actor, leaveId, (leave) => (isInForce(leave) ? work(leave) : ownOf(tx, actor, leave))),
     take: async (tx, { place: leave, draft, answer }) => {
       const told = { ...leave, reason: answer };
@@ -150,7 +150,7 @@ export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAski
   }
 
   async function showDays(
-    tx: Parts,
+    tx: LeaveParts,
     actor: Actor,
     given: { draft: LeaveDaysDraft; place: Place; problem: TypedTermProblem | undefined },
   ): Promise<OwnLeavesOutcome> {
@@ -185,7 +185,7 @@ export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAski
 
   /** Asked for, and told; then why, which may be left out. What was typed last is no answer to that. */
   async function askFor(
-    tx: Parts,
+    tx: LeaveParts,
     actor: Actor,
     leave: Leave,
     lastInputId: number | undefined,
@@ -206,7 +206,7 @@ export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAski
   }
 
   /** Whoever leads the cell is told of every step of the member's, once. */
-  async function keep(tx: Parts, { accountId: except }: Actor, leave: Leave): Promise<void> {
+  async function keep(tx: LeaveParts, { accountId: except }: Actor, leave: Leave): Promise<void> {
     const now = clock.now();
     const { id: leaveId, unitId } = leave;
     await leaveEffects.save(tx, leave, now);
@@ -215,7 +215,7 @@ export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAski
   }
 
   function asMember(
-    tx: Parts,
+    tx: LeaveParts,
     actor: Actor,
     unitId: string,
     work: (place: Place) => Promise<OwnLeavesOutcome>,
@@ -227,7 +227,7 @@ export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAski
 
   /** A leave of one's own; what is not there is refused as what is another's. */
   async function withOwn(
-    tx: Parts,
+    tx: LeaveParts,
     actor: Actor,
     leaveId: string,
     work: (leave: Leave) => Promise<OwnLeavesOutcome>,
@@ -237,7 +237,7 @@ export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAski
     return within(actor, { found: isOwn ? leave : undefined, unitId: leave?.unitId }, 'leave', work);
   }
 
-  async function ownOf(tx: Parts, actor: Actor, { unitId, memberId }: Leave): Promise<OwnLeavesOutcome> {
+  async function ownOf(tx: LeaveParts, actor: Actor, { unitId, memberId }: Leave): Promise<OwnLeavesOutcome> {
     const unit = await tx.units.findById(unitId);
     return viewOwn(tx, actor, unitId, {
       seat: { memberId },
@@ -246,7 +246,7 @@ export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAski
   }
 
   async function viewOwn(
-    tx: Parts,
+    tx: LeaveParts,
     actor: Actor,
     unitId: string,
     { seat: { memberId }, today }: { seat: Pick<Seat, 'memberId'>; today: LocalDate },
@@ -262,6 +262,6 @@ export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAski
 
   return {
     ...{ own, askForMeeting, askForDays, change, cellInHand, pickDay, takeBack },
-    ...{ hearDay: days.hear, hearReason: reason.hear },
+    forms: [days, reason],
   };
 }

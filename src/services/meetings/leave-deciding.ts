@@ -8,14 +8,13 @@ import { inNameOrder } from '../../core/text/name-order.ts';
 import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { tell } from '../offices/leads.ts';
-import type { LeaveEffectParts, LeaveEffects } from '../rounds/leave-effects.ts';
+import type { LeaveEffects } from '../rounds/leave-effects.ts';
 import { type InCell, within, withinCell } from '../within.ts';
+import type { LeaveParts } from './leave-asking.ts';
 import { readsSince } from './reply-list.ts';
 
-type Parts = LeaveEffectParts & Pick<Store, 'accounts' | 'deliveries' | 'offices' | 'units'>;
-
 export type LeaveDecidingDeps = {
-  store: Transactional<Parts>;
+  store: Transactional<LeaveParts>;
   clock: Pick<Clock, 'now'>;
   leaveEffects: Pick<LeaveEffects, 'save'>;
 };
@@ -46,7 +45,7 @@ export type LeaveReasonOutcome =
 export function createLeaveDeciding({ store, clock, leaveEffects }: LeaveDecidingDeps) {
   const word = fillForm({
     ...{ store, form: leaveWordForm, notText: 'not_text' },
-    within: (tx: Parts, actor, { leaveId }, work: (view: LeaveView) => Promise<LeaveOutcome>) =>
+    within: (tx: LeaveParts, actor, { leaveId }, work: (view: LeaveView) => Promise<LeaveOutcome>) =>
       withLed(tx, actor, leaveId, work),
     take: async (tx, { place: view, draft, answer }) => ({
       ...{ draft, place: { ...view, leave: await decide(tx, declined(view.leave, answer, clock.now())) } },
@@ -110,7 +109,7 @@ export function createLeaveDeciding({ store, clock, leaveEffects }: LeaveDecidin
     });
   }
 
-  async function decide(tx: Parts, leave: Leave): Promise<Leave> {
+  async function decide(tx: LeaveParts, leave: Leave): Promise<Leave> {
     const now = clock.now();
     await leaveEffects.save(tx, leave, now);
     const { id: leaveId, unitId, memberId } = leave;
@@ -123,7 +122,7 @@ export function createLeaveDeciding({ store, clock, leaveEffects }: LeaveDecidin
   }
 
   async function withLed(
-    tx: Parts,
+    tx: LeaveParts,
     actor: Actor,
     leaveId: string,
     work: (view: LeaveView) => Promise<LeaveOutcome>,
@@ -136,7 +135,7 @@ export function createLeaveDeciding({ store, clock, leaveEffects }: LeaveDecidin
     });
   }
 
-  return { list, show, record, decline, readReason, hearWord: word.hear };
+  return { list, show, record, decline, readReason, word };
 }
 
 /** Those whose days are not over. */

@@ -7,7 +7,7 @@ import { countMemberships } from '../../core/cell/memberships.ts';
 import type { RosterEntry } from '../../core/roster/line.ts';
 import { addingForm, renamingForm, type Adding } from '../../core/roster/forms.ts';
 import { namesOnly, stillRefused, type RosterProblem } from '../../core/roster/roster.ts';
-import { fillForm, type Idle } from '../forms.ts';
+import { fillForm, hearOneOf, type Idle } from '../forms.ts';
 import { emptyDraft, isEmpty, readAdding, saveAdding } from './draft.ts';
 import type { OpenedRound } from '../rounds/held.ts';
 import { viewMember, viewRoster, type MemberView, type RosterView } from './roster.ts';
@@ -167,10 +167,7 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded, openHel
         ),
       ),
 
-    async hear(actor: Actor, text: string | undefined, inputId: number): Promise<EntryOutcome> {
-      const outcome = await adding.hear(actor, text, inputId);
-      return outcome.status === 'idle' ? renaming.hear(actor, text, inputId) : outcome;
-    },
+    hear: hearOneOf(store, [adding, renaming]),
 
     /** On the way to another screen: names that wait to be saved stay in hand, anything else ends. */
     async leave(actor: Actor): Promise<{ status: 'kept' | 'ended' }> {
