@@ -24,13 +24,14 @@ const compilerModule = z.object({ wasm: z.base64() });
 const compilerAsFile: Plugin = {
   name: 'compiler-as-file',
   setup(building) {
-    building.onLoad({ filter: /\.wasm-base64\.mjs$/ }, () => ({
+    // By its own name, as that of each engine lies in the same folder.
+    building.onLoad({ filter: /\.wasm-base64\.mjs$/ }, ({ path: file }) => ({
       contents: `
         import { readFileSync } from 'node:fs';
-        import file from './compiler.wasm';
+        import file from './${path.basename(file, '-base64.mjs')}';
         export const wasm = readFileSync(new URL(file, import.meta.url));`,
     }));
-    building.onResolve({ filter: /^\.\/compiler\.wasm$/ }, ({ importer, path: file }) => ({
+    building.onResolve({ filter: /^\.\/query_compiler.*\.wasm$/ }, ({ importer, path: file }) => ({
       path: path.resolve(path.dirname(importer), file),
       namespace: 'compiler',
       pluginData: importer,
