@@ -23,5 +23,7 @@ export const postgres: Engine = {
     schema
       .replace('provider = "sqlite"', 'provider = "postgresql"')
       // SQLite by itself numbers the rows of a table whose key is a whole number.
-      .replaceAll(/^( *\w+ +Int +@id)$/gm, '$1 @default(autoincrement())'),
+      .replaceAll(/^( *\w+ +Int +@id)$/gm, '$1 @default(autoincrement())')
+      // Several programs ask the table what a single one has in memory.
+      .replace(/^model KnownUpdate \{[^}]*/m, '$&\n  @@index([source, updateId])\n'),
 };

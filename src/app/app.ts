@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import type { Core } from './core.ts';
 import type { HttpFront } from './http.ts';
 import type { PageFront } from './page-front.ts';
+import type { JoinedCrew } from '../core/ports/crew.ts';
 import type { Clock, Log } from '../core/ports/runtime.ts';
 import type { Translators } from '../i18n/translator.ts';
 import type { ClockState } from '../jobs/clock-watch.ts';
@@ -62,6 +63,8 @@ export type Overrides = {
   onResealing?: (progress: { step: string; rows: number }) => void;
   /** The token was revoked while the bot ran: it receives nothing any more. */
   onTokenRefused?: () => void;
+  /** The other programs over the database took this one for dead: nothing of it is written any more. */
+  onGivenUp?: () => void;
   /** The database was removed or replaced under the running program: nothing is taken in any more. */
   onDatabaseGone?: () => void;
 };
@@ -80,6 +83,8 @@ export type Opened = {
   core: Core;
   database: Database;
   keyRotation: KeyRotation;
+  /** The other programs over the database, and the name of this one; undefined where it can have only one. */
+  crew: ({ id: string } & JoinedCrew) | undefined;
   front: HttpFront;
   /** Undefined where there is no page. */
   pageFront: PageFront | undefined;

@@ -24,6 +24,8 @@ export function createCore(deps: {
   calendar: Calendar;
   documentData: DocumentData;
   printableSince: Date;
+  /** Whether other programs work on the database too. */
+  isShared: boolean;
   /** Whether what time brings about for good may be done. */
   isClockConfirmed: () => boolean;
   confirmClock: () => void;
@@ -33,7 +35,7 @@ export function createCore(deps: {
   const { isClockConfirmed, confirmClock, onDocumentsMade } = deps;
   const ids = createIds(clock);
   const store = createStore({ database, cipher, ids });
-  const inboxStore = createInboxStore(database, cipher);
+  const inboxStore = createInboxStore(database, cipher, deps.isShared);
   const dialogues = createDialogueStore(database, cipher);
 
   async function onErased(erased?: { chatKeys: readonly string[]; everything: boolean }): Promise<void> {

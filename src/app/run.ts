@@ -4,10 +4,12 @@ import { createSteps } from './jobs.ts';
 import { composePlay } from './play.ts';
 import { composeTelegram } from './telegram.ts';
 import { composeTraffic } from './traffic.ts';
+import { createAlone, createMembership, type Duties } from '../jobs/crew.ts';
 import { createStandstillWatch } from '../jobs/standstill.ts';
 import { createTick } from '../jobs/tick.ts';
 import { createTicker } from '../jobs/ticker.ts';
 import { createTimers, type Stop } from '../jobs/timers.ts';
+import type { Call } from '../core/ports/crew.ts';
 import { createRaisedAlarms } from '../storage/raised-alarms.ts';
 import { nameOf } from '../play/error-name.ts';
 import { bringUpdatesTo } from '../telegram/intake/updates.ts';
@@ -27,17 +29,24 @@ export async function run(opened: Opened): Promise<App> {
   const webhook = config.http?.webhook;
   const { store, domains, inboxStore } = core;
   const timers = createTimers({ log });
+  const membership =
+    opened.crew === undefined
+      ? createAlone()
+      : createMembership({
+          ...{ crew: opened.crew.crew, id: opened.crew.id, timers, log, hear },
+          onGivenUp: () => overrides.onGivenUp?.(),
+        });
   const player = composePlay(opened);
   const telegram = composeTelegram(opened, player);
   const web =
     config.web &&
     (await import('./web.ts')).composeWeb(opened, player, {
       url: config.web.url,
-      onHandled: () => {
-        outbox.kick();
-      },
+      membership,
+      onHandled: sendDue,
     });
-  const { intake, outbox, inbox, alarm } = composeTraffic(opened, { player, telegram, web }, timers);
+  const traffic = composeTraffic(opened, { player, telegram, web, membership, sendDue }, timers);
+  const { intake, outbox, inbox, alarm } = traffic;
 
   const standstill = createStandstillWatch({
     ...{ clock, timers, log, intake, clockState },
@@ -73,6 +82,21 @@ export async function run(opened: Opened): Promise<App> {
   }
   let stopBeating: Stop | undefined;
   const ticker = overrides.ticking === false ? undefined : createTicker({ tick, timers, log });
+  /** What one program does for all: fetching, what time brings about, and what the bot says of its own accord. */
+  const duties: Duties = {
+    begin() {
+      if (overrides.signal?.aborted === true) return;
+      if (webhook === undefined) void inbox.beginPolling();
+      else void bringUpdatesTo(bot, webhook, { log, signal: overrides.signal });
+      ticker?.start();
+      if (ticker !== undefined) void standstill.start();
+      outbox.kick();
+    },
+    async end() {
+      standstill.stop();
+      await Promise.all([inbox.endPolling(), ticker?.stop()]);
+    },
+  };
 
   // Where it is told to stop meanwhile, `stop` ends what is under way.
   await Promise.race([begin(), opened.stopped]);
@@ -98,14 +122,14 @@ export async function run(opened: Opened): Promise<App> {
       const endsAt = performance.now() + withinMs;
       front.show(undefined);
       opened.pageFront?.show(undefined);
-      standstill.stop();
       intake.stop();
       stopBeating?.();
       const sent = outbox.stop();
-      await ticker?.stop();
+      await membership.resign();
       await Promise.all([inbox.stop(withinMs), web?.intake.stop(withinMs)]);
       await Promise.race([sent, pause(Math.max(0, endsAt - performance.now()))]);
       await keyRotation.stop();
+      await membership.leave();
       await database.close();
       await Promise.all([front.stop(), opened.pageFront?.stop()]);
     },
@@ -113,31 +137,54 @@ export async function run(opened: Opened): Promise<App> {
 
   async function begin(): Promise<void> {
     await keyRotation.beat();
-    await inbox.start({ polls: webhook === undefined });
-    await web?.intake.start({ polls: false });
-    if (overrides.signal?.aborted === true) return;
-    ticker?.start();
     if (ticker !== undefined) stopBeating = timers.every(beatEveryMs, () => void keyRotation.beat());
-    if (ticker !== undefined) await standstill.start();
+    await inbox.start();
+    await web?.intake.start();
+    if (overrides.signal?.aborted === true) return;
+    await membership.start(duties);
     front.show({
       inbox: inbox.depth,
       outbox: () => store.deliveries.countDue(clock.now()),
+      leads: () => membership.leads(),
+      processes: () => membership.size(),
       readiness: () => ({
         database: intake.isWritten() ? 'ok' : 'failed',
-        tick: standstill.isTicking() ? 'ok' : 'standing_still',
+        tick: !membership.leads() || standstill.isTicking() ? 'ok' : 'standing_still',
+        leads: membership.leads(),
       }),
       receive: async (update) => {
         await inbox.receive(update);
       },
     });
     opened.pageFront?.show(web?.visits);
-    if (webhook !== undefined) await bringUpdatesTo(bot, webhook, { log, signal: overrides.signal });
-    outbox.kick();
     try {
       await telegram.menus.publish(translators);
     } catch (error) {
       if (courseOf(error, 'extra') === undefined) throw error;
       log.warn({ err: nameOf(error) }, 'the command menu could not be published; the next start tries again');
+    }
+  }
+
+  function sendDue(): void {
+    if (membership.leads()) outbox.kick();
+    else membership.call({ about: 'outbox' });
+  }
+
+  function hear(call: Call): void {
+    switch (call.about) {
+      case 'inbox':
+        inbox.look();
+        web?.intake.look();
+        return;
+      case 'outbox':
+        if (membership.leads()) outbox.kick();
+        return;
+      case 'lead':
+        return;
+      case 'page':
+      case 'done':
+      case 'heard':
+        web?.hear(call);
     }
   }
 }

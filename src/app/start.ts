@@ -123,6 +123,7 @@ async function startBehind(
       documentData: files.documentData,
       printableSince: await readPrintableSince(database, clock.now()),
       onDocumentsMade: overrides.onDocumentsMade,
+      isShared: 'joinCrew' in opened,
     });
     await loadChecklists({ store: core.store, clock, log }, files.checklists);
     await withholdGraveWords({ store: core.store, clock, log });
@@ -132,9 +133,10 @@ async function startBehind(
       await database.markResealTold();
     }
     const claim = await makeClaim(core.domains, bot.botInfo.username, config.web?.url);
+    const self = { id: core.ids.next(), startedAt: clock.now() };
     const keyRotation = createKeyRotation({
       ...{ database, cipher, keys, log, isAlone: !isPostgres(config.databaseUrl) },
-      self: { id: core.ids.next(), startedAt: clock.now() },
+      self,
       now: () => Promise.resolve(clock.now()),
     });
     const app = await run({
@@ -154,6 +156,7 @@ async function startBehind(
         overrides,
       },
       pageFront,
+      crew: 'joinCrew' in opened ? { id: self.id, ...opened.joinCrew(self.id, log) } : undefined,
       ...{ ...claim, stopped, clockState, messageSent: clockWatch.messageSent },
     });
     return { status: 'started', app };

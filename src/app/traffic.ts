@@ -4,6 +4,8 @@ import type { Telegram } from './telegram.ts';
 import type { Web } from './web.ts';
 import type { Delivery, SendOutcome } from '../core/model/notices.ts';
 import { createIntakeWatch } from '../jobs/intake-watch.ts';
+import type { Membership } from '../jobs/crew.ts';
+import { webSource } from '../play/channel.ts';
 import type { Timers } from '../jobs/timers.ts';
 import { createOutbox } from '../services/delivery/outbox.ts';
 import { createNotStored } from '../telegram/intake/not-stored.ts';
@@ -12,10 +14,18 @@ import { createUpdates } from '../telegram/intake/updates.ts';
 import { doWithout } from '../telegram/sending/errors.ts';
 import { createOperatorAlarm } from '../telegram/sending/operator-alarm.ts';
 
+type Parts = {
+  player: Player;
+  telegram: Telegram;
+  web: Web | undefined;
+  membership: Pick<Membership, 'leads' | 'stillLeads'>;
+  sendDue: () => void;
+};
+
 /** What comes in is stored before it is handled, and what is due goes out; neither where nothing can be written. */
 export function composeTraffic(
   opened: Opened,
-  { player, telegram, web }: { player: Player; telegram: Telegram; web: Web | undefined },
+  { player, telegram, web, membership, sendDue }: Parts,
   timers: Timers,
 ) {
   const { config, clock, log, translators, bot, client, watch, core, database, overrides } = opened;
@@ -70,12 +80,13 @@ export function composeTraffic(
     mark: () => database.mark(clock.now()),
     onStoringAgain: () => {
       notStored.over();
-      outbox.kick();
+      sendDue();
     },
   });
   const outbox = createOutbox({
     ...{ store, clock, log, send, groups: domains.groups.presence.upkeep },
-    canWrite: intake.writeMark,
+    canWrite: async () => membership.leads() && intake.writeMark(),
+    maySend: membership.stillLeads,
     clockState,
     defaultZone: config.defaultZone,
     rateScale: overrides.rateScale ?? 1,
@@ -87,6 +98,7 @@ export function composeTraffic(
   const inbox = createUpdates({
     ...{ bot, clock, log, client, watch: watch.calls, messageSent },
     store: inboxStore,
+    share: opened.crew?.share({ name: webSource, isTaken: false }),
     intake,
     onNotStored: (update) => {
       notStored.tell(update);
@@ -94,7 +106,7 @@ export function composeTraffic(
     answers: (command) => player.routes.answers(command),
     onHandled: (seconds) => {
       gauge.updateHandled(seconds);
-      outbox.kick();
+      sendDue();
     },
     onSetAside: async (update) => {
       gauge.updateSetAside();

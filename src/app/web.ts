@@ -1,35 +1,55 @@
+import { z } from 'zod';
 import type { Opened } from './app.ts';
 import type { Player } from './play.ts';
 import { consentVersion } from '../core/joining/consent.ts';
+import type { Call } from '../core/ports/crew.ts';
+import type { Membership } from '../jobs/crew.ts';
 import type { Delivery, SendOutcome } from '../core/model/notices.ts';
+import { webSource } from '../play/channel.ts';
 import type { Letter } from '../play/notices.ts';
 import { createPageChannel } from '../web/channel.ts';
 import { openInternet } from '../web/push/network.ts';
 import { createPushes } from '../web/push/pushes.ts';
 import { createPushSender } from '../web/push/sender.ts';
-import { createWebIntake } from '../web/intake.ts';
+import { createWebIntake, type Word } from '../web/intake.ts';
 import { createStreams } from '../web/streams.ts';
 import { createVisits } from '../web/visits.ts';
 
 export type Web = ReturnType<typeof composeWeb>;
 
+type Over = { url: string; membership: Pick<Membership, 'call' | 'size'>; onHandled: () => void };
+
+const wordSchema = z.object({ text: z.string(), alert: z.boolean() });
+
 /** The page of the web door, over the same parts as Telegram. */
 export function composeWeb(
-  { config, clock, log, translators, bot, core, front, overrides }: Opened,
+  { config, clock, log, translators, bot, core, crew, front, overrides }: Opened,
   { play, routes }: Player,
-  { url, onHandled }: { url: string; onHandled: () => void },
+  { url, membership, onHandled }: Over,
 ) {
   const { store, domains, inboxStore, ids } = core;
   const streams = createStreams();
-  core.whenPageIsCleared(streams.changed);
+  core.whenPageIsCleared(changed);
   const channel = createPageChannel({
-    ...{ pages: store.pages, clock, changed: streams.changed },
+    ...{ pages: store.pages, clock, changed },
     say: (queryId, word) => {
       intake.say(queryId, word);
     },
   });
   const intake = createWebIntake({
-    ...{ store: inboxStore, clock, log, play, channel },
+    ...{
+      store: inboxStore,
+      share: crew?.share({ name: webSource, isTaken: true }),
+      clock,
+      log,
+      play,
+      channel,
+    },
+    tellDone: (updateId, word) => {
+      if (crew === undefined || membership.size() === 1) return;
+      const sealed = word && { word: crew.words.seal(String(updateId), JSON.stringify(word)) };
+      membership.call({ about: 'done', updateId, ...sealed });
+    },
     botUsername: bot.botInfo.username,
     onHandled: (seconds) => {
       front.gauge.updateHandled(seconds);
@@ -42,7 +62,13 @@ export function composeWeb(
   });
   const pushes = createPushes({
     ...{ accounts: store.accounts, deliveries: store.deliveries, pages: store.pages },
-    ...{ pagePushes: store.pagePushes, streams, clock, translators, defaultLocale: config.defaultLocale },
+    ...{
+      pagePushes: store.pagePushes,
+      streams: { ...streams, isOpen },
+      clock,
+      translators,
+      defaultLocale: config.defaultLocale,
+    },
     send: createPushSender({ subject: url, network: overrides.pushNetwork ?? openInternet }),
   });
   const visits = createVisits({
@@ -53,7 +79,16 @@ export function composeWeb(
       places: store.places,
       doors: domains.joining.webDoors,
     },
-    ...{ routes, intake, streams, pushes, clock, translators, ids, consentVersion },
+    ...{
+      routes,
+      intake,
+      streams: { ...streams, changed, hear },
+      pushes,
+      clock,
+      translators,
+      ids,
+      consentVersion,
+    },
     ownPushes: domains.ownData.pushes,
     defaultLocale: config.defaultLocale,
   });
@@ -69,5 +104,31 @@ export function composeWeb(
         await pushes.plan(letter.to.account, outcome.messageId, expiresAt);
       return outcome;
     },
+    /** What another program calls out. */
+    hear(call: Call): void {
+      if (call.about === 'page') streams.changed(call.doorId);
+      else if (call.about === 'done') intake.done(call.updateId, wordOf(call));
+      else if (call.about === 'heard') streams.hear(call.doorId, call.number);
+    },
   };
+
+  function wordOf({ updateId, word }: Extract<Call, { about: 'done' }>): Word | undefined {
+    if (word === undefined || crew === undefined) return undefined;
+    return wordSchema.parse(JSON.parse(crew.words.open(String(updateId), word)));
+  }
+
+  /** Another program may have it open. */
+  function isOpen(doorId: string): boolean {
+    return membership.size() > 1 || streams.isOpen(doorId);
+  }
+
+  function hear(doorId: string, number: number): void {
+    streams.hear(doorId, number);
+    if (membership.size() > 1) membership.call({ about: 'heard', doorId, number });
+  }
+
+  function changed(doorId: string): void {
+    streams.changed(doorId);
+    if (membership.size() > 1) membership.call({ about: 'page', doorId });
+  }
 }

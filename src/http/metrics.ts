@@ -7,8 +7,13 @@ export type Metrics = Gauge & {
   print(): Promise<string>;
 };
 
-/** How many are waiting, asked for at each look. */
-export type Depths = { inbox: () => number; outbox: () => Promise<number> };
+/** How many are waiting, and who does what, asked for at each look. */
+export type Depths = {
+  inbox: () => number;
+  outbox: () => Promise<number>;
+  leads: () => boolean;
+  processes: () => number;
+};
 
 /** `depths` is undefined while the program is starting. */
 export function createMetrics(depths: () => Depths | undefined): Metrics {
@@ -55,6 +60,22 @@ export function createMetrics(depths: () => Depths | undefined): Metrics {
     registers,
     async collect() {
       this.set((await depths()?.outbox()) ?? 0);
+    },
+  });
+  new Level({
+    name: 'tu_soi_leads',
+    help: '1 where this process fetches, ticks and sends for all over its database',
+    registers,
+    collect() {
+      this.set(depths()?.leads() === true ? 1 : 0);
+    },
+  });
+  new Level({
+    name: 'tu_soi_processes',
+    help: 'Processes over the database of this one',
+    registers,
+    collect() {
+      this.set(depths()?.processes() ?? 0);
     },
   });
   new Level({

@@ -6,7 +6,12 @@ import { listen, type ListenOutcome } from './listening.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Whether the program can do its work. */
-export type Readiness = { database: 'ok' | 'failed'; tick: 'ok' | 'standing_still' };
+export type Readiness = {
+  database: 'ok' | 'failed';
+  tick: 'ok' | 'standing_still';
+  /** Whether it is the one of the programs over the database that fetches, ticks and sends. */
+  leads: boolean;
+};
 
 export type Webhook = {
   path: string;

@@ -1,12 +1,14 @@
-import type { InboxRow, InboxStore } from '../core/ports/inbox.ts';
+import type { InboxRow, InboxStore, UpdateRef } from '../core/ports/inbox.ts';
 import { UnsealError, type Cipher } from './keys/cipher.ts';
 import { sealedColumn, type SealedColumn } from './engine/columns.ts';
 import { instant, maybe, rowReader, text, whole } from './engine/row.ts';
 import type { Access, Value } from './engine/sql.ts';
 
+/** `isShared`: other programs keep updates too, so that the table has to be asked whether one is known. */
 export function createInboxStore(
   { read, write }: Pick<Access, 'read' | 'write'>,
   cipher: Cipher,
+  isShared = false,
 ): InboxStore {
   const { payloads, hashOf } = createInboxColumns(cipher);
 
@@ -25,14 +27,18 @@ export function createInboxStore(
       });
       const sealed = [...rows.map((row) => seal(row, null)), ...asides.map((row) => seal(row, at))];
       return write(async (sql) => {
+        const fresh: UpdateRef[] = [];
         for (const { source, updateId, chatKey, payload, setAsideAt } of sealed) {
+          const known = 'SELECT updateId FROM KnownUpdate WHERE source = ? AND updateId = ?';
+          if (isShared && (await sql.first(known, [source, updateId])) !== undefined) continue;
           const kept = await sql.run(
             `INSERT INTO InboxUpdate (source, updateId, chatKey, payloadSealed, receivedAt, setAsideAt)
              VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (source, updateId) DO NOTHING`,
             [source, updateId, chatKey, payload, at, setAsideAt],
           );
-          if (kept > 0)
-            await sql.run('INSERT INTO KnownUpdate (source, updateId) VALUES (?, ?)', [source, updateId]);
+          if (kept === 0) continue;
+          await sql.run('INSERT INTO KnownUpdate (source, updateId) VALUES (?, ?)', [source, updateId]);
+          fresh.push({ source, updateId });
         }
         for (const { source, updateId } of done)
           await sql.run('DELETE FROM InboxUpdate WHERE source = ? AND updateId = ?', [source, updateId]);
@@ -41,6 +47,7 @@ export function createInboxStore(
             'DELETE FROM KnownUpdate WHERE position <= (SELECT max(position) FROM KnownUpdate) - ?';
           await sql.run(surplus, [MAX_KNOWN]);
         }
+        return fresh;
       });
     },
     async known(source) {

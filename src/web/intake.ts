@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { chatKeyOf } from '../core/joining/doors.ts';
 import type { SentFile } from '../core/ports/files.ts';
-import type { InboxStore } from '../core/ports/inbox.ts';
+import type { InboxShare, InboxStore } from '../core/ports/inbox.ts';
 import type { Clock, Log } from '../core/ports/runtime.ts';
 import { webSource, type Received } from '../play/channel.ts';
 import { createInbox } from '../play/intake/inbox.ts';
@@ -21,11 +21,14 @@ const keptSchema = z.object({
 
 type Kept = z.output<typeof keptSchema>;
 type Done = Act['did'] | { file: Uint8Array };
-type Word = { text: string; alert: boolean };
+export type Word = { text: string; alert: boolean };
 type Wait = { answered: Promise<void>; end: () => void; word: Word | undefined };
 
 type Deps = {
   store: InboxStore;
+  share: InboxShare | undefined;
+  /** Tells the other programs that it is handled: whoever did it may wait at one of them. */
+  tellDone: (updateId: number, word: Word | undefined) => void;
   clock: Clock;
   log: Log;
   play: Play;
@@ -44,26 +47,28 @@ export type WebIntake = ReturnType<typeof createWebIntake>;
 export function createWebIntake(deps: Deps) {
   const { play, channel, botUsername } = deps;
   const waiting = new Map<number, Wait>();
+  /** What is said of those that nobody waits for here. */
+  const wordsElsewhere = new Map<number, Word>();
 
   const inbox = createInbox<Kept>({
     source: webSource,
     kept: keptSchema,
     chatKeyOf: ({ address }) => chatKeyOf({ kind: 'web', address }),
     recovers: (source) => source === webSource,
-    ...{ store: deps.store, clock: deps.clock, log: deps.log },
+    ...{ store: deps.store, share: deps.share, clock: deps.clock, log: deps.log },
     fetch: () => Promise.resolve([]),
     takeIn: (update) => keptSchema.parse(update),
     async handle(update) {
       const startedAt = performance.now();
       try {
         await play(receivedOf(update), channel.inTurn(update.update_id));
-        waiting.get(update.update_id)?.end();
+        end(update.update_id);
       } finally {
         deps.onHandled((performance.now() - startedAt) / 1000);
       }
     },
     async onSetAside(update) {
-      waiting.get(update.update_id)?.end();
+      end(update.update_id);
       await deps.onSetAside();
     },
     onUnreadable: () => undefined,
@@ -96,8 +101,24 @@ export function createWebIntake(deps: Deps) {
     say(queryId: string, word: Word): void {
       const entry = waiting.get(Number(queryId));
       if (entry !== undefined) entry.word = word;
+      else if (deps.share !== undefined) wordsElsewhere.set(Number(queryId), word);
+    },
+    /** Handled by another program. */
+    done(updateId: number, word: Word | undefined): void {
+      const entry = waiting.get(updateId);
+      if (entry === undefined) return;
+      entry.word ??= word;
+      entry.end();
     },
   };
+
+  function end(updateId: number): void {
+    const entry = waiting.get(updateId);
+    const word = wordsElsewhere.get(updateId);
+    wordsElsewhere.delete(updateId);
+    if (entry !== undefined) entry.end();
+    else deps.tellDone(updateId, word);
+  }
 
   function receivedOf({ update_id: updateId, address, did }: Kept): Received {
     const door = { kind: 'web', address } as const;

@@ -84,7 +84,7 @@ describe('monitors', () => {
     const ready = await get('/readyz');
     expect([ready.status, await ready.json()]).toEqual([
       200,
-      { status: 'ready', database: 'ok', tick: 'ok' },
+      { status: 'ready', database: 'ok', tick: 'ok', leads: true },
     ]);
   });
 

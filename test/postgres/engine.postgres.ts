@@ -19,6 +19,7 @@ beforeAll(async () => {
   access = createServersAccess({
     servers,
     limitMs: 1500,
+    peerId: () => undefined,
     onConflict: () => {
       conflicts += 1;
     },

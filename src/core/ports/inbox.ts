@@ -29,8 +29,11 @@ export type InboxBatch = {
 export const setAsideKeptDays = 30;
 
 export interface InboxStore {
-  /** Writes the batch in one transaction, and that its rows are known from now on. A row that is kept already stays as it is. */
-  keep(batch: InboxBatch): Promise<void>;
+  /**
+   * Writes the batch in one transaction, and that its rows are known from now on. A row that is kept already stays as it is;
+   * returned are those that were not.
+   */
+  keep(batch: InboxBatch): Promise<readonly UpdateRef[]>;
   /** The last ten thousand updates of this source that were kept, handled or not, in the order they came. */
   known(source: string): Promise<number[]>;
   /** Rows still to be handled, of every source, in the order they came. */
@@ -47,6 +50,23 @@ export interface InboxStore {
   purge(before: Date): Promise<number>;
   /** Removes everything kept of a chat, as part of an erasure. */
   forgetChat(chatKey: string): Promise<void>;
+}
+
+/** What a program has done since it was asked last, and how much more it takes on. */
+export type InboxTurn = {
+  done: readonly UpdateRef[];
+  /** Chats of which it has handled all that it took. */
+  idle: readonly string[];
+  most: number;
+};
+
+/** How programs over one database share what waits: a chat is worked on by one of them at a time. */
+export interface InboxShare {
+  /**
+   * Forgets what is done, lets others have the idle chats, and takes on chats that nobody works on: returned is what waits
+   * in them, in the order it came.
+   */
+  turn(turn: InboxTurn): Promise<LeftRow[]>;
 }
 
 /** What the conversations of a chat need to go on; losing it loses no answer. */

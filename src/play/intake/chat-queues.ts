@@ -20,6 +20,8 @@ type Deps<Update extends Kept> = {
   isOutage: (error: unknown) => boolean;
   /** How long Telegram itself asks to be left alone. */
   askedPauseMs?: (error: unknown) => number | undefined;
+  /** All that was pushed of a chat is handled. */
+  onIdle?: ((chatKey: string) => void) | undefined;
   signal: AbortSignal;
   options: QueueOptions;
 };
@@ -121,7 +123,10 @@ export function createChatQueues<Update extends Kept>(deps: Deps<Update>) {
     queue.shift();
     open -= 1;
     if (queue.length > 0) ready.push(key);
-    else chats.delete(key);
+    else {
+      chats.delete(key);
+      deps.onIdle?.(key);
+    }
   }
 
   /** Whether the row may go; undefined where the program stops before it is known. A row set aside stays, to be looked at. */
@@ -222,10 +227,11 @@ export function createChatQueues<Update extends Kept>(deps: Deps<Update>) {
   }
 
   /** Removes what was handled with this write, so that storing what is new costs no second one. */
-  async function removeDone(write: (refs: readonly UpdateRef[]) => Promise<void>): Promise<void> {
+  async function removeDone<Result>(write: (refs: readonly UpdateRef[]) => Promise<Result>): Promise<Result> {
     const removed = done.splice(0);
+    let result: Result;
     try {
-      await write(removed);
+      result = await write(removed);
     } catch (error) {
       done.unshift(...removed);
       throw error;
@@ -235,6 +241,7 @@ export function createChatQueues<Update extends Kept>(deps: Deps<Update>) {
     for (const one of removed) {
       if (unremoved.get(one.chatKey) === one) unremoved.delete(one.chatKey);
     }
+    return result;
   }
 
   function changed(): Promise<void> {

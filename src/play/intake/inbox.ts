@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { InboxRow, InboxStore, LeftRow } from '../../core/ports/inbox.ts';
+import type { InboxRow, InboxShare, InboxStore, LeftRow } from '../../core/ports/inbox.ts';
 import type { Clock, Log } from '../../core/ports/runtime.ts';
 import { createChatQueues, type Kept, type QueueOptions, type Stored } from './chat-queues.ts';
 import { nameOf } from '../error-name.ts';
 import { createKnownUpdates, createNumbering } from './known-updates.ts';
 import { pauseBeforePoll } from './poll-pace.ts';
 import { poll, type Taken } from './polling.ts';
+import { createShared, lookEveryMs } from './shared.ts';
 import { outlineOf } from './update-outline.ts';
 
 type Deps<Update extends Kept> = {
@@ -17,6 +18,8 @@ type Deps<Update extends Kept> = {
   chatKeyOf: (update: Update) => string;
   /** Whether what an earlier process left of this source is handled here. */
   recovers: (source: string) => boolean;
+  /** Where other programs work on the same database: who handles what is settled there. */
+  share?: InboxShare | undefined;
   store: Pick<InboxStore, 'keep' | 'known' | 'left' | 'countFailure'>;
   clock: Clock;
   log: Log;
@@ -66,31 +69,68 @@ export function createInbox<Update extends Kept>(deps: Deps<Update>) {
   const { source, store, clock, log } = deps;
   const options = { ...defaults, ...deps.options };
   const stopping = new AbortController();
-  const queues = createChatQueues({ ...deps, signal: stopping.signal, options });
+  const queues = createChatQueues({
+    ...{ ...deps, signal: stopping.signal, options },
+    onIdle: deps.share && leaveChat,
+  });
+  const shared =
+    deps.share &&
+    createShared({
+      ...{ share: deps.share, log, removeDone: queues.removeDone },
+      room: () => options.backlog - queues.depth(),
+      push: pushLeft,
+    });
   const ofNoConcern = createKnownUpdates();
   let known = createKnownUpdates();
   let follow = createNumbering(undefined);
   let isNamelessLogged = false;
-  let polling: Promise<void> | undefined;
+  let polling: { ended: Promise<void>; end: AbortController } | undefined;
+  let looking: NodeJS.Timeout | undefined;
 
   return {
-    /** Handles what an earlier process left, then polls, unless updates are brought to `receive`. */
-    async start({ polls }: { polls: boolean }): Promise<void> {
-      const ids = await store.known(source);
-      known = createKnownUpdates(ids);
-      follow = createNumbering(ids.at(-1));
+    /** Handles what an earlier process left. From now on updates may be brought to `receive`, or fetched. */
+    async start(): Promise<void> {
+      await knowEarlier();
+      if (shared !== undefined) {
+        looking = setInterval(() => void shared.turn(), lookEveryMs);
+        await shared.turn();
+        return;
+      }
       for (const row of await store.left()) {
         if (stopping.signal.aborted) return;
         if (deps.recovers(row.source)) await recover(row);
       }
-      if (!polls) return;
-      polling = poll({
-        ...{ log, take, open: queues.depth, changed: queues.changed, signal: stopping.signal },
+    },
+
+    /** Fetches updates from now on. */
+    async beginPolling(): Promise<void> {
+      if (polling !== undefined || stopping.signal.aborted) return;
+      const end = new AbortController();
+      const begun = { end, ended: Promise.resolve() };
+      polling = begun;
+      // Another program may have fetched since.
+      if (shared !== undefined) await knowEarlier();
+      begun.ended = poll({
+        ...{ log, take, open: queues.depth, changed: queues.changed },
         ...{ fetch: deps.fetch, isFatal: deps.isFatal, onFatal: deps.onFatal },
+        signal: AbortSignal.any([stopping.signal, end.signal]),
         askedPauseMs: deps.askedPauseMs ?? (() => undefined),
         backlog: options.backlog,
         pauseBeforePoll: options.pauseBeforePoll,
       });
+    },
+
+    async endPolling(): Promise<void> {
+      const ending = polling;
+      polling = undefined;
+      ending?.end.abort();
+      queues.wake();
+      await ending?.ended;
+    },
+
+    /** Something waits in the database, as another program says. */
+    look(): void {
+      void shared?.turn();
     },
 
     /** Resolves once the update is stored, with whether it is a new one: brought again it is not handled twice. */
@@ -100,7 +140,10 @@ export function createInbox<Update extends Kept>(deps: Deps<Update>) {
 
     /** Resolves when nothing received is left unhandled. */
     async idle(): Promise<void> {
-      while (queues.depth() > 0) await queues.changed();
+      do {
+        await shared?.turn();
+        while (queues.depth() > 0) await queues.changed();
+      } while (shared?.isTurning() === true);
     },
 
     depth: queues.depth,
@@ -108,22 +151,43 @@ export function createInbox<Update extends Kept>(deps: Deps<Update>) {
     /** Stops polling, lets what is running end, and writes what was finished. */
     async stop(withinMs: number): Promise<void> {
       stopping.abort();
+      clearInterval(looking);
       queues.wake();
-      await polling;
+      await polling?.ended;
       await queues.stop(withinMs);
     },
   };
 
-  async function recover({ payload, ...row }: LeftRow): Promise<void> {
-    let update: Update;
+  function leaveChat(chatKey: string): void {
+    shared?.leave(chatKey);
+  }
+
+  async function knowEarlier(): Promise<void> {
+    const ids = await store.known(source);
+    known = createKnownUpdates(ids);
+    follow = createNumbering(ids.at(-1));
+  }
+
+  async function recover(row: LeftRow): Promise<void> {
+    const stored = readLeft(row);
+    if (stored === undefined) await store.countFailure(row, clock.now());
+    else await queues.recover(stored);
+  }
+
+  function pushLeft(row: LeftRow): void {
+    const stored = readLeft(row);
+    if (stored !== undefined) queues.push(stored);
+    else void store.countFailure(row, clock.now()).catch(() => undefined);
+  }
+
+  function readLeft({ payload, source: from, updateId }: LeftRow): Stored<Update> | undefined {
     try {
-      update = deps.kept.parse(JSON.parse(payload));
+      const update = deps.kept.parse(JSON.parse(payload));
+      return { source: from, updateId, chatKey: deps.chatKeyOf(update), update };
     } catch (error) {
-      log.error({ updateId: row.updateId, err: nameOf(error) }, 'an update that was kept cannot be read');
-      await store.countFailure(row, clock.now());
-      return;
+      log.error({ updateId, err: nameOf(error) }, 'an update that was kept cannot be read');
+      return undefined;
     }
-    await queues.recover({ ...row, chatKey: deps.chatKeyOf(update), update });
   }
 
   /** Stores what is new of these, together, and has it handled. */
@@ -140,10 +204,14 @@ export function createInbox<Update extends Kept>(deps: Deps<Update>) {
     );
     // Known before they are stored: a webhook may bring one twice at the same time.
     const kept = [...rows, ...asides];
+    let isNewThere: (id: number) => boolean = () => true;
     for (const { updateId } of kept) known.add(updateId);
     if (kept.length > 0) {
       try {
-        await queues.removeDone((done) => store.keep({ rows, asides, done, at: clock.now() }));
+        const written = await queues.removeDone((done) =>
+          store.keep({ rows, asides, done, at: clock.now() }),
+        );
+        isNewThere = (id) => written.some(({ updateId }) => updateId === id);
       } catch (error) {
         for (const { updateId } of kept) known.delete(updateId);
         throw error;
@@ -157,9 +225,11 @@ export function createInbox<Update extends Kept>(deps: Deps<Update>) {
       );
       deps.onUnreadable();
     }
-    stored.forEach(queues.push);
+    const taken = stored.filter(({ updateId }) => isNewThere(updateId));
+    if (shared === undefined) taken.forEach(queues.push);
+    else if (taken.length > 0) void shared.turn();
     const last = brought.at(-1);
-    return { fresh: fresh.length, next: last && last.id + 1 };
+    return { fresh: fresh.length - stored.length + taken.length, next: last && last.id + 1 };
   }
 
   /** Each by itself: one that cannot be read must not keep the others from being handled. */

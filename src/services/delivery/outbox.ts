@@ -30,6 +30,8 @@ type Deps = {
   };
   /** Whether what becomes of a message can be written down: otherwise it would be sent again and again. */
   canWrite?: () => Promise<boolean>;
+  /** Whether this program still is the one that sends. */
+  maySend?: () => Promise<boolean>;
   /** `wrong`: what is due cannot be told. `unconfirmed`: nothing expires yet. */
   clockState?: () => 'confirmed' | 'unconfirmed' | 'wrong';
   /** For the quiet hours of who belongs to no cell. */
@@ -60,7 +62,19 @@ export type Outbox = ReturnType<typeof createOutbox>;
 
 /** Sends what is pending, never two at once to the same person, and writes down what became of each. */
 export function createOutbox(deps: Deps) {
-  const { store, clock, log, send, groups, defaultZone, canWrite, clockState, rateScale = 1, options } = deps;
+  const {
+    store,
+    clock,
+    log,
+    send,
+    groups,
+    defaultZone,
+    canWrite,
+    maySend,
+    clockState,
+    rateScale = 1,
+    options,
+  } = deps;
   const { accounts, deliveries } = store;
   const { perGroupMinute, batch, ...usual } = { ...defaults, ...options };
   const pace = createPace({ clock, perSecond: usual.perSecond * rateScale, perGroupMinute });
@@ -148,8 +162,8 @@ export function createOutbox(deps: Deps) {
       const zone = (await deliveries.findZone(id)) ?? defaultZone;
       const { notice, expiresAt } = delivery;
       const morning = waitsUntil({ kind: notice.kind, expiresAt }, clock.now(), zone);
-      if (morning === undefined) await settle(delivery, await send(delivery));
-      else await deliveries.hold(id, morning);
+      if (morning !== undefined) await deliveries.hold(id, morning);
+      else if ((await maySend?.()) !== false) await settle(delivery, await send(delivery));
     } catch (error) {
       log.error({ deliveryId: id, failure: failureOf(error) }, 'a delivery could not be tried');
       const until = later(clock.now(), secondsBack(attempts));

@@ -23,9 +23,11 @@ type Deps = {
   limitMs: number;
   /** Counts what is done again. */
   onConflict: () => void;
+  /** By which name this program is among those over the database, once it is: given up, it writes nothing more. */
+  peerId: () => string | undefined;
 };
 
-export function createServersAccess({ servers, limitMs, onConflict }: Deps): ServersAccess {
+export function createServersAccess({ servers, limitMs, onConflict, peerId }: Deps): ServersAccess {
   const within = new AsyncLocalStorage<Connection>();
   const ClientOfServers = getPrismaClientClass();
   const prisma = new ClientOfServers({ adapter: new SharedServers(servers, within), errorFormat: 'minimal' });
@@ -60,6 +62,8 @@ export function createServersAccess({ servers, limitMs, onConflict }: Deps): Ser
     let isEnding = false;
     try {
       inside.begin(begin);
+      const peer = peerId();
+      if (peer !== undefined && begin === WRITE) inside.assertPeer(peer);
       const result = await withinLimit(work(inside.access), limitMs);
       inside.assertWhole();
       isEnding = true;
@@ -87,6 +91,13 @@ export function createServersAccess({ servers, limitMs, onConflict }: Deps): Ser
 const READ = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 const WRITE = 'BEGIN ISOLATION LEVEL SERIALIZABLE';
 
+/** Whoever gives a program up takes the same lock alone, so that nothing it began before is written afterwards. */
+const isPeer = {
+  name: 'tu-soi-peer',
+  text: `SELECT pg_try_advisory_xact_lock_shared(hashtextextended($1, 0))
+           AND EXISTS (SELECT 1 FROM "Peer" WHERE id = $1) AS alive`,
+};
+
 type Attempt<Result> =
   { status: 'done'; result: Result } | { status: 'failed'; error: unknown; mayRepeat: boolean };
 
@@ -101,6 +112,8 @@ type Inside = {
   access: Access;
   /** Sent with what follows; where it fails, so does all of that. */
   begin: (sql: string) => void;
+  /** Fails where the others gave this program up, and keeps them from it until the end. */
+  assertPeer: (id: string) => void;
   /** Throws where something that was begun in it has failed, or has not ended. */
   assertWhole: () => void;
   /** What failed first: the others only say that nothing goes after it. */
@@ -156,6 +169,16 @@ function openInside({ client, prisma, within, limitMs }: Opening): Inside {
       client.query(text).catch((error: unknown) => {
         failure ??= { error };
       });
+    },
+    assertPeer(id) {
+      client.query<{ alive: boolean }>({ ...isPeer, values: [id] }).then(
+        ({ rows }) => {
+          if (rows[0]?.alive !== true) failure ??= { error: new Error('This program was given up.') };
+        },
+        (error: unknown) => {
+          failure ??= { error };
+        },
+      );
     },
     assertWhole() {
       if (failure !== undefined) throw failure.error;

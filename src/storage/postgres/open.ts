@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Clock } from '../../core/ports/runtime.ts';
+import type { Clock, Log } from '../../core/ports/runtime.ts';
 import { postgresMigrationsFolder } from '../data-files/project-files.ts';
 import type { Database } from '../engine/database.ts';
 import { lookupCheckOf, readMeta, sealKeyCheck, writeMeta } from '../engine/meta.ts';
@@ -13,6 +13,10 @@ import { createLiveKeys, type LiveKeys } from '../keys/live-keys.ts';
 import { skipResealing } from '../resealing/resealing.ts';
 import { resealSteps } from '../resealing/steps.ts';
 import { createServersAccess } from './access.ts';
+import { sealedColumn } from '../engine/columns.ts';
+import { createCrew } from './crew.ts';
+import { createInboxShare } from './inbox-share.ts';
+import type { JoinedCrew } from '../../core/ports/crew.ts';
 import { readAddress, type PostgresAddress } from './address.ts';
 import { isDiskFailure, refusalOf } from './failures.ts';
 import { inspectTables, mayMakeTables, objectionTo, readServer } from './inspection.ts';
@@ -38,6 +42,8 @@ export type ServerOutcome =
       keys: LiveKeys;
       applied: readonly string[];
       madeKey: false;
+      /** Once: from then on nothing is written after the others have given this program up. */
+      joinCrew: (id: string, log: Log) => JoinedCrew;
     }
   | Refusal
   | ServerRefusal;
@@ -75,8 +81,20 @@ async function openOn(servers: Servers, options: ServerOptions): Promise<ServerO
   try {
     const prepared = await prepare(client, options);
     if (prepared.status !== 'prepared') return prepared;
-    const database = createServerDatabase(servers, options);
-    return { ...prepared, status: 'opened', database, madeKey: false };
+    const { cipher } = prepared;
+    let peerId: string | undefined;
+    const database = createServerDatabase(servers, options, () => peerId);
+    return {
+      ...{ ...prepared, status: 'opened', database, madeKey: false },
+      joinCrew(id, log) {
+        peerId = id;
+        return {
+          crew: createCrew({ connect: servers.connect, log }),
+          share: (source) => createInboxShare({ database, cipher, peerId: id, source }),
+          words: sealedColumn(cipher, 'Call', 'word'),
+        };
+      },
+    };
   } finally {
     // With it goes the lock.
     client.release(true);
@@ -118,8 +136,14 @@ async function prepare(
 /** Any number that nobody else takes: of the letters "tu-soi". */
 export const STARTING = 0x74_75_73_6f_69;
 
-function createServerDatabase(servers: Servers, { onConflict = () => undefined }: ServerOptions): Database {
-  const { outside, transaction, disconnect } = createServersAccess({ servers, limitMs: MAX_MS, onConflict });
+function createServerDatabase(
+  servers: Servers,
+  { onConflict = () => undefined }: ServerOptions,
+  peerId: () => string | undefined,
+): Database {
+  const { outside, transaction, disconnect } = createServersAccess({
+    ...{ servers, limitMs: MAX_MS, onConflict, peerId },
+  });
   let closing: Promise<void> | undefined;
   return {
     ...outside,

@@ -8,6 +8,8 @@ import { readTimestamp } from './statement.ts';
 export type Servers = {
   /** A connection to the server that can be written to, for as long as whoever asked keeps it. */
   acquire: () => Promise<pg.PoolClient>;
+  /** One beside them, for whoever keeps it. */
+  connect: () => Promise<pg.Client>;
   /** Waits for what is under way. */
   end: () => Promise<void>;
 };
@@ -34,27 +36,58 @@ export function openServers(address: PostgresAddress): Servers {
     throw failure;
   }
 
+  async function connect(): Promise<pg.Client> {
+    let failure: unknown;
+    for (const offset of address.hosts.keys()) {
+      const place = address.hosts[(current + offset) % address.hosts.length];
+      if (place === undefined) continue;
+      const client = new pg.Client(settingsOf(address, place));
+      client.on('error', () => undefined);
+      try {
+        await client.connect();
+        await assertWritable(client);
+        return client;
+      } catch (error) {
+        failure = error;
+        await client.end().catch(() => undefined);
+      }
+    }
+    throw failure;
+  }
+
   return {
     acquire,
+    connect,
     async end() {
       await Promise.all(pools.map((pool) => pool.end()));
     },
   };
 }
 
-function openPool(address: PostgresAddress, { host, port }: { host: string; port: number }): pg.Pool {
-  const pool = new pg.Pool({
+type Place = PostgresAddress['hosts'][number];
+
+function settingsOf(address: PostgresAddress, { host, port }: Place): pg.ClientConfig {
+  return {
     ...{ host, port, database: address.database, user: address.user },
     ...(address.password !== undefined && { password: address.password }),
     ssl: tlsOptions(address.tls),
-    max: address.poolSize,
     connectionTimeoutMillis: address.connectMs,
     statement_timeout: address.statementMs,
-    // Beyond what a transaction may take: what its program left behind when it died holds up the others no longer.
-    idle_in_transaction_session_timeout: 2 * address.statementMs,
+    // What a program left open when it died or froze holds up the others no longer.
+    idle_in_transaction_session_timeout: idleMs,
     keepAlive: true,
     application_name: 'tu-soi',
     options: '-c TimeZone=UTC',
+  };
+}
+
+/** A transaction waits for nothing but the database: far more than its program needs between two statements. */
+const idleMs = 4000;
+
+function openPool(address: PostgresAddress, place: Place): pg.Pool {
+  const pool = new pg.Pool({
+    ...settingsOf(address, place),
+    max: address.poolSize,
     // What follows without looking at an answer is sent along: a beginning costs no way of its own.
     pipeline: true,
     types,
@@ -69,7 +102,7 @@ function openPool(address: PostgresAddress, { host, port }: { host: string; port
   return pool;
 }
 
-async function assertWritable(client: pg.PoolClient): Promise<void> {
+async function assertWritable(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ standby: boolean }>(
     `SELECT pg_is_in_recovery() OR current_setting('default_transaction_read_only')::boolean AS standby`,
   );

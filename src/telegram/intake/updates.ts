@@ -3,7 +3,7 @@ import type { Update } from 'grammy/types';
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import type { InboxBatch, InboxStore } from '../../core/ports/inbox.ts';
+import type { InboxBatch, InboxShare, InboxStore, UpdateRef } from '../../core/ports/inbox.ts';
 import type { Clock, Log } from '../../core/ports/runtime.ts';
 import type { TelegramBot } from '../bot.ts';
 import { nameOf } from '../../play/error-name.ts';
@@ -35,6 +35,7 @@ type Deps = {
   /** Breaks a poll off that is never answered. */
   watch: Transformer;
   store: InboxStore;
+  share: InboxShare | undefined;
   clock: Clock;
   log: Log;
   /** Is told what becomes of fetching and storing. */
@@ -101,6 +102,7 @@ export function createUpdates({
   client,
   watch,
   store,
+  share,
   clock,
   log,
   intake,
@@ -125,6 +127,7 @@ export function createUpdates({
     chatKeyOf,
     recovers: (source) => source !== webSource,
     store: { ...store, keep },
+    share,
     clock,
     log,
     fetch: async (offset, signal) => {
@@ -204,9 +207,10 @@ export function createUpdates({
     }
   }
 
-  async function keep(batch: InboxBatch): Promise<void> {
+  async function keep(batch: InboxBatch): Promise<readonly UpdateRef[]> {
+    let kept: readonly UpdateRef[];
     try {
-      await store.keep(batch);
+      kept = await store.keep(batch);
     } catch (error) {
       if (batch.rows.length > 0) intake.storeFailed();
       if (intake.notStoringForMs() >= passingMs)
@@ -214,6 +218,7 @@ export function createUpdates({
       throw error;
     }
     if (batch.rows.length > 0) intake.stored();
+    return kept;
   }
 
   /** A webhook set by an earlier program can be removed; another poller can only be reported. The inbox tries again. */

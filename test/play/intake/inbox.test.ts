@@ -85,7 +85,8 @@ async function startInbox(
     ...overrides,
   });
   inboxes.push(inbox);
-  await inbox.start({ polls: true });
+  await inbox.start();
+  await inbox.beginPolling();
   return { inbox, queue };
 }
 
@@ -154,8 +155,9 @@ it('an update is stored before it is confirmed to Telegram', async () => {
       store: {
         ...store,
         keep: async (batch) => {
-          await store.keep(batch);
+          const kept = await store.keep(batch);
           if (batch.rows.length > 0) order.push('stored');
+          return kept;
         },
       },
       fetch: async (offset, signal) => {

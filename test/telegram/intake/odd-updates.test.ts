@@ -190,7 +190,7 @@ describe('in the inbox', () => {
       isFatal: () => false,
       onFatal: () => undefined,
     });
-    await inbox.start({ polls: false });
+    await inbox.start();
     for (const update of numbered) void inbox.receive(update);
     await inbox.receive(said(2 * odd.length + 2));
     await inbox.idle();

@@ -1,0 +1,64 @@
+import type { InboxShare, LeftRow, UpdateRef } from '../../core/ports/inbox.ts';
+import type { Log } from '../../core/ports/runtime.ts';
+import { nameOf } from '../error-name.ts';
+
+type Deps = {
+  share: InboxShare;
+  log: Log;
+  /** Writes with what is done by now, and forgets it where that was written. */
+  removeDone: <Result>(write: (done: readonly UpdateRef[]) => Promise<Result>) => Promise<Result>;
+  /** How many more updates this program takes on. */
+  room: () => number;
+  push: (row: LeftRow) => void;
+};
+
+/** Nothing that waits is found later than this, also where a call was lost. */
+export const lookEveryMs = 1000;
+
+/** Takes what waits in the database, however it came there, and gives back the chats that are done with. */
+export function createShared({ share, log, removeDone, room, push }: Deps) {
+  let idle: string[] = [];
+  let turning: Promise<void> | undefined;
+  let isAskedAgain = false;
+
+  /** Asked while a turn is under way, a further one begins after it: what was stored meanwhile may have been missed by that. */
+  function turn(): Promise<void> {
+    isAskedAgain = true;
+    turning ??= turnWhileAsked();
+    return turning;
+  }
+
+  async function turnWhileAsked(): Promise<void> {
+    while (isAsked()) {
+      isAskedAgain = false;
+      await turnOnce();
+    }
+    turning = undefined;
+  }
+
+  // Asked anew each time: it changes while a turn is under way.
+  function isAsked(): boolean {
+    return isAskedAgain;
+  }
+
+  async function turnOnce(): Promise<void> {
+    const left = idle;
+    idle = [];
+    try {
+      const rows = await removeDone((done) => share.turn({ done, idle: left, most: Math.max(room(), 0) }));
+      rows.forEach(push);
+    } catch (error) {
+      idle = [...left, ...idle];
+      log.error({ err: nameOf(error) }, 'what waits could not be taken; it is looked for again');
+    }
+  }
+
+  return {
+    turn,
+    isTurning: () => turning !== undefined,
+    leave(chatKey: string): void {
+      idle.push(chatKey);
+      void turn();
+    },
+  };
+}

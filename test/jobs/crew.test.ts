@@ -1,0 +1,211 @@
+import { expect, it } from 'vitest';
+import type { Beat, Call, Crew, Lead, Peer } from '../../src/core/ports/crew.ts';
+import { createAlone, createMembership, type Membership } from '../../src/jobs/crew.ts';
+
+type World = {
+  now: number;
+  lead: Lead | undefined;
+  peers: Peer[];
+  isAway: boolean;
+  isGivenUp: boolean;
+  givenUp: Peer[];
+  done: string[];
+  hear: (call: Call) => void;
+  /** Lets one pass. */
+  second: () => Promise<void>;
+};
+
+/** A database that says what the test has it say, and a second that the test lets pass. */
+function openWorld() {
+  const world: World = {
+    ...{ now: 0, lead: undefined, peers: [], isAway: false, isGivenUp: false, givenUp: [], done: [] },
+    hear: () => undefined,
+    second: () => Promise.resolve(),
+  };
+  const reached = (): void => {
+    if (world.isAway) throw new Error('the database is away');
+  };
+  const crew: Crew = {
+    enter(_id, hear) {
+      world.hear = hear;
+      return Promise.resolve();
+    },
+    beat(id, mayLead): Promise<Beat> {
+      reached();
+      if (world.isGivenUp) return Promise.resolve({ status: 'given_up' });
+      if (mayLead && world.lead === undefined) world.lead = { id, fence: 1 };
+      return Promise.resolve({
+        status: 'alive',
+        peers: [{ id, beats: 1 }, ...world.peers],
+        lead: world.lead,
+      });
+    },
+    giveUp(peer) {
+      world.givenUp.push(peer);
+      return Promise.resolve();
+    },
+    leads: ({ id, fence }) => Promise.resolve(world.lead?.id === id && world.lead.fence === fence),
+    resign() {
+      world.done.push('resigned');
+      if (world.lead?.id === 'here') world.lead = undefined;
+      return Promise.resolve();
+    },
+    leave() {
+      world.done.push('left');
+      return Promise.resolve();
+    },
+    call: () => undefined,
+  };
+  let beat = (): void => undefined;
+  world.second = async () => {
+    world.now += 1000;
+    beat();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  const membership = createMembership({
+    crew,
+    id: 'here',
+    timers: {
+      monotonic: () => world.now,
+      every: (_ms, check) => {
+        beat = check;
+        return () => {
+          beat = () => undefined;
+        };
+      },
+    },
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    hear: () => undefined,
+    onGivenUp: () => world.done.push('given up'),
+  });
+  return { world, membership };
+}
+
+async function begin({ world, membership }: { world: { done: string[] }; membership: Membership }) {
+  await membership.start({
+    begin: () => world.done.push('begun'),
+    end: () => {
+      world.done.push('ended');
+      return Promise.resolve();
+    },
+  });
+}
+
+it('the only program over its database leads, until it stops', async () => {
+  const alone = createAlone();
+  const done: string[] = [];
+  expect(alone.leads()).toBe(false);
+  await alone.start({ begin: () => done.push('begun'), end: () => Promise.resolve(void done.push('ended')) });
+  expect([alone.leads(), await alone.stillLeads(), alone.size()]).toEqual([true, true, 1]);
+  await alone.resign();
+  expect([alone.leads(), await alone.stillLeads()]).toEqual([false, false]);
+  expect(done).toEqual(['begun', 'ended']);
+});
+
+it('leads where nobody does, and not beside another', async () => {
+  const first = openWorld();
+  await begin(first);
+  expect([first.membership.leads(), first.world.done]).toEqual([true, ['begun']]);
+
+  const second = openWorld();
+  second.world.lead = { id: 'there', fence: 4 };
+  second.world.peers = [{ id: 'there', beats: 9 }];
+  await begin(second);
+  expect([second.membership.leads(), second.membership.size(), second.world.done]).toEqual([false, 2, []]);
+});
+
+it('takes the lead within a second of its being free, and at once when it is told so', async () => {
+  const { world, membership } = openWorld();
+  world.lead = { id: 'there', fence: 4 };
+  await begin({ world, membership });
+  world.lead = undefined;
+  await world.second();
+  expect(membership.leads()).toBe(true);
+
+  const told = openWorld();
+  told.world.lead = { id: 'there', fence: 4 };
+  await begin(told);
+  told.world.lead = undefined;
+  told.world.hear({ about: 'lead' });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(told.membership.leads()).toBe(true);
+});
+
+it('ends its duties where another leads since it slept, and asks before it sends', async () => {
+  const { world, membership } = openWorld();
+  await begin({ world, membership });
+  world.lead = { id: 'there', fence: 2 };
+  expect(await membership.stillLeads()).toBe(false);
+  await world.second();
+  expect([membership.leads(), world.done]).toEqual([false, ['begun', 'ended']]);
+});
+
+it('the same name with an older number leads no more', async () => {
+  const { world, membership } = openWorld();
+  await begin({ world, membership });
+  world.lead = { id: 'here', fence: 3 };
+  expect(await membership.stillLeads()).toBe(false);
+});
+
+it('without the database it trusts its lead for less than the lease lasts', async () => {
+  const { world, membership } = openWorld();
+  await begin({ world, membership });
+  world.isAway = true;
+  for (let passed = 1; passed <= 3; passed += 1) await world.second();
+  expect([membership.leads(), world.done]).toEqual([true, ['begun']]);
+  await world.second();
+  expect([membership.leads(), world.done]).toEqual([false, ['begun', 'ended']]);
+  world.isAway = false;
+  await world.second();
+  expect([membership.leads(), world.done]).toEqual([true, ['begun', 'ended', 'begun']]);
+});
+
+it('gives up a program that stays silent for six of its own beats, and none that says it lives', async () => {
+  const { world, membership } = openWorld();
+  world.peers = [
+    { id: 'silent', beats: 7 },
+    { id: 'alive', beats: 1 },
+  ];
+  await begin({ world, membership });
+  for (let passed = 1; passed <= 5; passed += 1) {
+    world.peers = [
+      { id: 'silent', beats: 7 },
+      { id: 'alive', beats: 1 + passed },
+    ];
+    await world.second();
+  }
+  expect(world.givenUp).toEqual([]);
+  await world.second();
+  expect(world.givenUp.map(({ id, beats }) => ({ id, beats }))).toEqual([{ id: 'silent', beats: 7 }]);
+});
+
+it('a database that was away makes nobody seem silent', async () => {
+  const { world, membership } = openWorld();
+  world.peers = [{ id: 'there', beats: 7 }];
+  await begin({ world, membership });
+  for (let passed = 1; passed <= 5; passed += 1) await world.second();
+  world.isAway = true;
+  await world.second();
+  world.isAway = false;
+  for (let passed = 1; passed <= 6; passed += 1) await world.second();
+  expect(world.givenUp).toEqual([]);
+});
+
+it('ends once the others have given it up', async () => {
+  const { world, membership } = openWorld();
+  await begin({ world, membership });
+  world.isGivenUp = true;
+  await world.second();
+  expect([membership.leads(), world.done]).toEqual([false, ['begun', 'given up']]);
+});
+
+it('told to stop it lets another lead at once, and goes on saying that it lives until it leaves', async () => {
+  const { world, membership } = openWorld();
+  await begin({ world, membership });
+  await membership.resign();
+  expect([membership.leads(), world.done]).toEqual([false, ['begun', 'ended', 'resigned']]);
+  await world.second();
+  expect([membership.leads(), world.lead]).toEqual([false, undefined]);
+  await membership.leave();
+  expect(world.done).toEqual(['begun', 'ended', 'resigned', 'left']);
+});
