@@ -24,6 +24,8 @@ export const postgres: Engine = {
       .replace('provider = "sqlite"', 'provider = "postgresql"')
       // SQLite by itself numbers the rows of a table whose key is a whole number.
       .replaceAll(/^( *\w+ +Int +@id)$/gm, '$1 @default(autoincrement())')
+      // SQLite's whole numbers have 64 bits; what a page does is numbered by 48.
+      .replaceAll(/^( *updateId +)Int$/gm, '$1BigInt')
       // Several programs ask the table what a single one has in memory.
       .replace(/^model KnownUpdate \{[^}]*/m, '$&\n  @@index([source, updateId])\n'),
 };

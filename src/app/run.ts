@@ -138,6 +138,7 @@ export async function run(opened: Opened): Promise<App> {
   async function begin(): Promise<void> {
     await keyRotation.beat();
     if (ticker !== undefined) stopBeating = timers.every(beatEveryMs, () => void keyRotation.beat());
+    await membership.enter();
     await inbox.start();
     await web?.intake.start();
     if (overrides.signal?.aborted === true) return;

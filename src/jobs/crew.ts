@@ -8,6 +8,8 @@ export type Duties = { begin(): void; end(): Promise<void> };
 
 /** This program among those over one database. */
 export type Membership = {
+  /** From now on it is one of them, and may work. */
+  enter(): Promise<void>;
   /** Resolves once it is known who leads. */
   start(duties: Duties): Promise<void>;
   leads(): boolean;
@@ -41,6 +43,7 @@ const silentBeats = 6;
 export function createAlone(): Membership {
   let begun: Duties | undefined;
   return {
+    enter: () => Promise.resolve(),
     start(duties) {
       begun = duties;
       duties.begin();
@@ -141,13 +144,15 @@ export function createMembership({ crew, id, timers, log, hear, onGivenUp }: Dep
   }
 
   return {
-    async start(given) {
-      duties = given;
+    async enter() {
       await crew.enter(id, (call) => {
         // Nobody leads: whoever asks first does, and not in a second.
         if (call.about === 'lead') void beat();
         hear(call);
       });
+    },
+    async start(given) {
+      duties = given;
       await beat();
       stopBeats = timers.every(beatEveryMs, () => void beat());
     },

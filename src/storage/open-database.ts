@@ -4,8 +4,8 @@ import {
   type OpenOptions,
   type OpenOutcome,
 } from './engine/database.ts';
-import type { ServerRefusal } from './engine/start-plan.ts';
 import { isPostgres } from './postgres/address.ts';
+import type { ServerOutcome } from './postgres/open.ts';
 
 export type { Database };
 
@@ -15,7 +15,7 @@ type Options = OpenOptions & {
 };
 
 /** Opens the database that the URL names: a file of this machine, or PostgreSQL, which is loaded only then. */
-export async function openDatabase(options: Options): Promise<OpenOutcome | ServerRefusal> {
+export async function openDatabase(options: Options): Promise<OpenOutcome | ServerOutcome> {
   if (!isPostgres(options.url)) return openFile(options);
   const { openServerDatabase } = await import('./postgres/open.ts');
   return openServerDatabase(options);

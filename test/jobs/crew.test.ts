@@ -82,6 +82,7 @@ function openWorld() {
 }
 
 async function begin({ world, membership }: { world: { done: string[] }; membership: Membership }) {
+  await membership.enter();
   await membership.start({
     begin: () => world.done.push('begun'),
     end: () => {

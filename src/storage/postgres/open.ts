@@ -87,9 +87,15 @@ async function openOn(servers: Servers, options: ServerOptions): Promise<ServerO
     return {
       ...{ ...prepared, status: 'opened', database, madeKey: false },
       joinCrew(id, log) {
-        peerId = id;
+        const crew = createCrew({ connect: servers.connect, log });
         return {
-          crew: createCrew({ connect: servers.connect, log }),
+          crew: {
+            ...crew,
+            async enter(as, hear) {
+              await crew.enter(as, hear);
+              peerId = as;
+            },
+          },
           share: (source) => createInboxShare({ database, cipher, peerId: id, source }),
           words: sealedColumn(cipher, 'Call', 'word'),
         };

@@ -1,3 +1,9 @@
+-- AlterTable
+ALTER TABLE "InboxUpdate" ALTER COLUMN "updateId" SET DATA TYPE BIGINT;
+
+-- AlterTable
+ALTER TABLE "KnownUpdate" ALTER COLUMN "updateId" SET DATA TYPE BIGINT;
+
 -- CreateTable
 CREATE TABLE "Peer" (
     "id" TEXT NOT NULL,
