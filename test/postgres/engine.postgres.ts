@@ -19,7 +19,6 @@ beforeAll(async () => {
   access = createServersAccess({
     servers,
     limitMs: 1500,
-    peerId: () => undefined,
     onConflict: () => {
       conflicts += 1;
     },

@@ -25,8 +25,10 @@ it('on PostgreSQL the migrations lead to exactly the same schema', async () => {
   expect(await diffSchema(postgres, readMigrations(postgres.folder), schema)).toBeUndefined();
 });
 
-it('a number that SQLite gives by itself is one that PostgreSQL is told to give', () => {
-  expect(postgres.schemaOf('  position Int    @id\n  updateId Int\n')).toBe(
-    '  position Int    @id @default(autoincrement())\n  updateId Int\n',
+it('what SQLite does by itself PostgreSQL is told: to number rows, to hold long numbers, to find what is known', () => {
+  const ours = 'model KnownUpdate {\n  position Int    @id\n  updateId Int\n  attempts Int\n}\n';
+  expect(postgres.schemaOf(ours)).toBe(
+    'model KnownUpdate {\n  position Int    @id @default(autoincrement())\n  updateId BigInt\n  attempts Int\n' +
+      '\n  @@index([source, updateId])\n}\n',
   );
 });

@@ -24,10 +24,15 @@ type Deps = {
   /** Counts what is done again. */
   onConflict: () => void;
   /** By which name this program is among those over the database, once it is: given up, it writes nothing more. */
-  peerId: () => string | undefined;
+  peerId?: () => string | undefined;
 };
 
-export function createServersAccess({ servers, limitMs, onConflict, peerId }: Deps): ServersAccess {
+export function createServersAccess({
+  servers,
+  limitMs,
+  onConflict,
+  peerId = () => undefined,
+}: Deps): ServersAccess {
   const within = new AsyncLocalStorage<Connection>();
   const ClientOfServers = getPrismaClientClass();
   const prisma = new ClientOfServers({ adapter: new SharedServers(servers, within), errorFormat: 'minimal' });
