@@ -1,9 +1,12 @@
 import type { Translator } from '../../i18n/translator.ts';
 import type { PaperPledgesView } from '../../services/pledges/on-paper.ts';
+import type { PledgeView } from '../../services/pledges/view.ts';
+import { localDateOf } from '../../core/time/local-time.ts';
 import { callbackData } from '../callback-data.ts';
+import { shortDate } from '../dates.ts';
 import { paragraphs } from '../lines.ts';
 import { pageOf, turnButtons } from '../paging.ts';
-import type { Screen } from '../screen.ts';
+import type { Button, Screen } from '../screen.ts';
 
 const onPage = 10;
 const marks = { open: '☐', marked: '☑', contested: '✗' };
@@ -40,4 +43,30 @@ export function paperPledgesScreen(
       [{ text: label('common-back'), data: callbackData('pledge.cell', unit.id, year) }],
     ],
   };
+}
+
+/** To the member: that theirs was noted as handed in. */
+export function paperLine(translator: Translator, { onPaper, unit }: PledgeView): string | undefined {
+  return (
+    onPaper &&
+    translator.t('pledge.paper', {
+      contested: onPaper.contested ? 'yes' : 'no',
+      name: onPaper.by ?? '',
+      date: shortDate(translator, localDateOf(onPaper.markedAt, unit.zone)),
+    })
+  );
+}
+
+/** With which the member says that it is not so, or that it is after all. */
+export function contestButtons({ label }: Translator, { onPaper, unit, year }: PledgeView): Button[][] {
+  if (onPaper === undefined) return [];
+  const [isContested, next] = onPaper.contested ? (['yes', 'no'] as const) : (['no', 'yes'] as const);
+  return [
+    [
+      {
+        text: label('pledge-button.contest', { contested: isContested }),
+        data: callbackData('pledge.contest', unit.id, year, next),
+      },
+    ],
+  ];
 }

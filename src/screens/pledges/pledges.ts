@@ -4,7 +4,7 @@ import type { PledgeProblem } from '../../core/pledges/form.ts';
 import { sharings } from '../../core/sharing.ts';
 import { localDateOf, type Zone } from '../../core/time/local-time.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
-import type { PledgeView } from '../../services/pledges/pledges.ts';
+import type { PledgeView } from '../../services/pledges/view.ts';
 import type { AskedView } from '../../services/pledges/seasons.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate } from '../dates.ts';
@@ -12,11 +12,12 @@ import { cut, paragraphs, quoted } from '../lines.ts';
 import { inPairs } from '../paging.ts';
 import { readersWord } from '../reviews/words.ts';
 import type { Button, Screen } from '../screen.ts';
+import { contestButtons, paperLine } from './on-paper.ts';
 
 /** The own pledge for a year, or what one is. */
 export function pledgeScreen(translator: Translator, view: PledgeView): Screen {
   const { t, label } = translator;
-  const { unit, year, pledge, others, onPaper, reportable, makeable } = view;
+  const { unit, year, pledge, others, reportable, makeable } = view;
   const to = (text: string, action: string, ...args: string[]): Button => ({
     text,
     data: callbackData(action, unit.id, year, ...args),
@@ -25,13 +26,6 @@ export function pledgeScreen(translator: Translator, view: PledgeView): Screen {
     text: label('common-year', { year: String(other) }),
     data: callbackData('pledge.show', unit.id, other),
   }));
-  const contest = onPaper && [
-    to(
-      label('pledge-button.contest', { contested: onPaper.contested ? 'yes' : 'no' }),
-      'pledge.contest',
-      onPaper.contested ? 'no' : 'yes',
-    ),
-  ];
   const back = { text: label('commitment-button.back'), data: callbackData('commitment.list', 0) };
   if (pledge === undefined) {
     return {
@@ -40,7 +34,7 @@ export function pledgeScreen(translator: Translator, view: PledgeView): Screen {
         ...(makeable
           ? [[{ ...to(label('pledge-button.make'), 'pledge.make'), style: 'primary' as const }]]
           : []),
-        ...(contest === undefined ? [] : [contest]),
+        ...contestButtons(translator, view),
         ...inPairs(years),
         [back],
       ],
@@ -69,7 +63,7 @@ export function pledgeScreen(translator: Translator, view: PledgeView): Screen {
         to(label('document-button.print'), 'document.pledge'),
         to(label('pledge-button.erase'), 'pledge.erase'),
       ],
-      ...(contest === undefined ? [] : [contest]),
+      ...contestButtons(translator, view),
       ...inPairs(years),
       [back],
     ],
@@ -245,18 +239,6 @@ export function reportLines(
     t('pledge.state', { status: label('pledge-status', { status: last.status }), date }),
     ...(last.note === undefined ? [] : [quoted(cut(last.note, longestShown))]),
   ].join('\n');
-}
-
-/** What who leads the cell marked of a paper. */
-function paperLine(translator: Translator, { onPaper, unit }: PledgeView): string | undefined {
-  return (
-    onPaper &&
-    translator.t('pledge.paper', {
-      contested: onPaper.contested ? 'yes' : 'no',
-      name: onPaper.by ?? '',
-      date: shortDate(translator, localDateOf(onPaper.markedAt, unit.zone)),
-    })
-  );
 }
 
 type Named = Pick<PledgeView, 'year'> & { unit: { id: string } };

@@ -112,7 +112,7 @@ export async function changeOwnPapers(
   }
 }
 
-/** The member says that a paper was not theirs, or that it was after all. */
+/** The member says that nothing was handed in on paper, or that it was after all. */
 export async function contestPaper(
   tx: Pick<Store, 'pledges'>,
   { unitId, year, memberId }: Of & { memberId: string },

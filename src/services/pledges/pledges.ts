@@ -7,32 +7,18 @@ import {
 } from '../../core/pledges/form.ts';
 import { isReportable, pledgeYears, withReport, withSharing } from '../../core/pledges/pledge.ts';
 import type { CommitmentReport } from '../../core/model/commitments.ts';
-import {
-  pledgeParts,
-  type PaperPledge,
-  type Pledge,
-  type PledgePart,
-  type PledgeTexts,
-} from '../../core/model/pledges.ts';
-import type { Unit } from '../../core/model/people.ts';
-import {
-  currentSeat,
-  isOpenTo,
-  unopened,
-  type Actor,
-  type Refused,
-  type Seat,
-} from '../../core/permissions.ts';
+import { pledgeParts, type Pledge, type PledgePart, type PledgeTexts } from '../../core/model/pledges.ts';
+import { currentSeat, isOpenTo, unopened, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import type { NamedReader } from '../../core/reviews/sheet.ts';
 import type { Sharing } from '../../core/sharing.ts';
-import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
+import { localDateOf } from '../../core/time/local-time.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { findReader } from '../offices/reader.ts';
 import { type InCell, withinCell } from '../within.ts';
 import { erasePledge, keepPledge } from './keeping.ts';
 import { contestPaper } from './on-paper.ts';
+import { describe, isMakeable, type PledgePlace, type PledgeView } from './view.ts';
 
 type Parts = Pick<
   Store,
@@ -56,24 +42,6 @@ type Deps = {
   onErased: () => Promise<void>;
 };
 
-/** A member's own pledge for a year, or that there is none yet. */
-export type PledgeView = {
-  unit: Unit;
-  year: number;
-  pledge: Pledge | undefined;
-  /** Who alone may read it, where it is for one office-holder. */
-  sharedWith: string | undefined;
-  /** Whom it could be for now. */
-  reader: NamedReader | undefined;
-  /** Other years of which there is one, or for which one may be made. */
-  others: readonly number[];
-  /** That one was handed in on paper, as who leads the cell marked it. */
-  onPaper: { markedAt: Date; by: string | undefined; contested: boolean } | undefined;
-  /** Whether something may be said of it, or changed in it. */
-  reportable: boolean;
-  makeable: boolean;
-};
-
 export type PledgeOutcome = InCell &
   (
     | ({ status: 'shown' } & PledgeView)
@@ -93,22 +61,13 @@ export type PledgeOutcome = InCell &
     | Refused
   );
 
-type Place = {
-  unit: Unit;
-  seat: Seat;
-  year: number;
-  today: LocalDate;
-  pledge: Pledge | undefined;
-  paper: PaperPledge | undefined;
-};
-
 export type Pledges = ReturnType<typeof createPledges>;
 
 /** A member's pledge for a year: made, put right, said to be kept or not, taken back. */
 export function createPledges({ store, clock, onErased }: Deps) {
   const form = fillForm({
     ...{ store, form: pledgeForm, notText: 'typed' as const },
-    within: (tx: Parts, actor, { unitId, year }, work: (place: Place) => Promise<PledgeOutcome>) =>
+    within: (tx: Parts, actor, { unitId, year }, work: (place: PledgePlace) => Promise<PledgeOutcome>) =>
       about(tx, actor, { unitId, year }, work),
     take: async (tx, { place, draft, answer }) => {
       const { asks, making, texts } = draft;
@@ -121,7 +80,7 @@ export function createPledges({ store, clock, onErased }: Deps) {
       return { place: await rewrite(tx, place, { [asks]: answer }), draft };
     },
     show: async (tx, { place, draft, answer, problem }): Promise<PledgeOutcome> => {
-      const view = await describe(tx, place);
+      const view = await describe(tx, place, clock.now());
       const { asks, making, texts } = draft;
       if (answer !== undefined && !making) return { status: 'shown', ...view };
       if (asks === 'note') return { status: 'noting', ...view, problem };
@@ -181,7 +140,12 @@ export function createPledges({ store, clock, onErased }: Deps) {
           const isFor = shared.sharing !== 'secretary' || reader?.memberId === shared.sharedWithId;
           if (!saysAnything(texts)) return shown(tx, place);
           if (!isFor)
-            return { status: 'choosing', ...(await describe(tx, place)), texts, problem: undefined };
+            return {
+              status: 'choosing',
+              ...(await describe(tx, place, clock.now())),
+              texts,
+              problem: undefined,
+            };
           const { sharing } = shared;
           const sharedWithId = sharing === 'secretary' ? shared.sharedWithId : undefined;
           const made: Pledge = pledge ?? {
@@ -209,7 +173,7 @@ export function createPledges({ store, clock, onErased }: Deps) {
         pledge === undefined || pledge.reports.length === 0 ? undefined : { making: false, asks: 'note' },
       ),
 
-    /** That the paper was not theirs, or that it was after all. */
+    /** That nothing was handed in on paper, or that it was after all. */
     contest: (actor: Actor, of: Of, isContested: boolean): Promise<PledgeOutcome> =>
       store.transaction((tx) =>
         about(tx, actor, of, async (place) => {
@@ -236,7 +200,9 @@ export function createPledges({ store, clock, onErased }: Deps) {
   function ask(
     actor: Actor,
     of: Of,
-    next: (place: Place) => (Pick<PledgeDraft, 'making' | 'asks'> & { texts?: PledgeTexts }) | undefined,
+    next: (
+      place: PledgePlace,
+    ) => (Pick<PledgeDraft, 'making' | 'asks'> & { texts?: PledgeTexts }) | undefined,
   ): Promise<PledgeOutcome> {
     return store.transaction((tx) =>
       about(tx, actor, of, async (place) => {
@@ -253,54 +219,33 @@ export function createPledges({ store, clock, onErased }: Deps) {
   }
 
   /** One part anew; the last that is left cannot be taken out. */
-  async function rewrite(tx: Parts, place: Place, part: PledgeTexts): Promise<Place> {
+  async function rewrite(tx: Parts, place: PledgePlace, part: PledgeTexts): Promise<PledgePlace> {
     const { pledge } = place;
     if (pledge === undefined || !isMakeable(place)) return place;
     const texts = { ...pledge.texts, ...part };
     return saysAnything(texts) ? put(tx, place, { ...pledge, texts }) : place;
   }
 
-  async function note(tx: Parts, place: Place, said: string): Promise<Place> {
+  async function note(tx: Parts, place: PledgePlace, said: string): Promise<PledgePlace> {
     const { pledge, today } = place;
     const last = pledge?.reports.at(-1);
     if (pledge === undefined || last === undefined || !isReportable(pledge, today)) return place;
     return put(tx, place, { ...pledge, reports: [...pledge.reports.slice(0, -1), { ...last, note: said }] });
   }
 
-  async function put(tx: Parts, place: Place, said: Pledge): Promise<Place> {
+  async function put(tx: Parts, place: PledgePlace, said: Pledge): Promise<PledgePlace> {
     return { ...place, pledge: await keepPledge(tx, { said, before: place.pledge }, clock.now()) };
   }
 
-  async function shown(tx: Parts, place: Place): Promise<PledgeOutcome> {
-    return { status: 'shown', ...(await describe(tx, place)) };
-  }
-
-  async function describe(tx: Parts, place: Place): Promise<PledgeView> {
-    const { unit, seat, year, today, pledge, paper } = place;
-    const { memberId } = seat;
-    const kept = (await tx.pledges.listByMember(memberId)).map((one) => one.year);
-    const sharedWith =
-      pledge?.sharedWithId === undefined ? undefined : await tx.members.findById(pledge.sharedWithId);
-    return {
-      ...{ unit, year, pledge },
-      sharedWith: sharedWith?.name,
-      reader: await findReader(tx, { unitId: unit.id, memberId }, clock.now()),
-      others: [...new Set([...kept, ...pledgeYears(today)])].filter((one) => one !== year).sort(),
-      onPaper: paper && {
-        markedAt: paper.markedAt,
-        by: (await tx.members.findById(paper.markedById))?.name,
-        contested: paper.contestedAt !== undefined,
-      },
-      reportable: pledge !== undefined && isReportable(pledge, today),
-      makeable: isMakeable(place),
-    };
+  async function shown(tx: Parts, place: PledgePlace): Promise<PledgeOutcome> {
+    return { status: 'shown', ...(await describe(tx, place, clock.now())) };
   }
 
   function about(
     tx: Parts,
     actor: Actor,
     { unitId, year }: { unitId: string | undefined; year: number | undefined },
-    work: (place: Place) => Promise<PledgeOutcome>,
+    work: (place: PledgePlace) => Promise<PledgeOutcome>,
   ): Promise<PledgeOutcome> {
     return withinCell(tx, actor, unitId, 'pledge', async (unit, seat): Promise<PledgeOutcome> => {
       const today = localDateOf(clock.now(), unit.zone);
@@ -321,7 +266,3 @@ export function createPledges({ store, clock, onErased }: Deps) {
 
 type Of = { unitId: string; year: number };
 type Shared = { sharing: Sharing; sharedWithId: string | undefined };
-
-function isMakeable({ year, today }: Pick<Place, 'year' | 'today'>): boolean {
-  return pledgeYears(today).includes(year);
-}
