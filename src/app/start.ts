@@ -32,6 +32,7 @@ import {
 } from '../storage/data-files/project-files.ts';
 import { isPostgres } from '../storage/postgres/address.ts';
 import { systemClock } from './system-clock.ts';
+import { pageLink, telegramLink } from '../screens/links.ts';
 import type { StartRefusal, StartRefusalFacts } from '../screens/terminal/start.ts';
 
 export type { App } from './app.ts';
@@ -140,22 +141,8 @@ async function startBehind(
       now: () => Promise.resolve(clock.now()),
     });
     const app = await run({
-      ...{
-        config,
-        clock,
-        log,
-        translators,
-        bot,
-        client,
-        watch,
-        gate,
-        core,
-        database,
-        keyRotation,
-        front,
-        overrides,
-      },
-      pageFront,
+      ...{ config, clock, log, translators, overrides },
+      ...{ bot, client, watch, gate, core, database, keyRotation, front, pageFront },
       crew: 'joinCrew' in opened ? { id: self.id, ...opened.joinCrew(self.id, log) } : undefined,
       ...{ ...claim, stopped, clockState, messageSent: clockWatch.messageSent },
     });
@@ -176,8 +163,8 @@ async function makeClaim(
   if (await claims.isClaimed()) return { claimLink: undefined, pageClaim: undefined };
   const { payload, code } = await claims.createClaim();
   return {
-    claimLink: `https://t.me/${username}?start=${payload}`,
-    pageClaim: url === undefined ? undefined : { link: `${url}/#${payload}`, url, code: shownCode(code) },
+    claimLink: telegramLink(username, payload),
+    pageClaim: url === undefined ? undefined : { link: pageLink(url, payload), url, code: shownCode(code) },
   };
 }
 

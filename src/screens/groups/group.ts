@@ -6,6 +6,7 @@ import type { CountedView, GroupAnswer } from '../../services/groups/progress.ts
 import { callbackData } from '../callback-data.ts';
 import { longDate, longDateTime } from '../dates.ts';
 import { agendaLines } from '../meetings/announcement.ts';
+import { telegramLink } from '../links.ts';
 import { backButton, type Button, type Screen } from '../screen.ts';
 import { ledgerButton } from '../meetings/names.ts';
 import { zaloButton, zaloScreen, type ZaloReader } from '../zalo.ts';
@@ -165,6 +166,6 @@ export function cancelledAnnouncement(
 }
 
 function openReview({ translator, botUsername }: To): Button {
-  const url = `https://t.me/${botUsername}?start=tusoi`;
+  const url = telegramLink(botUsername, 'tusoi');
   return { text: translator.label('group-open-review'), url, style: 'primary' };
 }

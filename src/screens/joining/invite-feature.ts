@@ -12,7 +12,8 @@ import {
 } from './invitations.ts';
 import type { Feature, Input, Turn, Land, Who } from '../feature.ts';
 import { pageArg } from '../paging.ts';
-import { linkPhoto, pageLink } from './link-photo.ts';
+import { linkPhoto } from './link-photo.ts';
+import { pageLink, telegramLink } from '../links.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import { plainAddress, zaloReader } from '../zalo.ts';
 
@@ -85,7 +86,7 @@ export function createInviteFeature({ inviting, land, botUsername, webUrl }: Dep
       case 'just_created':
         return { toast: translator.label('link-to-open.just_created') };
       case 'created': {
-        const link = `https://t.me/${botUsername}?start=${outcome.payload}`;
+        const link = telegramLink(botUsername, outcome.payload);
         const caption = invitationCaption(translator, outcome, { link, payload: outcome.payload });
         const more = [await linkPhoto(link, 'moi.png', caption)];
         if (webUrl !== undefined) {

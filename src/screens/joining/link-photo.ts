@@ -5,8 +5,3 @@ import { qrPicture } from './qr.ts';
 export async function linkPhoto(link: string, name: string, caption: string): Promise<Attachment> {
   return { kind: 'photo', bytes: await qrPicture(link), name, caption };
 }
-
-/** What follows # in a link stays in the browser: no server on the way writes it down. */
-export function pageLink(webUrl: string, payload: string): string {
-  return `${webUrl}/#${payload}`;
-}

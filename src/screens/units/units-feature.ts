@@ -6,6 +6,7 @@ import type { UnitNotices } from '../../services/units/notices.ts';
 import type { UnitOfficers } from '../../services/units/officers.ts';
 import type { UnitCounting } from '../../services/units/counts.ts';
 import type { Asking } from '../../core/units/naming.ts';
+import type { ClaimKeys } from '../../services/offices/claim-keys.ts';
 import type { TypedOutcome, UnitNaming } from '../../services/units/naming.ts';
 import type { CloseOutcome, ListOutcome, UnitOutcome, Units } from '../../services/units/units.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -30,7 +31,8 @@ import {
 } from './tree.ts';
 import { firstArg } from '../callback-data.ts';
 import { textOf, type Feature, type Input, type Request, type Turn, type Who } from '../feature.ts';
-import { linkPhoto, pageLink } from '../joining/link-photo.ts';
+import { linkPhoto } from '../joining/link-photo.ts';
+import { pageLink, telegramLink } from '../links.ts';
 import { unitCountsTaps } from './counts-taps.ts';
 import { pageArg } from '../paging.ts';
 import { refusedTurn } from './refusals.ts';
@@ -200,11 +202,11 @@ export function createUnitsFeature({
 
   async function linkTurn(
     translator: Translator,
-    { payload, code, ...made }: { payload: string; code: string } & Omit<ClaimView, 'zone' | 'again'>,
+    { payload, code, ...made }: ClaimKeys & Omit<ClaimView, 'zone' | 'again'>,
     again: boolean,
   ): Promise<Turn> {
     const claim = { ...made, zone, again };
-    const link = `https://t.me/${botUsername}?start=${payload}`;
+    const link = telegramLink(botUsername, payload);
     const photo = await linkPhoto(link, 'donvi.png', claimCaption(translator, claim, { link, payload }));
     const more = [photo];
     if (webUrl !== undefined) {

@@ -1,10 +1,11 @@
-import { expiryOf, startPayload, stateOf } from '../../core/joining/invitation.ts';
+import { expiryOf, stateOf } from '../../core/joining/invitation.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 import { type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { enrol, giveOffice } from '../offices/terms.ts';
 import { outsideCells } from '../within.ts';
+import { makeClaimKeys, type ClaimKeys } from '../offices/claim-keys.ts';
 
 type Parts = Pick<Store, 'accounts' | 'invitations' | 'offices' | 'units' | 'members'>;
 
@@ -24,19 +25,18 @@ export function createBotClaims({ store, clock, ids, tokens, defaultZone }: Deps
     isClaimed: (tx: Pick<Store, 'offices'> = store): Promise<boolean> => isClaimed(tx, clock.now()),
 
     /** A new one-time link, and the code that does the same on the page; earlier ones no longer work. */
-    async createClaim(): Promise<{ payload: string; code: string }> {
+    async createClaim(): Promise<ClaimKeys> {
       const now = clock.now();
-      const token = tokens.next();
-      const code = tokens.code();
+      const { keys, hashes } = makeClaimKeys(tokens);
       await store.transaction(async (tx) => {
         await tx.invitations.withdrawClaims(now);
         await tx.invitations.insert({
           ...{ id: ids.next(), kind: 'claim', unitId: undefined, memberId: undefined, createdBy: undefined },
           ...{ createdAt: now, expiresAt: expiryOf('claim', now), withdrawnAt: undefined, usedAt: undefined },
-          ...{ tokenHash: tokens.hash(token), codeHash: tokens.hash(code) },
+          ...hashes,
         });
       });
-      return { payload: startPayload('claim', token), code };
+      return keys;
     },
 
     /** The account's pending claim becomes its offices and a cell still to be set up. Of two at once one wins. */

@@ -1,5 +1,5 @@
 import { endUnitOffices, enrol, giveOffice, isBarredFromOffice } from '../offices/terms.ts';
-import { expiryOf, startPayload, stateOf } from '../../core/joining/invitation.ts';
+import { expiryOf, stateOf } from '../../core/joining/invitation.ts';
 import { leadRoles, type Invitation, type Member, type Unit } from '../../core/model/people.ts';
 import { isSameName, parseName, type NameProblem } from '../../core/text/person-name.ts';
 import { type Actor, type Refused } from '../../core/permissions.ts';
@@ -7,6 +7,7 @@ import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { tell } from '../offices/leads.ts';
 import { dropHandovers } from '../offices/handovers.ts';
+import { makeClaimKeys, type ClaimKeys } from '../offices/claim-keys.ts';
 import { linkAccount } from './roster-link.ts';
 import { changeOutsideCells, outsideCells } from '../within.ts';
 
@@ -20,8 +21,7 @@ type Deps = {
 };
 
 export type Reissued =
-  /** `payload` goes into the link, `code` is typed on the page. Known only now: what is stored are their hashes. */
-  | { status: 'created'; payload: string; code: string; invitation: Invitation; unit: Unit }
+  | ({ status: 'created'; invitation: Invitation; unit: Unit } & ClaimKeys)
   /** Nobody holds the office: the cell's own claim link makes a secretary. */
   | { status: 'unled'; unit: Unit }
   | { status: 'gone' }
@@ -59,8 +59,6 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
     reissueClaim: (actor: Actor, unitId: string): Promise<Reissued> =>
       changeOutsideCells(store, actor, 'unit_write', async (tx): Promise<Reissued> => {
         const now = clock.now();
-        const token = tokens.next();
-        const code = tokens.code();
         const unit = await tx.units.findById(unitId);
         if (unit?.kind !== 'cell') return { status: 'gone' };
         const memberId = await findSecretary(tx, unitId, now);
@@ -72,9 +70,9 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
           ...{ id: ids.next(), kind: 'claim', unitId, memberId, createdBy: undefined, createdAt: now },
           ...{ expiresAt: expiryOf('claim', now), withdrawnAt: undefined, usedAt: undefined },
         };
-        const hashes = { tokenHash: tokens.hash(token), codeHash: tokens.hash(code) };
+        const { keys, hashes } = makeClaimKeys(tokens);
         await tx.invitations.insert({ ...invitation, ...hashes });
-        return { status: 'created', payload: startPayload('claim', token), code, invitation, unit };
+        return { status: 'created', ...keys, invitation, unit };
       }),
 
     /** Where this link leads whoever opened it: who is in the cell already takes the office at once, anybody else is asked. */

@@ -1,10 +1,11 @@
-import { expiryOf, startPayload, stateOf } from '../../core/joining/invitation.ts';
+import { expiryOf, stateOf } from '../../core/joining/invitation.ts';
 import { leads, type Invitation } from '../../core/model/people.ts';
 import { type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { startSetup } from '../../core/cell/setup.ts';
 import { ancestry, type Tree, type TreeUnit } from '../../core/units/tree.ts';
+import { makeClaimKeys, type ClaimKeys } from '../offices/claim-keys.ts';
 import { tell } from '../offices/leads.ts';
 import { enrol, giveOffice, isBarredFromOffice } from '../offices/terms.ts';
 import { readTree, withUnit } from './within-unit.ts';
@@ -18,8 +19,7 @@ type Parts = Pick<
 type Deps = { store: Transactional<Parts>; clock: Clock; ids: Ids; tokens: Tokens };
 
 export type ClaimCreated =
-  /** `payload` goes into the link, `code` is typed on the page. Known only now: what is stored are their hashes. */
-  | { status: 'created'; payload: string; code: string; invitation: Invitation; unit: TreeUnit }
+  | ({ status: 'created'; invitation: Invitation; unit: TreeUnit } & ClaimKeys)
   | { status: 'just_created' }
   /** A cell that somebody leads. */
   | { status: 'led' }
@@ -53,8 +53,6 @@ export function createUnitClaims({ store, clock, ids, tokens }: Deps) {
             return { status: 'just_created' };
           }
           if (unit.kind === 'cell') for (const { id } of alive) await tx.invitations.withdraw(id, now);
-          const token = tokens.next();
-          const code = tokens.code();
           const invitation: Invitation = {
             ...{ id: ids.next(), kind: 'claim', unitId: unit.id, memberId: undefined, createdBy: undefined },
             ...{
@@ -64,9 +62,9 @@ export function createUnitClaims({ store, clock, ids, tokens }: Deps) {
               usedAt: undefined,
             },
           };
-          const hashes = { tokenHash: tokens.hash(token), codeHash: tokens.hash(code) };
+          const { keys, hashes } = makeClaimKeys(tokens);
           await tx.invitations.insert({ ...invitation, ...hashes });
-          return { status: 'created', payload: startPayload('claim', token), code, invitation, unit };
+          return { status: 'created', ...keys, invitation, unit };
         }),
       ),
 
