@@ -56,14 +56,14 @@ export const addingForm = oneQuestion<Adding, Known, RosterReading, 'typed'>(
     read(parseRoster(text, { roster: names, gathered: entries, secretary })),
 );
 
+export type RenamingProblem = NameProblem | 'in_roster' | 'typed';
+
 /** Another name for somebody in it, told apart from the others. */
-export const renamingForm = oneQuestion<
-  Renaming,
-  Pick<Known, 'names'>,
-  string,
-  NameProblem | 'in_roster' | 'typed'
->(renamingSchema, (text, { names }) => {
-  const name = parseName(text);
-  if (name.status === 'unclear') return unclear(name.why);
-  return names.some((other) => isSameName(other, name.name)) ? unclear('in_roster') : read(name.name);
-});
+export const renamingForm = oneQuestion<Renaming, Pick<Known, 'names'>, string, RenamingProblem>(
+  renamingSchema,
+  (text, { names }) => {
+    const name = parseName(text);
+    if (name.status === 'unclear') return unclear(name.why);
+    return names.some((other) => isSameName(other, name.name)) ? unclear('in_roster') : read(name.name);
+  },
+);

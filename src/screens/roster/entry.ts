@@ -1,6 +1,7 @@
 import type { Member, Unit } from '../../core/model/people.ts';
+import type { RenamingProblem } from '../../core/roster/forms.ts';
 import { mostMembers, type RosterProblem } from '../../core/roster/roster.ts';
-import type { EntryOutcome, EntryView, RenamingProblem } from '../../services/roster/entry.ts';
+import type { EntryOutcome, EntryView } from '../../services/roster/entry.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton, unknownButton } from '../cell/cell.ts';

@@ -1,11 +1,11 @@
 import type { Member, Unit } from '../../core/model/people.ts';
-import { isSameName, type NameProblem } from '../../core/text/person-name.ts';
+import { isSameName } from '../../core/text/person-name.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { countMemberships } from '../../core/cell/memberships.ts';
 import type { RosterEntry } from '../../core/roster/line.ts';
-import { addingForm, renamingForm, type Adding } from '../../core/roster/forms.ts';
+import { addingForm, renamingForm, type Adding, type RenamingProblem } from '../../core/roster/forms.ts';
 import { namesOnly, stillRefused, type RosterProblem } from '../../core/roster/roster.ts';
 import { fillForm, hearOneOf, type Idle } from '../forms.ts';
 import { emptyDraft, isEmpty, readAdding, saveAdding } from './draft.ts';
@@ -35,8 +35,6 @@ export type EntryView = {
   fresh: readonly RosterEntry[];
   problems: readonly RosterProblem[];
 };
-
-export type RenamingProblem = NameProblem | 'in_roster' | 'typed';
 
 export type EntryOutcome = InCell &
   (
