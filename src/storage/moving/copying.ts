@@ -1,5 +1,5 @@
 import { flag, instant, maybe, text, whole } from '../engine/row.ts';
-import { isThisRow, keyOf, list, nextRows, places, quoted } from '../engine/rows.ts';
+import { isThisRow, keyOf, list, nextRows, places, quoted, type Some } from '../engine/rows.ts';
 import type { Row, Sql, Value } from '../engine/sql.ts';
 import type { Column, Table } from '../engine/table.ts';
 import { tables } from '../generated/tables.ts';
@@ -7,12 +7,18 @@ import { tables } from '../generated/tables.ts';
 /** Two databases of one schema. */
 export type Between = { from: Sql; to: Sql };
 
-/** Copies every row of every table, whatever the schema has, each table after those that it references. */
+/** Copies every row of every table, whatever the schema has, each table after those that it references. Returns how many. */
 export async function copyTables(
   between: Between,
   onTable: (table: string, rows: number) => void,
-): Promise<void> {
-  for (const table of tables) onTable(table.name, await copyTable(between, table));
+): Promise<number> {
+  let all = 0;
+  for (const table of tables) {
+    const rows = await copyTable(between, table);
+    onTable(table.name, rows);
+    all += rows;
+  }
+  return all;
 }
 
 /** The first table that does not have as many rows there as here. */
@@ -41,12 +47,7 @@ async function copyTable({ from, to }: Between, table: Table): Promise<number> {
   let copied = 0;
   let after: readonly Value[] | undefined = [];
   while (after !== undefined) {
-    const some: Awaited<ReturnType<typeof nextRows>> = await nextRows(from, table, {
-      columns,
-      after,
-      atOnce,
-    });
-    const { rows, last } = some;
+    const { rows, last }: Some = await nextRows(from, table, { columns, after, atOnce });
     if (rows.length > 0)
       await to.run(
         insertOf(table, rows.length),

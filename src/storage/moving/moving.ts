@@ -92,26 +92,21 @@ async function carry<Refused>(
     const isThere = (await target.read((sql) => readMeta(sql, 'move'))) === mark;
     return isThere ? { status: 'carried', rows: 0 } : { status: 'occupied' };
   }
-  let rows = 0;
   try {
-    await target.write((to) =>
-      database.read(async (from) => {
+    return await target.write((to) =>
+      database.read(async (from): Promise<Carried> => {
         const between: Between = { from, to };
-        rows = 0;
-        await copyTables(between, (table, count) => {
-          rows += count;
-          onTable(table, count);
-        });
+        const rows = await copyTables(between, onTable);
         await target.continueNumbers(to);
         const unlike = (await findOtherCount(between)) ?? (await findUnopened(between, cipher));
         if (unlike !== undefined) throw new Unlike(unlike);
+        return { status: 'carried', rows };
       }),
     );
   } catch (error) {
     if (error instanceof Unlike) return { status: 'unlike', table: error.table };
     throw error;
   }
-  return { status: 'carried', rows };
 }
 
 /** Goes along with the rows, so that what arrived is known again. */

@@ -1,4 +1,5 @@
 import { isThisRow, keyOf, list, quoted } from '../engine/rows.ts';
+import type { Row } from '../engine/sql.ts';
 import { UnsealError, type Cipher, type SealedPlace } from '../keys/cipher.ts';
 import { columnsOf, sealedTables, textsIn } from '../resealing/sealed-tables.ts';
 import type { Between } from './copying.ts';
@@ -13,19 +14,16 @@ export async function findUnopened(
 ): Promise<string | undefined> {
   for (const table of sealedTables) {
     const { name, key } = table;
+    const openAll = (row: Row): string =>
+      textsIn(row, table)
+        .map((one) => open(cipher, one))
+        .join('\n');
     const select = `SELECT ${list([...new Set([...key, ...columnsOf(table)])])} FROM ${quoted(name)}`;
     for (const direction of ['ASC', 'DESC']) {
       const order = key.map((column) => `${quoted(column)} ${direction}`).join(', ');
       for (const row of await from.all(`${select} ORDER BY ${order} LIMIT ?`, [ofEach])) {
         const there = await to.first(`${select} WHERE ${isThisRow(table)}`, keyOf(row, table));
-        const opened = there === undefined ? [] : textsIn(there, table).map((one) => open(cipher, one));
-        if (
-          opened.join('\n') !==
-          textsIn(row, table)
-            .map((one) => open(cipher, one))
-            .join('\n')
-        )
-          return name;
+        if (there === undefined || openAll(there) !== openAll(row)) return name;
       }
     }
   }
