@@ -259,7 +259,7 @@ config = Cấu hình chưa đúng, chương trình chưa khởi động. Xin s�
 start =
     .ready = Tự Soi đã chạy với tên @{ $username }. Dừng bằng Ctrl+C.
     .claim = Trợ lý chưa được thiết lập. Xin đồng chí bí thư mở liên kết này trên điện thoại (chỉ dùng một lần, lần khởi động sau sẽ có liên kết mới):
-    .claim_page = Không dùng Telegram thì mở liên kết này của trang web, hoặc mở { $url } rồi nhập mã { $code } (ai mở trước thì liên kết và mã kia hết hiệu lực):
+    .claim_page = Không dùng Telegram thì xin mở liên kết này của trang web, hoặc mở { $url } rồi nhập mã { $code } (dùng một cái thì những cái kia hết hiệu lực):
     .waiting = Chưa liên lạc được với Telegram tại { $address }: { $why } ({ $code }). Sẽ thử lại sau { $seconds } giây; xin kiểm tra mạng, TELEGRAM_API_ROOT hoặc TELEGRAM_PROXY_URL.
     .resealing = Đang niêm lại dữ liệu có sẵn (bước { $step }, đã xong { $rows } dòng). Nếu bị ngắt, lần khởi động sau sẽ làm tiếp.
     .stopping = Đang dừng…
@@ -290,7 +290,7 @@ start-refused =
     .key_exposed = Ai trên máy này cũng đọc được khóa { $key }. Chương trình chạy với uid { $uid }; xin đặt: chown { $uid } { $key }, chmod 0400 { $key }
     .key_unwritable = Không tạo được tệp khóa { $key }. Xin cấp quyền ghi thư mục ấy, hoặc sửa DATA_KEY_FILE.
     .key_wrong = Khóa { $key } không mở được cơ sở dữ liệu { $database }. Xin đặt đúng khóa của cơ sở dữ liệu này.
-    .server_unreachable = Không tới được máy chủ cơ sở dữ liệu { $database } ({ $why }). Xin kiểm tra tên máy, cổng, tường lửa trong đường đi tới đó, và PostgreSQL có đang chạy không.
+    .server_unreachable = Không kết nối được tới máy chủ cơ sở dữ liệu { $database } ({ $why }). Xin kiểm tra tên máy, cổng, tường lửa trên đường tới đó, và PostgreSQL có đang chạy không.
     .server_tls = Máy chủ cơ sở dữ liệu { $database } không qua được kiểm tra TLS ({ $why }). Xin kiểm tra chứng chỉ của máy chủ và sslmode, sslrootcert trong DATABASE_URL.
     .server_password = PostgreSQL không nhận người dùng hoặc mật khẩu trong DATABASE_URL ({ $database }). Xin sửa lại, hoặc cho phép người dùng ấy trong pg_hba.conf.
     .server_rights = Người dùng trong DATABASE_URL không có đủ quyền trên { $database }. Xin giao cơ sở dữ liệu ấy cho người dùng này: ALTER DATABASE … OWNER TO …
@@ -575,7 +575,7 @@ consent-details =
         <b>Ai đọc được.</b> Mỗi lần gửi, đồng chí chọn mức chia sẻ: cả chi bộ; riêng bí thư; hoặc chỉ tính vào số chung, không nêu tên, không nêu lời. Từng mục có thể chọn kín hơn. Ai đã mở lời của đồng chí, vào lúc nào, đồng chí xem được ở { -command-data }. Cấp trên chỉ thấy con số.
 
         <b>Đi qua đâu.</b> { $door ->
-            [web] Trang nằm ở máy chủ của người vận hành; ai cầm máy đã mở khóa đều xem được trang, đồng chí nhớ khóa màn hình.
+            [web] Trang nằm ở máy chủ của người vận hành; ai cầm máy đã mở khóa đều xem được trang, nên xin đồng chí luôn khóa màn hình.
            *[telegram] Tin nhắn đi qua Telegram, máy chủ ở nước ngoài; Telegram có thể đọc được tin trong cuộc trò chuyện với trợ lý.
         } Dữ liệu đã lưu nằm ở máy chủ do người vận hành trợ lý này quản lý; người ấy giữ khóa nên về kỹ thuật mở được. Vì vậy, xin đồng chí không viết điều thuộc bí mật nhà nước vào đây.
 
@@ -2291,8 +2291,8 @@ export-pledges = Cam kết tu dưỡng, rèn luyện, phấn đấu
     .line = { $cell }, năm { $year }, lập lúc { $at }
     .paper =
         { $contested ->
-            [yes] { $cell }, năm { $year }, bản giấy ghi lúc { $at }; đã báo là chưa nộp
-           *[no] { $cell }, năm { $year }, bản giấy ghi lúc { $at }
+            [yes] { $cell }, năm { $year }, bản giấy ghi nhận lúc { $at }; đồng chí đã báo là chưa nộp
+           *[no] { $cell }, năm { $year }, bản giấy ghi nhận lúc { $at }
         }
 export-suggestions = Góp ý cho chi ủy
     .line = { $cell }, gửi lúc { $at }
@@ -3331,8 +3331,8 @@ pledge =
     .empty = Đồng chí chưa viết phần nào nên chưa lập được cam kết.
     .paper =
         { $contested ->
-            [yes] Đồng chí đã báo là chưa nộp bản cam kết giấy năm nay, nên bản ghi ngày { $date } không được tính.
-           *[no] Đồng chí { $name } ghi ngày { $date }: đã nhận bản cam kết giấy của đồng chí. Chỉ ghi là đã lập, không giữ nội dung. Đồng chí vẫn có thể lập ở đây; khi đó chỉ tính một lần.
+            [yes] Đồng chí đã báo là chưa nộp bản cam kết giấy năm nay, nên lần ghi nhận ngày { $date } không được tính.
+           *[no] Ngày { $date }, đồng chí { $name } ghi nhận bản cam kết giấy của đồng chí. Chỉ ghi là đã lập, không giữ nội dung. Đồng chí vẫn lập ở đây được; khi đó chỉ tính một lần.
         }
     .erasing = Xóa cam kết này cùng những kết quả đồng chí đã ghi? Nơi nào đã hiện nội dung ấy, tôi gỡ bỏ. Số liệu chung đã chốt không mang tên nên không đổi. Xóa rồi không lấy lại được.
 pledge-part =

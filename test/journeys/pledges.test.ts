@@ -94,10 +94,10 @@ it('what came on paper is noted with a tap, seen by its member, and counts no mo
   an.sees('Bản cam kết giấy năm 2027: bí thư ghi là đã nhận, không giữ nội dung.');
   await an.says('/camket');
   await an.taps('Cam kết năm');
-  an.sees('ghi ngày 16/6/2027: đã nhận bản cam kết giấy của đồng chí.');
+  an.sees('Ngày 16/6/2027, đồng chí Trần Thị Bình ghi nhận bản cam kết giấy của đồng chí.');
   expect(an.buttons().flat()).toContain('Lập cam kết');
   await an.taps('Tôi chưa nộp bản giấy');
-  an.sees('bản ghi ngày 16/6/2027 không được tính');
+  an.sees('lần ghi nhận ngày 16/6/2027 không được tính');
 
   await secretary.taps('Ghi nhận bản giấy');
   secretary.sees('Đã ghi nhận: 0');
