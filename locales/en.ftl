@@ -458,6 +458,7 @@ keys =
     .usage = Usage: npm run keys -- new (adds a key to the key file), npm run keys -- list (shows the keys), npm run keys -- rotate (goes over to the newest key)
     .given = The key comes in the variable DATA_KEY, which no command can change. Please put it into a file of its own, let DATA_KEY_FILE name that file, restart the program and run this again.
     .added = The key { $id } was added to { $key }; nothing uses it yet. Please copy the key file to where you keep it and to every machine that runs the program, then run: npm run keys -- rotate
+    .made = The key { $id } was made at { $key }. Please copy the key file to where you keep it and to every machine that will run the program, then start.
     .missing = There is no key at { $key } yet. The first start (npm start) makes it; if one should be here, please put back the file that you kept.
     .busy = Another command is changing the key file { $key }. Please try again in a few seconds.
     .unwritable = The key file { $key } cannot be replaced. Please run this as the user who owns the file, and mount its whole folder (not the file alone) so that it can be written.

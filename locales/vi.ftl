@@ -422,6 +422,7 @@ keys =
     .usage = Cách dùng: npm run keys -- new (thêm một khóa vào tệp khóa), npm run keys -- list (xem các khóa), npm run keys -- rotate (chuyển sang khóa mới nhất)
     .given = Khóa được trao qua biến DATA_KEY, nên không lệnh nào sửa được. Xin đặt khóa ấy vào một tệp riêng, trỏ DATA_KEY_FILE đến tệp, khởi động lại chương trình rồi chạy lại lệnh này.
     .added = Đã thêm khóa { $id } vào { $key }, chưa có gì dùng đến. Xin chép tệp khóa ra nơi cất giữ và sang mọi máy đang chạy chương trình, rồi chạy: npm run keys -- rotate
+    .made = Đã tạo khóa { $id } ở { $key }. Xin chép tệp khóa ra nơi cất giữ và sang mọi máy sẽ chạy chương trình, rồi khởi động.
     .missing = Chưa có khóa nào ở { $key }. Lần khởi động đầu tiên (npm start) sẽ tạo khóa; nếu khóa lẽ ra phải có ở đây, xin đặt lại tệp đã cất giữ.
     .busy = Một lệnh khác đang sửa tệp khóa { $key }. Xin thử lại sau ít giây.
     .unwritable = Không thay được tệp khóa { $key }. Xin chạy lệnh bằng người dùng sở hữu tệp, và gắn cả thư mục chứa tệp (không gắn riêng một tệp) với quyền ghi.

@@ -12,14 +12,14 @@ await runStorageCommand(async ({ config, translator, places, args, tell }) => {
   const now = systemClock.now();
   const facts = await run();
   if (facts === undefined) return { text: translator.label('keys.usage'), done: false };
-  const done = ['added', 'listed', 'rotated'].includes(facts.status);
+  const done = ['added', 'made', 'listed', 'rotated'].includes(facts.status);
   return { text: keysText(translator, facts, { ...places, zone }), done };
 
   function run(): Promise<KeysFacts> | KeysFacts | undefined {
     const [what = ''] = args;
     switch (args.length === 1 ? what : '') {
       case 'new':
-        return newKey(source, now);
+        return newKey({ url, source, now });
       case 'list':
         return listKeys({ url, source, now });
       case 'rotate':

@@ -138,7 +138,7 @@ async function startBehind(
     const keyRotation = createKeyRotation({
       ...{ database, cipher, keys, log, isAlone: !isPostgres(config.databaseUrl) },
       self,
-      now: () => Promise.resolve(clock.now()),
+      now: database.now,
     });
     const app = await run({
       ...{ config, clock, log, translators, overrides },

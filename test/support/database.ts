@@ -33,7 +33,11 @@ export async function openTestDatabase(options: { mayLoseLast?: boolean } = {}):
 
 /** Migrating takes longer than copying: it is done once before all tests, or once where something else than they asks. */
 export async function copyEmptyDatabase(folder: string): Promise<string> {
-  if (isOnServer()) return copyServerDatabase();
+  return isOnServer() ? copyServerDatabase() : copyEmptyFile(folder);
+}
+
+/** The same as a file of SQLite's, whatever the tests run on. */
+export async function copyEmptyFile(folder: string): Promise<string> {
   const file = path.join(folder, 'tu-soi.db');
   copyFileSync(process.env['EMPTY_DATABASE'] ?? (await (own ??= makeOwn())), file);
   return `file:${file}`;

@@ -8,7 +8,7 @@ import type { KeyRing } from '../../src/storage/keys/key-ring.ts';
 import { loadSealing } from '../../src/storage/keys/kept-sealing.ts';
 import type { Sealing } from '../../src/storage/keys/sealing.ts';
 import { createKeyRotation, type KeyRotation } from '../../src/storage/resealing/key-rotation.ts';
-import { copyEmptyDatabase } from './database.ts';
+import { copyEmptyFile } from './database.ts';
 import { testKeys } from './open-database.ts';
 
 type Opened = Extract<OpenOutcome, { status: 'opened' }>;
@@ -50,7 +50,7 @@ const many = 120;
 
 export async function openKeyWorld(): Promise<KeyWorld> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-rotation-'));
-  const url = await copyEmptyDatabase(folder);
+  const url = await copyEmptyFile(folder);
   const keyFile = path.join(folder, 'data.key');
   writeFileSync(keyFile, testKeys.value, { mode: 0o600 });
   const source = { kind: 'file', path: keyFile } as const;

@@ -1,7 +1,7 @@
 import type { Translator } from '../../i18n/translator.ts';
 import { localDateOf } from '../../core/time/local-time.ts';
 import { shortDate } from '../dates.ts';
-import { startRefusalText, type DatabaseRefusal } from './start.ts';
+import { startRefusalText, type DatabaseRefusal, type ServerRefusal } from './start.ts';
 
 type Places = { database: string; key: string; zone: string };
 
@@ -9,21 +9,23 @@ type Key = { id: string; createdAt: Date | undefined; isInUse: boolean; texts: n
 
 /** Of what a command of the keys did, or why it did nothing. */
 export type KeysFacts =
-  | { status: 'added'; id: string }
+  | { status: 'added' | 'made'; id: string }
   | { status: 'listed'; keys: readonly Key[]; processes: readonly { lacks: readonly string[] }[] }
   | { status: 'rotated'; key: string; former: readonly string[]; unreadable: number }
   | { status: 'nothing_new' | 'not_taken' | 'stopped' | 'given' | 'busy' | 'absent' | 'behind' }
   /** Of the key file, with the user as which the program runs. */
   | { status: 'missing' | 'malformed' }
   | { status: 'unreadable' | 'exposed'; uid: number }
-  | DatabaseRefusal;
+  | DatabaseRefusal
+  | ServerRefusal;
 
 /** What `npm run keys` says. */
 export function keysText(translator: Translator, facts: KeysFacts, places: Places): string {
   const { label } = translator;
   switch (facts.status) {
     case 'added':
-      return label('keys.added', { id: facts.id, key: places.key });
+    case 'made':
+      return label(`keys.${facts.status}`, { id: facts.id, key: places.key });
     case 'listed':
       return listText(translator, facts, places);
     case 'rotated':
@@ -58,6 +60,16 @@ export function keysText(translator: Translator, facts: KeysFacts, places: Place
     case 'key_unreadable':
     case 'key_unwritable':
     case 'key_wrong':
+    case 'key_not_made':
+    case 'server_unreachable':
+    case 'server_tls':
+    case 'server_password':
+    case 'server_rights':
+    case 'server_standby':
+    case 'server_full':
+    case 'server_old':
+    case 'database_absent':
+    case 'encoding_wrong':
       return startRefusalText(translator, { ...facts, ...places });
   }
 }

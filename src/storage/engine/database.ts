@@ -41,6 +41,8 @@ import { planStart, type Planned, type Refusal } from './start-plan.ts';
 export interface Database extends Access {
   /** Inside it only its own access may be used: the others would wait for its end. */
   transaction<Result>(work: (inside: Access) => Promise<Result>): Promise<Result>;
+  /** The time by the one clock of all programs over it. */
+  now: () => Promise<Date>;
   /** Writes down the time, to find out whether anything can be written: `disk` where that is what fails. */
   mark(at: Date): Promise<'written' | 'disk' | 'other'>;
   /** Whether what is open is still what lies at its path: where it is not, what is written is lost. */
@@ -141,7 +143,7 @@ async function start({ location, lock, plan, migrations, ...options }: Start): P
     // A disk without room shows now, and not with the first answer.
     await writeMeta(sqlOf(handle), 'lastWrite', instantText(clock.now()));
     await reseal({ handle, cipher, steps, onProgress: onResealing });
-    const database = createDatabase(connection, lock);
+    const database = createDatabase(connection, lock, clock);
     return { status: 'opened', database, cipher, keys: live, applied, madeKey: 'makeKeyAt' in plan };
   } catch (error) {
     handle.close();
@@ -159,7 +161,7 @@ async function migrate(connection: Connection, migrations: readonly Migration[],
   }
 }
 
-function createDatabase(connection: Connection, lock: Start['lock']): Database {
+function createDatabase(connection: Connection, lock: Start['lock'], clock: Start['clock']): Database {
   const { handle } = connection;
   const files = [handle.name, `${handle.name}-wal`];
   const opened = identityOf(files);
@@ -175,6 +177,7 @@ function createDatabase(connection: Connection, lock: Start['lock']): Database {
   return {
     ...outside,
     transaction,
+    now: () => Promise.resolve(clock.now()),
     async mark(at) {
       try {
         await outside.write((sql) => writeMeta(sql, 'lastWrite', instantText(at)));

@@ -1,14 +1,26 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock, Log } from '../../core/ports/runtime.ts';
-import { lookBeside, type NotLookedAt } from '../engine/beside.ts';
-import { openDatabase } from '../engine/database.ts';
+import { isWritable } from '../engine/files.ts';
 import { createIds } from '../engine/ids.ts';
+import { instant } from '../engine/row.ts';
 import type { Sql } from '../engine/sql.ts';
-import type { Refusal } from '../engine/start-plan.ts';
+import type { Refusal, ServerRefusal } from '../engine/start-plan.ts';
+import type { Looked, NotLookedAt } from '../engine/looking.ts';
+import { lookBeside } from '../look-beside.ts';
+import { openDatabase } from '../open-database.ts';
+import { isPostgres } from '../postgres/address.ts';
 import { createProcesses, type Process } from '../processes.ts';
 import { createKeyRotation, quietMs } from '../resealing/key-rotation.ts';
 import { countByKey } from '../resealing/sealed-texts.ts';
-import { addKey, loadKeys, wantKey, type KeySource, type LoadedKeys, type Unchanged } from './key-file.ts';
+import {
+  addKey,
+  loadKeys,
+  makeKeyFile,
+  wantKey,
+  type KeySource,
+  type LoadedKeys,
+  type Unchanged,
+} from './key-file.ts';
 import type { Key, KeyRing } from './key-ring.ts';
 import { findSealing } from './kept-sealing.ts';
 import { isUnderWay, type Sealing } from './sealing.ts';
@@ -17,10 +29,19 @@ import { isUnderWay, type Sealing } from './sealing.ts';
 type Given = { status: 'given' };
 type NoRing = Exclude<LoadedKeys, { status: 'loaded' }>;
 
-export type NewKeyOutcome = { status: 'added'; id: string } | Given | Unchanged;
+export type NewKeyOutcome =
+  | { status: 'added'; id: string }
+  /** The first one, for a server. A file gets its own at the first start. */
+  | { status: 'made'; id: string }
+  | Given
+  | Unchanged;
 
-export function newKey(source: KeySource, now: Date): NewKeyOutcome {
-  return source.kind === 'value' ? { status: 'given' } : addKey(source.path, now);
+export function newKey({ url, source, now }: { url: string; source: KeySource; now: Date }): NewKeyOutcome {
+  if (source.kind === 'value') return { status: 'given' };
+  const added = addKey(source.path, now);
+  if (added.status !== 'missing' || !isPostgres(url)) return added;
+  if (!isWritable(source.path)) return { status: 'unwritable' };
+  return { status: 'made', id: makeKeyFile(source.path, now).current.id };
 }
 
 export type ListedKey = Key & { isInUse: boolean; texts: number };
@@ -35,7 +56,7 @@ export async function listKeys(options: { url: string; source: KeySource; now: D
   if (loaded.status !== 'loaded') return loaded;
   const ids = loaded.ring.keys.map(({ id }) => id);
   const looked = await lookBeside(options.url, async (sql) => ({
-    ...(await stateIn(sql, options.now)),
+    ...(await stateIn(sql, { url: options.url, clock: { now: () => options.now } })),
     texts: await countByKey(sql, ids),
   }));
   if (looked.status !== 'looked') return looked;
@@ -68,7 +89,8 @@ export type RotateOutcome =
   | Given
   | Unchanged
   | NotLookedAt
-  | Refusal;
+  | Refusal
+  | ServerRefusal;
 
 type RotateOptions = {
   url: string;
@@ -78,14 +100,14 @@ type RotateOptions = {
   onProgress: (progress: RotateProgress) => void;
 };
 
-/** Goes over to the newest key of the ring: beside the bot that does the work, or by itself where none runs. */
+/** Goes over to the newest key of the ring: beside the bots that do the work, or by itself where none runs. */
 export async function rotateKeys(options: RotateOptions): Promise<RotateOutcome> {
   const { url, source, clock } = options;
   if (source.kind === 'value') return { status: 'given' };
   const loaded = loadKeys(source);
   if (loaded.status !== 'loaded') return loaded;
   const key = newestOf(loaded.ring);
-  const looked = await lookBeside(url, (sql) => stateIn(sql, clock.now()));
+  const looked = await lookBeside(url, (sql) => stateIn(sql, options));
   if (looked.status !== 'looked') return looked;
   const { sealing } = looked.found;
   if (loaded.ring.keys.length === 1) return { status: 'nothing_new' };
@@ -98,20 +120,16 @@ export async function rotateKeys(options: RotateOptions): Promise<RotateOutcome>
   if (opened.status === 'locked') return watch(options, loaded.ring, (look) => lookBeside(url, look));
   if (opened.status !== 'opened') return opened;
   const { database, cipher, keys } = opened;
-  const startedAt = clock.now();
+  // On a server it is one program of several: it begins what the others follow, and does the work where none of them runs.
   const rotation = createKeyRotation({
-    ...{ database, cipher, keys, log: options.log, isAlone: true },
-    self: { id: createIds(clock).next(), startedAt },
-    now: () => Promise.resolve(clock.now()),
+    ...{ database, cipher, keys, log: options.log, now: database.now, isAlone: !isPostgres(url) },
+    self: { id: createIds(clock).next(), startedAt: await database.now() },
   });
   try {
-    await rotation.beat();
-    const working = rotation.idle();
-    const watching = watch(options, loaded.ring, async (look) => ({
-      ...{ status: 'looked', found: await database.read(look) },
-    }));
-    await working;
-    return await watching;
+    return await watch(options, loaded.ring, async (look) => {
+      await rotation.beat();
+      return { status: 'looked', found: await database.read(look) };
+    });
   } finally {
     await rotation.stop();
     await database.close();
@@ -131,11 +149,11 @@ function rotated({ key, former, unreadable }: Sealing, ring: KeyRing): RotateOut
 const lookEveryMs = 500;
 const startMs = 15_000;
 
-type Look = (look: (sql: Sql) => Promise<State>) => Promise<{ status: 'looked'; found: State } | NotLookedAt>;
+type Look = (look: (sql: Sql) => Promise<State>) => Promise<Looked<State>>;
 
 /** Tells how far it is until it is done. */
 async function watch(
-  { clock, onProgress }: Pick<RotateOptions, 'clock' | 'onProgress'>,
+  options: Pick<RotateOptions, 'url' | 'clock' | 'onProgress'>,
   ring: KeyRing,
   through: Look,
 ): Promise<RotateOutcome> {
@@ -144,7 +162,7 @@ async function watch(
   let said = '';
   let wasSeen = false;
   for (;;) {
-    const looked = await through((sql) => stateIn(sql, clock.now()));
+    const looked = await through((sql) => stateIn(sql, options));
     if (looked.status !== 'looked') return looked;
     const { sealing, processes } = looked.found;
     if (sealing?.key === key && !isUnderWay(sealing)) return rotated(sealing, ring);
@@ -158,7 +176,7 @@ async function watch(
       sealing?.key === key
         ? { step: 'resealing', texts: sealing.resealed }
         : { step: 'waiting', programs: lacking };
-    if (JSON.stringify(progress) !== said) onProgress(progress);
+    if (JSON.stringify(progress) !== said) options.onProgress(progress);
     said = JSON.stringify(progress);
     await pause(lookEveryMs);
   }
@@ -166,11 +184,14 @@ async function watch(
 
 type State = { sealing: Sealing | undefined; processes: readonly Process[] };
 
-async function stateIn(sql: Sql, now: Date): Promise<State> {
+async function stateIn(sql: Sql, { url, clock }: Pick<RotateOptions, 'url' | 'clock'>): Promise<State> {
   const sealing = await findSealing(sql);
   const access = {
     read: <Result>(work: (through: Sql) => PromiseLike<Result>) => Promise.resolve(work(sql)),
   };
+  // Programs tell of themselves by the time of the server.
+  const there = isPostgres(url) ? await sql.first('SELECT LOCALTIMESTAMP AS now') : undefined;
+  const now = there === undefined ? clock.now() : instant(there['now']);
   const processes = await createProcesses({ ...access, write: access.read }).listLive(
     new Date(now.getTime() - quietMs),
   );

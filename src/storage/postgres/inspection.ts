@@ -35,12 +35,14 @@ export async function inspectTables(client: pg.ClientBase): Promise<Inspection> 
   if (!tables.includes(HISTORY)) return { status: 'foreign', why: 'other_program' };
   const meta = tables.includes('Meta') ? await readChecks(client) : new Map<string, string>();
   const lookupCheck = meta.get('lookupCheck');
+  const sealing = meta.get('sealing');
   return {
     status: 'inspected',
     recorded: await readHistory(client),
     keyCheck: meta.get('keyCheck'),
     hasRows: await holdRows(client, tables),
     ...(lookupCheck !== undefined && { lookupCheck }),
+    ...(sealing !== undefined && { sealing }),
   };
 }
 
@@ -54,7 +56,7 @@ async function readHistory(client: pg.ClientBase) {
 
 async function readChecks(client: pg.ClientBase): Promise<Map<string, string>> {
   const { rows } = await client.query<{ key: string; value: string }>(
-    `SELECT key, value FROM "Meta" WHERE key IN ('keyCheck', 'lookupCheck')`,
+    `SELECT key, value FROM "Meta" WHERE key IN ('keyCheck', 'lookupCheck', 'sealing')`,
   );
   return new Map(rows.map(({ key, value }) => [key, value]));
 }

@@ -5,6 +5,7 @@ import type { Database } from '../engine/database.ts';
 import { lookupCheckOf, readMeta, sealKeyCheck, writeMeta } from '../engine/meta.ts';
 import { instantText } from '../engine/instant-text.ts';
 import { readMigrations, type Migration } from '../engine/migration-files.ts';
+import { instant, rowReader } from '../engine/row.ts';
 import { planStart, type Refusal, type ServerRefusal } from '../engine/start-plan.ts';
 import { createCipher, type Cipher } from '../keys/cipher.ts';
 import { loadKeys, type KeySource } from '../keys/key-file.ts';
@@ -154,6 +155,9 @@ function createServerDatabase(
   return {
     ...outside,
     transaction,
+    // Of the server: the machines of two programs may differ.
+    now: () =>
+      outside.read(async (sql) => timeIn((await sql.first('SELECT LOCALTIMESTAMP AS now')) ?? {}).now),
     async mark(at) {
       try {
         await outside.write((sql) => writeMeta(sql, 'lastWrite', instantText(at)));
@@ -173,5 +177,7 @@ function createServerDatabase(
     },
   };
 }
+
+const timeIn = rowReader({ now: instant });
 
 const MAX_MS = 10_000;

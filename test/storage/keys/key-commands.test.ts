@@ -39,7 +39,7 @@ function list() {
 it('a key is added, shown beside the one in use with what each has sealed, and who runs without it', async () => {
   const { id: old } = world.ring().current;
   const texts = (await writeDialogues(await run())) + 1;
-  const added = newKey(world.source, new Date());
+  const added = newKey({ ...world, now: new Date() });
   const id = added.status === 'added' ? added.id : '';
 
   expect(await list()).toEqual({
@@ -58,7 +58,7 @@ it('goes over to the new key beside the running bot, which does the work', async
   const bot = await run();
   const old = world.ring().current.id;
   await writeDialogues(bot);
-  const added = newKey(world.source, new Date());
+  const added = newKey({ ...world, now: new Date() });
 
   const rotated = rotate();
   const beats = setInterval(() => void bot.rotation.beat(), 50);
@@ -74,7 +74,7 @@ it('goes over by itself where no bot runs', async () => {
   const texts = (await writeDialogues(await run())) + 1;
   await program?.stop();
   program = undefined;
-  const added = newKey(world.source, new Date());
+  const added = newKey({ ...world, now: new Date() });
 
   expect(await rotate()).toMatchObject({ status: 'rotated', key: added.status === 'added' ? added.id : '' });
   expect(await list()).toMatchObject({ keys: [{ texts: 0 }, { isInUse: true, texts }], processes: [] });
@@ -84,7 +84,7 @@ it('two commands at once come to the same end', async () => {
   await run();
   await program?.stop();
   program = undefined;
-  newKey(world.source, new Date());
+  newKey({ ...world, now: new Date() });
 
   const both = await Promise.all([rotate(), rotate()]);
   expect(both.map(({ status }) => status)).toEqual(['rotated', 'rotated']);
@@ -99,7 +99,7 @@ it('says that there is nothing to go over to before a key is added', async () =>
 
 it('says that the bot which did the work has stopped', async () => {
   await run();
-  newKey(world.source, new Date());
+  newKey({ ...world, now: new Date() });
   const rotated = rotate();
   setTimeout(() => void program?.rotation.stop(), 700);
 
@@ -107,12 +107,12 @@ it('says that the bot which did the work has stopped', async () => {
 });
 
 it('changes no ring that comes in a variable, and makes none where the file is gone', async () => {
-  expect(newKey(testKeys, new Date())).toEqual({ status: 'given' });
+  expect(newKey({ ...world, source: testKeys, now: new Date() })).toEqual({ status: 'given' });
   expect(await rotateKeys({ ...world, source: testKeys, log: silent, onProgress: () => undefined })).toEqual({
     status: 'given',
   });
   rmSync(world.keyFile);
-  expect(newKey(world.source, new Date())).toEqual({ status: 'missing', path: world.keyFile });
+  expect(newKey({ ...world, now: new Date() })).toEqual({ status: 'missing', path: world.keyFile });
   expect(await rotate()).toEqual({ status: 'missing', path: world.keyFile });
 });
 

@@ -6,7 +6,7 @@ import type { Sql } from '../../../src/storage/engine/sql.ts';
 import { inTransaction, sqlOf } from '../../../src/storage/engine/sqlite.ts';
 import { tables } from '../../../src/storage/generated/tables.ts';
 import { move, type MoveTarget } from '../../../src/storage/moving/moving.ts';
-import { copyEmptyDatabase } from '../../support/database.ts';
+import { copyEmptyFile } from '../../support/database.ts';
 import { openKeyWorld, writeDialogues, type KeyWorld } from '../../support/key-world.ts';
 import { testKeys } from '../../support/open-database.ts';
 
@@ -26,7 +26,7 @@ beforeEach(async () => {
   await program.stop();
 
   const other = path.join(world.folder, 'there.db');
-  copyFileSync(process.env['EMPTY_DATABASE'] ?? (await copyEmptyDatabase(world.folder)), other);
+  copyFileSync(process.env['EMPTY_DATABASE'] ?? (await copyEmptyFile(world.folder)), other);
   there = new Sqlite(other);
   there.exec('PRAGMA foreign_keys = ON; PRAGMA synchronous = OFF; DELETE FROM Meta');
   target = {
