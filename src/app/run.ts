@@ -4,7 +4,7 @@ import { createSteps } from './jobs.ts';
 import { composePlay } from './play.ts';
 import { composeTelegram } from './telegram.ts';
 import { composeTraffic } from './traffic.ts';
-import { createAlone, createMembership, type Duties } from '../jobs/crew.ts';
+import { createAlone, createPartnership, type Duties } from '../jobs/crew.ts';
 import { createStandstillWatch } from '../jobs/standstill.ts';
 import { createTick } from '../jobs/tick.ts';
 import { createTicker } from '../jobs/ticker.ts';
@@ -29,10 +29,10 @@ export async function run(opened: Opened): Promise<App> {
   const webhook = config.http?.webhook;
   const { store, domains, inboxStore } = core;
   const timers = createTimers({ log });
-  const membership =
+  const partnership =
     opened.crew === undefined
       ? createAlone()
-      : createMembership({
+      : createPartnership({
           ...{ crew: opened.crew.crew, id: opened.crew.id, timers, log, hear },
           onGivenUp: () => overrides.onGivenUp?.(),
         });
@@ -42,10 +42,10 @@ export async function run(opened: Opened): Promise<App> {
     config.web &&
     (await import('./web.ts')).composeWeb(opened, player, {
       url: config.web.url,
-      membership,
+      partnership,
       onHandled: sendDue,
     });
-  const traffic = composeTraffic(opened, { player, telegram, web, membership, sendDue }, timers);
+  const traffic = composeTraffic(opened, { player, telegram, web, partnership, sendDue }, timers);
   const { intake, outbox, inbox, alarm } = traffic;
 
   const standstill = createStandstillWatch({
@@ -125,11 +125,11 @@ export async function run(opened: Opened): Promise<App> {
       intake.stop();
       stopBeating?.();
       const sent = outbox.stop();
-      await membership.resign();
+      await partnership.resign();
       await Promise.all([inbox.stop(withinMs), web?.intake.stop(withinMs)]);
       await Promise.race([sent, pause(Math.max(0, endsAt - performance.now()))]);
       await keyRotation.stop();
-      await membership.leave();
+      await partnership.leave();
       await database.close();
       await Promise.all([front.stop(), opened.pageFront?.stop()]);
     },
@@ -138,20 +138,20 @@ export async function run(opened: Opened): Promise<App> {
   async function begin(): Promise<void> {
     await keyRotation.beat();
     if (ticker !== undefined) stopBeating = timers.every(beatEveryMs, () => void keyRotation.beat());
-    await membership.enter();
+    await partnership.enter();
     await inbox.start();
     await web?.intake.start();
     if (overrides.signal?.aborted === true) return;
-    await membership.start(duties);
+    await partnership.start(duties);
     front.show({
       inbox: inbox.depth,
       outbox: () => store.deliveries.countDue(clock.now()),
-      leads: () => membership.leads(),
-      processes: () => membership.size(),
+      leads: () => partnership.leads(),
+      processes: () => partnership.size(),
       readiness: () => ({
         database: intake.isWritten() ? 'ok' : 'failed',
-        tick: !membership.leads() || standstill.isTicking() ? 'ok' : 'standing_still',
-        leads: membership.leads(),
+        tick: !partnership.leads() || standstill.isTicking() ? 'ok' : 'standing_still',
+        leads: partnership.leads(),
       }),
       receive: async (update) => {
         await inbox.receive(update);
@@ -167,8 +167,8 @@ export async function run(opened: Opened): Promise<App> {
   }
 
   function sendDue(): void {
-    if (membership.leads()) outbox.kick();
-    else membership.call({ about: 'outbox' });
+    if (partnership.leads()) outbox.kick();
+    else partnership.call({ about: 'outbox' });
   }
 
   function hear(call: Call): void {
@@ -178,7 +178,7 @@ export async function run(opened: Opened): Promise<App> {
         web?.intake.look();
         return;
       case 'outbox':
-        if (membership.leads()) outbox.kick();
+        if (partnership.leads()) outbox.kick();
         return;
       case 'lead':
         return;

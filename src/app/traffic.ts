@@ -4,7 +4,7 @@ import type { Telegram } from './telegram.ts';
 import type { Web } from './web.ts';
 import type { Delivery, SendOutcome } from '../core/model/notices.ts';
 import { createIntakeWatch } from '../jobs/intake-watch.ts';
-import type { Membership } from '../jobs/crew.ts';
+import type { Partnership } from '../jobs/crew.ts';
 import { webSource } from '../play/channel.ts';
 import type { Timers } from '../jobs/timers.ts';
 import { createOutbox } from '../services/delivery/outbox.ts';
@@ -18,14 +18,14 @@ type Parts = {
   player: Player;
   telegram: Telegram;
   web: Web | undefined;
-  membership: Pick<Membership, 'leads' | 'stillLeads'>;
+  partnership: Pick<Partnership, 'leads' | 'stillLeads'>;
   sendDue: () => void;
 };
 
 /** What comes in is stored before it is handled, and what is due goes out; neither where nothing can be written. */
 export function composeTraffic(
   opened: Opened,
-  { player, telegram, web, membership, sendDue }: Parts,
+  { player, telegram, web, partnership, sendDue }: Parts,
   timers: Timers,
 ) {
   const { config, clock, log, translators, bot, client, watch, core, database, overrides } = opened;
@@ -85,8 +85,8 @@ export function composeTraffic(
   });
   const outbox = createOutbox({
     ...{ store, clock, log, send, groups: domains.groups.presence.upkeep },
-    canWrite: async () => membership.leads() && intake.writeMark(),
-    maySend: membership.stillLeads,
+    canWrite: async () => partnership.leads() && intake.writeMark(),
+    maySend: partnership.stillLeads,
     clockState,
     defaultZone: config.defaultZone,
     rateScale: overrides.rateScale ?? 1,

@@ -3,7 +3,7 @@ import type { Opened } from './app.ts';
 import type { Player } from './play.ts';
 import { consentVersion } from '../core/joining/consent.ts';
 import type { Call } from '../core/ports/crew.ts';
-import type { Membership } from '../jobs/crew.ts';
+import type { Partnership } from '../jobs/crew.ts';
 import type { Delivery, SendOutcome } from '../core/model/notices.ts';
 import { webSource } from '../play/channel.ts';
 import type { Letter } from '../play/notices.ts';
@@ -17,7 +17,7 @@ import { createVisits } from '../web/visits.ts';
 
 export type Web = ReturnType<typeof composeWeb>;
 
-type Over = { url: string; membership: Pick<Membership, 'call' | 'size'>; onHandled: () => void };
+type Over = { url: string; partnership: Pick<Partnership, 'call' | 'size'>; onHandled: () => void };
 
 const wordSchema = z.object({ text: z.string(), alert: z.boolean() });
 
@@ -25,7 +25,7 @@ const wordSchema = z.object({ text: z.string(), alert: z.boolean() });
 export function composeWeb(
   { config, clock, log, translators, bot, core, crew, front, overrides }: Opened,
   { play, routes }: Player,
-  { url, membership, onHandled }: Over,
+  { url, partnership, onHandled }: Over,
 ) {
   const { store, domains, inboxStore, ids } = core;
   const streams = createStreams();
@@ -37,18 +37,12 @@ export function composeWeb(
     },
   });
   const intake = createWebIntake({
-    ...{
-      store: inboxStore,
-      share: crew?.share({ name: webSource, isTaken: true }),
-      clock,
-      log,
-      play,
-      channel,
-    },
+    ...{ store: inboxStore, clock, log, play, channel },
+    share: crew?.share({ name: webSource, isTaken: true }),
     tellDone: (updateId, word) => {
-      if (crew === undefined || membership.size() === 1) return;
+      if (crew === undefined || partnership.size() === 1) return;
       const sealed = word && { word: crew.words.seal(String(updateId), JSON.stringify(word)) };
-      membership.call({ about: 'done', updateId, ...sealed });
+      partnership.call({ about: 'done', updateId, ...sealed });
     },
     botUsername: bot.botInfo.username,
     onHandled: (seconds) => {
@@ -62,13 +56,8 @@ export function composeWeb(
   });
   const pushes = createPushes({
     ...{ accounts: store.accounts, deliveries: store.deliveries, pages: store.pages },
-    ...{
-      pagePushes: store.pagePushes,
-      streams: { ...streams, isOpen },
-      clock,
-      translators,
-      defaultLocale: config.defaultLocale,
-    },
+    ...{ pagePushes: store.pagePushes, clock, translators, defaultLocale: config.defaultLocale },
+    streams: { ...streams, isOpen },
     send: createPushSender({ subject: url, network: overrides.pushNetwork ?? openInternet }),
   });
   const visits = createVisits({
@@ -79,16 +68,8 @@ export function composeWeb(
       places: store.places,
       doors: domains.joining.webDoors,
     },
-    ...{
-      routes,
-      intake,
-      streams: { ...streams, changed, hear },
-      pushes,
-      clock,
-      translators,
-      ids,
-      consentVersion,
-    },
+    ...{ routes, intake, pushes, clock, translators, ids, consentVersion },
+    streams: { ...streams, changed, hear },
     ownPushes: domains.ownData.pushes,
     defaultLocale: config.defaultLocale,
   });
@@ -119,16 +100,16 @@ export function composeWeb(
 
   /** Another program may have it open. */
   function isOpen(doorId: string): boolean {
-    return membership.size() > 1 || streams.isOpen(doorId);
+    return partnership.size() > 1 || streams.isOpen(doorId);
   }
 
   function hear(doorId: string, number: number): void {
     streams.hear(doorId, number);
-    if (membership.size() > 1) membership.call({ about: 'heard', doorId, number });
+    if (partnership.size() > 1) partnership.call({ about: 'heard', doorId, number });
   }
 
   function changed(doorId: string): void {
     streams.changed(doorId);
-    if (membership.size() > 1) membership.call({ about: 'page', doorId });
+    if (partnership.size() > 1) partnership.call({ about: 'page', doorId });
   }
 }

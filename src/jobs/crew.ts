@@ -7,7 +7,7 @@ import type { Stop, Timers } from './timers.ts';
 export type Duties = { begin(): void; end(): Promise<void> };
 
 /** This program among those over one database. */
-export type Membership = {
+export type Partnership = {
   /** From now on it is one of them, and may work. */
   enter(): Promise<void>;
   /** Resolves once it is known who leads. */
@@ -40,7 +40,7 @@ const trustedMs = 4000;
 const silentBeats = 6;
 
 /** The only program over its database. */
-export function createAlone(): Membership {
+export function createAlone(): Partnership {
   let begun: Duties | undefined;
   return {
     enter: () => Promise.resolve(),
@@ -63,7 +63,7 @@ export function createAlone(): Membership {
 }
 
 /** Says every second that this program lives, takes the lead where nobody has it, and gives up those who fell silent. */
-export function createMembership({ crew, id, timers, log, hear, onGivenUp }: Deps): Membership {
+export function createPartnership({ crew, id, timers, log, hear, onGivenUp }: Deps): Partnership {
   let duties: Duties | undefined;
   let lead: Lead | undefined;
   let beatAt = -Infinity;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Beat, Call, Crew, Lead, Peer } from '../../src/core/ports/crew.ts';
-import { createAlone, createMembership, type Membership } from '../../src/jobs/crew.ts';
+import { createAlone, createPartnership, type Partnership } from '../../src/jobs/crew.ts';
 
 type World = {
   now: number;
@@ -62,7 +62,7 @@ function openWorld() {
     beat();
     await new Promise((resolve) => setImmediate(resolve));
   };
-  const membership = createMembership({
+  const partnership = createPartnership({
     crew,
     id: 'here',
     timers: {
@@ -78,12 +78,12 @@ function openWorld() {
     hear: () => undefined,
     onGivenUp: () => world.done.push('given up'),
   });
-  return { world, membership };
+  return { world, partnership };
 }
 
-async function begin({ world, membership }: { world: { done: string[] }; membership: Membership }) {
-  await membership.enter();
-  await membership.start({
+async function begin({ world, partnership }: { world: { done: string[] }; partnership: Partnership }) {
+  await partnership.enter();
+  await partnership.start({
     begin: () => world.done.push('begun'),
     end: () => {
       world.done.push('ended');
@@ -106,22 +106,22 @@ it('the only program over its database leads, until it stops', async () => {
 it('leads where nobody does, and not beside another', async () => {
   const first = openWorld();
   await begin(first);
-  expect([first.membership.leads(), first.world.done]).toEqual([true, ['begun']]);
+  expect([first.partnership.leads(), first.world.done]).toEqual([true, ['begun']]);
 
   const second = openWorld();
   second.world.lead = { id: 'there', fence: 4 };
   second.world.peers = [{ id: 'there', beats: 9 }];
   await begin(second);
-  expect([second.membership.leads(), second.membership.size(), second.world.done]).toEqual([false, 2, []]);
+  expect([second.partnership.leads(), second.partnership.size(), second.world.done]).toEqual([false, 2, []]);
 });
 
 it('takes the lead within a second of its being free, and at once when it is told so', async () => {
-  const { world, membership } = openWorld();
+  const { world, partnership } = openWorld();
   world.lead = { id: 'there', fence: 4 };
-  await begin({ world, membership });
+  await begin({ world, partnership });
   world.lead = undefined;
   await world.second();
-  expect(membership.leads()).toBe(true);
+  expect(partnership.leads()).toBe(true);
 
   const told = openWorld();
   told.world.lead = { id: 'there', fence: 4 };
@@ -129,45 +129,45 @@ it('takes the lead within a second of its being free, and at once when it is tol
   told.world.lead = undefined;
   told.world.hear({ about: 'lead' });
   await new Promise((resolve) => setImmediate(resolve));
-  expect(told.membership.leads()).toBe(true);
+  expect(told.partnership.leads()).toBe(true);
 });
 
 it('ends its duties where another leads since it slept, and asks before it sends', async () => {
-  const { world, membership } = openWorld();
-  await begin({ world, membership });
+  const { world, partnership } = openWorld();
+  await begin({ world, partnership });
   world.lead = { id: 'there', fence: 2 };
-  expect(await membership.stillLeads()).toBe(false);
+  expect(await partnership.stillLeads()).toBe(false);
   await world.second();
-  expect([membership.leads(), world.done]).toEqual([false, ['begun', 'ended']]);
+  expect([partnership.leads(), world.done]).toEqual([false, ['begun', 'ended']]);
 });
 
 it('the same name with an older number leads no more', async () => {
-  const { world, membership } = openWorld();
-  await begin({ world, membership });
+  const { world, partnership } = openWorld();
+  await begin({ world, partnership });
   world.lead = { id: 'here', fence: 3 };
-  expect(await membership.stillLeads()).toBe(false);
+  expect(await partnership.stillLeads()).toBe(false);
 });
 
 it('without the database it trusts its lead for less than the lease lasts', async () => {
-  const { world, membership } = openWorld();
-  await begin({ world, membership });
+  const { world, partnership } = openWorld();
+  await begin({ world, partnership });
   world.isAway = true;
   for (let passed = 1; passed <= 3; passed += 1) await world.second();
-  expect([membership.leads(), world.done]).toEqual([true, ['begun']]);
+  expect([partnership.leads(), world.done]).toEqual([true, ['begun']]);
   await world.second();
-  expect([membership.leads(), world.done]).toEqual([false, ['begun', 'ended']]);
+  expect([partnership.leads(), world.done]).toEqual([false, ['begun', 'ended']]);
   world.isAway = false;
   await world.second();
-  expect([membership.leads(), world.done]).toEqual([true, ['begun', 'ended', 'begun']]);
+  expect([partnership.leads(), world.done]).toEqual([true, ['begun', 'ended', 'begun']]);
 });
 
 it('gives up a program that stays silent for six of its own beats, and none that says it lives', async () => {
-  const { world, membership } = openWorld();
+  const { world, partnership } = openWorld();
   world.peers = [
     { id: 'silent', beats: 7 },
     { id: 'alive', beats: 1 },
   ];
-  await begin({ world, membership });
+  await begin({ world, partnership });
   for (let passed = 1; passed <= 5; passed += 1) {
     world.peers = [
       { id: 'silent', beats: 7 },
@@ -181,9 +181,9 @@ it('gives up a program that stays silent for six of its own beats, and none that
 });
 
 it('a database that was away makes nobody seem silent', async () => {
-  const { world, membership } = openWorld();
+  const { world, partnership } = openWorld();
   world.peers = [{ id: 'there', beats: 7 }];
-  await begin({ world, membership });
+  await begin({ world, partnership });
   for (let passed = 1; passed <= 5; passed += 1) await world.second();
   world.isAway = true;
   await world.second();
@@ -193,20 +193,20 @@ it('a database that was away makes nobody seem silent', async () => {
 });
 
 it('ends once the others have given it up', async () => {
-  const { world, membership } = openWorld();
-  await begin({ world, membership });
+  const { world, partnership } = openWorld();
+  await begin({ world, partnership });
   world.isGivenUp = true;
   await world.second();
-  expect([membership.leads(), world.done]).toEqual([false, ['begun', 'given up']]);
+  expect([partnership.leads(), world.done]).toEqual([false, ['begun', 'given up']]);
 });
 
 it('told to stop it lets another lead at once, and goes on saying that it lives until it leaves', async () => {
-  const { world, membership } = openWorld();
-  await begin({ world, membership });
-  await membership.resign();
-  expect([membership.leads(), world.done]).toEqual([false, ['begun', 'ended', 'resigned']]);
+  const { world, partnership } = openWorld();
+  await begin({ world, partnership });
+  await partnership.resign();
+  expect([partnership.leads(), world.done]).toEqual([false, ['begun', 'ended', 'resigned']]);
   await world.second();
-  expect([membership.leads(), world.lead]).toEqual([false, undefined]);
-  await membership.leave();
+  expect([partnership.leads(), world.lead]).toEqual([false, undefined]);
+  await partnership.leave();
   expect(world.done).toEqual(['begun', 'ended', 'resigned', 'left']);
 });
