@@ -16,6 +16,8 @@ export default defineConfig({
       'test/hostile/**/*.test.ts',
     ],
     exclude: ofFiles,
+    // A server is asked over a socket, and by several at once.
+    testTimeout: 180_000,
     globalSetup: ['test/support/prepare-postgres.ts'],
   },
 });

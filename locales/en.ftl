@@ -421,6 +421,7 @@ foreign =
     }
 
 backup =
+    .on_server = { $database } is in PostgreSQL, which this command does not back up. Please use pg_basebackup with an archive of the WAL, or pg_dump -Fc every day, and keep the key { $key } somewhere else. Old copies still have what was erased: docs/OPERATIONS.md says how long they may be kept.
     .usage = Usage: npm run backup, or npm run backup -- FILE
     .done = Backed up to { $file } ({ $kilobytes } KB). Please keep the key file { $key } somewhere else: without the key the copy cannot be opened, and with the two together whoever gets the copy can read it.
     .absent = There is no database at { $database } yet. Please check DATABASE_URL.
@@ -430,6 +431,7 @@ backup =
     .disk_full = The disk of { $file } is full or cannot be written, so no backup was made; nothing half-written is left behind. Please free some space on that disk, then back up again.
 
 restore =
+    .on_server = { $database } is in PostgreSQL, which this command does not restore. Please stop the program on every machine, use pg_restore or the copy of pg_basebackup, and start it again with the right key { $key }.
     .usage = Usage: npm run restore -- FILE. If there is data already and you want the copy to replace it, add --replace; to disconnect every device that comes in by the page, add --disconnect
     .done = Restored to { $database }. Please start the program: npm start
     .disconnected =

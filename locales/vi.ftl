@@ -392,6 +392,7 @@ foreign =
     }
 
 backup =
+    .on_server = { $database } nằm ở PostgreSQL, nơi lệnh này không sao lưu. Xin dùng pg_basebackup kèm lưu WAL, hoặc pg_dump -Fc mỗi ngày, và cất khóa { $key } ở một nơi khác. Bản sao cũ vẫn còn điều đã xóa: docs/OPERATIONS.md nói được giữ bao lâu.
     .usage = Cách dùng: npm run backup, hoặc npm run backup -- TỆP
     .done = Đã sao lưu vào { $file } ({ $kilobytes } KB). Xin cất tệp khóa { $key } ở một nơi khác: thiếu khóa thì không mở được bản sao, còn để chung thì ai lấy được bản sao cũng đọc được.
     .absent = Chưa có cơ sở dữ liệu nào ở { $database }. Xin kiểm tra DATABASE_URL.
@@ -401,6 +402,7 @@ backup =
     .disk_full = Đĩa chứa { $file } đã đầy hoặc không ghi được, nên chưa sao lưu được; không có tệp dở dang nào bị bỏ lại. Xin giải phóng chỗ trên đĩa ấy rồi sao lưu lại.
 
 restore =
+    .on_server = { $database } nằm ở PostgreSQL, nơi lệnh này không khôi phục. Xin dừng chương trình ở mọi máy, dùng pg_restore hoặc bản sao của pg_basebackup, rồi khởi động lại với đúng khóa { $key }.
     .usage = Cách dùng: npm run restore -- TỆP. Nếu đã có dữ liệu và muốn thay bằng bản sao, thêm --replace; muốn ngắt mọi máy kết nối qua trang web, thêm --disconnect
     .done = Đã khôi phục vào { $database }. Xin khởi động chương trình: npm start
     .disconnected =

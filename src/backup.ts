@@ -1,6 +1,7 @@
 import { localDateOf, localTimeOf } from './core/time/local-time.ts';
 import { runStorageCommand } from './app/storage-command.ts';
 import { backUp } from './storage/engine/backup.ts';
+import { isPostgres } from './storage/postgres/address.ts';
 import { systemClock } from './app/system-clock.ts';
 import { backupText } from './screens/terminal/backup.ts';
 
@@ -8,6 +9,8 @@ import { backupText } from './screens/terminal/backup.ts';
 await runStorageCommand(({ config, translator, places, args }) => {
   const [file = defaultFile(config.defaultZone), ...rest] = args;
   if (rest.length > 0 || file.startsWith('-')) return { text: translator.label('backup.usage'), done: false };
+  if (isPostgres(config.databaseUrl))
+    return { text: translator.label('backup.on_server', places), done: false };
   const outcome = backUp({ url: config.databaseUrl, file });
   return { text: backupText(translator, outcome, { ...places, file }), done: outcome.status === 'backed_up' };
 });

@@ -1,6 +1,7 @@
 import { keySourceOf } from './app/config.ts';
 import { runStorageCommand } from './app/storage-command.ts';
 import { restore } from './storage/engine/restore.ts';
+import { isPostgres } from './storage/postgres/address.ts';
 import { systemClock } from './app/system-clock.ts';
 import { restoreText } from './screens/terminal/backup.ts';
 
@@ -11,6 +12,8 @@ await runStorageCommand(({ config, translator, places, args }) => {
   const [file, ...rest] = args.filter((one) => one !== replaceFlag && one !== disconnectFlag);
   if (file === undefined || rest.length > 0 || file.startsWith('-'))
     return { text: translator.label('restore.usage'), done: false };
+  if (isPostgres(config.databaseUrl))
+    return { text: translator.label('restore.on_server', places), done: false };
   const outcome = restore({
     file,
     url: config.databaseUrl,

@@ -13,7 +13,7 @@ import { startEmulator, type Emulator } from '../../src/playground/emulator/emul
 import { createTestClock, day, minute, nextOf, type TestClock } from './clock.ts';
 import { copyEmptyDatabase } from './database.ts';
 import { testKeys } from './open-database.ts';
-import { copyServerDatabase, dropServerDatabase, isOnServer } from './server-database.ts';
+import { copyServerDatabase, dropServerDatabase, isOnServer, keepDatabaseOf } from './server-database.ts';
 import { createPeople, type People, type PersonDriver } from './people.ts';
 
 export type TestApp = {
@@ -84,6 +84,7 @@ export async function startTestApp({
   const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-app-'));
   const logged: string[] = [];
   const databaseUrl = await beginWith(folder, left);
+  keepDatabaseOf(folder, databaseUrl);
   const web = { url: pageUrl, host: '127.0.0.1', port: 0 };
   let config: Config = {
     botToken: emulator.token,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Cipher } from '../../src/storage/keys/cipher.ts';
 import type { Database } from '../../src/storage/engine/database.ts';
 import { makeEmptyDatabase, openAt } from './open-database.ts';
-import { copyServerDatabase, dropServerDatabase, isOnServer } from './server-database.ts';
+import { copyServerDatabase, dropServerDatabase, isOnServer, keepDatabaseOf } from './server-database.ts';
 
 export type TestDatabase = {
   database: Database;
@@ -18,6 +18,7 @@ export type TestDatabase = {
 export async function openTestDatabase(options: { mayLoseLast?: boolean } = {}): Promise<TestDatabase> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-test-'));
   const url = await copyEmptyDatabase(folder);
+  keepDatabaseOf(folder, url);
   const opened = await openAt(url, options);
   return {
     ...opened,

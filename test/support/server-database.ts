@@ -14,6 +14,17 @@ export function copyServerDatabase(like?: string): Promise<string> {
   return makeServerDatabase(server, template);
 }
 
+const databases = new Map<string, string>();
+
+/** The database of the world whose files lie in a folder; undefined where it lies there too. */
+export function databaseOf(folder: string): string | undefined {
+  return databases.get(folder);
+}
+
+export function keepDatabaseOf(folder: string, url: string): void {
+  if (isOnServer()) databases.set(folder, url);
+}
+
 let made = 0;
 
 /** Made like another one, which nobody may be using; returns its address. */

@@ -1,5 +1,3 @@
-import Sqlite from 'better-sqlite3';
-import path from 'node:path';
 import { createScreens } from '../../src/storage/accounts.ts';
 import { readLevels } from '../../src/storage/answer-text.ts';
 import { sizedColumn } from '../../src/storage/engine/columns.ts';
@@ -7,7 +5,9 @@ import { createDeliveryContents } from '../../src/storage/deliveries.ts';
 import type { Door } from '../../src/core/model/people.ts';
 import type { NoticeKind } from '../../src/core/model/notices.ts';
 import { createDoors } from '../../src/storage/doors.ts';
+import { tables as allTables } from '../../src/storage/generated/tables.ts';
 import { testCipher } from './open-database.ts';
+import { openRows, type Row, type RowsBeside } from './rows-beside.ts';
 
 /** Every row of every table by its table, as text; what only keeps track of updates and screens is left out. */
 export type Tables = ReadonlyMap<string, readonly string[]>;
@@ -30,12 +30,10 @@ export type TableReader = {
 };
 
 export function openTables(folder: string): TableReader {
-  const database = openDatabase(folder);
-  const tables = database
-    .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    .all()
-    .filter(({ name }) => !bookkeeping.includes(name) && !name.startsWith('sqlite_'))
-    .map(({ name }) => ({ name, rows: listRows(database, name) }));
+  const database = openRows(folder);
+  const tables = allTables
+    .filter(({ name }) => !bookkeeping.includes(name))
+    .map(({ name, columns }) => ({ name, sql: `SELECT ${toCompare(columns)} FROM "${name}"` }));
   const contents = createDeliveryContents(testCipher());
   const opened = new Map<string, object>();
   const ids = [
@@ -43,11 +41,10 @@ export function openTables(folder: string): TableReader {
     'SELECT id FROM Member WHERE accountId = ?',
     'SELECT id FROM Participant WHERE memberId = ?',
     'SELECT id FROM Review WHERE participantId = ?',
-  ].map((sql) => database.prepare<[string], { id: string }>(sql));
-  const leaves = database.prepare<[string], { id: string }>(
-    `SELECT Leave.id FROM Leave JOIN Member ON Member.id = Leave.memberId
-     JOIN Door ON Door.accountId = Member.accountId WHERE addressHash = ?`,
-  );
+  ];
+  const leaves = `SELECT Leave.id FROM Leave JOIN Member ON Member.id = Leave.memberId
+     JOIN Door ON Door.accountId = Member.accountId WHERE addressHash = ?`;
+  const idsFor = (sql: string, one: string) => database.all(sql, one).map(({ id }) => String(id));
 
   /** What a delivery says names whose it is. */
   function openDelivery({ contentSealed, ...row }: Row): Row {
@@ -61,33 +58,29 @@ export function openTables(folder: string): TableReader {
   return {
     read: () =>
       new Map(
-        tables.map(({ name, rows }) => {
+        tables.map(({ name, sql }) => {
           const open = name === 'Delivery' ? openDelivery : (row: Row) => row;
-          return [name, rows.all().map((row) => JSON.stringify(open(row)))];
+          return [name, database.all(sql).map((row) => JSON.stringify(open(row)))];
         }),
       ),
     idsOf(door) {
       const hash = createDoors(testCipher()).hashOf(door);
       let of = [hash];
-      const chain = ids.flatMap(
-        (statement) => (of = of.flatMap((one) => statement.all(one).map(({ id }) => id))),
-      );
-      return [...chain, ...leaves.all(hash).map(({ id }) => id)];
+      const chain = ids.flatMap((sql) => (of = of.flatMap((one) => idsFor(sql, one))));
+      return [...chain, ...idsFor(leaves, hash)];
     },
     typingOf: (telegramId) => typingIn(database, telegramId),
-    close: () => database.close(),
+    close: () => {
+      database.close();
+    },
   };
 }
 
-type Row = Record<string, unknown>;
-
-function listRows(database: Sqlite.Database, table: string): Sqlite.Statement<[], Row> {
-  const columns = database
-    .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)')
-    .all(table)
+function toCompare(columns: readonly { name: string }[]): string {
+  return columns
     .filter(({ name }) => !screenColumns.includes(name))
-    .map(({ name }) => `"${name}"`);
-  return database.prepare(`SELECT ${columns.join(', ')} FROM "${table}"`);
+    .map(({ name }) => `"${name}"`)
+    .join(', ');
 }
 
 /** Rows that came, went or changed, without those that carry one of these ids. */
@@ -108,37 +101,30 @@ export function typingOf(folder: string, telegramId: number): Typing {
   return withDatabase(folder, (database) => typingIn(database, telegramId));
 }
 
-function typingIn(database: Sqlite.Database, telegramId: number): Typing {
+function typingIn(database: RowsBeside, telegramId: number): Typing {
   const cipher = testCipher();
-  const row = database
-    .prepare<[string], Row>(
-      `SELECT Account.id, screenSealed, draftSealed FROM Account JOIN Door ON Door.accountId = Account.id
-       WHERE Door.addressHash = ?`,
-    )
-    .get(createDoors(cipher).hashOf({ kind: 'telegram', address: String(telegramId) }));
+  const [row] = database.all(
+    `SELECT Account.id, screenSealed, draftSealed FROM Account JOIN Door ON Door.accountId = Account.id
+     WHERE Door.addressHash = ?`,
+    createDoors(cipher).hashOf({ kind: 'telegram', address: String(telegramId) }),
+  );
   if (row === undefined) throw new Error(`nobody has come in as ${String(telegramId)}`);
   const { dialogue } = createScreens(cipher).open(String(row['id']), String(row['screenSealed']));
   return { dialogue: dialogue ?? '', draftSealed: row['draftSealed'] };
 }
 
 /** Answers of a question to the database, for what no screen shows. */
-export function ask(folder: string, sql: string, ...values: readonly string[]): Record<string, unknown>[] {
-  return withDatabase(folder, (database) =>
-    database.prepare<string[], Record<string, unknown>>(sql).all(...values),
-  );
+export function ask(folder: string, sql: string, ...values: readonly string[]): Row[] {
+  return withDatabase(folder, (database) => database.all(sql, ...values));
 }
 
-function withDatabase<Result>(folder: string, work: (database: Sqlite.Database) => Result): Result {
-  const database = openDatabase(folder);
+function withDatabase<Result>(folder: string, work: (database: RowsBeside) => Result): Result {
+  const database = openRows(folder);
   try {
     return work(database);
   } finally {
     database.close();
   }
-}
-
-function openDatabase(folder: string): Sqlite.Database {
-  return new Sqlite(path.join(folder, 'tu-soi.db'), { readonly: true, timeout: 5000 });
 }
 
 /** How many deliveries say something of these kinds. */
