@@ -19,6 +19,8 @@ export type Cluster = {
   folder: string;
   /** For whoever may do everything there. */
   urlOf: (database: string) => string;
+  /** What it has logged. */
+  said: () => string;
   stop: () => Promise<void>;
 };
 
@@ -54,11 +56,12 @@ export async function startCluster({ settings = {}, asked }: Options = {}): Prom
     ['-D', data, ...Object.entries(given).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
     { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  await ready(server);
+  const said = await ready(server);
 
   return {
     port,
     folder,
+    said,
     urlOf: (database) => `postgresql://${OWNER}@127.0.0.1:${String(port)}/${database}`,
     async stop() {
       const ended = once(server, 'exit');
@@ -78,18 +81,19 @@ export async function startCluster({ settings = {}, asked }: Options = {}): Prom
 const OWNER = 'tusoi';
 
 /** What the server says of itself goes on being read, as it would wait for a reader else. */
-async function ready({ stderr }: Pick<ChildProcess, 'stderr'>): Promise<void> {
+async function ready({ stderr }: Pick<ChildProcess, 'stderr'>): Promise<() => string> {
   if (stderr === null) throw new Error('the server tells nothing');
-  let said = '';
+  const said: string[] = [];
   await new Promise<void>((resolve, reject) => {
     stderr.setEncoding('utf8').on('data', (text: string) => {
-      if (said.length < 100_000) said += text;
-      if (said.includes('database system is ready to accept connections')) resolve();
+      said.push(text);
+      if (text.includes('database system is ready to accept connections')) resolve();
     });
     stderr.on('end', () => {
-      reject(new Error(`PostgreSQL did not start:\n${said}`));
+      reject(new Error(`PostgreSQL did not start:\n${said.join('')}`));
     });
   });
+  return () => said.join('');
 }
 
 /** Debian keeps them beside the path, one folder a version. */
