@@ -21,10 +21,19 @@ function screen(): string {
   return officer.inbox().findLast(({ buttons }) => buttons.length > 0)?.text ?? '';
 }
 
-function fileOf(person: PersonDriver): { name: string; text: string } {
+function fileOf(person: PersonDriver): { name: string; text: string; raw: string } {
   const file = person.inbox().findLast((message) => message.file !== undefined)?.file;
   if (file?.name === undefined) throw new Error('no file was sent');
-  return { name: file.name, text: readDocx(file.bytes).text };
+  const { text, raw } = readDocx(file.bytes);
+  return { name: file.name, text, raw };
+}
+
+/** The report of this quarter, as it comes with the next tap. */
+async function printed(): Promise<{ text: string; raw: string }> {
+  await officer.says('/donvi');
+  await officer.taps('Báo cáo sơ kết');
+  await officer.taps('Soạn văn bản');
+  return fileOf(officer);
 }
 
 describe('“Báo cáo sơ kết” of a unit', () => {
@@ -69,6 +78,28 @@ describe('“Báo cáo sơ kết” of a unit', () => {
     await officer.taps('Soạn văn bản');
     await officer.taps('Số tiếp theo: 06');
     expect(fileOf(officer).text).toContain('Số 06-BC/ĐU');
+  });
+
+  it('has “uỷ” where its unit writes so, until that is switched off, and the cell below keeps to its own', async () => {
+    await officer.says('/donvi');
+    await officer.taps('Thông tin văn bản');
+    await officer.taps('Cách in');
+    expect(officer.buttons()).toEqual([['☐ Chữ “ủy” đặt dấu trên y'], ['‹ Thông tin văn bản']]);
+    await officer.taps('☐ Chữ “ủy” đặt dấu trên y');
+    const old = await printed();
+    expect(old.text).toMatch(/(?<!\p{L})uỷ/iu);
+    expect(old.raw).not.toMatch(/(?<!\p{L})ủy/iu);
+    await secretary.says('/chibo');
+    await secretary.taps('Thông tin văn bản');
+    await secretary.taps('Cách in');
+    expect(secretary.buttons().flat()).toContain('☐ Chữ “ủy” đặt dấu trên y');
+    await officer.says('/donvi');
+    await officer.taps('Thông tin văn bản');
+    await officer.taps('Cách in');
+    await officer.taps('☑ Chữ “ủy” đặt dấu trên y');
+    const usual = await printed();
+    expect(usual.text).toMatch(/(?<!\p{L})ủy/iu);
+    expect(usual.raw).not.toMatch(/(?<!\p{L})uỷ/iu);
   });
 
   it('stands on no screen of who hosts the bot or leads a cell', async () => {
