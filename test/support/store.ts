@@ -5,6 +5,7 @@ import { tables } from '../../src/storage/generated/tables.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { createStore } from '../../src/storage/store.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
+import { openAt } from './open-database.ts';
 
 export type TestStore = TestDatabase & { store: Transactional<Store> };
 
@@ -28,6 +29,17 @@ export async function openTestStore(): Promise<TestStore> {
         await empty();
         emptied.push(reusable);
       })()),
+  };
+}
+
+/** Every repository over the database of an app that is not running. */
+export async function openStoreAt(url: string): Promise<TestStore> {
+  const opened = await openAt(url);
+  const { database } = opened;
+  return {
+    ...{ ...opened, url, folder: '' },
+    store: createStore({ ...opened, ids: createIds() }),
+    close: () => database.close(),
   };
 }
 

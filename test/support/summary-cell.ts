@@ -16,16 +16,26 @@ import type { SummaryView } from '../../src/services/summaries/summary-view.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { checklists } from './checklists.ts';
 import { createTestClock } from './clock.ts';
-import { openTestStore } from './store.ts';
+import { openTestStore, type TestStore } from './store.ts';
 
 /** What a member answers: a level by item, or more; every other item is "none". */
 export type Answered = Readonly<Record<number, Level | Partial<Answer>>>;
 
 export type SummaryCell = Awaited<ReturnType<typeof openSummaryCell>>;
 
+type Beginning = {
+  /** Where it stands beside others; without it in a database of its own. */
+  opened?: TestStore;
+  /** The Telegram id of its secretary; those of the others follow. */
+  secretaryTelegramId?: number;
+};
+
 /** A cell with its secretary and deputy on 24 November 2026, whose members send reviews through the real services. */
-export async function openSummaryCell(content: ChecklistContent = checklists.five) {
-  const opened = await openTestStore();
+export async function openSummaryCell(
+  content: ChecklistContent = checklists.five,
+  { opened: shared, secretaryTelegramId = 7001 }: Beginning = {},
+) {
+  const opened = shared ?? (await openTestStore());
   const { store } = opened;
   const clock = createTestClock('2026-11-24T02:00:00Z');
   const ids = createIds();
@@ -82,7 +92,7 @@ export async function openSummaryCell(content: ChecklistContent = checklists.fiv
   async function addMember(name: string, role?: Role): Promise<string> {
     people += 1;
     const [id, accountId] = [ids.next(), ids.next()];
-    const telegramId = String(7000 + people);
+    const telegramId = String(secretaryTelegramId - 1 + people);
     const now = clock.now();
     await store.accounts.insert({
       id: accountId,

@@ -27,11 +27,17 @@ import { createUnitReports } from '../../../src/services/documents/unit-report.t
 import { documentData } from '../../support/document-data.ts';
 import { readDocx } from '../../support/docx.ts';
 import { openSummaryCell, type Answered, type SummaryCell } from '../../support/summary-cell.ts';
+import {
+  closeMonth,
+  months,
+  playTwoMonths,
+  putUnderWard,
+  raised,
+  type Way,
+} from '../../support/two-months.ts';
 import { readXlsx } from '../../support/xlsx.ts';
 
 const { vi } = await loadTranslators('locales');
-
-const raised: Answered = { 1: 'at_risk', 3: 'correcting' };
 
 /** How the one whom somebody wants to find out about is in the first month, and in the second. */
 const ways = {
@@ -40,8 +46,6 @@ const ways = {
   'one who shares with the cell from the second month on': ['counts_only', 'cell'],
   'one who shared with the cell before': ['cell', 'counts_only'],
 } satisfies Record<string, Way>;
-
-type Way = readonly ['counts_only' | 'cell' | undefined, 'counts_only' | 'cell' | undefined];
 
 /** Everything that can be obtained of two months by buttons, as another program reads it. */
 type Obtained = Record<
@@ -53,24 +57,7 @@ type Obtained = Record<
 async function obtain(way: Way, answered: Answered): Promise<Obtained> {
   const cell = await openSummaryCell();
   try {
-    const named = await cell.addMembers('An', 'Dũng', 'Giang', 'Hà', 'Khôi');
-    const pool = await cell.addMembers('Em', 'Hải', 'Khoa', 'Lan', 'Minh');
-    const [sought = ''] = await cell.addMembers('Người được tìm');
-    const rounds: string[] = [];
-    for (const [index, on] of ['2026-12-03', '2027-01-07'].entries()) {
-      cell.clock.moveTo(new Date(new Date(`${on}T01:00:00Z`).getTime() - 86_400_000));
-      const roundId = await cell.openRound(on);
-      rounds.push(roundId);
-      for (const [place, id] of named.entries())
-        await cell.send(roundId, id, 'cell', place < 1 ? raised : {});
-      for (const [place, id] of pool.entries())
-        await cell.send(roundId, id, 'counts_only', place < 2 ? raised : {});
-      const sharing = way[index];
-      if (sharing !== undefined)
-        await cell.send(roundId, sought, sharing, sharing === 'cell' ? {} : answered);
-      cell.clock.moveTo(new Date(`${on}T13:00:00Z`));
-      await cell.tick();
-    }
+    const rounds = await playTwoMonths(cell, [{ way, answered }]);
     return await filesOf(cell, rounds);
   } finally {
     await cell.close();
@@ -78,7 +65,7 @@ async function obtain(way: Way, answered: Answered): Promise<Obtained> {
 }
 
 async function filesOf(cell: SummaryCell, [first = '', second = '']: readonly string[]): Promise<Obtained> {
-  const wardId = await overseen(cell);
+  const wardId = await putUnderWard(cell);
   cell.clock.moveTo(new Date('2027-03-01T02:00:00Z'));
   const tap = tapping(cell);
   return {
@@ -143,13 +130,6 @@ async function enterForms(cell: SummaryCell, roundId: string, forms: readonly An
   await cell.store.paperSheets.save({ roundId, printings: [], sums });
 }
 
-async function closeMonth(cell: SummaryCell, on: string): Promise<void> {
-  cell.clock.moveTo(new Date(`${on}T13:00:00Z`));
-  await cell.tick();
-}
-
-const months = ['2026-12-03', '2027-01-07'] as const;
-
 /** So many forms in either month; whoever joins or leaves between them is the one sought. */
 async function obtainOnPaper(
   numbers: readonly [number, number],
@@ -175,21 +155,6 @@ async function obtainOnPaper(
 
 function monthKey(year: number, month: number): string {
   return wholeSpanKey(spanOf('month', { year, month }));
-}
-
-async function overseen({ store, ids, clock, unitId, secretaryId, actorOf }: SummaryCell): Promise<string> {
-  const id = ids.next();
-  await store.units.insert({
-    ...{ id, parentId: undefined, kind: 'ward', name: 'Đảng bộ phường Bồ Đề', zone: 'Asia/Ho_Chi_Minh' },
-    ...{ meetingRule: undefined, checklistKey: undefined, readyAt: undefined, createdAt: clock.now() },
-  });
-  await store.unitTree.move(unitId, id);
-  const { accountId } = await actorOf(secretaryId);
-  await store.offices.insert({
-    ...{ id: ids.next(), unitId: id, memberId: undefined, accountId, role: 'committee_officer' },
-    ...{ fromAt: clock.now(), untilAt: undefined },
-  });
-  return id;
 }
 
 /** Taps as the secretary, who is an officer of the ward too; gives what came: the words of the file, or of the screen. */
