@@ -81,13 +81,16 @@ export function createSetupFeature({ cellSetup }: Deps): Feature {
     return turn(request, 'tap', outcome);
   }
 
-  /** An old button of a setup that is over leads to the cell as it is. */
+  /** What comes to a setup that is over leads to the cell as it is, and changes nothing. */
   function turn({ translator }: Who, from: Input['kind'], outcome: SetupOutcome): Turn {
-    if (outcome.status !== 'closed' && outcome.status !== 'saved')
-      return setupTurn(translator, from, outcome);
-    const toast = translator.label('setup-ended', { status: outcome.status });
-    const shown = cellTurn(translator, from, outcome.cell);
-    return { ...shown, dialogue: null, ...(from === 'tap' ? { toast } : {}) };
+    const { status } = outcome;
+    if (status !== 'closed' && status !== 'saved') return setupTurn(translator, from, outcome);
+    const { screen, ...shown } = cellTurn(translator, from, outcome.cell);
+    const ended = { ...shown, dialogue: null };
+    if (screen === undefined || from === 'tap')
+      return { ...ended, screen, toast: translator.label('setup-ended', { status }) };
+    const text = `${translator.t('setup-ended', { status })}\n\n${screen.text}`;
+    return { ...ended, screen: { ...screen, text } };
   }
 }
 

@@ -59,7 +59,7 @@ export type SetupOutcome = InCell &
     /** `held`: the meeting whose round waits for the roster. */
     | { status: 'confirmed'; unit: Unit; held: Meeting | undefined }
     | { status: 'saved'; cell: CellOutcome }
-    /** Nothing is being set up or changed: an old button. */
+    /** Nothing is being set up or changed: an old button, or somebody else has ended it meanwhile. */
     | { status: 'closed'; cell: CellOutcome }
     | { status: 'gone' }
     | Refused
@@ -110,18 +110,16 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
       }),
 
     /** What is typed while the setup or the settings of a cell are in hand; undefined: something that is no text. */
-    async hear(actor: Actor, text: string | undefined, inputId: number): Promise<SetupOutcome> {
-      const unitId = (await unitInHand(actor)) ?? '';
-      return store.transaction((tx) =>
-        within(tx, actor, unitId, ({ unit, draft }) => {
+    hear: (actor: Actor, text: string | undefined, inputId: number): Promise<SetupOutcome> =>
+      store.transaction(async (tx) =>
+        within(tx, actor, (await unitInHand(tx, actor)) ?? '', ({ unit, draft }) => {
           if (draft === undefined || text === undefined) return keep(tx, actor, unit, draft, 'typed');
           const heard = hear(setupForm, draft, { text, inputId, place: undefined });
           if (heard.status === 'unclear') return keep(tx, actor, unit, draft, heard.problem);
           if (heard.status === 'heard_before') return keep(tx, actor, unit, draft);
           return keep(tx, actor, unit, { ...answerStep(draft, heard.answer), lastInputId: inputId });
         }),
-      );
-    },
+      ),
 
     /** The last step. Whoever confirms twice finds it done. */
     async confirm(actor: Actor, unitId: string): Promise<SetupOutcome> {
@@ -179,8 +177,8 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
   }
 
   /** The cell whose setup or settings have the word, where something is typed. */
-  async function unitInHand(actor: Actor): Promise<string | undefined> {
-    const { data } = inHandSchema.safeParse(await store.accounts.readDraft(actor.accountId));
+  async function unitInHand(tx: Pick<Store, 'accounts'>, actor: Actor): Promise<string | undefined> {
+    const { data } = inHandSchema.safeParse(await tx.accounts.readDraft(actor.accountId));
     const unready = actor.seats.find(({ unitReady }) => !unitReady);
     return data?.unitId ?? unready?.unitId ?? currentSeat(actor)?.unitId;
   }

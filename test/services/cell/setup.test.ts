@@ -171,6 +171,21 @@ describe('the settings', () => {
     expect(world.told).toEqual([]);
   });
 
+  it('that are over are not opened again by what is typed or sent', async () => {
+    const { unit, secretaryId } = await world.cell();
+    const actor = await world.actor(secretaryId);
+    await world.setup.openSettings(actor, unit.id);
+    await world.setup.dropSettings(actor, unit.id);
+
+    for (const text of ['8 giờ', undefined])
+      expect(await world.setup.hear(actor, text, 9)).toMatchObject({
+        status: 'closed',
+        cell: { view: { unit } },
+      });
+    expect(await world.setup.confirm(actor, unit.id)).toMatchObject({ status: 'closed' });
+    expect(await world.store.units.findById(unit.id)).toEqual(unit);
+  });
+
   it('belong to the secretary of this cell alone', async () => {
     const { unit } = await world.cell('Chi bộ 1');
     const other = await world.cell('Chi bộ 2');
