@@ -107,6 +107,12 @@ async function whoIsAsked(name: string): Promise<{ accountId: string; invitation
   return { accountId, invitationId: (await cell.store.accounts.pendingInvitation(accountId)) ?? '' };
 }
 
+/** The settings are in the secretary's hands, while another office-holder has left them as they were. */
+async function openSettings(): Promise<void> {
+  await tap(cell.secretary, 'cell.settings', cell.unit.id);
+  await cell.store.units.saveSetup(cell.unit.id, undefined);
+}
+
 /** A committee whose claim link was given out, and whose officer An is. */
 async function openCommittee(): Promise<{ unitId: string; officeId: string; linkId: string }> {
   const unitId = cell.ids.next();
@@ -172,6 +178,74 @@ const turns: [string, string, () => Promise<Turn>][] = [
     async () => {
       await tap(cell.secretary, 'cell.settings', cell.unit.id);
       return tap(cell.secretary, 'setup.confirm', cell.unit.id);
+    },
+  ],
+  [
+    'what is typed for settings that somebody else has left',
+    'Chi bộ đã thiết lập xong',
+    async () => {
+      await openSettings();
+      return type(cell.secretary, '8 giờ');
+    },
+  ],
+  [
+    'what is sent for settings that somebody else has left',
+    'Chi bộ đã thiết lập xong',
+    async () => {
+      await openSettings();
+      return act(cell.secretary, { kind: 'other' });
+    },
+  ],
+  [
+    'a time for the settings',
+    '8 giờ',
+    async () => {
+      await tap(cell.secretary, 'cell.settings', cell.unit.id);
+      await tap(cell.secretary, 'setup.go', cell.unit.id, 'time');
+      return type(cell.secretary, '8 giờ sáng');
+    },
+  ],
+  [
+    'the days of a leave',
+    'lý do',
+    async () => {
+      await tap(an, 'leave.days', cell.unit.id);
+      await type(an, '28/11/2026');
+      return type(an, '30/11/2026');
+    },
+  ],
+  ['why somebody asks for leave', '<b>Xin vắng có lý do</b>', async () => type(an, 'đi công tác')],
+  [
+    'why a leave is not recorded',
+    'Đã báo đồng chí ấy.',
+    async () => {
+      const [leave] = await cell.store.leaves.listByMember(an.id);
+      await tap(cell.secretary, 'leave.decline', leave?.id ?? '');
+      return type(cell.secretary, 'xin đồng chí dự');
+    },
+  ],
+  [
+    'an agenda typed',
+    'Kết nạp đảng viên',
+    async () => {
+      await tap(cell.secretary, 'agenda.type', await nextMeeting(), 'all');
+      return type(cell.secretary, 'Kết nạp đảng viên');
+    },
+  ],
+  [
+    'a suggestion typed',
+    'Xin sửa lại phòng họp',
+    async () => {
+      await tap(an, 'suggestion.start');
+      return type(an, 'Xin sửa lại phòng họp');
+    },
+  ],
+  [
+    'a committee named',
+    'Đảng ủy phường Bình Minh',
+    async () => {
+      await tap(host, 'unit.kind', 'top', 'ward');
+      return type(host, 'Đảng ủy phường Bình Minh');
     },
   ],
   [
