@@ -31,6 +31,7 @@ beforeEach(async () => {
   to = await makeServerDatabase(process.env['TEST_POSTGRES'] ?? '');
   const types = new pg.TypeOverrides();
   types.setTypeParser(pg.types.builtins.TIMESTAMP, readTimestamp);
+  types.setTypeParser(pg.types.builtins.INT8, Number);
   there = new pg.Client({ connectionString: to, types });
   await there.connect();
 });

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../../core/ports/runtime.ts';
 import { failureOf } from '../../core/failure.ts';
 import type { Access, Sql } from '../engine/sql.ts';
@@ -33,6 +34,8 @@ type Deps = {
 /** How long a program may be quiet before it counts as ended, and how often it tells of itself where nothing changed. */
 export const quietMs = 60_000;
 const tellEveryMs = 20_000;
+/** A program is to end soon, also where the database does not answer. */
+const farewellMs = 1000;
 
 /**
  * The database says with which key everything new is sealed. Its ring wanting another begins a rotation, as soon as every
@@ -135,7 +138,9 @@ export function createKeyRotation(deps: Deps): KeyRotation {
     async stop() {
       stopping.abort();
       await Promise.allSettled([beating, resealing]);
-      await processes.forget(self.id);
+      // Where nothing can be written, it is given up by its silence.
+      const forgotten = processes.forget(self.id).catch(() => undefined);
+      await Promise.race([forgotten, pause(farewellMs, undefined, { ref: false })]);
     },
   };
 }

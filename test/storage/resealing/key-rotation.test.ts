@@ -174,6 +174,12 @@ it('what nobody can open is left as it is and told', async () => {
   expect(await program.sealing()).toMatchObject({ resealed: texts - 1, unreadable: 1 });
 });
 
+it('a program ends also where nothing can be written any more', async () => {
+  await program.database.close();
+
+  await expect(program.rotation.stop()).resolves.toBeUndefined();
+});
+
 function live() {
   return createProcesses(program.database).listLive(new Date(0));
 }
