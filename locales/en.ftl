@@ -436,8 +436,8 @@ restore =
     .done = Restored to { $database }. Please start the program: npm start
     .disconnected =
         { $count ->
-            [one] One device was disconnected from the page. Whoever has no other way in needs a new invitation.
-           *[other] { $count } devices were disconnected from the page. Whoever has no other way in needs a new invitation.
+            [one] One connection was closed. Whoever has no other way in needs a new invitation.
+           *[other] { $count } connections were closed. Whoever has no other way in needs a new invitation.
         }
     .connected =
         { $count ->

@@ -40,6 +40,8 @@ type Filling<Tx extends Parts, Kept extends Draft, Name extends string, Place, A
   ) => Outcome | Promise<Outcome>;
   /** What of a draft is kept once it was shown so; undefined leaves what was kept before. */
   settle?: (draft: Kept, outcome: Outcome) => Kept | undefined;
+  /** What an answer that takes long to read is about: it is none to a draft that is about something else by then. */
+  subject?: (draft: Kept) => string;
   /** Where a draft is kept elsewhere, too, than with what its person has in hand. */
   save?: (tx: Tx, actor: Actor, draft: Kept) => Promise<void>;
 };
@@ -84,6 +86,7 @@ export function fillForm<
   take,
   show,
   settle,
+  subject = () => '',
   save = (tx, { accountId }, draft) => tx.accounts.saveDraft(accountId, draft),
 }: Filling<Tx, Kept, Name, Place, Answer, Problem, Outcome>) {
   return { readIn, keep, hear: hearText, hearIn, hearSlowly, again, rework, underWay };
@@ -124,9 +127,14 @@ export function fillForm<
     inputId: number,
   ): Promise<Outcome | Idle> {
     return underWay(store, actor, async (asked) => {
+      if (asked.draft.lastInputId === inputId) return again(actor);
       const heard = await reading(asked);
       return store.transaction((tx) =>
-        underWay(tx, actor, (given) => answered(tx, actor, given, heard, inputId)),
+        underWay(tx, actor, (given) =>
+          subject(given.draft) === subject(asked.draft)
+            ? answered(tx, actor, given, heard, inputId)
+            : keep(tx, actor, given),
+        ),
       );
     });
   }

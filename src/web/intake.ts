@@ -22,7 +22,7 @@ const keptSchema = z.object({
 type Kept = z.output<typeof keptSchema>;
 type Done = Act['did'] | { file: Uint8Array };
 export type Word = { text: string; alert: boolean };
-type Wait = { answered: Promise<void>; end: () => void; word: Word | undefined };
+type Wait = { stored: Promise<void>; answered: Promise<void>; end: () => void; word: Word | undefined };
 
 type Deps = {
   store: InboxStore;
@@ -32,7 +32,7 @@ type Deps = {
   clock: Clock;
   log: Log;
   play: Play;
-  channel: PageChannel;
+  channel: Pick<PageChannel, 'inTurn'>;
   botUsername: string;
   onHandled: (seconds: number) => void;
   onSetAside: () => Promise<void>;
@@ -82,18 +82,9 @@ export function createWebIntake(deps: Deps) {
     /** Resolves when what was done is stored and handled, with the word that is said of it. */
     async act(address: string, { id, did }: { id: string; did: Done }): Promise<Word | undefined> {
       const update_id = numberOf(address, id);
-      const already = waiting.get(update_id);
-      const entry = already ?? newWait();
-      if (already === undefined) {
-        waiting.set(update_id, entry);
-        try {
-          const isNew = await inbox.receive({ update_id, address, did: keptOf(did) });
-          if (!isNew) entry.end();
-        } catch (error) {
-          waiting.delete(update_id);
-          throw error;
-        }
-      }
+      const entry = waiting.get(update_id) ?? begin({ update_id, address, did: keptOf(did) });
+      // Whoever sends the same while it is stored hears of nothing before it is on disk, either.
+      await entry.stored;
       await Promise.race([entry.answered, late()]);
       waiting.delete(update_id);
       return entry.word;
@@ -118,6 +109,22 @@ export function createWebIntake(deps: Deps) {
     wordsElsewhere.delete(updateId);
     if (entry !== undefined) entry.end();
     else deps.tellDone(updateId, word);
+  }
+
+  function begin(update: Kept): Wait {
+    const entry = newWait();
+    waiting.set(update.update_id, entry);
+    entry.stored = store();
+    return entry;
+
+    async function store(): Promise<void> {
+      try {
+        if (!(await inbox.receive(update))) entry.end();
+      } catch (error) {
+        waiting.delete(update.update_id);
+        throw error;
+      }
+    }
   }
 
   function receivedOf({ update_id: updateId, address, did }: Kept): Received {
@@ -156,7 +163,7 @@ function newWait(): Wait {
   const answered = new Promise<void>((resolve) => {
     end = resolve;
   });
-  return { answered, end, word: undefined };
+  return { stored: Promise.resolve(), answered, end, word: undefined };
 }
 
 function late(): Promise<void> {

@@ -7,7 +7,7 @@ import { doorDays } from '../core/joining/doors.ts';
 import type { Account } from '../core/model/people.ts';
 import type { Log } from '../core/ports/runtime.ts';
 import type { Asset, Assets } from './assets.ts';
-import { createAtOnce } from './at-once.ts';
+import { createAtOnce, type AtOnce } from './at-once.ts';
 import { headersFor } from './headers.ts';
 import { actSchema, filePath, keySchema, numberSchema, sentFileSchema, type PageState } from './protocol.ts';
 import { pushAskedSchema } from './push/target.ts';
@@ -32,12 +32,15 @@ const cookieName = 'door';
 const mostBytes = 64 * 1024;
 /** Files that one device fetches at once: each is held until it was taken. */
 const mostFilesAtOnce = 8;
+/** Files that it sends at once: each is held until it was read. What is sent a second time may overtake the first. */
+const mostSentAtOnce = 2;
 
 /** What the page asks for, but for the events. */
 export function createRoutes({ url, framedBy, assets, log, visits }: RouteDeps): Hono<Env> {
   const headers = headersFor(framedBy);
   const app = new Hono<Env>();
   const fetching = createAtOnce(mostFilesAtOnce);
+  const sending = createAtOnce(mostSentAtOnce);
   const throttle = createThrottle({ now: () => performance.now() });
   const { host } = new URL(url);
 
@@ -62,13 +65,20 @@ export function createRoutes({ url, framedBy, assets, log, visits }: RouteDeps):
   });
 
   // Nothing of a file is read before it is known who sends it, and that it is waited for.
-  app.post(`${filePath}:id`, only('application/octet-stream'), knownOnly, awaitedOnly, async (context) => {
-    const named = sentFileSchema.safeParse(context.req.param());
-    if (!named.success) return context.json({ error: 'malformed' }, 400);
-    const file = new Uint8Array(await context.req.arrayBuffer());
-    const answer = await context.var.visits.sendFile(context.var.visitor, named.data.id, file);
-    return answer === undefined ? context.json({ error: 'unknown' }, 401) : context.json(answer);
-  });
+  app.post(
+    `${filePath}:id`,
+    only('application/octet-stream'),
+    knownOnly,
+    fewAtOnce(sending),
+    awaitedOnly,
+    async (context) => {
+      const named = sentFileSchema.safeParse(context.req.param());
+      if (!named.success) return context.json({ error: 'malformed' }, 400);
+      const file = new Uint8Array(await context.req.arrayBuffer());
+      const answer = await context.var.visits.sendFile(context.var.visitor, named.data.id, file);
+      return answer === undefined ? context.json({ error: 'unknown' }, 401) : context.json(answer);
+    },
+  );
 
   app.use(only('application/json'), upTo(mostBytes));
 
@@ -172,6 +182,20 @@ const awaitedOnly: MiddlewareHandler<Env> = async (context, next) => {
   const most = context.var.visits.fileAwaited(context.var.visitor);
   return most === undefined ? context.json({ error: 'not_awaited' }, 409) : upTo(most)(context, next);
 };
+
+/** One more is refused before anything of it is read. */
+function fewAtOnce(sending: AtOnce): MiddlewareHandler<Env> {
+  return async (context, next) => {
+    const ended = sending.begin(context.var.visitor.door.id);
+    if (ended === undefined) return context.json({ error: 'too_many' }, 429);
+    try {
+      await next();
+    } finally {
+      ended();
+    }
+    return undefined;
+  };
+}
 
 const knownOnly: MiddlewareHandler<Env> = async (context, next) => {
   const session = getCookie(context, cookieName, 'host');

@@ -157,6 +157,26 @@ describe('a file that is not taken', () => {
   });
 });
 
+describe('many files at once', () => {
+  it('are not taken from one device: of a third nothing is read, and others are answered', async () => {
+    await asksForFile();
+    const heard: string[] = [];
+    const begun = ['first', 'second', 'third'].map((name) => {
+      const socket = net.connect(test.app.pagePort ?? 0, '127.0.0.1').on('error', () => undefined);
+      socket.setEncoding('utf8').on('data', (said: string) => heard.push(said.split('\r\n')[0] ?? ''));
+      socket.write(
+        `POST /send/a-file-that-comes-${name} HTTP/1.1\r\nHost: ${new URL(pageUrl).host}\r\nOrigin: ${pageUrl}\r\n` +
+          `Cookie: ${mine.cookie() ?? ''}\r\nContent-Type: application/octet-stream\r\nContent-Length: 4096\r\n\r\n`,
+      );
+      return socket;
+    });
+    await expect.poll(() => heard).toEqual(['HTTP/1.1 429 Too Many Requests']);
+    expect((await mine.looks()).status).toBe(200);
+    for (const socket of begun) socket.destroy();
+    await expect.poll(async () => (await mine.sends(form)).status).toBe(200);
+  });
+});
+
 describe('a file that was taken when the program was killed', () => {
   it('is read at the next start', async () => {
     await asksForFile();

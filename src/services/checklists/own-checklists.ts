@@ -63,6 +63,7 @@ export function createOwnChecklists({ store, clock, ids, readForm }: Deps) {
     within: (tx: Parts, actor, { unitId }, work: (unit: Unit) => Promise<OwnChecklistsOutcome>) =>
       about(tx, actor, unitId, work),
     take: (_tx, { place, draft, answer }) => ({ place, draft: { ...draft, content: answer, isKept: false } }),
+    subject: ({ unitId, key = '' }) => `${unitId} ${key}`,
     show: (_tx, { place: unit, draft, problem }): OwnChecklistsOutcome => {
       const { content, isKept = false } = draft;
       if (typeof problem === 'object') return { status: 'faulty', unit, problems: problem };

@@ -2,21 +2,21 @@ import Sqlite from 'better-sqlite3';
 import { instantText } from './instant-text.ts';
 import { codeOf } from './sqlite-errors.ts';
 
-/** Devices that a copy lets in by the page. */
+/** Whom a copy lets in. */
 export type RestoredDoors = {
-  /** Closed in the copy before it is used. */
+  /** Connections that were closed in the copy before it is used. */
   closed: number;
-  /** Those that are let in again. */
+  /** Devices that are let in by the page again. */
   open: number;
   /** Whether what was closed since the copy could be told, by the data that it replaces. */
   isKnown: boolean;
 };
 
-type Door = { id: string; accountId: string };
+type Door = { id: string; accountId: string; kind: string };
 
 /**
- * What was closed after a copy was made would let in again whoever has that device. The data that it replaces tell which
- * those are, where they can be read and know the person; `all` closes every device.
+ * What was closed after a copy was made would let in again whoever has that device, or that Telegram. The data that it
+ * replaces tell which those are, where they can be read and know the person; `all` closes every device.
  */
 export function closeRestoredDoors(
   copy: string,
@@ -30,12 +30,16 @@ export function closeRestoredDoors(
     const now = before === undefined ? undefined : readBefore(before);
     const isGone = ({ id, accountId }: Door): boolean =>
       now?.accounts.has(accountId) === true && !now.doors.has(id);
-    const closing = doors.filter((door) => all || isGone(door));
+    const isDevice = ({ kind }: Door): boolean => kind === 'web';
+    const closing = doors.filter((door) => (all && isDevice(door)) || isGone(door));
     connection.transaction(() => {
       for (const { id } of closing) close(connection, id, at);
     })();
-    const isKnown = all || (now !== undefined && doors.every(({ accountId }) => now.accounts.has(accountId)));
-    return { closed: closing.length, open: doors.length - closing.length, isKnown };
+    const devices = doors.filter(isDevice);
+    const open = devices.filter((door) => !closing.includes(door)).length;
+    const isKnown =
+      all || (now !== undefined && devices.every(({ accountId }) => now.accounts.has(accountId)));
+    return { closed: closing.length, open, isKnown };
   } finally {
     connection.close();
   }
@@ -62,7 +66,7 @@ function readBefore(file: string): { accounts: Set<unknown>; doors: Set<unknown>
 /** None of a version that knew no page. */
 function listDoors(connection: Sqlite.Database): Door[] {
   if (!has(connection, 'PageMessage')) return [];
-  return connection.prepare<[], Door>("SELECT id, accountId FROM Door WHERE kind = 'web'").all();
+  return connection.prepare<[], Door>('SELECT id, accountId, kind FROM Door').all();
 }
 
 /** In an order in which nothing that is left refers to what is gone. */

@@ -45,16 +45,26 @@ function fail(): never {
   throw new Error('the cell has no rule');
 }
 
-async function send(actor: Actor, name: string, size?: number) {
+/** `meanwhile`: what its sender does elsewhere while it is fetched. */
+async function send(
+  actor: Actor,
+  name: string,
+  {
+    size,
+    meanwhile,
+    inputId = 1,
+  }: { size?: number; meanwhile?: () => Promise<unknown>; inputId?: number } = {},
+) {
   const bytes = madeXlsx(filledForm([noise], { 'Tên danh mục': name, 'Tên ngắn': name }));
   const file: SentFile = {
     bytes: size,
-    open: () => {
+    open: async () => {
       fetched.push(name);
-      return Promise.resolve({ status: 'opened', bytes });
+      await meanwhile?.();
+      return { status: 'opened', bytes };
     },
   };
-  return own.hear(actor, file, 1);
+  return own.hear(actor, file, inputId);
 }
 
 async function keep(actor: Actor, unitId: string, name: string): Promise<string> {
@@ -139,12 +149,35 @@ describe('a file that was sent', () => {
   it('is not fetched where it says itself that it is too large, nor for who may not or was not asked', async () => {
     expect(await send(secretary, 'Chưa hỏi')).toEqual({ status: 'idle' });
     await own.ask(secretary, cell.unit.id, undefined);
-    expect(await send(secretary, 'Quá lớn', 1024 * 1024 + 1)).toMatchObject({ problem: 'too_large' });
+    expect(await send(secretary, 'Quá lớn', { size: 1024 * 1024 + 1 })).toMatchObject({
+      problem: 'too_large',
+    });
     const ended: Actor = { ...secretary, seats: secretary.seats.map((seat) => ({ ...seat, roles: [] })) };
     expect(await send(ended, 'Hết chức')).toMatchObject({ status: 'denied' });
     expect(fetched).toEqual([]);
-    expect(await send(secretary, 'Vừa đủ', 1024 * 1024)).toMatchObject({ status: 'looked_at' });
+    expect(await send(secretary, 'Vừa đủ', { size: 1024 * 1024 })).toMatchObject({ status: 'looked_at' });
     expect(fetched).toEqual(['Vừa đủ']);
+  });
+
+  it('is none for the cell to which its sender went on with another device while it was read', async () => {
+    const both: Actor = {
+      ...{ ...secretary, seats: [...secretary.seats, ...otherSecretary.seats] },
+      offices: [...secretary.offices, ...otherSecretary.offices],
+    };
+    await own.ask(both, cell.unit.id, undefined);
+    const sent = await send(both, 'Của tổ 5', { meanwhile: () => own.ask(both, otherId, undefined) });
+    expect(sent).toMatchObject({ status: 'asked', unit: { id: otherId }, problem: undefined });
+    expect(await own.keep(both)).toMatchObject({ status: 'asked' });
+  });
+
+  it('and comes again after a crash is not read a second time', async () => {
+    await own.ask(secretary, cell.unit.id, undefined);
+    await send(secretary, 'Của tổ 5');
+    expect(await own.keep(secretary)).toMatchObject({ status: 'kept' });
+    expect(await send(secretary, 'Của tổ 5')).toMatchObject({
+      ...{ status: 'looked_at', view: { isKept: true } },
+    });
+    expect(fetched).toEqual(['Của tổ 5']);
   });
 
   it('is not kept by somebody whose office ended while they looked at it', async () => {

@@ -187,6 +187,16 @@ describe('restoring', () => {
     expect(await names()).toEqual(['kept', 'telegram']);
   });
 
+  it('closes a Telegram that was closed from a page since, too', async () => {
+    const names = await withDoors();
+    backUp({ url, file: copy });
+    await closeDoor('telegram');
+    expect(restore({ file: copy, url, keys: keys(), replace: true, now })).toMatchObject({
+      doors: { closed: 1, open: 2, isKnown: true },
+    });
+    expect(await names()).toEqual(['kept', 'lost']);
+  });
+
   it('without the data of before lets every device in again, says so, and closes them all where that is asked', async () => {
     const names = await withDoors();
     backUp({ url, file: copy });

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { createInboxStore } from '../../src/storage/inbox.ts';
+import { createWebIntake } from '../../src/web/intake.ts';
+import { createTestClock } from '../support/clock.ts';
+import { openTestDatabase } from '../support/database.ts';
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+it('what is sent twice and cannot be stored is answered to neither as done', async () => {
+  const opened = await openTestDatabase();
+  const intake = createWebIntake({
+    store: {
+      ...createInboxStore(opened.database, opened.cipher),
+      keep: () => Promise.reject(new Error('the disk is full')),
+    },
+    share: undefined,
+    tellDone: () => undefined,
+    clock: createTestClock('2026-12-01T08:00:00Z'),
+    log: silent,
+    play: () => Promise.resolve(undefined),
+    channel: {
+      inTurn: () => {
+        throw new Error('nothing is played');
+      },
+    },
+    botUsername: 'tu_soi_bot',
+    onHandled: () => undefined,
+    onSetAside: () => Promise.resolve(),
+  });
+  await intake.start({ polls: false });
+  const act = { id: 'the-very-same-thing-done', did: { text: '/tusoi' } };
+  const both = await Promise.allSettled([intake.act('a device', act), intake.act('a device', act)]);
+  expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  await intake.stop(1000);
+  await opened.close();
+});
