@@ -27,7 +27,7 @@ it('what is sent twice and cannot be stored is answered to neither as done', asy
     onHandled: () => undefined,
     onSetAside: () => Promise.resolve(),
   });
-  await intake.start({ polls: false });
+  await intake.start();
   const act = { id: 'the-very-same-thing-done', did: { text: '/tusoi' } };
   const both = await Promise.allSettled([intake.act('a device', act), intake.act('a device', act)]);
   expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
