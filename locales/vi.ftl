@@ -420,6 +420,7 @@ restore =
     .foreign = { $file } không phải bản sao lưu của chương trình này ({ $why }).
     .key_missing = Không thấy khóa { $key } để mở bản sao. Xin đặt lại tệp khóa đã cất giữ; dữ liệu đang có không bị thay đổi.
     .key_wrong = Khóa { $key } không mở được bản sao { $file }. Xin dùng khóa của lúc sao lưu; dữ liệu đang có không bị thay đổi.
+
 keys =
     .usage = Cách dùng: npm run keys -- new (thêm một khóa vào tệp khóa), npm run keys -- list (xem các khóa), npm run keys -- rotate (chuyển sang khóa mới nhất)
     .given = Khóa được trao qua biến DATA_KEY, nên không lệnh nào sửa được. Xin đặt khóa ấy vào một tệp riêng, trỏ DATA_KEY_FILE đến tệp, khởi động lại chương trình rồi chạy lại lệnh này.

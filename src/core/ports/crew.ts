@@ -3,7 +3,7 @@ import type { InboxShare } from './inbox.ts';
 /** A program over the database, and how often it has said that it lives. */
 export type Peer = { id: string; beats: number };
 
-/** Whoever leads, and the how-manieth to lead: the number tells a leader that slept that another has come since. */
+/** Whoever leads, and how many have led up to now: by that number a leader that slept learns that another has come since. */
 export type Lead = { id: string; fence: number };
 
 export type Beat =

@@ -26,7 +26,7 @@ type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; groundsOf:
 /** A file has at most so many sheets: with more, making it takes seconds and more memory than a small server has. */
 export const mostSheets = 20;
 
-/** One without a name, those of everybody without an account from the so-manieth on, or of one of them. */
+/** One without a name, those of everybody without an account from a place in their list on, or of one of them. */
 export type PaperFormsFor = 'anybody' | { from: number } | { memberId: string };
 
 export type PaperFormOutcome = InCell &
