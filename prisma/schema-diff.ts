@@ -12,16 +12,20 @@ export async function diffSchema(
 ): Promise<string | undefined> {
   const shadow = provider === 'sqlite' ? new SqliteShadow() : new PostgresShadow();
   const engine = await startSchemaEngine(bindMigrationAwareSqlAdapterFactory(shadow));
-  const { stdout } = await engine.diff({
-    from: { tag: 'migrations', ...migrationList(migrations, provider) },
-    to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schemaOf(schema) }] },
-    script: true,
-    exitCode: null,
-    filters: schemaFilters,
-  });
-  engine.free();
-  await shadow.close();
-  return stdout === null || stdout.includes(EMPTY) ? undefined : stdout;
+  try {
+    const { stdout } = await engine.diff({
+      from: { tag: 'migrations', ...migrationList(migrations, provider) },
+      to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schemaOf(schema) }] },
+      script: true,
+      exitCode: null,
+      filters: schemaFilters,
+    });
+    return stdout === null || stdout.includes(EMPTY) ? undefined : stdout;
+  } finally {
+    engine.free();
+    // Left open it would keep the process from ending.
+    await shadow.close();
+  }
 }
 
 const EMPTY = '-- This is an empty migration.';

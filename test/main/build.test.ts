@@ -13,15 +13,19 @@ it('the programs hold no letter that would make them take two bytes a character'
   expect(wide).toEqual([]);
 });
 
-it("Prisma's query compiler lies beside the programs, and not as text within them or their packages", () => {
-  const loaders = programs.filter(({ name }) => name.includes('wasm-base64'));
-  expect(loaders.map(({ text }) => text.length < 1000)).toEqual([true]);
-  const compilers = readdirSync(dist).filter((name) => name.endsWith('.wasm'));
-  const [compiler = ''] = compilers;
-  expect(compilers).toHaveLength(1);
-  expect(readFileSync(path.join(dist, compiler)).subarray(0, 4).toString('latin1')).toBe('\0asm');
-  expect(loaders[0]?.text).toContain(compiler);
-  expect(
-    programs.filter(({ text }) => text.includes('query_compiler_fast_bg.sqlite.wasm-base64.mjs')),
-  ).toEqual([]);
+it("Prisma's query compiler for each engine lies beside the programs, and not as text within them or their packages", () => {
+  const files = readdirSync(dist).filter((name) => name.endsWith('.wasm'));
+  for (const engine of ['sqlite', 'postgresql']) {
+    const within = `query_compiler_fast_bg.${engine}.`;
+    const [loader = { name: '', text: '' }, ...others] = programs.filter(({ name }) =>
+      name.startsWith(`${within}wasm-base64`),
+    );
+    expect(others).toEqual([]);
+    expect(loader.text.length).toBeLessThan(1000);
+    const compiler = files.find((name) => loader.text.includes(name)) ?? '';
+    expect(compiler).toContain(`query_compiler_fast_bg.${engine}-`);
+    expect(readFileSync(path.join(dist, compiler)).subarray(0, 4).toString('latin1')).toBe('\0asm');
+    expect(programs.filter(({ text }) => text.includes(`${within}wasm-base64.mjs`))).toEqual([]);
+  }
+  expect(files).toHaveLength(2);
 });
