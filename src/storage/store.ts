@@ -130,28 +130,16 @@ function madeAtOnce(parts: Parts): object {
   return Object.fromEntries(Object.entries(repositories).map(([name, make]) => [name, make(parts)]));
 }
 
-/** For a transaction, most of which need a few of them. */
+const makers = new Map<string | symbol, (parts: Parts) => unknown>(Object.entries(repositories));
+
+/** For a transaction, most of which need a few of them. Whoever lays a repository of their own over it by spreading it has them all. */
 function madeWhenAsked(parts: Parts): Store;
 function madeWhenAsked(parts: Parts): object {
-  return new LazyStore(parts);
-}
-
-class LazyStore {
-  readonly #parts: Parts;
-
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
-
-  static {
-    for (const [name, make] of Object.entries(repositories)) {
-      Object.defineProperty(this.prototype, name, {
-        get(this: LazyStore): unknown {
-          const made = make(this.#parts);
-          Object.defineProperty(this, name, { value: made });
-          return made;
-        },
-      });
-    }
-  }
+  const made = new Map<string | symbol, unknown>();
+  return new Proxy(repositories, {
+    get(_, name): unknown {
+      if (!made.has(name)) made.set(name, makers.get(name)?.(parts));
+      return made.get(name);
+    },
+  });
 }
