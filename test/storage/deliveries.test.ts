@@ -5,6 +5,7 @@ import type { Notice } from '../../src/core/model/notices.ts';
 import { readNotice, writeNotice } from '../../src/storage/notice-json.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
+import { isOnServer } from '../support/server-database.ts';
 
 const at = new Date('2026-12-01T12:00:00Z');
 const notices: Notice[] = [
@@ -120,7 +121,7 @@ describe('deliveries', () => {
     });
   });
 
-  it('are listed to be sent only once they can no longer be lost', async () => {
+  it.skipIf(isOnServer())('are listed to be sent only once they can no longer be lost', async () => {
     const other = new Sqlite(path.join(opened.folder, 'tu-soi.db'), { readonly: true });
     const adding = opened.store.transaction((tx) => tx.deliveries.add(delivery('one'), at));
     const pending = await opened.store.deliveries.listPending(at, 10);

@@ -58,9 +58,8 @@ describe('an update', () => {
     for (let time = 0; time < 3; time += 1) await inbox.countFailure(ref(10), at);
     expect(await inbox.countUnreadable(at, hours(1))).toBe(1);
     expect(await inbox.known(source)).toEqual([10, 11]);
-    expect(JSON.stringify(await opened.database.prisma((db) => db.inboxUpdate.findMany()))).not.toContain(
-      'text',
-    );
+    const kept = await opened.database.prisma((db) => db.inboxUpdate.findMany());
+    expect(kept.map(({ payloadSealed }) => payloadSealed).join()).not.toContain('text');
   });
 
   it('that comes again is not doubled, and its failures are not forgotten', async () => {

@@ -119,7 +119,7 @@ describe('moving a meeting', () => {
   it('a reminder sent for the old day is sent again for the new one', async () => {
     await openRound();
     await cell.jumpTo('2026-11-26T12:00:00Z');
-    expect(await cell.namesSent('reminder')).toEqual(['Trần Thị Bình', 'Nguyễn Văn An']);
+    expect((await cell.namesSent('reminder')).sort()).toEqual(['Nguyễn Văn An', 'Trần Thị Bình']);
     cell.sent.length = 0;
 
     await cell.meetings.move(actor, meeting.id, to('2026-12-20'));
