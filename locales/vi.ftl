@@ -406,7 +406,7 @@ restore =
     .usage = Cách dùng: npm run restore -- TỆP. Nếu đã có dữ liệu và muốn thay bằng bản sao, thêm --replace; muốn ngắt mọi máy kết nối qua trang web, thêm --disconnect
     .done = Đã khôi phục vào { $database }. Xin khởi động chương trình: npm start
     .disconnected =
-        Đã ngắt { $count } kết nối. Đồng chí nào không còn cách vào nào khác thì cần lời mời mới.
+        Đã ngắt { $count } kết nối. Đồng chí nào không còn cách khác để vào thì cần lời mời mới.
     .connected =
         { $count } máy có trong bản sao lại vào được trang web, kể cả máy đã ngắt sau lúc sao lưu: không còn dữ liệu trước đó để đối chiếu. Muốn ngắt hết, xin khôi phục lại với --replace --disconnect
     .kept = Dữ liệu trước đó được giữ lại ở { $file }. Khi chắc chắn không cần nữa, xin xóa tệp ấy.
