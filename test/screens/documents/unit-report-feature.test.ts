@@ -80,6 +80,16 @@ describe('“Báo cáo sơ kết” of a unit', () => {
     expect(fileOf(officer).text).toContain('Số 06-BC/ĐU');
   });
 
+  it('tells that a file is under way until it comes', async () => {
+    await officer.says('/donvi');
+    await officer.taps('Báo cáo sơ kết');
+    const before = test.emulator.calls.length;
+    await officer.taps('Soạn văn bản');
+    const calls = test.emulator.calls.slice(before).filter(({ method }) => /^send/.test(method));
+    expect(calls.map(({ method }) => method)).toEqual(['sendChatAction', 'sendDocument']);
+    expect(calls[0]?.payload).toMatchObject({ chat_id: String(officer.id), action: 'upload_document' });
+  });
+
   it('has “uỷ” where its unit writes so, until that is switched off, and the cell below keeps to its own', async () => {
     await officer.says('/donvi');
     await officer.taps('Thông tin văn bản');
