@@ -309,6 +309,7 @@ start-refused =
     .foreign = { $database } is not a database of this program ({ $why }). Please correct DATABASE_URL.
     .unwritable = { $database } cannot be written. Please let the user who runs the program write to that folder.
     .disk_full = The disk of the database { $database } is full or cannot be written, and the program has not started. Please free some space on that disk and start again.
+    .given_up = The other processes over the same database had heard nothing of this one for too long, and took its work over. It ends, so that nothing is done twice; the service starts it again.
     .database_gone = The database { $database } was removed, moved or replaced by another while the program was running. The program stops, so as not to take in answers that it cannot keep. Please put the file back, or restore a backup, and start again.
     .key_missing = The database { $database } is there, but its key { $key } is not. Please put back the key file that you kept; without it the data cannot be read.
     .key_unreadable = The program (uid { $uid }) cannot read the key file { $key }. Please check the permission, for example: chown { $uid } { $key }, chmod 0400 { $key }

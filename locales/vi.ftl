@@ -283,6 +283,7 @@ start-refused =
     .foreign = { $database } không phải cơ sở dữ liệu của chương trình này ({ $why }). Xin sửa DATABASE_URL.
     .unwritable = Không ghi được vào { $database }. Xin cấp quyền ghi thư mục ấy cho người dùng đang chạy chương trình.
     .disk_full = Đĩa chứa cơ sở dữ liệu { $database } đã đầy hoặc không ghi được, chương trình chưa khởi động. Xin giải phóng chỗ trên đĩa ấy rồi khởi động lại.
+    .given_up = Các tiến trình khác trên cùng cơ sở dữ liệu đã lâu không nghe tin của tiến trình này và đã nhận phần việc của nó. Tiến trình này kết thúc để không việc nào làm hai lần; dịch vụ sẽ tự khởi động lại.
     .database_gone = Cơ sở dữ liệu { $database } đã bị xóa, chuyển đi hoặc thay bằng tệp khác trong khi chương trình đang chạy. Chương trình dừng để không nhận thêm câu trả lời mà không giữ được. Xin đặt lại tệp, hoặc khôi phục từ bản sao lưu, rồi khởi động lại.
     .key_missing = Cơ sở dữ liệu { $database } đã có, nhưng không thấy khóa { $key }. Xin đặt lại tệp khóa đã cất giữ; thiếu khóa thì không đọc được dữ liệu.
     .key_unreadable = Chương trình (uid { $uid }) không đọc được tệp khóa { $key }. Xin kiểm tra quyền đọc, chẳng hạn: chown { $uid } { $key }, chmod 0400 { $key }

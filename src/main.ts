@@ -52,6 +52,11 @@ async function run(translator: Translator, config: Config): Promise<void> {
       refuse(label('start-refused.token_refused'));
       stop();
     },
+    onGivenUp: () => {
+      // Nothing that it has begun is written any more: whoever runs it begins it again.
+      refuse(label('start-refused.given_up'));
+      void end();
+    },
     onDatabaseGone: () => {
       refuse(label('start-refused.database_gone', { database: placesOf(config).database }));
       stop();

@@ -8,7 +8,7 @@ import type { Clock } from '../../src/core/ports/runtime.ts';
 import { startEmulator, type Emulator } from '../../src/playground/emulator/emulator.ts';
 import type { Limits } from '../../src/playground/emulator/limits.ts';
 import type { Person } from '../../src/playground/emulator/person.ts';
-import { openDatabase } from '../../src/storage/engine/database.ts';
+import { openDatabase } from '../../src/storage/open-database.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { createTokens } from '../../src/storage/engine/tokens.ts';
 import { createStore } from '../../src/storage/store.ts';
@@ -24,6 +24,8 @@ export type BenchWorld = {
   people: Person[];
   /** What the devices of the members are known by, in the same order, where they come by the page. */
   sessions: string[];
+  /** What the bot is started with. */
+  env: Readonly<Record<string, string>>;
   startBot(env?: Readonly<Record<string, string>>): Promise<MeasuredProcess>;
   close(): Promise<void>;
 };
@@ -36,6 +38,8 @@ type Options = {
   checklistKey?: string;
   /** Members have the page of the web door instead of Telegram. */
   byPage?: boolean;
+  /** Instead of a file. */
+  databaseUrl?: string;
   /** How long each call is on its way. */
   delayMs?: number;
   limits: Partial<Limits>;
@@ -52,7 +56,7 @@ export async function openBenchWorld(options: Options): Promise<BenchWorld> {
     keepCalls: 1000,
   });
   const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-bench-'));
-  const databaseUrl = `file:${path.join(folder, 'tu-soi.db')}`;
+  const databaseUrl = options.databaseUrl ?? `file:${path.join(folder, 'tu-soi.db')}`;
   const numbers = Array.from({ length: options.cells * options.membersPerCell }, (_, index) => index + 1);
   const byPage = options.byPage === true;
   const people = byPage ? [] : numbers.map((number) => emulator.person({ firstName: `Người ${number}` }));
@@ -62,25 +66,19 @@ export async function openBenchWorld(options: Options): Promise<BenchWorld> {
     ...people.map(({ id }) => ({ kind: 'telegram' as const, address: String(id) })),
     ...sessions.map((session) => ({ kind: 'web' as const, address: createTokens().hash(session) })),
   ];
-  await seedCells({ databaseUrl, clock, doors, ...options });
+  await seedCells({ ...options, databaseUrl, clock, doors });
+  const env = {
+    BOT_TOKEN: emulator.token,
+    TELEGRAM_API_ROOT: emulator.url,
+    DATABASE_URL: databaseUrl,
+    DATA_KEY: benchKey,
+    LOG_LEVEL: 'error',
+    OPERATOR_NAME: 'Đảng ủy phường Trung Tâm',
+    BENCH_CLOCK_OFFSET: String(offsetMs),
+  };
   return {
-    emulator,
-    clock,
-    folder,
-    databaseUrl,
-    people,
-    sessions,
-    startBot: (env = {}) =>
-      startMeasured('bot-process.ts', {
-        BOT_TOKEN: emulator.token,
-        TELEGRAM_API_ROOT: emulator.url,
-        DATABASE_URL: databaseUrl,
-        DATA_KEY: benchKey,
-        LOG_LEVEL: 'error',
-        OPERATOR_NAME: 'Đảng ủy phường Trung Tâm',
-        BENCH_CLOCK_OFFSET: String(offsetMs),
-        ...env,
-      }),
+    ...{ emulator, clock, folder, databaseUrl, people, sessions, env },
+    startBot: (more = {}) => startMeasured('bot-process.ts', { ...env, ...more }),
     async close() {
       await emulator.stop();
       rmSync(folder, { recursive: true, force: true });

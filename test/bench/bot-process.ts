@@ -12,6 +12,7 @@ const outcome = await startApp(loaded.config, {
   isClockRight: true,
   onDocumentsMade: giveBackMemory,
   clock: createShiftedClock(new Date(), Number(BENCH_CLOCK_OFFSET)),
+  onGivenUp: () => process.exit(1),
   ...(BENCH_RATE_SCALE && { rateScale: Number(BENCH_RATE_SCALE) }),
   ...(BENCH_CHECKLISTS && { checklistsFolder: BENCH_CHECKLISTS }),
 });

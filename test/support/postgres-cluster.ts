@@ -22,26 +22,38 @@ export type Cluster = {
   /** What it has logged. */
   said: () => string;
   stop: () => Promise<void>;
+  /** At once, as when its machine is lost. */
+  kill: () => Promise<void>;
+  /** A standby takes writes from now on. */
+  promote: () => void;
 };
 
 type Options = {
   settings?: Readonly<Record<string, string>>;
   /** A user who is asked for a password; nobody else is. */
   asked?: string;
+  /** Follows this one instead of beginning empty. */
+  follows?: Pick<Cluster, 'port'>;
 };
 
 /** PostgreSQL of this machine, in a folder of its own that goes with it. Nothing is waited for to be on disk. */
-export async function startCluster({ settings = {}, asked }: Options = {}): Promise<Cluster> {
+export async function startCluster({ settings = {}, asked, follows }: Options = {}): Promise<Cluster> {
   const programs = findPrograms();
   const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-cluster-'));
   const user = unprivileged();
   chmodSync(folder, 0o700);
   if (user !== undefined) chownSync(folder, user.uid, user.gid);
   const data = path.join(folder, 'data');
-  run(path.join(programs, 'initdb'), [
-    ...['-D', data, '-U', OWNER, '--auth=trust', '--no-sync', '--no-instructions'],
-    ...['--encoding=UTF8', '--locale=C.UTF-8'],
-  ]);
+  if (follows === undefined)
+    run(path.join(programs, 'initdb'), [
+      ...['-D', data, '-U', OWNER, '--auth=trust', '--no-sync', '--no-instructions'],
+      ...['--encoding=UTF8', '--locale=C.UTF-8'],
+    ]);
+  else
+    run(path.join(programs, 'pg_basebackup'), [
+      ...['-D', data, '-U', OWNER, '-h', '127.0.0.1', '-p', String(follows.port)],
+      ...['--checkpoint=fast', '--no-sync', '--write-recovery-conf'],
+    ]);
   const rules = path.join(data, 'pg_hba.conf');
   if (asked !== undefined)
     writeFileSync(rules, `host all ${asked} all scram-sha-256\n${readFileSync(rules, 'utf8')}`);
@@ -58,17 +70,25 @@ export async function startCluster({ settings = {}, asked }: Options = {}): Prom
   );
   const said = await ready(server);
 
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (server.exitCode === null && server.signalCode === null) {
+      const ended = once(server, 'exit');
+      server.kill(signal);
+      await ended;
+    }
+    rmSync(folder, { recursive: true, force: true });
+  }
+
   return {
     port,
     folder,
     said,
     urlOf: (database) => `postgresql://${OWNER}@127.0.0.1:${String(port)}/${database}`,
-    async stop() {
-      const ended = once(server, 'exit');
-      // Whoever is connected is not waited for.
-      server.kill('SIGINT');
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
+    // Whoever is connected is not waited for.
+    stop: () => end('SIGINT'),
+    kill: () => end('SIGKILL'),
+    promote() {
+      run(path.join(programs, 'pg_ctl'), ['promote', '-D', data]);
     },
   };
 
@@ -87,7 +107,7 @@ async function ready({ stderr }: Pick<ChildProcess, 'stderr'>): Promise<() => st
   await new Promise<void>((resolve, reject) => {
     stderr.setEncoding('utf8').on('data', (text: string) => {
       said.push(text);
-      if (text.includes('database system is ready to accept connections')) resolve();
+      if (/ready to accept (read-only )?connections/.test(text)) resolve();
     });
     stderr.on('end', () => {
       reject(new Error(`PostgreSQL did not start:\n${said.join('')}`));
@@ -106,7 +126,8 @@ function findPrograms(): string {
     ...(process.env['PATH'] ?? '').split(':'),
     ...versions.map((one) => `${debian}/${one}/bin`),
   ];
-  const found = folders.find((folder) => existsSync(path.join(folder, 'initdb')));
+  const needed = ['initdb', 'postgres', 'pg_basebackup', 'pg_ctl'];
+  const found = folders.find((folder) => needed.every((one) => existsSync(path.join(folder, one))));
   if (found === undefined) throw new Error('initdb is missing: install postgresql');
   return found;
 }
