@@ -88,7 +88,7 @@ describe('the configuration', () => {
       [
         'Cấu hình chưa đúng, chương trình chưa khởi động. Xin sửa các biến sau:',
         '  BOT_TOKEN không giống mã của @BotFather (dạng 123456789:AA…).',
-        '  DATABASE_URL phải bắt đầu bằng file:, ví dụ file:./data/tu-soi.db.',
+        '  DATABASE_URL phải bắt đầu bằng file:, ví dụ file:./data/tu-soi.db, hoặc có dạng postgresql://người_dùng:mật_khẩu@máy_chủ:5432/tên. Sau dấu ? chỉ dùng: host, port, sslmode (disable, require, verify-ca, verify-full), sslrootcert, sslcert, sslkey, pool, statement_timeout, connect_timeout.',
         '  TELEGRAM_API_ROOT phải là một địa chỉ, ví dụ https://api.telegram.org.',
         '  TELEGRAM_PROXY_URL phải là một địa chỉ bắt đầu bằng http://, https:// hoặc socks5://.',
         '  DEFAULT_TIMEZONE phải là tên múi giờ, ví dụ Asia/Ho_Chi_Minh.',
