@@ -152,6 +152,7 @@ export async function run(opened: Opened): Promise<App> {
         database: intake.isWritten() ? 'ok' : 'failed',
         tick: !partnership.leads() || standstill.isTicking() ? 'ok' : 'standing_still',
         leads: partnership.leads(),
+        ...(opened.crew && { standby: opened.crew.hasStandby ? 'synchronous' : 'none' }),
       }),
       receive: async (update) => {
         await inbox.receive(update);

@@ -140,6 +140,8 @@ async function startBehind(
       self,
       now: database.now,
     });
+    if ('joinCrew' in opened && !opened.hasStandby)
+      log.warn({}, 'no synchronous standby has what is written: with this server it would be lost');
     const app = await run({
       ...{ config, clock, log, translators, overrides },
       ...{ bot, client, watch, gate, core, database, keyRotation, front, pageFront },

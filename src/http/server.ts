@@ -11,6 +11,8 @@ export type Readiness = {
   tick: 'ok' | 'standing_still';
   /** Whether it is the one of the programs over the database that fetches, ticks and sends. */
   leads: boolean;
+  /** Of a database server: whether what is written lies on a second one. */
+  standby?: 'synchronous' | 'none';
 };
 
 export type Webhook = {

@@ -126,6 +126,13 @@ it('the letters to a cell come to everybody, twice at most as often as they were
   expect(twice).toBeLessThanOrEqual(inFlight * lostSenders);
 }, 120_000);
 
+it('a start over a server with a synchronous standby says so', async () => {
+  const keys = { kind: 'value', value: benchKey } as const;
+  const opened = await openDatabase({ url: world.databaseUrl, keys, clock: world.clock });
+  expect(opened).toMatchObject({ status: 'opened', hasStandby: true });
+  if (opened.status === 'opened') await opened.database.close();
+});
+
 it('whoever taps is answered, and nothing that was answered is lost, whatever is killed, frozen or cut off', async () => {
   answering = answerOn(world.emulator, world.people, everyMs);
   await pause(everyMs);

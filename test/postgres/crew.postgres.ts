@@ -252,3 +252,16 @@ it('what is called out is heard by every program, also after its connection was 
     )
     .toContainEqual({ about: 'page', doorId: 'a door' });
 });
+
+it('a start says whether a second server has what is written', async () => {
+  const open = async () => {
+    const opened = await openServerDatabase({ url, keys: testKeys, clock: { now: () => at } });
+    if (opened.status !== 'opened') throw new Error(opened.status);
+    await opened.database.close();
+    return opened.hasStandby;
+  };
+  expect(await open()).toBe(false);
+  // As for a database of its own: nobody follows here, and nothing is written meanwhile that would wait for it.
+  await beside.query(`ALTER DATABASE "${new URL(url).pathname.slice(1)}" SET synchronous_commit = 'local'`);
+  expect(await open()).toBe(false);
+});

@@ -43,6 +43,8 @@ export interface Crew {
 
 /** What a program has of those over its database. */
 export type JoinedCrew = {
+  /** Whether a second server has each write before it is acknowledged. */
+  hasStandby: boolean;
   crew: Crew;
   share: (source: { name: string; isTaken: boolean }) => InboxShare;
   /** What is said of somebody's tap, as it may be called out. */

@@ -45,6 +45,8 @@ export type ServerOutcome =
       madeKey: false;
       /** Once: from then on nothing is written after the others have given this program up. */
       joinCrew: (id: string, log: Log) => JoinedCrew;
+      /** Whether a second server has each write before it is acknowledged. */
+      hasStandby: boolean;
     }
   | Refusal
   | ServerRefusal;
@@ -83,13 +85,15 @@ async function openOn(servers: Servers, options: ServerOptions): Promise<ServerO
     const prepared = await prepare(client, options);
     if (prepared.status !== 'prepared') return prepared;
     const { cipher } = prepared;
+    const hasStandby = await isReplicated(client);
     let peerId: string | undefined;
     const database = createServerDatabase(servers, options, () => peerId);
     return {
-      ...{ ...prepared, status: 'opened', database, madeKey: false },
+      ...{ ...prepared, status: 'opened', database, madeKey: false, hasStandby },
       joinCrew(id, log) {
         const crew = createCrew({ connect: servers.connect, log });
         return {
+          hasStandby,
           crew: {
             ...crew,
             async enter(as, hear) {
@@ -106,6 +110,15 @@ async function openOn(servers: Servers, options: ServerOptions): Promise<ServerO
     // With it goes the lock.
     client.release(true);
   }
+}
+
+/** As the server is set: whether one follows at this moment only its own operators may see. */
+async function isReplicated(client: pg.PoolClient): Promise<boolean> {
+  const { rows } = await client.query<{ replicated: boolean }>(
+    `SELECT current_setting('synchronous_standby_names') <> ''
+        AND current_setting('synchronous_commit') IN ('on', 'remote_apply') AS replicated`,
+  );
+  return rows[0]?.replicated === true;
 }
 
 /** One process at a time: whoever starts meanwhile finds done what this one did. */
