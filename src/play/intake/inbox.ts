@@ -155,6 +155,7 @@ export function createInbox<Update extends Kept>(deps: Deps<Update>) {
       queues.wake();
       await polling?.ended;
       await queues.stop(withinMs);
+      await shared?.stop();
     },
   };
 

@@ -20,9 +20,11 @@ export function createShared({ share, log, removeDone, room, push }: Deps) {
   let idle: string[] = [];
   let turning: Promise<void> | undefined;
   let isAskedAgain = false;
+  let hasStopped = false;
 
   /** Asked while a turn is under way, a further one begins after it: what was stored meanwhile may have been missed by that. */
   function turn(): Promise<void> {
+    if (hasStopped) return Promise.resolve();
     isAskedAgain = true;
     turning ??= turnWhileAsked();
     return turning;
@@ -38,7 +40,7 @@ export function createShared({ share, log, removeDone, room, push }: Deps) {
 
   // Asked anew each time: it changes while a turn is under way.
   function isAsked(): boolean {
-    return isAskedAgain;
+    return isAskedAgain && !hasStopped;
   }
 
   async function turnOnce(): Promise<void> {
@@ -56,6 +58,11 @@ export function createShared({ share, log, removeDone, room, push }: Deps) {
   return {
     turn,
     isTurning: () => turning !== undefined,
+    /** Resolves when nothing of it is under way, nor begins any more. */
+    async stop(): Promise<void> {
+      hasStopped = true;
+      await turning;
+    },
     leave(chatKey: string): void {
       idle.push(chatKey);
       void turn();

@@ -78,11 +78,12 @@ export function createCrew({ connect, log }: Deps): Crew {
 
   return {
     async enter(id, hear) {
-      heard = hear;
       await ask(
         `INSERT INTO "Peer" (id, "seenAt", beats) VALUES ($1, ${now}, 0) ON CONFLICT (id) DO NOTHING`,
         [id],
       );
+      // Only now: what is called out has it take on chats in its name.
+      heard = hear;
     },
 
     async beat(id, mayLead): Promise<Beat> {
