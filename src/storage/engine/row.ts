@@ -1,4 +1,3 @@
-import { isLocalDate } from '../../core/time/local-time.ts';
 import { readInstant } from './instant-text.ts';
 import type { Row } from './sql.ts';
 
@@ -24,12 +23,6 @@ export const flag: Column<boolean> = (given) => {
 };
 
 export const instant: Column<Date> = (given) => (given instanceof Date ? given : readInstant(text(given)));
-
-export const localDate: Column<string> = (given) => {
-  const date = text(given);
-  if (!isLocalDate(date)) throw new Error('no date');
-  return date;
-};
 
 /** One of a closed list. */
 export function among<const Value extends string>(values: readonly Value[]): Column<Value> {
