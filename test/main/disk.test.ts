@@ -43,7 +43,7 @@ describe.skipIf(process.platform !== 'linux')('with the disk full', () => {
     await one.start();
     expect(await readiness()).toEqual({
       status: 200,
-      body: { status: 'ready', database: 'ok', tick: 'ok' },
+      body: { status: 'ready', database: 'ok', tick: 'ok', leads: true },
     });
 
     limit(bot, '0');
@@ -55,7 +55,7 @@ describe.skipIf(process.platform !== 'linux')('with the disk full', () => {
     one.hands.say('/dulieu');
     expect(await readiness()).toEqual({
       status: 503,
-      body: { status: 'not_ready', database: 'failed', tick: 'ok' },
+      body: { status: 'not_ready', database: 'failed', tick: 'ok', leads: true },
     });
     await new Promise((resolve) => setTimeout(resolve, 5000));
     expect([told(), heard().length]).toEqual([1, before + 1]);
