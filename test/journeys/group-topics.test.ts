@@ -40,7 +40,7 @@ function hears(topicId: number | undefined, words: string): void {
   expect(last?.text).toContain(words);
 }
 
-const groupRow = () => ask(test.folder, 'SELECT * FROM "Group"')[0] ?? {};
+const groupRow = () => ask(test.folder, 'SELECT * FROM "Group" ORDER BY id')[0] ?? {};
 
 async function settled(action: () => void): Promise<void> {
   test.clock.advance(61_000);

@@ -31,6 +31,8 @@ it('a chat that has to wait holds neither the notices nor the screens of another
     }),
   );
   await test.emulator.confirmed();
+  // A letter that takes longer than the tap would stand below its screen.
+  await expect.poll(() => isTold(otherSecretary)).toBe(true);
   const refusedAt = test.clock.now().getTime();
   await otherSecretary.says('/lich');
   otherSecretary.sees('Chi bộ Thôn Đông');

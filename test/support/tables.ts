@@ -12,7 +12,10 @@ import { openRows, type Row, type RowsBeside } from './rows-beside.ts';
 /** Every row of every table by its table, as text; what only keeps track of updates and screens is left out. */
 export type Tables = ReadonlyMap<string, readonly string[]>;
 
-const bookkeeping = ['InboxUpdate', 'KnownUpdate', 'Dialogue', 'Meta', 'Process', '_prisma_migrations'];
+const bookkeeping = [
+  ...['InboxUpdate', 'KnownUpdate', 'Dialogue', 'Meta', '_prisma_migrations'],
+  ...['Process', 'Peer', 'Lease', 'ChatClaim'],
+];
 /**
  * Which of a person's messages has buttons and which they have opened, to whom the next text belongs, and how many messages
  * their pages have had.

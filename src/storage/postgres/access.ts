@@ -5,7 +5,7 @@ import type { PrismaClient } from '../generated/client.ts';
 import { joinPrisma, withinLimit, type Joined } from '../engine/joining.ts';
 import type { Access } from '../engine/sql.ts';
 import { SharedServers, type Connection } from './adapter.ts';
-import { isConflict, isServerGone } from './failures.ts';
+import { isConflict, isDuplicate, isServerGone } from './failures.ts';
 import type { Servers } from './servers.ts';
 import { sqlOver } from './sql.ts';
 
@@ -47,9 +47,11 @@ export function createServersAccess({
       const outcome = await attempted(begin, work);
       if (outcome.status === 'done') return outcome.result;
       const { error, mayRepeat } = outcome;
-      if (!mayRepeat || performance.now() >= until) throw error;
-      if (isConflict(error)) onConflict();
-      await pause(isConflict(error) ? Math.min(2 ** attempt, 200) : 500);
+      const isDoubled = isDuplicate(error) && attempt <= mostDoubled;
+      if (!(mayRepeat || isDoubled) || performance.now() >= until) throw error;
+      const isContended = isDoubled || isConflict(error);
+      if (isContended) onConflict();
+      await pause(isContended ? Math.min(2 ** attempt, 200) : 500);
     }
   }
 
@@ -92,6 +94,9 @@ export function createServersAccess({
     disconnect: () => prisma.$disconnect(),
   };
 }
+
+/** What is inserted a second time by mistake fails each time. */
+const mostDoubled = 3;
 
 const READ = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 const WRITE = 'BEGIN ISOLATION LEVEL SERIALIZABLE';

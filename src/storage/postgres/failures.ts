@@ -10,6 +10,11 @@ export function isConflict(error: unknown): boolean {
   return ['40001', '40P01'].includes(codeOf(error) ?? '');
 }
 
+/** Of two that insert the same at once the second may be told so, and not that it was a conflict: done again it finds the first one's. */
+export function isDuplicate(error: unknown): boolean {
+  return codeOf(error) === '23505';
+}
+
 /** The server, or the way to it, is gone, or it may not be written to any more: another one may have taken its place. */
 export function isServerGone(error: unknown): boolean {
   const code = codeOf(error);
