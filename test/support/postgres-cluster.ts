@@ -88,7 +88,7 @@ export async function startCluster({ settings = {}, asked, follows }: Options = 
     stop: () => end('SIGINT'),
     kill: () => end('SIGKILL'),
     promote() {
-      run(path.join(programs, 'pg_ctl'), ['promote', '-D', data]);
+      run(path.join(programs, 'pg_ctl'), ['promote', '--no-wait', '-D', data]);
     },
   };
 
