@@ -123,8 +123,7 @@ export function createChecklistReader(): ReadChecklist {
     const content = (await tx.checklists.findById(id))?.content;
     if (content === undefined) throw new Error(`the checklist ${id} of a round is not in the database`);
     const ofRound = checklistOfRound(content, round);
-    // Also of a transaction that is undone or runs again: the version is the same.
-    // eslint-disable-next-line house/harmless-twice
+    // eslint-disable-next-line house/harmless-twice -- a transaction that is undone or runs again finds the same version
     known.set(key, ofRound);
     return ofRound;
   };
