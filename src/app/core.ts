@@ -34,7 +34,7 @@ export function createCore(deps: {
   const { config, clock, log, database, cipher, calendar, documentData, printableSince } = deps;
   const { isClockConfirmed, confirmClock, onDocumentsMade } = deps;
   const ids = createIds(clock);
-  const store = createStore({ database, cipher, ids });
+  const store = createStore({ database, cipher, ids, isShared: deps.isShared });
   const inboxStore = createInboxStore(database, cipher, deps.isShared);
   const dialogues = createDialogueStore(database, cipher);
 

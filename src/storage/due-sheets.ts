@@ -12,7 +12,8 @@ import type { Access, Sql } from './engine/sql.ts';
 
 /**
  * On which sheets a deadline is to be reminded of, kept in memory alone: a column that said so would tell who has
- * promised something. Every sheet is opened once after the start, and again after it was written.
+ * promised something. Every sheet is opened once after the start, and again after it was written. What other programs over
+ * the database wrote is not told: where there may be any, every sheet is opened once a day.
  */
 export type DueSheets = {
   /** Those with a deadline between these days. */
@@ -23,10 +24,10 @@ export type DueSheets = {
 
 type Key = Pick<SheetRow, 'memberId' | 'roundId'>;
 
-export function createDueSheets(sheets: CommitmentSheets): DueSheets {
+export function createDueSheets(sheets: CommitmentSheets, isShared: boolean): DueSheets {
   const deadlines = new Map<string, { key: Key; dates: readonly LocalDate[] }>();
   const toOpen = new Map<string, Key>();
-  let passedAll = false;
+  let passedUpTo: LocalDate | undefined;
 
   function note(row: SheetRow): void {
     const dates = deadlinesOn(sheets.open(row));
@@ -36,6 +37,7 @@ export function createDueSheets(sheets: CommitmentSheets): DueSheets {
 
   /** A page at a time, so that others come in between. */
   async function passAll(read: Access['read']): Promise<void> {
+    deadlines.clear();
     let last: Key = { memberId: '', roundId: '' };
     for (;;) {
       const rows = await read((sql) => pageAfter(sql, last));
@@ -44,7 +46,6 @@ export function createDueSheets(sheets: CommitmentSheets): DueSheets {
       if (end === undefined) break;
       last = end;
     }
-    passedAll = true;
   }
 
   async function openForgotten(read: Access['read']): Promise<void> {
@@ -60,7 +61,10 @@ export function createDueSheets(sheets: CommitmentSheets): DueSheets {
       toOpen.set(rowOf(key), keyOf(key));
     },
     async between(read, { from, to }) {
-      if (!passedAll) await passAll(read);
+      if (passedUpTo === undefined || (isShared && passedUpTo !== to)) {
+        await passAll(read);
+        passedUpTo = to;
+      }
       await openForgotten(read);
       const due = [...deadlines.values()].filter(({ dates }) => dates.some((on) => on >= from && on <= to));
       const rows = await read((sql) => Promise.all(due.map(({ key }) => rowAt(sql, key))));

@@ -106,14 +106,16 @@ type Deps = {
   database: Pick<Database, keyof Access | 'transaction'>;
   cipher: Cipher;
   ids: Ids;
+  /** Whether other programs work on the database too. */
+  isShared?: boolean;
 };
 
 /** Every repository over one database, alone or joined in a transaction. */
-export function createStore({ database, cipher, ids }: Deps): Transactional<Store> {
+export function createStore({ database, cipher, ids, isShared = false }: Deps): Transactional<Store> {
   const commitmentSheets = createCommitmentSheets(cipher);
   const shared = {
     ...{ cipher, ids, commitmentSheets },
-    dueSheets: createDueSheets(commitmentSheets),
+    dueSheets: createDueSheets(commitmentSheets, isShared),
     answerSheets: createAnswerSheets(cipher),
     reviewPlaces: createReviewPlaces(cipher),
     revisionSheets: createRevisionSheets(cipher),

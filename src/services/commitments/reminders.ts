@@ -32,6 +32,9 @@ export type DueView = {
   daysLeft: number;
 };
 
+/** From midnight by UTC to 8:00 in Viet Nam. */
+const morningMs = 60 * 60 * 1000;
+
 export type CommitmentReminding = ReturnType<typeof createCommitmentReminding>;
 
 /** Reminds members, each alone, of the deadlines of their own commitments. */
@@ -41,8 +44,8 @@ export function createCommitmentReminding({ store, clock, log, consentVersion }:
   return { sendDue, readDue };
 
   async function sendDue(now: Date): Promise<void> {
-    // A local date is at most a day away from the one in UTC.
-    const today = localDateOf(now, 'UTC');
+    // A local date is at most a day away from this one, which begins when people in Viet Nam may be reminded of theirs.
+    const today = localDateOf(new Date(now.getTime() - morningMs), 'UTC');
     const days = { from: addDays(today, -1), to: addDays(today, 3) };
     const due = await store.commitments.listDue(days, consentVersion);
     await eachOnItsOwn(due, { log, failed: 'a deadline could not be reminded of' }, (one) =>

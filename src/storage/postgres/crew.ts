@@ -24,6 +24,7 @@ const calls = z.discriminatedUnion('about', [
   z.object({ about: z.literal('page'), doorId: z.string() }),
   z.object({ about: z.literal('heard'), doorId: z.string(), number: z.int() }),
   z.object({ about: z.literal('done'), updateId: z.int(), word: z.string().exactOptional() }),
+  z.object({ about: z.literal('pause'), asked: z.string() }),
 ]);
 
 /** The programs over one PostgreSQL, on a connection that they keep for nothing else: a full pool must not look like death. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { consentVersion } from '../../../src/core/joining/consent.ts';
 import { createCommitmentReminding } from '../../../src/services/commitments/reminders.ts';
 import { createCommitmentServices } from '../../../src/services/commitments/commitments.ts';
+import { createStore } from '../../../src/storage/store.ts';
 import { openSummaryCell, type Answered, type SummaryCell } from '../../support/summary-cell.ts';
 
 let cell: SummaryCell;
@@ -155,6 +156,21 @@ describe('a deadline', () => {
     const now = { ...old, dueOn: '2026-12-15' };
     expect(await reminding().readDue(now, actor.accountId)).toMatchObject({ daysLeft: 2, item: 2 });
     expect(await reminding().readDue(now, (await cell.actorOf(cell.secretaryId)).accountId)).toBeUndefined();
+  });
+
+  it('is reminded of by the program that leads also where another one wrote it down', async () => {
+    const { clock, ids, database, cipher } = cell;
+    const leader = createCommitmentReminding({
+      store: createStore({ database, cipher, ids, isShared: true }),
+      ...{ clock, log: silentLog, consentVersion },
+    });
+    await leader.sendDue(clock.now());
+    await cell.send(roundId, memberAt(1), 'counts_only', promised);
+    clock.moveTo(new Date('2026-12-08T02:00:00Z'));
+    await leader.sendDue(clock.now());
+    const { accountId } = await cell.actorOf(memberAt(1));
+    const told = await cell.store.deliveries.listByAccount(accountId);
+    expect(told.filter(({ notice }) => notice.kind === 'commitment_due')).toHaveLength(1);
   });
 
   it.each(['kept', 'silent', 'withdrawn', 'blocked', 'removed', 'erased'] as const)(
