@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { App, Opened } from './app.ts';
 import { createSteps } from './jobs.ts';
+import { sharePauses } from './pauses.ts';
 import { composePlay } from './play.ts';
 import { composeTelegram } from './telegram.ts';
 import { composeTraffic } from './traffic.ts';
@@ -36,6 +37,7 @@ export async function run(opened: Opened): Promise<App> {
           ...{ crew: opened.crew.crew, id: opened.crew.id, timers, log, hear },
           onGivenUp: () => overrides.onGivenUp?.(),
         });
+  const holdPause = sharePauses({ ...opened, partnership });
   const player = composePlay(opened);
   const telegram = composeTelegram(opened, player);
   const web =
@@ -81,6 +83,7 @@ export async function run(opened: Opened): Promise<App> {
     overrides.onDatabaseGone?.();
   }
   let stopBeating: Stop | undefined;
+  let ticked: Promise<void> | undefined;
   const ticker = overrides.ticking === false ? undefined : createTicker({ tick, timers, log });
   /** What one program does for all: fetching, what time brings about, and what the bot says of its own accord. */
   const duties: Duties = {
@@ -94,7 +97,9 @@ export async function run(opened: Opened): Promise<App> {
     },
     async end() {
       standstill.stop();
-      await Promise.all([inbox.endPolling(), ticker?.stop()]);
+      // The tick under way goes on beside the next leader's: what it finds done it does not do.
+      ticked = ticker?.stop();
+      await inbox.endPolling();
     },
   };
 
@@ -127,7 +132,8 @@ export async function run(opened: Opened): Promise<App> {
       const sent = outbox.stop();
       await partnership.resign();
       await Promise.all([inbox.stop(withinMs), web?.intake.stop(withinMs)]);
-      await Promise.race([sent, pause(Math.max(0, endsAt - performance.now()))]);
+      const ended = Promise.all([sent, ticked]);
+      await Promise.race([ended, pause(Math.max(0, endsAt - performance.now()))]);
       await keyRotation.stop();
       await partnership.leave();
       await database.close();
@@ -138,6 +144,7 @@ export async function run(opened: Opened): Promise<App> {
   async function begin(): Promise<void> {
     await keyRotation.beat();
     if (ticker !== undefined) stopBeating = timers.every(beatEveryMs, () => void keyRotation.beat());
+    if (opened.crew !== undefined) intake.keepMarking();
     await partnership.enter();
     await inbox.start();
     await web?.intake.start();
@@ -182,6 +189,9 @@ export async function run(opened: Opened): Promise<App> {
         if (partnership.leads()) outbox.kick();
         return;
       case 'lead':
+        return;
+      case 'pause':
+        holdPause(call);
         return;
       case 'page':
       case 'done':

@@ -18,6 +18,8 @@ type Source = 'fetch' | 'store' | 'mark';
 
 const longestMarkAgeMs = 90_000;
 const longestFailureMs = 5 * 60_000;
+/** Well within the age of a mark that counts. */
+const markEveryMs = 30_000;
 /** While nothing can be written: so soon after the cause went away everything goes on. */
 const markAgainMs = 2000;
 
@@ -29,6 +31,7 @@ export function createIntakeWatch({ timers, mark, onStoringAgain }: Deps) {
   let markedAt = timers.monotonic();
   let marking: Promise<boolean> | undefined;
   let stopMarking: Stop | undefined;
+  let stopKeeping: Stop | undefined;
 
   function failed(source: Source): void {
     if (!failingSince.has(source)) failingSince.set(source, timers.monotonic());
@@ -87,6 +90,10 @@ export function createIntakeWatch({ timers, mark, onStoringAgain }: Deps) {
       void writeMark();
     },
     writeMark,
+    /** Where it may be another program that ticks. */
+    keepMarking(): void {
+      stopKeeping ??= timers.every(markEveryMs, () => void writeMark());
+    },
     isStoring: () => !failingSince.has('mark'),
     /** For how long updates could not be stored. */
     notStoringForMs: () => Math.max(failingForMs('store'), failingForMs('mark')),
@@ -103,6 +110,9 @@ export function createIntakeWatch({ timers, mark, onStoringAgain }: Deps) {
     woke(): void {
       for (const source of failingSince.keys()) failingSince.set(source, timers.monotonic());
     },
-    stop,
+    stop(): void {
+      stop();
+      stopKeeping?.();
+    },
   };
 }

@@ -42,6 +42,19 @@ it('what was written last counts for ninety seconds, and not where the newest co
   expect(watch.isWritten()).toBe(false);
 });
 
+it('a program that leaves the ticks to another writes by itself, well before its mark is too old', async () => {
+  const { state, watch } = setUp();
+  watch.keepMarking();
+  for (let passed = 30; passed <= 600; passed += 30) {
+    state.passed = passed * second;
+    expect(watch.isWritten()).toBe(true);
+    for (const check of state.every) check();
+    await watch.writeMark();
+  }
+  watch.stop();
+  expect(state.every).toEqual([]);
+});
+
 it('a disk that refuses for five minutes stands still, and is tried again until it takes something', async () => {
   const { state, watch } = setUp();
   state.marked = 'disk';

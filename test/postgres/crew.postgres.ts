@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import pg from 'pg';
+import { sharePauses } from '../../src/app/pauses.ts';
 import type { Call, JoinedCrew } from '../../src/core/ports/crew.ts';
 import { webSource } from '../../src/play/channel.ts';
 import { createInboxStore } from '../../src/storage/inbox.ts';
 import { openServerDatabase } from '../../src/storage/postgres/open.ts';
+import { createRetryAfter } from '../../src/telegram/sending/retry-after.ts';
 import { testKeys } from '../support/open-database.ts';
 import { copyServerDatabase } from '../support/server-database.ts';
 
@@ -30,16 +32,30 @@ async function openProgram(id: string) {
   const opened = await openServerDatabase({ url, keys: testKeys, clock: { now: () => at } });
   if (opened.status !== 'opened') throw new Error(opened.status);
   const { database, cipher } = opened;
-  const { crew, share }: JoinedCrew = opened.joinCrew(id, silent);
+  const joined = opened.joinCrew(id, silent);
+  const { crew, share }: JoinedCrew = joined;
   const heard: Call[] = [];
-  await crew.enter(id, (call) => heard.push(call));
+  const gate = createRetryAfter({ clock: { now: () => at }, log: silent });
+  const holdPause = sharePauses({
+    ...{ gate, crew: { id, ...joined } },
+    partnership: {
+      call: (call) => {
+        crew.call(call);
+      },
+      size: () => 2,
+    },
+  });
+  await crew.enter(id, (call) => {
+    heard.push(call);
+    if (call.about === 'pause') holdPause(call);
+  });
   const inbox = createInboxStore(database, cipher, true);
   closings.push(async () => {
     await crew.leave(id).catch(() => undefined);
     await database.close();
   });
   return {
-    ...{ id, database, crew, heard },
+    ...{ id, database, crew, heard, gate },
     bot: share({ name: webSource, isTaken: false }),
     page: share({ name: webSource, isTaken: true }),
     keep: (updateId: number, chatKey: string, source = 'bot') =>
@@ -251,6 +267,18 @@ it('what is called out is heard by every program, also after its connection was 
       { timeout: 5000, interval: 200 },
     )
     .toContainEqual({ about: 'page', doorId: 'a door' });
+});
+
+it('a pause that Telegram asks of one program is kept by all, who are not told in clear for whom', async () => {
+  const [one, other] = [await openProgram('one'), await openProgram('other')];
+  const refused = { ok: false as const, error_code: 429, description: '', parameters: { retry_after: 40 } };
+  const send = (gate: typeof one.gate) =>
+    gate.guard(() => Promise.resolve(refused), 'sendMessage', { chat_id: 70_001, text: '' });
+  for (const chat_id of [70_001, 70_002, 70_003])
+    await one.gate.guard(() => Promise.resolve(refused), 'sendMessage', { chat_id, text: '' });
+  await expect.poll(() => other.gate.closedFor()).toBe(40);
+  expect(await send(other.gate)).toMatchObject({ error_code: 429, parameters: { retry_after: 40 } });
+  expect(JSON.stringify(other.heard)).not.toMatch(/7000\d/);
 });
 
 it('a start says whether a second server has what is written', async () => {

@@ -22,7 +22,9 @@ export type Call =
   /** What was done on a page is handled; with the word said of it, sealed. */
   | { about: 'done'; updateId: number; word?: string }
   /** A page of this door says that it shows the messages up to this one. */
-  | { about: 'heard'; doorId: string; number: number };
+  | { about: 'heard'; doorId: string; number: number }
+  /** Telegram asks for a pause: of whom and for how long, sealed. */
+  | { about: 'pause'; asked: string };
 
 /** The programs that share one database. The database's clock decides who leads. */
 export interface Crew {
@@ -47,6 +49,6 @@ export type JoinedCrew = {
   hasStandby: boolean;
   crew: Crew;
   share: (source: { name: string; isTaken: boolean }) => InboxShare;
-  /** What is said of somebody's tap, as it may be called out. */
+  /** What names somebody, or is said to them, as it may be called out. */
   words: { seal(rowId: string, text: string): string; open(rowId: string, sealed: string): string };
 };

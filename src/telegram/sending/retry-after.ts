@@ -13,6 +13,9 @@ const chatsInARow = 3;
 
 type Pause = { from: number; until: number };
 
+/** What Telegram asks for, by the id of the chat or the name of the method: of all, it is the bot that waits. */
+export type AskedPause = { of: 'chat' | 'method' | 'all'; key: string; seconds: number };
+
 export type RetryAfter = ReturnType<typeof createRetryAfter>;
 
 /**
@@ -23,6 +26,7 @@ export function createRetryAfter({ clock, log }: Deps) {
   const chats = new Map<string, Pause>();
   const refused = new Set<string>();
   let everybody: Pause = { from: 0, until: 0 };
+  let listener: (asked: AskedPause) => void = () => undefined;
 
   const guard: Transformer = async (call, method, payload, signal) => {
     const chat = chatOf(payload);
@@ -37,7 +41,7 @@ export function createRetryAfter({ clock, log }: Deps) {
         return answer;
       }
       const seconds = answer.parameters?.retry_after ?? 1;
-      hold(key, seconds, chat !== undefined);
+      heed(key, seconds, chat !== undefined);
       if (attempt === attempts) return tooMany(seconds);
     }
   };
@@ -46,22 +50,32 @@ export function createRetryAfter({ clock, log }: Deps) {
     guard,
     /** Seconds until any chat at all may be called. */
     closedFor: () => secondsLeft(everybody),
+    /** As another program was asked that calls with the same token. */
+    hold,
+    /** Hears what this one is asked for. */
+    whenAsked(heard: (asked: AskedPause) => void): void {
+      listener = heard;
+    },
   };
 
-  function hold(key: string, seconds: number, isChat: boolean): void {
+  function heed(key: string, seconds: number, isChat: boolean): void {
+    if (isChat) refused.add(key);
+    const isAll = refused.size >= chatsInARow;
+    if (isAll) refused.clear();
+    const of = isAll ? 'all' : isChat ? 'chat' : 'method';
+    hold({ of, key, seconds });
+    log.warn({ seconds, of: of === 'method' ? key : of }, 'Telegram asks for a pause');
+    listener({ of, key, seconds });
+  }
+
+  function hold({ of, key, seconds }: AskedPause): void {
     const from = clock.now().getTime();
     const asked = { from, until: from + seconds * 1000 };
     for (const [other, known] of chats) {
       if (secondsLeft(known) === 0) chats.delete(other);
     }
     chats.set(key, asked);
-    if (isChat) refused.add(key);
-    const isAll = refused.size >= chatsInARow;
-    if (isAll) {
-      refused.clear();
-      everybody = asked;
-    }
-    log.warn({ seconds, of: isAll ? 'all' : isChat ? 'chat' : key }, 'Telegram asks for a pause');
+    if (of === 'all') everybody = asked;
   }
 
   /** A clock that was set back must not keep the bot silent until it has caught up. */

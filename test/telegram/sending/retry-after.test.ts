@@ -71,6 +71,25 @@ it('chats told to wait with others answered in between close nothing but themsel
   expect(gate.closedFor()).toBe(0);
 });
 
+it('what one program is asked for is kept by another with the same token, for a chat and for the bot', async () => {
+  const beside = createRetryAfter({ clock: world.clock, log: { warn: () => undefined } });
+  const other = new Api(world.emulator.token, { apiRoot: world.emulator.url });
+  other.config.use(beside.guard);
+  gate.whenAsked(beside.hold);
+  asksAPause(1, 25);
+  await refusal(api.sendMessage(1, 'a'));
+  const before = callsMade();
+  expect(await refusal(other.sendMessage(1, 'a'))).toBe(tooMany(25));
+  expect(callsMade()).toBe(before);
+  await other.sendMessage(4, 'b');
+  for (const chatId of [2, 3]) {
+    asksAPause(chatId, 30);
+    await refusal(api.sendMessage(chatId, 'a'));
+  }
+  expect(beside.closedFor()).toBe(30);
+  expect(await refusal(other.sendMessage(4, 'b'))).toBe(tooMany(30));
+});
+
 it('a clock that was set back opens the gate', async () => {
   let now = new Date('2026-10-05T08:00:00Z');
   const log = { warn: () => undefined };
