@@ -14,7 +14,7 @@ const usualAnswers = {
 
 /** Claims the bot and walks the secretary through the guided setup: the 3rd of each month, 19:30. */
 export async function setUpCell(
-  test: TestApp,
+  test: Pick<TestApp, 'people' | 'claimLink'>,
   answers: Partial<typeof usualAnswers> = {},
 ): Promise<PersonDriver> {
   const secretary = test.people.person({ firstName: 'Telegram của Bình' });

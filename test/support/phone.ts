@@ -151,7 +151,7 @@ function byBoth(test: TestApp, telegram: Phone): Phone {
 
 /** Another device of somebody who is in, by the code that the door they have shows them. */
 export async function connect(
-  test: TestApp,
+  test: { app: Pick<TestApp['app'], 'pagePort'> },
   phone: Pick<Phone, 'says' | 'taps'> & { screen: () => string | Promise<string> },
 ): Promise<Device> {
   await phone.says('/dulieu');

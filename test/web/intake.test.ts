@@ -34,3 +34,38 @@ it('what is sent twice and cannot be stored is answered to neither as done', asy
   await intake.stop(1000);
   await opened.close();
 });
+
+it('what another program handled is answered with what it says of it, also where that comes in its own time', async () => {
+  const opened = await openTestDatabase();
+  const store = createInboxStore(opened.database, opened.cipher, true);
+  const kept: number[] = [];
+  const intake = createWebIntake({
+    store: {
+      ...store,
+      keep(batch) {
+        kept.push(...batch.rows.map(({ updateId }) => updateId));
+        return store.keep(batch);
+      },
+    },
+    share: { turn: () => Promise.resolve([]) },
+    tellDone: () => undefined,
+    clock: createTestClock('2026-12-01T08:00:00Z'),
+    log: silent,
+    play: () => Promise.resolve(undefined),
+    channel: {
+      inTurn: () => {
+        throw new Error('nothing is played here');
+      },
+    },
+    botUsername: 'tu_soi_bot',
+    onHandled: () => undefined,
+    onSetAside: () => Promise.resolve(),
+  });
+  await intake.start();
+  const answered = intake.act('a device', { id: 'the-very-same-thing-done', did: { text: '/tusoi' } });
+  await expect.poll(() => kept).toHaveLength(1);
+  intake.done(kept[0] ?? 0, { text: 'Đã lưu', alert: false });
+  expect(await answered).toEqual({ text: 'Đã lưu', alert: false });
+  await intake.stop(1000);
+  await opened.close();
+});
