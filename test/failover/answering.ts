@@ -5,18 +5,25 @@ import type { Person } from '../../src/playground/emulator/person.ts';
 import { answering } from '../bench/review-taps.ts';
 
 export type Answering = {
-  /** The longest that somebody waited for their screen since this was asked last, in milliseconds. */
-  longestWaitMs(): number;
+  /** Of the taps since this was asked last, and those that waited then: how many were answered, and the longest wait, in milliseconds. */
+  waits(): { answered: number; longestMs: number };
+  /** How many wait for their screen at this instant. */
+  waiting(): number;
   /** Of each person, in their order: how many taps on an answer were answered. */
   end(): Promise<number[]>;
 };
 
 const patienceMs = 60_000;
 
-/** People who tap on through their review, each waiting for the screen before the next tap. */
+/**
+ * People who tap on through their review, each waiting for the screen before the next tap, and each at a time of their own:
+ * after all have waited together they would all tap together, and what happens in between would meet nobody.
+ */
 export function answerOn(emulator: Emulator, people: readonly Person[], everyMs: number): Answering {
   let isEnding = false;
   let longest = 0;
+  let answers = 0;
+  const startedAt = performance.now();
   const waiting = new Map<number, () => void>();
   const since = new Map<number, number>();
 
@@ -30,7 +37,12 @@ export function answerOn(emulator: Emulator, people: readonly Person[], everyMs:
   async function walk(person: Person, index: number): Promise<number> {
     const tapper = answering(person);
     let answered = 0;
-    await pause((everyMs * index) / people.length);
+    const shiftMs = (everyMs * index) / people.length;
+    const ownTime = (): Promise<void> => {
+      const turns = Math.floor((performance.now() - startedAt - shiftMs) / everyMs) + 1;
+      return pause(startedAt + shiftMs + turns * everyMs - performance.now());
+    };
+    await ownTime();
     while (!isEnding) {
       const screen = person.messages().find(({ messageId }) => messageId === tapper.messageId);
       if (screen === undefined) throw new Error(`${person.firstName} has lost the screen`);
@@ -46,8 +58,9 @@ export function answerOn(emulator: Emulator, people: readonly Person[], everyMs:
         throw new Error(`${person.firstName} waited a minute for an answer to "${label}"`);
       since.delete(person.id);
       longest = Math.max(longest, performance.now() - begun);
+      answers += 1;
       if (label === 'Không có' || label === 'Có nguy cơ') answered += 1;
-      await pause(everyMs);
+      await ownTime();
     }
     return answered;
   }
@@ -56,13 +69,14 @@ export function answerOn(emulator: Emulator, people: readonly Person[], everyMs:
   // A failure is told by `end`.
   for (const one of walks) one.catch(() => undefined);
   return {
-    longestWaitMs() {
+    waits() {
       const now = performance.now();
       const open = [...since.values()].map((begun) => now - begun);
-      const found = Math.max(longest, ...open);
-      longest = 0;
+      const found = { answered: answers, longestMs: Math.max(longest, ...open) };
+      [answers, longest] = [0, 0];
       return found;
     },
+    waiting: () => since.size,
     async end() {
       isEnding = true;
       const counts = await Promise.all(walks);

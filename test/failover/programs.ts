@@ -14,6 +14,8 @@ export type Programs = {
   placeOf(leader: string): number | undefined;
   pidOf(place: number): number;
   signal(place: number, signal: NodeJS.Signals): void;
+  /** Those of the others. */
+  othersThan(place: number): number[];
   /** Its network is gone, or there again. */
   cut(): void;
   mend(): void;
@@ -89,6 +91,7 @@ export async function startPrograms({ env, count, apart }: Options): Promise<Pro
     placeOf: (leader) => leaders.get(leader),
     pidOf: (place) => childAt(place).pid ?? 0,
     signal: (place, signal) => void childAt(place).kill(signal),
+    othersThan: (place) => [...children.keys()].filter((one) => one !== place),
     cut: () => {
       ip('link', 'set', 'tu-soi-out', 'down');
     },
