@@ -80,17 +80,31 @@ async function bring(body: Buffer): Promise<void> {
   const anywhere = await context.newPage();
   await anywhere.goto(`${proxy.url}/manifest.webmanifest`);
   const devtools = await context.newCDPSession(anywhere);
+  // A message for one that is not active yet is dropped.
   const registered = new Promise<string>((resolve) => {
-    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const [first] = registrations;
-      if (first !== undefined) resolve(first.registrationId);
+    devtools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      const active = versions.find(({ status }) => status === 'activated');
+      if (active !== undefined) resolve(active.registrationId);
     });
   });
   await devtools.send('ServiceWorker.enable');
+  const registrationId = await registered;
+  const worker = await serviceWorker();
+  // Asked for what it shows before the showing has ended, Chromium may forget it.
+  await worker.evaluate(`
+    self.showing = new Promise((resolve, reject) => {
+      self.registration.showNotification = (...told) => {
+        delete self.registration.showNotification;
+        const ended = self.registration.showNotification(...told);
+        ended.then(resolve, reject);
+        return ended;
+      };
+    });
+    undefined;`);
   await devtools.send('ServiceWorker.deliverPushMessage', {
-    ...{ origin: proxy.url, registrationId: await registered, data: given.reads(body) },
+    ...{ origin: proxy.url, registrationId, data: given.reads(body) },
   });
-  await expect.poll(shown, { timeout: 60_000 }).not.toEqual([]);
+  await worker.evaluate('self.showing');
   await anywhere.close();
 }
 
