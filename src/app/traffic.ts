@@ -85,7 +85,7 @@ export function composeTraffic(
   });
   const outbox = createOutbox({
     ...{ store, clock, log, send, groups: domains.groups.presence.upkeep },
-    canWrite: async () => partnership.leads() && intake.writeMark(),
+    canWrite: async () => (await partnership.stillLeads()) && intake.writeMark(),
     maySend: partnership.stillLeads,
     clockState,
     defaultZone: config.defaultZone,

@@ -88,6 +88,7 @@ export function createPartnership({ crew, id, timers, log, hear, onGivenUp }: De
   async function beatOnce(): Promise<void> {
     if (isLeaving) return;
     const askedAt = timers.monotonic();
+    const wasTrusted = leads();
     try {
       const said = await crew.beat(id, mayLead);
       if (said.status === 'given_up') {
@@ -96,7 +97,10 @@ export function createPartnership({ crew, id, timers, log, hear, onGivenUp }: De
       }
       beatAt = askedAt;
       size = said.peers.length;
+      const hadLead = lead !== undefined;
       await take(said.lead?.id === id ? said.lead : undefined);
+      // Whoever had something to be sent meanwhile found nobody who leads.
+      if (hadLead && !wasTrusted && leads()) hear({ about: 'outbox' });
       await giveUpSilent(said.peers);
     } catch (error) {
       silent = new Map();
@@ -158,6 +162,7 @@ export function createPartnership({ crew, id, timers, log, hear, onGivenUp }: De
     },
     leads,
     async stillLeads() {
+      if (lead !== undefined && !leads()) await beat();
       return lead !== undefined && (await crew.leads(lead));
     },
     size: () => size,

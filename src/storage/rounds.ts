@@ -18,7 +18,7 @@ export function createRounds({ prisma, read }: Pick<Access, 'read' | 'prisma'>):
       const row = await prisma((db) => db.round.findUnique({ where: { meetingId } }));
       return row === null ? undefined : toRound(row);
     },
-    listByUnit: (unitId) => listOf(unitId, 'ORDER BY year DESC, month DESC, dueAt DESC'),
+    listByUnit: (unitId) => listOf(unitId, 'ORDER BY year DESC, month DESC, dueAt DESC, id DESC'),
     async listByChecklists(ids) {
       const rows = await prisma((db) =>
         db.round.findMany({

@@ -22,7 +22,7 @@ export function createSnapshots({ prisma, cipher }: Pick<Access, 'prisma'> & { c
       const rows = await prisma((db) =>
         db.snapshot.findMany({
           where: { kind: 'closing', round: { unitId } },
-          orderBy: { createdAt: 'asc' },
+          orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
         }),
       );
       return rows.map(toSnapshot);

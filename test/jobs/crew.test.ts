@@ -10,6 +10,7 @@ type World = {
   isGivenUp: boolean;
   givenUp: Peer[];
   done: string[];
+  heard: Call[];
   hear: (call: Call) => void;
   /** Lets one pass. */
   second: () => Promise<void>;
@@ -18,7 +19,16 @@ type World = {
 /** A database that says what the test has it say, and a second that the test lets pass. */
 function openWorld() {
   const world: World = {
-    ...{ now: 0, lead: undefined, peers: [], isAway: false, isGivenUp: false, givenUp: [], done: [] },
+    ...{
+      now: 0,
+      lead: undefined,
+      peers: [],
+      isAway: false,
+      isGivenUp: false,
+      givenUp: [],
+      done: [],
+      heard: [],
+    },
     hear: () => undefined,
     second: () => Promise.resolve(),
   };
@@ -75,7 +85,7 @@ function openWorld() {
       },
     },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    hear: () => undefined,
+    hear: (call) => world.heard.push(call),
     onGivenUp: () => world.done.push('given up'),
   });
   return { world, partnership };
@@ -139,6 +149,15 @@ it('ends its duties where another leads since it slept, and asks before it sends
   expect(await partnership.stillLeads()).toBe(false);
   await world.second();
   expect([partnership.leads(), world.done]).toEqual([false, ['begun', 'ended']]);
+});
+
+it('one that slept leads on where nobody came since, and looks for what was to be sent meanwhile', async () => {
+  const { world, partnership } = openWorld();
+  await begin({ world, partnership });
+  world.now += 60_000;
+  expect(partnership.leads()).toBe(false);
+  expect(await partnership.stillLeads()).toBe(true);
+  expect([partnership.leads(), world.heard, world.done]).toEqual([true, [{ about: 'outbox' }], ['begun']]);
 });
 
 it('the same name with an older number leads no more', async () => {

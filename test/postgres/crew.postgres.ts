@@ -137,6 +137,19 @@ describe('a chat', () => {
     expect(numbers(await other.bot.turn(nothing))).toEqual([4]);
   });
 
+  it('that it took on without hearing of it comes with the next turn, and none that it has', async () => {
+    const [one, other] = [await openProgram('one'), await openProgram('other')];
+    await one.keep(1, 'An');
+    await one.keep(2, 'Bình');
+    await one.keep(3, 'a device', webSource);
+    expect(numbers(await one.page.turn(nothing))).toEqual([3]);
+    expect(numbers(await one.bot.turn(nothing))).toEqual([1, 2]);
+
+    expect(numbers(await one.bot.turn({ ...nothing, held: ['Bình'] }))).toEqual([1]);
+    expect(await other.bot.turn(nothing)).toEqual([]);
+    expect(await other.page.turn(nothing)).toEqual([]);
+  });
+
   it('of the page is none of the bot’s, and the other way round', async () => {
     const one = await openProgram('one');
     await one.keep(1, 'An');

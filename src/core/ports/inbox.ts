@@ -58,13 +58,15 @@ export type InboxTurn = {
   /** Chats of which it has handled all that it took. */
   idle: readonly string[];
   most: number;
+  /** All that it has, where the turn before may have been carried out without its hearing of it. */
+  held?: readonly string[];
 };
 
 /** How programs over one database share what waits: a chat is worked on by one of them at a time. */
 export interface InboxShare {
   /**
    * Forgets what is done, lets others have the idle chats, and takes on chats that nobody works on: returned is what waits
-   * in them, in the order it came.
+   * in them, in the order it came. Only a turn forgets what is done: another write beside it would have it taken on again.
    */
   turn(turn: InboxTurn): Promise<LeftRow[]>;
 }

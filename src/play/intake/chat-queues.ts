@@ -22,6 +22,8 @@ type Deps<Update extends Kept> = {
   askedPauseMs?: (error: unknown) => number | undefined;
   /** All that was pushed of a chat is handled. */
   onIdle?: ((chatKey: string) => void) | undefined;
+  /** Removes what is handled, where that is not a write of its own; whether it was written. */
+  remove?: (() => Promise<boolean>) | undefined;
   signal: AbortSignal;
   options: QueueOptions;
 };
@@ -73,6 +75,7 @@ export function createChatQueues<Update extends Kept>(deps: Deps<Update>) {
       }
     },
     depth: () => open,
+    chats: () => [...chats.keys()],
     changed,
     wake,
     /** Lets what is running end, and removes what was handled. */
@@ -217,6 +220,7 @@ export function createChatQueues<Update extends Kept>(deps: Deps<Update>) {
 
   async function flush(): Promise<boolean> {
     if (done.length === 0) return true;
+    if (deps.remove !== undefined) return deps.remove();
     try {
       await removeDone((refs) => store.keep({ rows: [], done: refs, at: clock.now() }));
       return true;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { InboxRow, InboxShare, InboxStore, LeftRow } from '../../core/ports/inbox.ts';
+import type { InboxRow, InboxShare, InboxStore, LeftRow, UpdateRef } from '../../core/ports/inbox.ts';
 import type { Clock, Log } from '../../core/ports/runtime.ts';
 import { createChatQueues, type Kept, type QueueOptions, type Stored } from './chat-queues.ts';
 import { nameOf } from '../error-name.ts';
@@ -71,14 +71,14 @@ export function createInbox<Update extends Kept>(deps: Deps<Update>) {
   const stopping = new AbortController();
   const queues = createChatQueues({
     ...{ ...deps, signal: stopping.signal, options },
-    onIdle: deps.share && leaveChat,
+    ...(deps.share && { onIdle: leaveChat, remove: removeByTurn }),
   });
   const shared =
     deps.share &&
     createShared({
       ...{ share: deps.share, log, removeDone: queues.removeDone },
-      room: () => options.backlog - queues.depth(),
-      push: pushLeft,
+      room: () => (stopping.signal.aborted ? 0 : options.backlog - queues.depth()),
+      ...{ held: queues.chats, push: pushLeft },
     });
   const ofNoConcern = createKnownUpdates();
   let known = createKnownUpdates();
@@ -163,6 +163,10 @@ export function createInbox<Update extends Kept>(deps: Deps<Update>) {
     shared?.leave(chatKey);
   }
 
+  async function removeByTurn(): Promise<boolean> {
+    return (await shared?.turn()) ?? false;
+  }
+
   async function knowEarlier(): Promise<void> {
     const ids = await store.known(source);
     known = createKnownUpdates(ids);
@@ -209,9 +213,9 @@ export function createInbox<Update extends Kept>(deps: Deps<Update>) {
     for (const { updateId } of kept) known.add(updateId);
     if (kept.length > 0) {
       try {
-        const written = await queues.removeDone((done) =>
-          store.keep({ rows, asides, done, at: clock.now() }),
-        );
+        const keep = (done: readonly UpdateRef[]) => store.keep({ rows, asides, done, at: clock.now() });
+        // What another write is about to remove, a turn meanwhile would take on once more.
+        const written = await (shared === undefined ? queues.removeDone(keep) : keep([]));
         isNewThere = (id) => written.some(({ updateId }) => updateId === id);
       } catch (error) {
         for (const { updateId } of kept) known.delete(updateId);

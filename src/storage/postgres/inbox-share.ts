@@ -27,7 +27,7 @@ export function createInboxShare({ database, cipher, peerId, source }: Deps): In
   const isTaken = '(InboxUpdate.source = ?) = ?';
 
   return {
-    turn: ({ done, idle, most }) =>
+    turn: ({ done, idle, most, held }) =>
       database.write(async (sql) => {
         for (const ref of done)
           await sql.run('DELETE FROM InboxUpdate WHERE source = ? AND updateId = ?', [
@@ -35,6 +35,7 @@ export function createInboxShare({ database, cipher, peerId, source }: Deps): In
             ref.updateId,
           ]);
         for (const chatKey of idle) await release(sql, hashOf(chatKey));
+        if (held !== undefined) await releaseAllBut(sql, new Set(held.map(hashOf)));
         const rows: LeftRow[] = [];
         for (const chatKey of await claim(sql, most)) {
           const found = await waitingIn(sql, chatKey);
@@ -47,6 +48,16 @@ export function createInboxShare({ database, cipher, peerId, source }: Deps): In
 
   async function release(sql: Sql, chatKey: string): Promise<void> {
     await sql.run('DELETE FROM ChatClaim WHERE chatKey = ? AND peerId = ?', [chatKey, peerId]);
+  }
+
+  /** Of those in which something waits: nothing is known of the others' channel. */
+  async function releaseAllBut(sql: Sql, held: ReadonlySet<string>): Promise<void> {
+    const mine = await sql.all(
+      `SELECT DISTINCT ChatClaim.chatKey FROM ChatClaim JOIN InboxUpdate ON InboxUpdate.chatKey = ChatClaim.chatKey
+       WHERE peerId = ? AND setAsideAt IS NULL AND ${isTaken}`,
+      [peerId, source.name, source.isTaken],
+    );
+    for (const { chatKey } of mine.map(claimed)) if (!held.has(chatKey)) await release(sql, chatKey);
   }
 
   /** The chats that have waited longest. */

@@ -16,6 +16,8 @@ function openShared() {
   const known = new Set<number>();
   const claims = new Map<string, string>();
   let isAway = false;
+  let isAnswerLost = false;
+  let gates: { turn?: Promise<void>; keep?: Promise<void> } = {};
 
   function reached(): void {
     if (isAway) throw new Error('the database is away');
@@ -23,30 +25,41 @@ function openShared() {
 
   function shareOf(program: string): InboxShare {
     return {
-      turn({ done, idle, most }) {
+      async turn({ done, idle, most, held }) {
         reached();
+        await gates.turn;
         for (const { updateId } of done) rows.delete(updateId);
         for (const chat of idle) if (claims.get(chat) === program) claims.delete(chat);
+        if (held !== undefined)
+          for (const [chat, by] of claims) if (by === program && !held.includes(chat)) claims.delete(chat);
         const free = [...new Set([...rows.values()].map(({ chatKey }) => chatKey))]
           .filter((chat) => !claims.has(chat))
           .slice(0, most);
         for (const chat of free) claims.set(chat, program);
         const taken = [...rows.values()].filter(({ chatKey }) => free.includes(chatKey));
-        return Promise.resolve(taken.map((row): LeftRow => ({ ...row, failures: 0 })));
+        if (isAnswerLost) throw new Error('the answer is lost');
+        return taken.map((row): LeftRow => ({ ...row, failures: 0 }));
       },
     };
   }
 
   const store = {
-    keep: ({ rows: brought, done }: { rows: readonly InboxRow[]; done: readonly { updateId: number }[] }) => {
+    keep: async ({
+      rows: brought,
+      done,
+    }: {
+      rows: readonly InboxRow[];
+      done: readonly { updateId: number }[];
+    }) => {
       reached();
+      await gates.keep;
       for (const { updateId } of done) rows.delete(updateId);
       const fresh = brought.filter(({ updateId }) => !known.has(updateId));
       for (const row of fresh) {
         rows.set(row.updateId, row);
         known.add(row.updateId);
       }
-      return Promise.resolve(fresh);
+      return fresh;
     },
     known: () => Promise.resolve([...known]),
     left: () => Promise.resolve([]),
@@ -56,6 +69,14 @@ function openShared() {
     ...{ rows, claims, shareOf, store },
     away(value: boolean): void {
       isAway = value;
+    },
+    /** What is asked is done, and nobody is told. */
+    losesAnswers(value: boolean): void {
+      isAnswerLost = value;
+    },
+    /** Turns and what is kept wait for these. */
+    waitsFor(them: typeof gates): void {
+      gates = them;
     },
   };
 }
@@ -171,4 +192,52 @@ it('takes on no more chats than it has room for', async () => {
 
 function rowOf(id: number): InboxRow {
   return { source: 'bot', updateId: id, chatKey: String(id), payload: JSON.stringify(said(id, id)) };
+}
+
+it('what is handled is not taken on again, whatever else is written at that moment', async () => {
+  const shared = openShared();
+  const handled: number[] = [];
+  const [handling, turning, keeping] = [gate(), gate(), gate()];
+  const one = await begin(shared, 'one', async ({ update_id: id }) => {
+    handled.push(id);
+    if (id === 1) await handling.opened;
+  });
+  await one.receive(said(1, 7));
+  await until(() => handled.length === 1);
+
+  shared.waitsFor({ turn: turning.opened, keep: keeping.opened });
+  one.look();
+  handling.open();
+  await new Promise((resolve) => setImmediate(resolve));
+  const received = one.receive(said(2, 8));
+  turning.open();
+  await new Promise((resolve) => setImmediate(resolve));
+  keeping.open();
+  await received;
+  await until(() => shared.rows.size === 0 && shared.claims.size === 0);
+  expect(handled).toEqual([1, 2]);
+});
+
+it('a chat that was taken on without its hearing of it is handled nevertheless', async () => {
+  const shared = openShared();
+  const handled: number[] = [];
+  const one = await begin(shared, 'one', ({ update_id: id }) => Promise.resolve(void handled.push(id)));
+  shared.losesAnswers(true);
+  await one.receive(said(1, 7));
+  await until(() => shared.claims.size === 1);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(handled).toEqual([]);
+
+  shared.losesAnswers(false);
+  one.look();
+  await until(() => shared.rows.size === 0 && shared.claims.size === 0);
+  expect(handled).toEqual([1]);
+});
+
+function gate() {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
 }
