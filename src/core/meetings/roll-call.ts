@@ -1,7 +1,6 @@
-import { addLocalDays, type LocalDate } from '../time/local-time.ts';
+import { addLocalDays } from '../time/local-time.ts';
 import type { Attendance, Outcome, Reply } from '../model/attendance.ts';
 import type { Meeting } from '../model/rounds.ts';
-import type { LeaveEffect } from '../rounds/leave.ts';
 
 /** How many came, of how many who were to come; `exempt` stands apart, as in the minutes. */
 export type AttendanceRate = {
@@ -15,11 +14,6 @@ export type AttendanceRate = {
   percent: number | undefined;
 };
 
-/** What a member has said about the day that a meeting is on now; `former` is a reply to another day, before a move. */
-export type Said = { reply: Reply | undefined; former: FormerReply | undefined };
-
-export type FormerReply = { reply: Reply; on: LocalDate };
-
 export type AttendancePhase = 'early' | 'open' | 'closed';
 
 /** What the secretary writes down of somebody who was to come. */
@@ -32,26 +26,6 @@ export function attendancePhase(
 ): AttendancePhase {
   if (now.getTime() < startsAt.getTime() - gatheringMs) return 'early';
   return now < addLocalDays(startsAt, correctableDays, zone) ? 'open' : 'closed';
-}
-
-/** Nobody can say whether they will come on a day that the secretary has yet to decide. */
-export function takesReplies({ decision }: Pick<Meeting, 'decision'>): boolean {
-  return decision !== 'pending';
-}
-
-/** A reply belongs to a day: after a move it is asked for again, and holds once more where the meeting moves back. */
-export function saidFor(
-  { on }: Pick<Meeting, 'on'>,
-  attendance: Pick<Attendance, 'reply' | 'replyOn'> | undefined,
-): Said {
-  const { reply, replyOn = on } = attendance ?? {};
-  if (reply === undefined) return { reply, former: undefined };
-  return replyOn === on ? { reply, former: undefined } : { reply: undefined, former: { reply, on: replyOn } };
-}
-
-/** Who asks for leave, or has it, will not come: that they come after all ends it for this meeting. */
-export function withLeave<Known extends Said>(said: Known, effect: LeaveEffect | undefined): Known {
-  return effect === undefined ? said : { ...said, reply: 'away', former: undefined };
 }
 
 /** What a reply suggests; only the secretary's tap makes it the record. */

@@ -1,4 +1,4 @@
-import { takesReplies, type FormerReply, type Said } from '../../core/meetings/roll-call.ts';
+import { takesReplies, type FormerReply, type Said } from '../../core/meetings/reply.ts';
 import { hostOf } from '../../core/meetings/agenda.ts';
 import type { AgendaPoint } from '../../core/model/rounds.ts';
 import { replies, type Reply } from '../../core/model/attendance.ts';

@@ -1,4 +1,4 @@
-import type { Said } from '../../core/meetings/roll-call.ts';
+import type { Said } from '../../core/meetings/reply.ts';
 import type { DayOffReason } from '../../core/time/calendar.ts';
 import type { Period } from '../../core/time/local-time.ts';
 import type { MeetingTime } from '../../core/model/notices.ts';

@@ -1,4 +1,4 @@
-import type { ReasonProblem } from '../../core/meetings/reply-reason.ts';
+import type { ReasonProblem } from '../../core/meetings/reply.ts';
 import type { Reply } from '../../core/model/attendance.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';

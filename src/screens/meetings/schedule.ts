@@ -1,4 +1,4 @@
-import { takesReplies, type Said } from '../../core/meetings/roll-call.ts';
+import { takesReplies, type Said } from '../../core/meetings/reply.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { CancelledMeetingView, ScheduleView } from '../../services/meetings/schedule.ts';

@@ -1,5 +1,5 @@
 import { openButton } from '../reviews/open-button.ts';
-import { takesReplies } from '../../core/meetings/roll-call.ts';
+import { takesReplies } from '../../core/meetings/reply.ts';
 import type { Progress } from '../../core/reviews/progress.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { NudgeView } from '../../services/reminders/reminders.ts';

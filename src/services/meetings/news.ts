@@ -1,4 +1,4 @@
-import { takesReplies, type Said } from '../../core/meetings/roll-call.ts';
+import { takesReplies, type Said } from '../../core/meetings/reply.ts';
 import type { Calendar } from '../../core/time/calendar.ts';
 import type { Period } from '../../core/time/local-time.ts';
 import { leads } from '../../core/model/people.ts';

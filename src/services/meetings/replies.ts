@@ -1,5 +1,4 @@
-import { reasonForm, type ReasonProblem } from '../../core/meetings/reply-reason.ts';
-import { saidFor, takesReplies } from '../../core/meetings/roll-call.ts';
+import { reasonForm, saidFor, takesReplies, type ReasonProblem } from '../../core/meetings/reply.ts';
 import type { Attendance, Reply } from '../../core/model/attendance.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Actor, Seat, Refused } from '../../core/permissions.ts';

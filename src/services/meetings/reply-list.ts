@@ -1,4 +1,4 @@
-import { saidFor, withLeave, type FormerReply, type Said } from '../../core/meetings/roll-call.ts';
+import { saidFor, withLeave, type FormerReply, type Said } from '../../core/meetings/reply.ts';
 import type { Attendance, Reply } from '../../core/model/attendance.ts';
 import type { Notice } from '../../core/model/notices.ts';
 import { leads } from '../../core/model/people.ts';

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../core/time/calendar.ts';
 import { agendaFollowsBy } from '../../core/meetings/announcement.ts';
-import { takesReplies, type FormerReply, type Said } from '../../core/meetings/roll-call.ts';
+import { takesReplies, type FormerReply, type Said } from '../../core/meetings/reply.ts';
 import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
 import type { Reply } from '../../core/model/attendance.ts';
 import type { Unit } from '../../core/model/people.ts';

@@ -1,5 +1,5 @@
 import type { Meeting, Round } from '../../core/model/rounds.ts';
-import { saidFor } from '../../core/meetings/roll-call.ts';
+import { saidFor } from '../../core/meetings/reply.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';

@@ -1,6 +1,6 @@
 import { readChecklist } from '../rounds/checklists.ts';
 import { daysLeft, dueReminders } from '../../core/reminders/reminder.ts';
-import { saidFor } from '../../core/meetings/roll-call.ts';
+import { saidFor } from '../../core/meetings/reply.ts';
 import type { Reply } from '../../core/model/attendance.ts';
 import { type Notice, type ReminderKind, snoozes, type Snooze } from '../../core/model/notices.ts';
 import type { Meeting, ReminderSlot, Round } from '../../core/model/rounds.ts';
