@@ -1,6 +1,6 @@
 import { mostMatches, type Match } from '../../core/roster/matching.ts';
 import type { Unit } from '../../core/model/people.ts';
-import type { WaitingView } from '../../services/joining/matches.ts';
+import type { WaitingListView } from '../../services/joining/matches.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
@@ -11,7 +11,10 @@ import type { Button, Screen } from '../screen.ts';
 const mostListed = 20;
 
 /** Everybody who waits to be confirmed. */
-export function waitingListScreen(translator: Translator, { unit, requests, matches }: WaitingView): Screen {
+export function waitingListScreen(
+  translator: Translator,
+  { unit, requests, matches }: WaitingListView,
+): Screen {
   const { t, label } = translator;
   const title = t('join-waiting-list', { unit: unit.name });
   const back = [cellBackButton(translator, unit.id)];
@@ -86,7 +89,7 @@ export function matchesScreen(
 
 export function approvedTogetherScreen(
   translator: Translator,
-  { approved, view }: { approved: readonly Match[]; view: WaitingView },
+  { approved, view }: { approved: readonly Match[]; view: WaitingListView },
 ): Screen {
   const { t } = translator;
   const names = approved.map(({ member }) => `• ${escapeHtml(member.name)}`);

@@ -1,7 +1,7 @@
 import { mostPoints, type AgendaProblem } from '../../core/meetings/agenda.ts';
 import type { AgendaPoint, Meeting } from '../../core/model/rounds.ts';
-import type { AnnouncementState } from '../../core/meetings/announcement.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { AgendaView } from '../../services/meetings/agendas.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDateTime } from '../dates.ts';
 import { backTo } from '../rounds/participants.ts';
@@ -11,13 +11,6 @@ import { inRows } from '../paging.ts';
 import { backButton, type Button, type Screen } from '../screen.ts';
 import { agendaLines } from './announcement.ts';
 import { zaloButton, zaloScreen, type ZaloReader } from '../zalo.ts';
-
-export type AgendaView = {
-  meeting: Meeting;
-  state: AnnouncementState;
-  announcesAt: Date;
-  stamp: string;
-};
 
 /** The agenda of a meeting, with what its secretary may do about it; `said` opens the screen. */
 export function agendaScreen(translator: Translator, view: AgendaView, said: readonly string[] = []): Screen {

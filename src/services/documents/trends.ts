@@ -10,9 +10,10 @@ import {
 import type { Round } from '../../core/model/rounds.ts';
 import type { Actor, Refused, Seat } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { checklistOfRound, sameItems } from '../../core/rounds/items.ts';
+import { sameItems } from '../../core/rounds/items.ts';
 import { nameOfRound } from '../../core/rounds/round.ts';
 import { withoutOwnPools } from '../../core/summaries/own-in-pool.ts';
+import { readChecklist } from '../rounds/checklists.ts';
 import { isShown } from '../summaries/choosing.ts';
 import { type InCell, withinRound } from '../within.ts';
 import { unitOf } from './unit-facts.ts';
@@ -34,9 +35,7 @@ export function createTrends({ store }: { store: Parts }) {
       withinRound(store, actor, roundId, 'summary_read', async (round, viewer): Promise<TrendOutcome> => {
         if (!isShown(round)) return { status: 'not_found' };
         const unit = await unitOf(store, round);
-        const version = await store.checklists.findById(round.checklistId);
-        if (version === undefined) throw new Error(`the checklist of the round ${round.id} is not there`);
-        const content = checklistOfRound(version.content, round);
+        const content = await readChecklist(store, round);
         const groups = trendGroups(content);
         const points: TrendPoint[] = [];
         for (const one of await listLatest(store, round)) {

@@ -8,7 +8,7 @@ import { stillWaits } from '../../core/time/quiet-hours.ts';
 import type { Match } from '../../core/roster/matching.ts';
 import { suggestMembers } from '../../core/roster/roster.ts';
 import { tell } from '../offices/leads.ts';
-import { findApproved, matchesIn, waitingIn, type WaitingView } from './matches.ts';
+import { findApproved, matchesIn, waitingIn, type WaitingListView } from './matches.ts';
 import { giveBack, linkAccount } from './roster-link.ts';
 import { type InCell, withinCell } from '../within.ts';
 
@@ -49,7 +49,7 @@ export type MatchesOutcome = InCell &
     | { status: 'listed'; unit: Unit; matches: Match[]; mark: string }
     /** The list is another one than was shown. */
     | { status: 'changed'; unit: Unit; matches: Match[]; mark: string }
-    | { status: 'approved'; approved: Match[]; view: WaitingView }
+    | { status: 'approved'; approved: Match[]; view: WaitingListView }
     | Refused
   );
 
@@ -64,7 +64,7 @@ export function createAdmissions({ store, clock, ids, forgetReviews }: Deps) {
     listWaiting: (
       actor: Actor,
       unitId: string,
-    ): Promise<({ status: 'listed' } & WaitingView & InCell) | Refused> =>
+    ): Promise<({ status: 'listed' } & WaitingListView & InCell) | Refused> =>
       withinCell(store, actor, unitId, 'join_decide', async (unit) => ({
         status: 'listed',
         ...(await waitingIn(store, unit, clock.now())),

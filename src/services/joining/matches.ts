@@ -2,12 +2,12 @@ import type { JoinRequest, Unit } from '../../core/model/people.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { markOfMatches, matchesOf, mostMatches, type Match } from '../../core/roster/matching.ts';
 
-export type WaitingView = { unit: Unit; requests: JoinRequest[]; matches: Match[] };
+export type WaitingListView = { unit: Unit; requests: JoinRequest[]; matches: Match[] };
 
 type MatchParts = Pick<Store, 'joinRequests' | 'members' | 'offices'>;
 
 /** Who waits, and whose typed name matches. */
-export async function waitingIn(tx: MatchParts, unit: Unit, now: Date): Promise<WaitingView> {
+export async function waitingIn(tx: MatchParts, unit: Unit, now: Date): Promise<WaitingListView> {
   const requests = await tx.joinRequests.listWaiting(unit.id);
   const roster = await tx.members.listByUnit(unit.id);
   const offices = await tx.offices.listByUnit(unit.id, now);

@@ -3,8 +3,8 @@ import type { Review, Revision } from '../../core/model/reviews.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import type { Ids } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { checklistOfRound } from '../../core/rounds/items.ts';
 import { revisionIdOf } from '../../core/reviews/sending.ts';
+import { readChecklist } from '../rounds/checklists.ts';
 import { eraseCommitments, makeCommitments } from '../commitments/making.ts';
 import { forgetReports } from '../commitments/reports.ts';
 import { emptied, eraseReview, type ErasingParts } from './reviews.ts';
@@ -130,11 +130,4 @@ async function restore(
     editedAt: genuine.length > 1 ? sentAt : undefined,
   });
   return { revision: revision ?? before, forged };
-}
-
-async function readChecklist(tx: Pick<Parts, 'checklists'>, round: Round): Promise<ChecklistContent> {
-  const version = await tx.checklists.findById(round.checklistId);
-  if (version === undefined)
-    throw new Error(`the checklist ${round.checklistId} of a round is not in the database`);
-  return checklistOfRound(version.content, round);
 }

@@ -1,5 +1,4 @@
 import { isOverdue } from '../../core/commitments/commitment.ts';
-import { findItem } from '../../core/rounds/checklist.ts';
 import { localDateOf } from '../../core/time/local-time.ts';
 import type { Commitment } from '../../core/model/commitments.ts';
 import { mayReadWords } from '../../core/sharing.ts';
@@ -12,6 +11,7 @@ import {
 import { quickDeadlines } from '../../core/time/quick-deadlines.ts';
 import type { PastCommitment } from '../../core/reviews/sheet.ts';
 import { listToAsk } from '../commitments/reports.ts';
+import { readItemName } from '../rounds/item-names.ts';
 import type { OwnReview, ReviewParts } from './parts.ts';
 import { readUnitDates } from '../cell/dates.ts';
 
@@ -47,7 +47,7 @@ export async function describeCommitment(
     total: past.length,
     previousId: past[index - 1]?.id,
     item: commitment.item,
-    name: await nameOf(tx, commitment),
+    name: await readItemName(tx, commitment),
     remedy: commitment.text.remedy,
     madeOn: localDateOf(commitment.madeAt, zone),
     dueOn: commitment.dueOn,
@@ -78,13 +78,4 @@ export async function listPast(
 
 export function isAsking(position: Position): position is CommitmentPosition {
   return commitmentScreens.some((screen) => screen === position.screen);
-}
-
-async function nameOf(
-  tx: Pick<ReviewParts, 'checklists' | 'rounds'>,
-  { roundId, item }: Commitment,
-): Promise<PastCommitment['name']> {
-  const round = await tx.rounds.findById(roundId);
-  const content = round && (await tx.checklists.findById(round.checklistId))?.content;
-  return (content && findItem(content, item)?.short) ?? { vi: '', en: '' };
 }

@@ -1,13 +1,12 @@
 import { type ReviewParts, type OwnReview } from './parts.ts';
 import type { Answer, Review } from '../../core/model/reviews.ts';
-import type { ChecklistContent } from '../../core/rounds/checklist.ts';
-import type { Participant, Round } from '../../core/model/rounds.ts';
+import type { Participant } from '../../core/model/rounds.ts';
 import { notAMember, type Actor, type Refused, type Seat } from '../../core/permissions.ts';
 import type { ClosedReview } from '../../core/reviews/sheet.ts';
 import { placeIn } from '../../core/reviews/places.ts';
-import { checklistOfRound } from '../../core/rounds/items.ts';
 import { mayEnter } from '../../core/rounds/paper.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
+import type { ReadChecklist } from '../rounds/checklists.ts';
 import { within, withinRound } from '../within.ts';
 import { firstCommitment } from './commitment-sheet.ts';
 
@@ -105,28 +104,6 @@ export async function readOwn(
 /** Since when what stands in it is open to who works on it: of a form that is entered, to who enters it. */
 function openFor({ closedBefore }: Pick<Actor, 'closedBefore'>, { paper, seat }: Target & { seat: Seat }) {
   return closedBefore?.get(paper?.entry.enteredById ?? seat.memberId);
-}
-
-export type ReadChecklist = (
-  tx: Pick<ReviewParts, 'checklists'>,
-  round: Pick<Round, 'checklistId' | 'focusItems'>,
-) => Promise<ChecklistContent>;
-
-/** A checklist version never changes, so that reading each once is enough. */
-export function createChecklistReader(): ReadChecklist {
-  const known = new Map<string, ChecklistContent>();
-  return async (tx, round) => {
-    const id = round.checklistId;
-    const key = `${id} ${round.focusItems?.join() ?? ''}`;
-    const earlier = known.get(key);
-    if (earlier !== undefined) return earlier;
-    const content = (await tx.checklists.findById(id))?.content;
-    if (content === undefined) throw new Error(`the checklist ${id} of a round is not in the database`);
-    const ofRound = checklistOfRound(content, round);
-    // eslint-disable-next-line house/harmless-twice -- a transaction that is undone or runs again finds the same version
-    known.set(key, ofRound);
-    return ofRound;
-  };
 }
 
 async function begin(

@@ -22,7 +22,7 @@ import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { withinRound } from '../within.ts';
 import { firstCommitment } from './commitment-sheet.ts';
-import { createChecklistReader } from './own.ts';
+import { createChecklistReader } from '../rounds/checklists.ts';
 import { nameOf, paperStateOf } from './paper-entries.ts';
 import type { ReviewParts } from './parts.ts';
 import { zoneOf } from './sheet.ts';

@@ -2,7 +2,7 @@ import { prefillFrom } from '../../core/reviews/prefill.ts';
 import type { Answer } from '../../core/model/reviews.ts';
 import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
 import { placeIn } from '../../core/reviews/places.ts';
-import type { ReadChecklist } from './own.ts';
+import type { ReadChecklist } from '../rounds/checklists.ts';
 import { isOwn, type OwnReview, type ReviewParts } from './parts.ts';
 import type { Changed } from './outcome.ts';
 

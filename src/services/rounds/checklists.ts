@@ -26,12 +26,25 @@ export async function loadChecklists(
   return loaded.map(({ version }) => version);
 }
 
-export async function readChecklist(
-  tx: Pick<Store, 'checklists'>,
-  round: Pick<Round, 'id' | 'checklistId' | 'focusItems'>,
-): Promise<ChecklistContent> {
-  const checklist = await tx.checklists.findById(round.checklistId);
-  if (checklist === undefined)
-    throw new Error(`the checklist of the round ${round.id} is not in the database`);
-  return checklistOfRound(checklist.content, round);
+type OfRound = Pick<Round, 'checklistId' | 'focusItems'>;
+
+export type ReadChecklist = (tx: Pick<Store, 'checklists'>, round: OfRound) => Promise<ChecklistContent>;
+
+export const readChecklist: ReadChecklist = async (tx, round) => {
+  const version = await tx.checklists.findById(round.checklistId);
+  if (version === undefined)
+    throw new Error(`the checklist ${round.checklistId} of a round is not in the database`);
+  return checklistOfRound(version.content, round);
+};
+
+/** A checklist version never changes, so that reading each once is enough. */
+export function createChecklistReader(): ReadChecklist {
+  const known = new Map<string, ChecklistContent>();
+  return async (tx, round) => {
+    const key = `${round.checklistId} ${round.focusItems?.join() ?? ''}`;
+    const content = known.get(key) ?? (await readChecklist(tx, round));
+    // eslint-disable-next-line house/harmless-twice -- a transaction that is undone or runs again finds the same version
+    known.set(key, content);
+    return content;
+  };
 }

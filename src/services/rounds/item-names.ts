@@ -6,7 +6,9 @@ export type ItemName = { vi: string; en: string };
 
 type Parts = Pick<Store, 'checklists' | 'rounds'>;
 
-export type ReadItemName = (what: { roundId: string; item: number }, tx?: Parts) => Promise<ItemName>;
+type Named = { roundId: string; item: number };
+
+export type ReadItemName = (what: Named, tx?: Parts) => Promise<ItemName>;
 
 /** A round keeps its checklist and a checklist version never changes, so that reading each once is enough. */
 export function createItemNames(store: Parts): ReadItemName {
@@ -15,8 +17,16 @@ export function createItemNames(store: Parts): ReadItemName {
   return async function nameOf({ roundId, item }, tx = store) {
     const content = known.get(roundId) ?? (await readContent(tx, roundId));
     if (content !== undefined) known.set(roundId, content);
-    return (content && findItem(content, item)?.short) ?? { vi: '', en: '' };
+    return nameIn(content, item);
   };
+}
+
+export async function readItemName(tx: Parts, { roundId, item }: Named): Promise<ItemName> {
+  return nameIn(await readContent(tx, roundId), item);
+}
+
+function nameIn(content: ChecklistContent | undefined, item: number): ItemName {
+  return (content && findItem(content, item)?.short) ?? { vi: '', en: '' };
 }
 
 async function readContent(tx: Parts, roundId: string): Promise<ChecklistContent | undefined> {

@@ -8,7 +8,7 @@ import type { Store } from '../../core/ports/store.ts';
 import type { Snapshot } from '../../core/ports/summaries.ts';
 import { hasSent, type Reach } from '../../core/rounds/recipients.ts';
 import { isHiddenIn, withoutOwnPools, type OwnRevision } from '../../core/summaries/own-in-pool.ts';
-import { checklistOfRound, sameItems } from '../../core/rounds/items.ts';
+import { sameItems } from '../../core/rounds/items.ts';
 import { isFromPaper } from '../../core/rounds/paper.ts';
 import {
   compileSummary,
@@ -21,6 +21,7 @@ import type { SummaryWords } from '../../core/summaries/words.ts';
 import type { FrozenSummary } from '../../core/summaries/summary.ts';
 import type { Obstacle } from '../../core/summaries/people.ts';
 
+import { readChecklist } from '../rounds/checklists.ts';
 import { listOwnSaid, listStanding, type StandingCommitment } from '../commitments/counts.ts';
 
 export type ReadingParts = Pick<
@@ -77,10 +78,7 @@ export async function loadMatter(
   round: Round,
   { readerIds, batches, now }: { readerIds: readonly string[]; batches: readonly Snapshot[]; now: Date },
 ): Promise<SummaryMatter> {
-  const version = await parts.checklists.findById(round.checklistId);
-  if (version === undefined)
-    throw new Error(`the checklist ${round.checklistId} of a round is not in the database`);
-  const checklist = checklistOfRound(version.content, round);
+  const checklist = await readChecklist(parts, round);
   const items = itemsOf(checklist);
   const withdrawn = await parts.participants.listWithdrawn(round.id);
   const previous = isClosed(batches) ? await findPrevious(parts, round) : undefined;
