@@ -1,0 +1,34 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { projectRoot } from '../support/process.ts';
+
+const tree = globSync('{src,test,prisma,locales,lint,docs}/**', { cwd: projectRoot }).map((one) =>
+  one.split(path.sep).join('/'),
+);
+
+/** A file or folder by its whole path, or by the end of it. */
+function isThere(named: string): boolean {
+  const name = named.replace(/\/$/, '');
+  return tree.some((one) => one === name || one.endsWith(`/${name}`));
+}
+
+it.each(['README.md', 'CONTRIBUTING.md', 'docs/DESIGN.md', 'docs/OPERATIONS.md', 'docs/documents.md'])(
+  'every file and folder of the source that %s names is there',
+  (page) => {
+    const text = readFileSync(path.join(projectRoot, page), 'utf8');
+    const named = [...text.matchAll(/`([\w./-]+)`/g)]
+      .map(([, name = '']) => name)
+      .filter((name) => /^[\w-][\w./-]*\.(tsx?|ftl|prisma)$/.test(name) || /^(src|test|prisma)\//.test(name));
+    expect(named.filter((name) => !isThere(name))).toEqual([]);
+  },
+);
+
+it('the layout in the README names what is there, and every folder of src', () => {
+  const readme = readFileSync(path.join(projectRoot, 'README.md'), 'utf8');
+  const [, layout = ''] = /```\n(src\/\n[\s\S]*?)```/.exec(readme) ?? [];
+  const inSrc = [...layout.matchAll(/^ {2}([\w.-]+\/?) /gm)].map(([, name = '']) => name);
+  expect(inSrc.filter((name) => !isThere(`src/${name}`))).toEqual([]);
+  const folders = tree.filter((one) => /^src\/[\w-]+$/.test(one)).map((one) => `${path.basename(one)}/`);
+  expect(inSrc.filter((name) => name.endsWith('/')).sort()).toEqual(folders.sort());
+});
