@@ -59,6 +59,11 @@ export type Turn = {
   below?: boolean;
 } & InCell;
 
+/** A screen outside of a dialogue ends it, and leaves that of another part alone. */
+export function leaving({ account }: Pick<Request, 'account'>, name: DialogueName): Pick<Turn, 'dialogue'> {
+  return account.dialogue === name ? { dialogue: null } : {};
+}
+
 export type Attachment =
   | { kind: 'screen'; screen: Screen }
   | { kind: 'photo'; bytes: Uint8Array; name: string; caption: string }
@@ -99,6 +104,17 @@ export type NoticeShown = Screen & {
 } & InCell;
 
 export type NoticeViews = { [Kind in NoticeKind]?: NoticeView<Kind> };
+
+/** A notice as most are: what it is about is read as it is sent, and where that has become pointless nothing is said. */
+export function wording<Kind extends NoticeKind, View>(
+  read: (notice: Extract<Notice, { kind: NoInfer<Kind> }>, accountId: string) => Promise<View | undefined>,
+  word: (translator: Translator, view: View, notice: Extract<Notice, { kind: Kind }>) => NoticeShown,
+): NoticeView<Kind> {
+  return async (notice, { account, translator }) => {
+    const view = await read(notice, account.id);
+    return view === undefined ? undefined : word(translator, view, notice);
+  };
+}
 
 /** The same for a notice that goes to a cell's group: never anything about a person. */
 export type GroupNoticeView<Kind extends NoticeKind = NoticeKind> = (
@@ -155,6 +171,9 @@ export type Feature = {
 
 /** Whom a screen is for, whatever they did to get it. */
 export type Who = Omit<Request, 'input'>;
+
+/** Somebody, and what they did, whatever it was. */
+export type Asking = Who & { input: Input };
 
 /** Brings a person to where they stand: consent, a question on the way into a cell, the setup, or the welcome. */
 export type Land = (who: Who, from: Input['kind']) => Promise<Turn>;

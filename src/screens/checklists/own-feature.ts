@@ -8,7 +8,7 @@ import type {
   OwnChecklistsOutcome,
 } from '../../services/checklists/own-checklists.ts';
 import { firstArg, parseNumber } from '../callback-data.ts';
-import type { Feature, Handler, Input, MadeDocument, Request, Turn } from '../feature.ts';
+import type { Asking, Feature, Handler, MadeDocument, Request, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import type { Screen } from '../screen.ts';
 import { groupPreview, itemPreview, lookScreen } from './look.ts';
@@ -93,7 +93,7 @@ export function createOwnChecklistsFeature(
   }
 
   function turn(
-    { translator, input }: Pick<Request, 'translator'> & { input: Input },
+    { translator, input }: Asking,
     outcome: OwnChecklistsOutcome,
     lay: (view: ChecklistLookView) => Screen = (view) => lookScreen(translator, view),
   ): Turn {

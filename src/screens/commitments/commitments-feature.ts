@@ -18,7 +18,18 @@ import {
 } from './commitments.ts';
 import { datePastText } from '../date-notes.ts';
 import { shortDate } from '../dates.ts';
-import { textOf, type Feature, type Handler, type Input, type Request, type Turn } from '../feature.ts';
+import {
+  leaving,
+  textOf,
+  wording,
+  type Asking,
+  type Feature,
+  type Handler,
+  type Input,
+  type Request,
+  type Turn,
+} from '../feature.ts';
+import { pageArg } from '../paging.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
 type Deps = {
@@ -26,19 +37,13 @@ type Deps = {
   reminding: Pick<CommitmentReminding, 'readDue'>;
 };
 
-/** Who asks, however they did. */
-type Asking = Omit<Request, 'input'> & { input: { kind: Input['kind'] } };
-
 /** /camket: a member's own commitments, and the words of the reminders of their deadlines. */
 export function createCommitmentsFeature({ commitments, reminding }: Deps): Feature {
   return {
     showsWords: true,
     commands: { camket: (request) => list(request, 0) },
     taps: {
-      'commitment.list': (request) => {
-        const [page = ''] = request.input.args;
-        return list(request, /^\d{1,4}$/.test(page) ? Number(page) : 0);
-      },
+      'commitment.list': (request) => list(request, pageArg(request.input.args[0])),
       'commitment.open': one(async (request, id) =>
         turnOf(request, await commitments.open(request.actor, id)),
       ),
@@ -75,10 +80,10 @@ export function createCommitmentsFeature({ commitments, reminding }: Deps): Feat
       },
     },
     notices: {
-      commitment_due: async (notice, { account, translator }) => {
-        const nudge = await reminding.readDue(notice, account.id);
-        return nudge && { ...dueNotice(translator, nudge), cellId: nudge.unitId };
-      },
+      commitment_due: wording(reminding.readDue, (translator, nudge) => ({
+        ...dueNotice(translator, nudge),
+        cellId: nudge.unitId,
+      })),
     },
   };
 
@@ -88,7 +93,7 @@ export function createCommitmentsFeature({ commitments, reminding }: Deps): Feat
     if (listed.status === 'denied') return deniedTurn(translator, input.kind, listed);
     return {
       screen: commitmentListScreen(translator, listed, page),
-      ...left(request),
+      ...leaving(request, 'commitment'),
       cellId: listed.unitId,
     };
   }
@@ -99,7 +104,11 @@ function turnOf(request: Asking, outcome: CommitmentOutcome): Turn {
   const { translator, input } = request;
   switch (outcome.status) {
     case 'shown':
-      return { screen: commitmentScreen(translator, outcome.view), ...left(request), cellId };
+      return {
+        screen: commitmentScreen(translator, outcome.view),
+        ...leaving(request, 'commitment'),
+        cellId,
+      };
     case 'asked': {
       const { field, view, note } = outcome;
       const word = note && noteText(translator, note, { view, from: input.kind });
@@ -109,15 +118,10 @@ function turnOf(request: Asking, outcome: CommitmentOutcome): Turn {
     case 'idle':
       return goneTurn(translator, input.kind, 'commitment');
     case 'gone':
-      return { ...goneTurn(translator, input.kind, 'commitment'), ...left(request) };
+      return { ...goneTurn(translator, input.kind, 'commitment'), ...leaving(request, 'commitment') };
     case 'denied':
       return deniedTurn(translator, input.kind, outcome);
   }
-}
-
-/** Another screen of commitments ends the question before it, and no dialogue of any other part. */
-function left({ account }: Pick<Asking, 'account'>): Pick<Turn, 'dialogue'> {
-  return account.dialogue === 'commitment' ? { dialogue: null } : {};
 }
 
 function noteText(

@@ -7,7 +7,7 @@ import type {
 } from '../../services/documents/numbers.ts';
 import type { RoundDocuments } from '../../services/documents/round-documents.ts';
 import { callbackData } from '../callback-data.ts';
-import { textOf, type Feature, type Input, type Request, type Turn, type Who } from '../feature.ts';
+import { leaving, textOf, type Asking, type Feature, type Request, type Turn, type Who } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import { roundDocumentsScreen } from './documents.ts';
 import { cellNumberScreen, numberAskedScreen } from './numbers.ts';
@@ -48,10 +48,10 @@ export function createDocumentNumbersFeature({ numbers, documents, sending }: De
     };
   }
 
-  async function turn(request: Who & { input: Input }, outcome: NumberOutcome): Promise<Turn> {
+  async function turn(request: Asking, outcome: NumberOutcome): Promise<Turn> {
     const { cellId } = outcome;
-    const { account, translator, input } = request;
-    const left: Pick<Turn, 'dialogue'> = account.dialogue === name ? { dialogue: null } : {};
+    const { translator, input } = request;
+    const left = leaving(request, name);
     switch (outcome.status) {
       case 'asked': {
         if (!outcome.typing) return { screen: cellNumberScreen(translator, outcome), ...left, cellId };

@@ -8,7 +8,15 @@ import {
 import { printChoices } from '../../core/documents/printing.ts';
 import type { DocumentSettingsOutcome, DocumentSettingsServices } from '../../services/documents/settings.ts';
 import { firstArg } from '../callback-data.ts';
-import { textOf, type Feature, type Handler, type Input, type Request, type Turn } from '../feature.ts';
+import {
+  leaving,
+  textOf,
+  type Asking,
+  type Feature,
+  type Handler,
+  type Request,
+  type Turn,
+} from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import {
   documentSettingScreen,
@@ -87,12 +95,10 @@ export function createDocumentSettingsFeature({ settings }: Deps, domain: Settin
     };
   }
 
-  function turn(
-    { account, translator, input }: Pick<Request, 'account' | 'translator'> & { input: Input },
-    outcome: DocumentSettingsOutcome,
-  ): Turn {
+  function turn(request: Asking, outcome: DocumentSettingsOutcome): Turn {
+    const { translator, input } = request;
     const { cellId } = outcome;
-    const left: Pick<Turn, 'dialogue'> = account.dialogue === name ? { dialogue: null } : {};
+    const left = leaving(request, name);
     switch (outcome.status) {
       case 'shown':
         return { screen: documentSettingsScreen(translator, outcome), ...left, cellId };

@@ -4,7 +4,9 @@ import { parseWholeSpan, type Span } from '../../core/units/span.ts';
 import type { UnitReportOutcome, UnitReports } from '../../services/documents/unit-report.ts';
 import { firstArg } from '../callback-data.ts';
 import {
+  leaving,
   textOf,
+  type Asking,
   type Feature,
   type Handler,
   type Input,
@@ -87,9 +89,9 @@ export function createUnitReportFeature({ reports, makers }: Deps): Feature {
     return made(translator, { kind: 'made', make: () => makers.unitReport(report), caption });
   }
 
-  async function turn(request: Who & { input: Input }, outcome: UnitReportOutcome): Promise<Turn> {
-    const { account, translator, input } = request;
-    const left: Pick<Turn, 'dialogue'> = account.dialogue === name ? { dialogue: null } : {};
+  async function turn(request: Asking, outcome: UnitReportOutcome): Promise<Turn> {
+    const { translator, input } = request;
+    const left = leaving(request, name);
     switch (outcome.status) {
       case 'shown':
         return { screen: unitReportScreen(translator, outcome), ...left };

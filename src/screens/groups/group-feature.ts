@@ -24,7 +24,7 @@ import {
   removedNotice,
   type TitledGroup,
 } from './link.ts';
-import type { Feature, Input, Request, Turn } from '../feature.ts';
+import { wording, type Feature, type Input, type Request, type Turn } from '../feature.ts';
 import { deniedTurn } from '../refusals.ts';
 import { zaloReader } from '../zalo.ts';
 
@@ -87,14 +87,8 @@ export function createGroupFeature({
         const title = await titleOf(admin.chatId);
         return madeAdminNotice(translator, { cellName: admin.cellName, group: { title } });
       },
-      group_muted: async (notice, { account, translator }) => {
-        const muted = await news.muted(notice, account.id);
-        return muted && mutedNotice(translator, muted);
-      },
-      group_removed: async (notice, { account, translator }) => {
-        const removed = await news.removed(notice, account.id);
-        return removed && removedNotice(translator, removed);
-      },
+      group_muted: wording((notice, accountId) => news.muted(notice, accountId), mutedNotice),
+      group_removed: wording((notice, accountId) => news.removed(notice, accountId), removedNotice),
     },
     groupNotices: {
       group_linked: async (notice, { translator }) => {

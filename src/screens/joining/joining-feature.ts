@@ -22,6 +22,7 @@ import { landingTurn } from './where-they-stand.ts';
 import { firstArg } from '../callback-data.ts';
 import {
   textOf,
+  wording,
   type Feature,
   type Handler,
   type NoticeViews,
@@ -122,42 +123,36 @@ export function createJoiningFeature(deps: Deps): Feature {
 
 function joiningNotices(notices: PeopleNotices): NoticeViews {
   return {
-    join_waiting: async ({ joinRequestId }, { account, translator }) => {
-      const admission = await notices.forLead(account.id, joinRequestId, 'waiting');
-      return admission && admissionScreen(translator, admission);
-    },
-    joined_by_name: async ({ joinRequestId }, { account, translator }) => {
-      const admission = await notices.forLead(account.id, joinRequestId, 'joined');
-      return admission && admissionScreen(translator, admission);
-    },
-    join_approved: async ({ joinRequestId, unitId: joinedId }, { account, translator }) => {
-      const news = await notices.forJoiner(account.id, joinRequestId, 'joined');
-      return news && { ...approvedNotice(translator, news), joinedId };
-    },
-    join_declined: async ({ joinRequestId }, { account, translator }) => {
-      const news = await notices.forJoiner(account.id, joinRequestId, 'declined');
-      return news && declinedNotice(translator, news);
-    },
-    join_contested: async ({ joinRequestId }, { account, translator }) => {
-      const news = await notices.forJoiner(account.id, joinRequestId, 'contested');
-      return news && contestedNotice(translator, news);
-    },
-    member_left: async ({ memberId }, { account, translator }) => {
-      const news = await notices.memberLeft(account.id, memberId);
-      return news && leftNotice(translator, news);
-    },
-    member_back: async ({ memberId }, { account, translator }) => {
-      const news = await notices.memberBack(account.id, memberId);
-      return news && backNotice(translator, news);
-    },
-    secretary_back: async ({ unitId, memberId }, { translator }) => {
-      const news = await notices.secretaryBack({ unitId, memberId });
-      return news && ledAgainNotice(translator, news);
-    },
-    secretary_withdrew: async ({ unitId, memberId }, { account, translator }) => {
-      const news = await notices.secretaryWithdrew(account.id, { unitId, memberId });
-      return news && unledNotice(translator, { ...news, unitId });
-    },
+    join_waiting: wording(
+      ({ joinRequestId }, accountId) => notices.forLead(accountId, joinRequestId, 'waiting'),
+      admissionScreen,
+    ),
+    joined_by_name: wording(
+      ({ joinRequestId }, accountId) => notices.forLead(accountId, joinRequestId, 'joined'),
+      admissionScreen,
+    ),
+    join_approved: wording(
+      ({ joinRequestId }, accountId) => notices.forJoiner(accountId, joinRequestId, 'joined'),
+      (translator, news, { unitId: joinedId }) => ({ ...approvedNotice(translator, news), joinedId }),
+    ),
+    join_declined: wording(
+      ({ joinRequestId }, accountId) => notices.forJoiner(accountId, joinRequestId, 'declined'),
+      declinedNotice,
+    ),
+    join_contested: wording(
+      ({ joinRequestId }, accountId) => notices.forJoiner(accountId, joinRequestId, 'contested'),
+      contestedNotice,
+    ),
+    member_left: wording(({ memberId }, accountId) => notices.memberLeft(accountId, memberId), leftNotice),
+    member_back: wording(({ memberId }, accountId) => notices.memberBack(accountId, memberId), backNotice),
+    secretary_back: wording(
+      ({ unitId, memberId }) => notices.secretaryBack({ unitId, memberId }),
+      ledAgainNotice,
+    ),
+    secretary_withdrew: wording(
+      ({ unitId, memberId }, accountId) => notices.secretaryWithdrew(accountId, { unitId, memberId }),
+      (translator, news, { unitId }) => unledNotice(translator, { ...news, unitId }),
+    ),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Input, Land, Turn, Who } from '../feature.ts';
+import { leaving, type Input, type Land, type Turn, type Who } from '../feature.ts';
 import type { Enrolment, WelcomeView, WhereTheyStand } from '../../services/joining/enrolment.ts';
 import { consentScreen } from './consent.ts';
 import { operatorNameScreen } from './operator-name.ts';
@@ -23,8 +23,9 @@ export function landingTurn(who: Who, from: Input['kind'], landing: WhereTheySta
   return isChoice && (from === 'text' || from === 'other') ? pressing(who, turn) : turn;
 }
 
-function turnOf({ translator, account }: Who, from: Input['kind'], landing: WhereTheyStand): Turn {
-  const joined: Pick<Turn, 'dialogue'> = account.dialogue === 'joining' ? { dialogue: null } : {};
+function turnOf(who: Who, from: Input['kind'], landing: WhereTheyStand): Turn {
+  const { translator } = who;
+  const joined = leaving(who, 'joining');
   switch (landing.status) {
     case 'denied':
       return deniedTurn(translator, from, landing);

@@ -13,7 +13,7 @@ import { announcedNotice } from './announcement.ts';
 import { trialTurn } from './letter-preview.ts';
 import { quietLines } from './names.ts';
 import { meetingOverScreen, nothingUnderWayScreen } from './meeting.ts';
-import { textOf, type Feature, type Input, type Request, type Turn } from '../feature.ts';
+import { leaving, textOf, type Asking, type Feature, type Request, type Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import type { Screen } from '../screen.ts';
 import { zaloReader } from '../zalo.ts';
@@ -119,16 +119,14 @@ type Preview =
 function previewTurn(request: Request<'tap'>, outcome: Preview): Turn {
   if (outcome.status !== 'previewed') return agendaTurn(request, outcome);
   const { cellId } = outcome;
-  return { screen: publishScreen(request.translator, outcome), ...leaving(request), cellId };
+  return { screen: publishScreen(request.translator, outcome), ...leaving(request, 'agenda'), cellId };
 }
-
-type Asking = Pick<Request, 'account' | 'translator'> & { input: Input };
 
 function agendaTurn(request: Asking, outcome: AgendaOutcome | AgendaPublished): Turn {
   const { cellId } = outcome;
   const { translator, input } = request;
   const { t, label } = translator;
-  const left = leaving(request);
+  const left = leaving(request, 'agenda');
   switch (outcome.status) {
     case 'shown':
       return { screen: agendaScreen(translator, outcome), ...left, cellId };
@@ -169,10 +167,6 @@ function agendaTurn(request: Asking, outcome: AgendaOutcome | AgendaPublished): 
     case 'denied':
       return deniedTurn(translator, input.kind, outcome);
   }
-}
-
-function leaving({ account }: Pick<Request, 'account'>): Pick<Turn, 'dialogue'> {
-  return account.dialogue === 'agenda' ? { dialogue: null } : {};
 }
 
 function readIndex(text: string | undefined): number | undefined {

@@ -2,7 +2,8 @@ import type { OwnLeavesOutcome } from '../../services/meetings/leave-asking.ts';
 import type { LeaveListOutcome, LeaveOutcome } from '../../services/meetings/leave-deciding.ts';
 import type { Leaves } from '../../services/meetings/leaves.ts';
 import { dayArg, firstArg } from '../callback-data.ts';
-import { textOf, type Feature, type Input, type Request, type Turn } from '../feature.ts';
+import { leaving, textOf, wording, type Asking, type Feature, type Turn } from '../feature.ts';
+import { pageArg } from '../paging.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import { announcementOverScreen } from './announcement.ts';
 import {
@@ -72,25 +73,23 @@ export function createLeaveFeature({ leaves }: { leaves: Leaves }): Feature {
       },
     },
     notices: {
-      leave_asked: async (notice, { account, translator }) => {
-        const news = await leaves.read(notice, account.id);
-        return news && { ...leaveAskedNotice(translator, news), cellId: news.leave.unitId };
-      },
+      leave_asked: wording(leaves.read, (translator, news) => ({
+        ...leaveAskedNotice(translator, news),
+        cellId: news.leave.unitId,
+      })),
       leave_decided: async (notice, { account, translator }) => {
         const news = await leaves.read(notice, account.id);
         return news?.isOwn === true
           ? { ...leaveDecidedNotice(translator, news), cellId: news.leave.unitId }
           : undefined;
       },
-      leave_ending: async (notice, { account, translator }) => {
-        const news = await leaves.read(notice, account.id);
-        return news && { ...leaveEndingNotice(translator, news), cellId: news.leave.unitId };
-      },
+      leave_ending: wording(leaves.read, (translator, news) => ({
+        ...leaveEndingNotice(translator, news),
+        cellId: news.leave.unitId,
+      })),
     },
   };
 }
-
-type Asking = Pick<Request, 'account' | 'translator'> & { input: Input };
 
 function turnOf(request: Asking, outcome: OwnLeavesOutcome | LeaveOutcome): Turn {
   return { ...shown(request, outcome), cellId: outcome.cellId };
@@ -99,35 +98,36 @@ function turnOf(request: Asking, outcome: OwnLeavesOutcome | LeaveOutcome): Turn
 function shown(request: Asking, outcome: OwnLeavesOutcome | LeaveOutcome): Turn {
   const { translator, input } = request;
   const { t, label } = translator;
+  const left = leaving(request, 'leave');
   switch (outcome.status) {
     case 'own':
-      return { screen: ownLeavesScreen(translator, outcome), ...leaving(request) };
+      return { screen: ownLeavesScreen(translator, outcome), ...left };
     case 'days_asked': {
       const problem = input.kind === 'other' ? 'typed' : outcome.problem;
       return { screen: leaveDaysScreen(translator, { ...outcome, problem }), dialogue: 'leave' };
     }
     case 'overlaps':
-      return { screen: leaveOverlapsScreen(translator, outcome), ...leaving(request) };
+      return { screen: leaveOverlapsScreen(translator, outcome), ...left };
     case 'reason_asked':
       return { screen: leaveReasonScreen(translator, outcome), dialogue: 'leave' };
     case 'word_asked':
       return { screen: leaveWordScreen(translator, outcome), dialogue: 'leave' };
     case 'shown':
-      return { screen: leaveScreen(translator, outcome), ...leaving(request) };
+      return { screen: leaveScreen(translator, outcome), ...left };
     case 'recorded':
     case 'declined':
     case 'decided_before': {
       const said = t(`leave-list.${outcome.status}`);
-      return { screen: leaveScreen(translator, outcome, said), ...leaving(request) };
+      return { screen: leaveScreen(translator, outcome, said), ...left };
     }
     case 'gone':
       return input.kind === 'tap'
         ? { toast: label('leave-list.gone'), alert: true }
-        : { screen: { text: t('leave-list.gone'), buttons: [] }, ...leaving(request) };
+        : { screen: { text: t('leave-list.gone'), buttons: [] }, ...left };
     case 'idle':
-      return { screen: nothingUnderWayScreen(translator), ...leaving(request) };
+      return { screen: nothingUnderWayScreen(translator), ...left };
     case 'over':
-      return { screen: announcementOverScreen(translator), ...leaving(request) };
+      return { screen: announcementOverScreen(translator), ...left };
     case 'denied':
       return deniedTurn(translator, input.kind, outcome);
   }
@@ -137,17 +137,8 @@ function listTurn(request: Asking, outcome: LeaveListOutcome, page: string | und
   return outcome.status === 'denied'
     ? deniedTurn(request.translator, 'tap', outcome)
     : {
-        screen: leaveListScreen(request.translator, outcome, readPage(page)),
+        screen: leaveListScreen(request.translator, outcome, pageArg(page)),
         cellId: outcome.cellId,
-        ...leaving(request),
+        ...leaving(request, 'leave'),
       };
-}
-
-/** A screen outside the dialogue ends it, and leaves another part's dialogue alone. */
-function leaving({ account }: Pick<Asking, 'account'>): Pick<Turn, 'dialogue'> {
-  return account.dialogue === 'leave' ? { dialogue: null } : {};
-}
-
-function readPage(text: string | undefined): number {
-  return text !== undefined && /^\d{1,3}$/.test(text) ? Number(text) : 0;
 }

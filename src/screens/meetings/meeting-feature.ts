@@ -30,9 +30,9 @@ import {
   nothingUnderWayScreen,
   putBackScreen,
 } from './meeting.ts';
-import { leaving, overTurn, readNumber, withMeeting, type Tap } from './meeting-taps.ts';
+import { overTurn, readNumber, withMeeting, type Tap } from './meeting-taps.ts';
 import { dayArg } from '../callback-data.ts';
-import { textOf, type Feature, type Input, type Turn } from '../feature.ts';
+import { leaving, textOf, wording, type Feature, type Input, type Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
 type Deps = {
@@ -95,7 +95,7 @@ export function createMeetingFeature({ meetings, changes, news, letters }: Deps)
           return deniedTurn(request.translator, 'tap', { status: 'denied', why: 'not_your_office' });
         return {
           screen: cancelScreen(request.translator, outcome.meeting),
-          ...leaving(request),
+          ...leaving(request, 'meeting'),
           cellId: outcome.cellId,
         };
       }),
@@ -116,22 +116,10 @@ export function createMeetingFeature({ meetings, changes, news, letters }: Deps)
       },
     },
     notices: {
-      meeting_moved: async (notice, { account, translator }) => {
-        const moved = await news.moved(notice, account.id);
-        return moved && movedNotice(translator, moved);
-      },
-      meeting_put_back: async (notice, { account, translator }) => {
-        const ahead = await news.putBack(notice, account.id);
-        return ahead && putBackNotice(translator, ahead);
-      },
-      meeting_cancelled: async (notice, { account, translator }) => {
-        const cancelled = await news.cancelled(notice, account.id);
-        return cancelled && cancelledNotice(translator, cancelled);
-      },
-      meeting_day_asked: async (notice, { account, translator }) => {
-        const asked = await news.asked(notice, account.id);
-        return asked && dayAskedNotice(translator, asked);
-      },
+      meeting_moved: wording(news.moved, movedNotice),
+      meeting_put_back: wording(news.putBack, putBackNotice),
+      meeting_cancelled: wording(news.cancelled, cancelledNotice),
+      meeting_day_asked: wording(news.asked, dayAskedNotice),
     },
   };
 
@@ -150,9 +138,9 @@ function menuTurn(request: Tap, outcome: MenuOutcome, unitId?: string): Turn {
   const { translator } = request;
   switch (outcome.status) {
     case 'found':
-      return { screen: meetingScreen(translator, outcome), ...leaving(request), cellId };
+      return { screen: meetingScreen(translator, outcome), ...leaving(request, 'meeting'), cellId };
     case 'none_planned':
-      return { screen: noMeetingScreen(translator, outcome, unitId), ...leaving(request), cellId };
+      return { screen: noMeetingScreen(translator, outcome, unitId), ...leaving(request, 'meeting'), cellId };
     case 'over':
       return overTurn(request, outcome);
     case 'denied':
@@ -196,7 +184,7 @@ function cancelTurn(request: Tap, outcome: CancelOutcome): Turn {
     case 'cancelled':
       return {
         screen: cancelledScreen(request.translator, outcome),
-        ...leaving(request),
+        ...leaving(request, 'meeting'),
         cellId: outcome.cellId,
       };
     case 'cancelled_before':
@@ -214,7 +202,7 @@ function letterTurn(request: Tap, outcome: ChangeLetterOutcome): Turn {
     case 'previewed':
       return { screen: changeLetterScreen(request.translator, outcome), cellId };
     case 'idle':
-      return { screen: nothingUnderWayScreen(request.translator), ...leaving(request), cellId };
+      return { screen: nothingUnderWayScreen(request.translator), ...leaving(request, 'meeting'), cellId };
     case 'over':
       return overTurn(request, outcome);
     case 'denied':
@@ -226,9 +214,13 @@ function putBackTurn(request: Tap, outcome: PutBackOutcome): Turn {
   const { cellId } = outcome;
   switch (outcome.status) {
     case 'found':
-      return { screen: askPutBackScreen(request.translator, outcome.meeting), ...leaving(request), cellId };
+      return {
+        screen: askPutBackScreen(request.translator, outcome.meeting),
+        ...leaving(request, 'meeting'),
+        cellId,
+      };
     case 'put_back':
-      return { screen: putBackScreen(request.translator, outcome), ...leaving(request), cellId };
+      return { screen: putBackScreen(request.translator, outcome), ...leaving(request, 'meeting'), cellId };
     case 'planned':
       return { toast: request.translator.label('meeting-put-back.before'), alert: true };
     case 'over':

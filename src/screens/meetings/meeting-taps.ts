@@ -1,5 +1,5 @@
 import type { InCell } from '../../services/within.ts';
-import type { Handler, Request, Turn } from '../feature.ts';
+import { leaving, type Handler, type Request, type Turn } from '../feature.ts';
 import { goneTurn } from '../refusals.ts';
 import { meetingOverScreen } from './meeting.ts';
 
@@ -17,13 +17,8 @@ export function withMeeting(
   };
 }
 
-/** A screen outside the dialogue ends it, and leaves another part's dialogue alone. */
-export function leaving({ account }: Pick<Tap, 'account'>): Pick<Turn, 'dialogue'> {
-  return account.dialogue === 'meeting' ? { dialogue: null } : {};
-}
-
 export function overTurn(request: Tap, { cellId }: InCell): Turn {
-  return { screen: meetingOverScreen(request.translator), ...leaving(request), cellId };
+  return { screen: meetingOverScreen(request.translator), ...leaving(request, 'meeting'), cellId };
 }
 
 export function readNumber(text: string | undefined): number | undefined {

@@ -5,10 +5,10 @@ import type {
   Participation,
   ParticipantsOutcome,
 } from '../../services/rounds/participants.ts';
-import type { Feature, Turn } from '../feature.ts';
+import { leaving, type Feature, type Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import { attendanceScreen, awayCodes, pageOf, personScreen } from '../rounds/participants.ts';
-import { leaving, overTurn, readNumber, withMeeting, type Tap } from './meeting-taps.ts';
+import { overTurn, readNumber, withMeeting, type Tap } from './meeting-taps.ts';
 
 type Deps = { participation: Pick<Participation, 'list' | 'excuse' | 'unexcuse'> };
 
@@ -48,7 +48,11 @@ function listTurn(
 ): Turn {
   switch (outcome.status) {
     case 'listed':
-      return { screen: show(request.translator, outcome), ...leaving(request), cellId: outcome.cellId };
+      return {
+        screen: show(request.translator, outcome),
+        ...leaving(request, 'meeting'),
+        cellId: outcome.cellId,
+      };
     case 'over':
       return overTurn(request, outcome);
     case 'denied':
@@ -67,7 +71,7 @@ function excusedTurn(request: Tap, outcome: ExcuseOutcome): Turn {
       return {
         screen: attendanceScreen(translator, list, pageOf(list, memberId)),
         toast: label('meeting-person.noted', { status: outcome.status, name }),
-        ...leaving(request),
+        ...leaving(request, 'meeting'),
         cellId: outcome.cellId,
       };
     }

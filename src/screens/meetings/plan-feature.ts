@@ -15,7 +15,7 @@ import {
 } from './plan.ts';
 import { noMeetingScreen, nothingUnderWayScreen } from './meeting.ts';
 import { dayArg, parseNumber } from '../callback-data.ts';
-import { textOf, type Feature, type Input, type Request, type Turn } from '../feature.ts';
+import { leaving, textOf, wording, type Feature, type Input, type Request, type Turn } from '../feature.ts';
 import type { FocusPlace } from '../rounds/focus-items.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
@@ -75,11 +75,8 @@ export function createPlanFeature({ plans, thematic }: Deps): Feature {
           ? createdTurn(request, outcome.agenda)
           : planTurn(translator, outcome, 'tap');
       },
-      'plan.drop': ({ account, translator }) =>
-        Promise.resolve({
-          screen: planDroppedScreen(translator),
-          ...(account.dialogue === 'plan' ? { dialogue: null } : {}),
-        }),
+      'plan.drop': (request) =>
+        Promise.resolve({ screen: planDroppedScreen(request.translator), ...leaving(request, 'plan') }),
     },
     dialogue: {
       name: 'plan',
@@ -92,19 +89,17 @@ export function createPlanFeature({ plans, thematic }: Deps): Feature {
       },
     },
     notices: {
-      thematic_missing: async (notice, { account, translator }) => {
-        const missing = await thematic.read(notice, account.id);
-        return missing && thematicNotice(translator, missing);
-      },
+      thematic_missing: wording(thematic.read, thematicNotice),
     },
   };
 }
 
-function createdTurn({ account, translator }: Request<'tap'>, agenda: AgendaView): Turn {
+function createdTurn(request: Request<'tap'>, agenda: AgendaView): Turn {
+  const { translator } = request;
   const { meeting } = agenda;
   const said = planMadeText(translator, meeting, announcesAt(meeting));
   const screen = agendaScreen(translator, agenda, [said]);
-  return { screen, ...(account.dialogue === 'plan' ? { dialogue: null } : {}), cellId: meeting.unitId };
+  return { screen, ...leaving(request, 'plan'), cellId: meeting.unitId };
 }
 
 function planTurn(

@@ -6,7 +6,8 @@ import type { Translator } from '../../i18n/translator.ts';
 import { excusedComingNotice, reasonAskedScreen, replyListScreen } from './replies.ts';
 import { announcedNotice, announcementOverScreen, announcementScreen } from './announcement.ts';
 import { meetingOverScreen } from './meeting.ts';
-import { textOf, type Feature, type Input, type Request, type Turn } from '../feature.ts';
+import { leaving, textOf, wording, type Asking, type Feature, type Request, type Turn } from '../feature.ts';
+import { pageArg } from '../paging.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
 type Deps = {
@@ -52,7 +53,7 @@ export function createReplyFeature({ replies, reading, schedule }: Deps): Featur
         switch (outcome.status) {
           case 'excused':
             return {
-              ...listTurn(translator, outcome.list, '0'),
+              ...listTurn(translator, outcome.list, undefined),
               toast: translator.label('reply-list.excused', outcome),
             };
           case 'not_on_roster':
@@ -71,14 +72,11 @@ export function createReplyFeature({ replies, reading, schedule }: Deps): Featur
       },
     },
     notices: {
-      meeting_announced: async ({ meetingId, again }, { account, translator }) => {
-        const view = await schedule.read(meetingId, account.id);
-        return view && announcedNotice(translator, view, { again });
-      },
-      excused_coming: async (notice, { account, translator }) => {
-        const coming = await reading.readComing(notice, account.id);
-        return coming && excusedComingNotice(translator, coming);
-      },
+      meeting_announced: wording(
+        ({ meetingId }, accountId) => schedule.read(meetingId, accountId),
+        (translator, view, { again }) => announcedNotice(translator, view, { again }),
+      ),
+      excused_coming: wording(reading.readComing, excusedComingNotice),
     },
   };
 
@@ -102,25 +100,27 @@ function replyTurn(request: Asking, outcome: ReplyOutcome): Turn {
       return { screen: { text: translator.t('reply.nothing'), buttons: [] }, dialogue: null, cellId };
     case 'undecided': {
       if (input.kind === 'tap') return { toast: translator.label('reply.undecided'), alert: true };
-      return { screen: { text: translator.t('reply.undecided'), buttons: [] }, ...leaving(request), cellId };
+      return {
+        screen: { text: translator.t('reply.undecided'), buttons: [] },
+        ...leaving(request, 'reply'),
+        cellId,
+      };
     }
     case 'over':
-      return { screen: announcementOverScreen(translator), ...leaving(request), cellId };
+      return { screen: announcementOverScreen(translator), ...leaving(request, 'reply'), cellId };
     case 'denied':
       return deniedTurn(translator, input.kind, outcome);
   }
 }
-
-type Asking = Pick<Request, 'account' | 'actor' | 'translator'> & { input: Input };
 
 function announcementTurn(request: Asking, outcome: AnnouncementOutcome): Turn {
   const { cellId } = outcome;
   const { translator, input } = request;
   switch (outcome.status) {
     case 'found':
-      return { screen: announcementScreen(translator, outcome), ...leaving(request), cellId };
+      return { screen: announcementScreen(translator, outcome), ...leaving(request, 'reply'), cellId };
     case 'over':
-      return { screen: announcementOverScreen(translator), ...leaving(request), cellId };
+      return { screen: announcementOverScreen(translator), ...leaving(request, 'reply'), cellId };
     case 'denied':
       return deniedTurn(translator, input.kind, outcome);
   }
@@ -130,18 +130,10 @@ function listTurn(translator: Translator, outcome: ReplyListOutcome, page: strin
   const { cellId } = outcome;
   switch (outcome.status) {
     case 'listed':
-      return { screen: replyListScreen(translator, outcome, readPage(page)), cellId };
+      return { screen: replyListScreen(translator, outcome, pageArg(page)), cellId };
     case 'over':
       return { screen: meetingOverScreen(translator), cellId };
     case 'denied':
       return deniedTurn(translator, 'tap', outcome);
   }
-}
-
-function leaving({ account }: Asking): Pick<Turn, 'dialogue'> {
-  return account.dialogue === 'reply' ? { dialogue: null } : {};
-}
-
-function readPage(text: string | undefined): number {
-  return text !== undefined && /^\d{1,3}$/.test(text) ? Number(text) : 0;
 }

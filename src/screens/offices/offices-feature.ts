@@ -14,7 +14,15 @@ import {
   termOf,
 } from './offices.ts';
 import { dayArg, firstArg } from '../callback-data.ts';
-import { textOf, type Feature, type Handler, type Input, type Request, type Turn } from '../feature.ts';
+import {
+  leaving,
+  textOf,
+  type Feature,
+  type Handler,
+  type Input,
+  type Request,
+  type Turn,
+} from '../feature.ts';
 import { officeNotices } from './office-notices.ts';
 import { pageArg } from '../paging.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
@@ -25,7 +33,10 @@ type Deps = { offices: OfficeServices; acting: ActingServices; handovers: Handov
 export function createOfficesFeature({ offices, acting, handovers }: Deps): Feature {
   return {
     taps: {
-      'office.menu': async (request) => leaving(request, await menu(request, firstArg(request))),
+      'office.menu': async (request) => ({
+        ...(await menu(request, firstArg(request))),
+        ...leaving(request, 'office'),
+      }),
       'office.hand': (request) => choose(request, 'hand'),
       'office.act': (request) => choose(request, 'act'),
       'office.roles': (request) => choose(request, 'roles'),
@@ -88,10 +99,11 @@ export function createOfficesFeature({ offices, acting, handovers }: Deps): Feat
       case 'denied':
         return deniedTurn(translator, 'tap', outcome);
       case 'listed': {
-        return leaving(request, {
+        return {
           screen: candidatesScreen(translator, outcome, { purpose, page: pageArg(page) }),
+          ...leaving(request, 'office'),
           cellId: outcome.unit.id,
-        });
+        };
       }
     }
   }
@@ -223,11 +235,6 @@ function actingTurn(translator: Translator, from: Input['kind'], outcome: Acting
 
 function untilOf(translator: Translator, { handover, unit }: HandoverView): string {
   return shortDate(translator, localDateOf(handover.expiresAt, unit.zone));
-}
-
-/** A screen outside the question for a day ends it, and leaves another part's dialogue alone. */
-function leaving({ account }: Pick<Request, 'account'>, turn: Turn): Turn {
-  return account.dialogue === 'office' ? { ...turn, dialogue: null } : turn;
 }
 
 type Term = { fromOn: string; untilOn: string };

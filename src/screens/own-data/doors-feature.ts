@@ -14,7 +14,7 @@ import {
   openingScreen,
   takenOverNotice,
 } from './doors.ts';
-import { textOf, type Feature, type NoticeViews, type Request, type Turn } from '../feature.ts';
+import { textOf, wording, type Feature, type NoticeViews, type Request, type Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
 type Deps = {
@@ -150,17 +150,14 @@ export function createDoorsFeature({ doors, pushes, takeovers, webUrl }: Deps): 
 
 function doorNotices({ doors, takeovers }: Pick<Deps, 'doors' | 'takeovers'>): NoticeViews {
   return {
-    taken_over: async ({ takeoverId }, { account, translator }) => {
-      const taken = await takeovers.readTaken(account.id, takeoverId);
-      return taken && takenOverNotice(translator, taken);
-    },
-    takeover_contested: async ({ takeoverId }, { translator }) => {
-      const contested = await takeovers.readContested(takeoverId);
-      return contested && contestedNotice(translator, contested);
-    },
-    door_opened: async ({ doorId }, { account, translator }) => {
-      const opened = await doors.readOpened(account.id, doorId);
-      return opened && openedNotice(translator, { ...opened, doorId });
-    },
+    taken_over: wording(
+      ({ takeoverId }, accountId) => takeovers.readTaken(accountId, takeoverId),
+      takenOverNotice,
+    ),
+    takeover_contested: wording(({ takeoverId }) => takeovers.readContested(takeoverId), contestedNotice),
+    door_opened: wording(
+      ({ doorId }, accountId) => doors.readOpened(accountId, doorId),
+      (translator, opened, { doorId }) => openedNotice(translator, { ...opened, doorId }),
+    ),
   };
 }

@@ -5,7 +5,16 @@ import type { PaperPledges, PaperPledgesOutcome } from '../../services/pledges/o
 import type { PledgeOutcome, Pledges } from '../../services/pledges/pledges.ts';
 import type { PledgeReading } from '../../services/pledges/reading.ts';
 import type { PledgeSeasons } from '../../services/pledges/seasons.ts';
-import { textOf, type Feature, type Handler, type Input, type Request, type Turn } from '../feature.ts';
+import {
+  leaving,
+  textOf,
+  wording,
+  type Asking,
+  type Feature,
+  type Handler,
+  type Request,
+  type Turn,
+} from '../feature.ts';
 import { pageArg } from '../paging.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import type { Screen } from '../screen.ts';
@@ -96,7 +105,7 @@ export function createPledgesFeature({ pledges, papers, reading, seasons }: Deps
           case 'opened':
             return {
               screen: readPledgeScreen(translator, outcome),
-              ...left(request),
+              ...leaving(request, 'pledge'),
               cellId: outcome.cellId,
             };
           case 'gone':
@@ -114,10 +123,7 @@ export function createPledgesFeature({ pledges, papers, reading, seasons }: Deps
       },
     },
     notices: {
-      pledge_asked: async (notice, { account, translator }) => {
-        const asked = await seasons.readAsked(notice, account.id);
-        return asked && pledgeNotice(translator, asked);
-      },
+      pledge_asked: wording(seasons.readAsked, pledgeNotice),
     },
   };
 
@@ -128,7 +134,7 @@ export function createPledgesFeature({ pledges, papers, reading, seasons }: Deps
     return outcome.status === 'listed'
       ? {
           screen: pledgeListScreen(translator, outcome, pageArg(page)),
-          ...left(request),
+          ...leaving(request, 'pledge'),
           cellId: outcome.cellId,
         }
       : deniedTurn(translator, 'tap', outcome);
@@ -141,7 +147,7 @@ function papersTurn(request: Request<'tap'>, outcome: PaperPledgesOutcome, page?
     case 'listed':
       return {
         screen: paperPledgesScreen(translator, outcome, page),
-        ...left(request),
+        ...leaving(request, 'pledge'),
         cellId: outcome.cellId,
       };
     case 'gone':
@@ -150,8 +156,6 @@ function papersTurn(request: Request<'tap'>, outcome: PaperPledgesOutcome, page?
       return deniedTurn(translator, 'tap', outcome);
   }
 }
-
-type Asking = Omit<Request, 'input'> & { input: { kind: Input['kind'] } };
 
 type Shown = Extract<PledgeOutcome, { status: 'shown' }>;
 
@@ -166,7 +170,7 @@ function turnOf(
   switch (outcome.status) {
     case 'shown': {
       const shows = outcome.pledge === undefined ? pledgeScreen : lay;
-      return { screen: shows(translator, outcome), ...left(request), cellId };
+      return { screen: shows(translator, outcome), ...leaving(request, 'pledge'), cellId };
     }
     case 'asked':
       return { screen: pledgePartScreen(translator, outcome), dialogue: 'pledge', cellId };
@@ -177,20 +181,15 @@ function turnOf(
     case 'empty': {
       const screen = pledgeScreen(translator, outcome);
       const text = `${translator.t('pledge.empty')}\n\n${screen.text}`;
-      return { screen: { ...screen, text }, ...left(request), cellId };
+      return { screen: { ...screen, text }, ...leaving(request, 'pledge'), cellId };
     }
     case 'idle':
       return goneTurn(translator, input.kind, 'pledge');
     case 'gone':
-      return { ...goneTurn(translator, input.kind, 'pledge'), ...left(request) };
+      return { ...goneTurn(translator, input.kind, 'pledge'), ...leaving(request, 'pledge') };
     case 'denied':
       return deniedTurn(translator, input.kind, outcome);
   }
-}
-
-/** Another screen of pledges ends the question before it, and no dialogue of any other part. */
-function left({ account }: Pick<Asking, 'account'>): Pick<Turn, 'dialogue'> {
-  return account.dialogue === 'pledge' ? { dialogue: null } : {};
 }
 
 function one(

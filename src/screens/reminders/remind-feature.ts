@@ -19,7 +19,7 @@ import {
 } from './by-hand.ts';
 import { openingLetterScreen } from './opening-letter.ts';
 import { openedNotice, reminderNotice, snoozedScreen } from './reminder.ts';
-import type { Feature, Input, Turn } from '../feature.ts';
+import { wording, type Feature, type Input, type Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import { zaloReader } from '../zalo.ts';
 
@@ -97,26 +97,23 @@ export function createRemindFeature({
       },
     },
     notices: {
-      round_opened: async (notice, { account, translator }) => {
-        const nudge = await reminding.readNudge(notice, account.id);
-        return nudge && { ...openedNotice(translator, nudge), cellId: nudge.meeting.unitId };
-      },
-      reminder: async (notice, { account, translator }) => {
-        const nudge = await reminding.readNudge(notice, account.id);
-        return nudge && { ...reminderNotice(translator, nudge), cellId: nudge.meeting.unitId };
-      },
-      digest_before: async ({ meetingId }, { account, translator }) => {
-        const digest = await digests.readBefore(meetingId, account.id);
-        return digest && digestNotice(translator, digest, 'before');
-      },
-      digest_complete: async ({ roundId }, { account, translator }) => {
-        const digest = await digests.readComplete(roundId, account.id);
-        return digest && digestNotice(translator, digest, 'complete');
-      },
-      digest_after: async (notice, { account, translator }) => {
-        const after = await afterMeetings.read(notice, account.id);
-        return after && afterMeetingNotice(translator, after);
-      },
+      round_opened: wording(reminding.readNudge, (translator, nudge) => ({
+        ...openedNotice(translator, nudge),
+        cellId: nudge.meeting.unitId,
+      })),
+      reminder: wording(reminding.readNudge, (translator, nudge) => ({
+        ...reminderNotice(translator, nudge),
+        cellId: nudge.meeting.unitId,
+      })),
+      digest_before: wording(
+        ({ meetingId }, accountId) => digests.readBefore(meetingId, accountId),
+        (translator, digest) => digestNotice(translator, digest, 'before'),
+      ),
+      digest_complete: wording(
+        ({ roundId }, accountId) => digests.readComplete(roundId, accountId),
+        (translator, digest) => digestNotice(translator, digest, 'complete'),
+      ),
+      digest_after: wording(afterMeetings.read, afterMeetingNotice),
     },
   };
 }

@@ -6,7 +6,7 @@ import type { PaperNews } from '../../services/reviews/paper-news.ts';
 import type { Reviews } from '../../services/reviews/reviews.ts';
 import { firstArg } from '../callback-data.ts';
 import { shortDate } from '../dates.ts';
-import { textOf, type Feature, type Input, type Request, type Turn, type Who } from '../feature.ts';
+import { textOf, type Feature, type Input, type Request, type Turn, type Asking } from '../feature.ts';
 import { pageArg } from '../paging.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import { roundLabel } from '../rounds/names.ts';
@@ -123,10 +123,7 @@ export function createPaperEntryFeature({
     return footTurn(request, await paperFoot.day(request.actor, participantId, { which, on }));
   }
 
-  async function footTurn(
-    { actor, translator, input }: Who & { input: Pick<Input, 'kind'> },
-    outcome: PaperFootOutcome,
-  ): Promise<Turn> {
+  async function footTurn({ actor, translator, input }: Asking, outcome: PaperFootOutcome): Promise<Turn> {
     const { label } = translator;
     switch (outcome.status) {
       case 'denied':

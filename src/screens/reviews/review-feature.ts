@@ -13,7 +13,7 @@ import { paperSavedScreen } from './paper.ts';
 import { reviewChoiceScreen } from './which.ts';
 import { sentReviewScreen } from './sent.ts';
 import { deniedTurn } from '../refusals.ts';
-import type { Feature, Handler, Input, Request, Turn } from '../feature.ts';
+import { wording, type Feature, type Handler, type Input, type Request, type Turn } from '../feature.ts';
 import { commitmentTaps } from './commitment-taps.ts';
 import { skipReasons } from './field.ts';
 import { parseNumber } from '../callback-data.ts';
@@ -98,10 +98,10 @@ export function createReviewFeature({ reviews, readWish, showReply }: Deps): Fea
       },
     },
     notices: {
-      wish_to_talk: async (notice, { account, translator }) => {
-        const wish = await readWish(notice, account.id);
-        return wish && { ...wishNotice(translator, wish.name), cellId: wish.unitId };
-      },
+      wish_to_talk: wording(readWish, (translator, wish) => ({
+        ...wishNotice(translator, wish.name),
+        cellId: wish.unitId,
+      })),
     },
   };
 

@@ -17,7 +17,7 @@ import { openScreen, ownScreen, withdrawScreen } from './one-suggestion.ts';
 import { answeredNotice, listScreen, ownListScreen, sentNotice } from './suggestions.ts';
 import { answerScreen, saidScreen, writeScreen } from './writing.ts';
 import { firstArg } from '../callback-data.ts';
-import { textOf, type Feature, type Input, type Request, type Turn } from '../feature.ts';
+import { leaving, textOf, wording, type Feature, type Input, type Request, type Turn } from '../feature.ts';
 import { pageArg } from '../paging.ts';
 import { deniedTurn } from '../refusals.ts';
 
@@ -86,7 +86,7 @@ export function createSuggestionsFeature({
         const [id = '', page] = request.input.args;
         return openTurn(request, await suggestions.open(request.actor, id), ({ open }) => ({
           screen: { ...openScreen(request.translator, open, pageArg(page, 1)), shows: shownIn(open) },
-          ...(request.account.dialogue === 'suggestion' ? { dialogue: null } : {}),
+          ...leaving(request, 'suggestion'),
         }));
       },
       'suggestion.answer': async ({ actor, translator, input }) => {
@@ -132,14 +132,14 @@ export function createSuggestionsFeature({
       },
     },
     notices: {
-      suggestion_sent: async ({ suggestionId }, { account, translator }) => {
-        const sent = await suggestions.readSent(suggestionId, account.id);
-        return sent && sentNotice(translator, sent);
-      },
-      suggestion_answered: async ({ suggestionId }, { account, translator }) => {
-        const read = await suggestions.readAnswered(suggestionId, account.id);
-        return read && answeredNotice(translator, { suggestionId, ...read });
-      },
+      suggestion_sent: wording(
+        ({ suggestionId }, accountId) => suggestions.readSent(suggestionId, accountId),
+        sentNotice,
+      ),
+      suggestion_answered: wording(
+        ({ suggestionId }, accountId) => suggestions.readAnswered(suggestionId, accountId),
+        (translator, read, { suggestionId }) => answeredNotice(translator, { suggestionId, ...read }),
+      ),
     },
   };
 }

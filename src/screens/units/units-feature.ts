@@ -30,7 +30,16 @@ import {
   unitScreen,
 } from './tree.ts';
 import { firstArg } from '../callback-data.ts';
-import { textOf, type Feature, type Input, type Request, type Turn, type Who } from '../feature.ts';
+import {
+  leaving,
+  textOf,
+  wording,
+  type Feature,
+  type Input,
+  type Request,
+  type Turn,
+  type Who,
+} from '../feature.ts';
 import { linkPhoto } from '../joining/link-photo.ts';
 import { pageLink, telegramLink } from '../links.ts';
 import { unitCountsTaps } from './counts-taps.ts';
@@ -69,14 +78,14 @@ export function createUnitsFeature({
   return {
     about: 'units',
     commands: {
-      donvi: async (request) => ({ ...(await home(request, 'command')), ...closed(request) }),
+      donvi: async (request) => ({ ...(await home(request, 'command')), ...leaving(request, 'units') }),
     },
     taps: {
       ...unitCountsTaps(counting),
-      'unit.home': async (request) => ({ ...(await home(request, 'tap')), ...closed(request) }),
+      'unit.home': async (request) => ({ ...(await home(request, 'tap')), ...leaving(request, 'units') }),
       'unit.show': async (request) => ({
         ...shown(request.translator, 'tap', await units.show(request.actor, firstArg(request))),
-        ...closed(request),
+        ...leaving(request, 'units'),
       }),
       'unit.list': async ({ actor, translator, input }) => {
         const [unitId = '', page] = input.args;
@@ -164,14 +173,11 @@ export function createUnitsFeature({
       },
     },
     notices: {
-      unit_claimed: async ({ unitId }, { account, translator }) => {
-        const unit = await notices.claimed(account.id, unitId);
-        return unit && claimedNotice(translator, unit);
-      },
-      officer_dismissed: async ({ unitId }, { translator }) => {
-        const unit = await notices.dismissed(unitId);
-        return unit && { ...dismissedNotice(translator, unit), menu: true };
-      },
+      unit_claimed: wording(({ unitId }, accountId) => notices.claimed(accountId, unitId), claimedNotice),
+      officer_dismissed: wording(
+        ({ unitId }) => notices.dismissed(unitId),
+        (translator, unit) => ({ ...dismissedNotice(translator, unit), menu: true }),
+      ),
     },
   };
 
@@ -246,11 +252,6 @@ export function createUnitsFeature({
       }
     }
   }
-}
-
-/** What was asked for in writing is no longer awaited once another screen is opened. */
-function closed({ account }: Who): Pick<Turn, 'dialogue'> {
-  return account.dialogue === 'units' ? { dialogue: null } : {};
 }
 
 function shown(translator: Translator, from: Input['kind'], outcome: UnitOutcome): Turn {
