@@ -433,7 +433,7 @@ backup =
 
 restore =
     .on_server = { $database } is in PostgreSQL, which this command does not restore. Please stop the program on every machine, use pg_restore or the copy of pg_basebackup, and start it again with the right key { $key }.
-    .usage = Usage: npm run restore -- FILE. If there is data already and you want the copy to replace it, add --replace; to disconnect every device that comes in by the page, add --disconnect
+    .usage = Usage: npm run restore -- FILE. If there is data already and you want the copy to replace it, add --replace; to disconnect every device that comes in by the page, add --disconnect; to disconnect the Telegram of whoever has such a device too, add --disconnect-telegram (one of the two)
     .done = Restored to { $database }. Please start the program: npm start
     .disconnected =
         { $count ->
@@ -444,6 +444,11 @@ restore =
         { $count ->
             [one] One device of the copy comes in by the page again, even if it was disconnected since: there is nothing left to compare with. To disconnect it, restore once more with --replace --disconnect
            *[other] { $count } devices of the copy come in by the page again, also those that were disconnected since: there is nothing left to compare with. To disconnect them all, restore once more with --replace --disconnect
+        }
+    .connected-both =
+        { $count ->
+            [one] One person has both Telegram and such a device: a Telegram that was disconnected from the page since comes in again too. To disconnect it, restore once more with --replace --disconnect-telegram
+           *[other] { $count } people have both Telegram and such a device: a Telegram that was disconnected from the page since comes in again too. To disconnect those, restore once more with --replace --disconnect-telegram
         }
     .kept = What was there before is kept in { $file }. Please delete that file once you are sure you do not need it.
     .no_file = There is no file { $file }. Please check the path.
@@ -2362,6 +2367,7 @@ own-doors =
     .add = Add a device of mine
     .close = Disconnect { $number }
     .closed = Disconnected.
+    .left = What stood here was taken away: this connection no longer opens it.
     .push-end = Stop telling connection { $number }
     .push-ended = That device is told nothing more.
     .push-newer = This connection is newer, so it cannot change the earlier ones yet.
@@ -3339,6 +3345,16 @@ zalo =
     .own = Copy a private message
     .own-code = { $name }, you are invited to the self-review assistant of { $unit }: open { $url } and enter the code { $code }. It is for you alone, works once, until { $until }.
     .own-link = { $name }, you are invited to the self-review assistant of { $unit }: open { $link }. It is for you alone, works once, until { $until }.
+    .claim-code =
+        { $whom ->
+            [secretary] The secretary of { $unit } is invited to set its self-review assistant up
+           *[officer] You are invited to follow { $unit } on the self-review assistant
+        }: open { $url } and enter the code { $code }. It works once, until { $until }.
+    .claim-link =
+        { $whom ->
+            [secretary] The secretary of { $unit } is invited to set its self-review assistant up
+           *[officer] You are invited to follow { $unit } on the self-review assistant
+        }: open { $link }. It works once, until { $until }.
     .invite =
         { $to ->
             [person] You are invited to the self-review assistant of { $unit }: { $url }. I send you your connection code right after this; it is for you alone.

@@ -404,12 +404,14 @@ backup =
 
 restore =
     .on_server = { $database } nằm ở PostgreSQL, nơi lệnh này không khôi phục. Xin dừng chương trình ở mọi máy, dùng pg_restore hoặc bản sao của pg_basebackup, rồi khởi động lại với đúng khóa { $key }.
-    .usage = Cách dùng: npm run restore -- TỆP. Nếu đã có dữ liệu và muốn thay bằng bản sao, thêm --replace; muốn ngắt mọi máy kết nối qua trang web, thêm --disconnect
+    .usage = Cách dùng: npm run restore -- TỆP. Nếu đã có dữ liệu và muốn thay bằng bản sao, thêm --replace; muốn ngắt mọi máy kết nối qua trang web, thêm --disconnect; muốn ngắt Telegram của những ai có cả máy, thêm --disconnect-telegram (chỉ một trong hai)
     .done = Đã khôi phục vào { $database }. Xin khởi động chương trình: npm start
     .disconnected =
         Đã ngắt { $count } kết nối. Đồng chí nào không còn cách khác để vào thì cần lời mời mới.
     .connected =
         { $count } máy có trong bản sao lại vào được trang web, kể cả máy đã ngắt sau lúc sao lưu: không còn dữ liệu trước đó để đối chiếu. Muốn ngắt hết, xin khôi phục lại với --replace --disconnect
+    .connected-both =
+        { $count } người có cả Telegram lẫn máy ấy: Telegram đã ngắt từ trang web sau lúc sao lưu thì cũng vào lại được. Muốn ngắt các Telegram ấy, xin khôi phục lại với --replace --disconnect-telegram
     .kept = Dữ liệu trước đó được giữ lại ở { $file }. Khi chắc chắn không cần nữa, xin xóa tệp ấy.
     .no_file = Không thấy tệp { $file }. Xin kiểm tra lại đường dẫn.
     .empty = Tệp { $file } chưa có dữ liệu gì để khôi phục. Xin chọn một bản sao lưu khác.
@@ -2196,6 +2198,7 @@ own-doors =
     .add = Thêm một máy của tôi
     .close = Ngắt kết nối { $number }
     .closed = Đã ngắt kết nối.
+    .left = Nội dung ở đây đã được gỡ, vì kết nối này không còn mở được.
     .push-end = Thôi báo ở kết nối { $number }
     .push-ended = Máy ấy không được báo nữa.
     .push-newer = Kết nối này mới hơn nên chưa đổi được gì ở kết nối có trước.
@@ -3145,6 +3148,16 @@ zalo =
     .own = Chép lời nhắn riêng
     .own-code = Kính mời đồng chí { $name } dùng trợ lý tự soi, tự sửa của { $unit }: mở { $url }, nhập mã { $code }. Dành riêng cho đồng chí, dùng một lần, đến hết ngày { $until }.
     .own-link = Kính mời đồng chí { $name } dùng trợ lý tự soi, tự sửa của { $unit }: mở { $link }. Dành riêng cho đồng chí, dùng một lần, đến hết ngày { $until }.
+    .claim-code =
+        { $whom ->
+            [secretary] Kính mời đồng chí bí thư { $unit } thiết lập trợ lý tự soi, tự sửa
+           *[officer] Kính mời đồng chí theo dõi { $unit } trên trợ lý tự soi, tự sửa
+        }: mở { $url }, nhập mã { $code }. Dùng một lần, đến hết ngày { $until }.
+    .claim-link =
+        { $whom ->
+            [secretary] Kính mời đồng chí bí thư { $unit } thiết lập trợ lý tự soi, tự sửa
+           *[officer] Kính mời đồng chí theo dõi { $unit } trên trợ lý tự soi, tự sửa
+        }: mở { $link }. Dùng một lần, đến hết ngày { $until }.
     .invite =
         { $to ->
             [person] Kính mời đồng chí dùng trợ lý tự soi, tự sửa của { $unit }: { $url }. Tôi gửi mã kết nối ngay sau đây; mã chỉ dùng cho đồng chí.

@@ -5,12 +5,15 @@ import { isPostgres } from './storage/postgres/address.ts';
 import { systemClock } from './app/system-clock.ts';
 import { restoreText } from './screens/terminal/backup.ts';
 
-const [replaceFlag, disconnectFlag] = ['--replace', '--disconnect'];
+const replaceFlag = '--replace';
+const disconnects = { '--disconnect': 'web', '--disconnect-telegram': 'telegram' } as const;
 
-// npm run restore -- FILE [--replace] [--disconnect]
+// npm run restore -- FILE [--replace] [--disconnect | --disconnect-telegram]
 await runStorageCommand(({ config, translator, places, args }) => {
-  const [file, ...rest] = args.filter((one) => one !== replaceFlag && one !== disconnectFlag);
-  if (file === undefined || rest.length > 0 || file.startsWith('-'))
+  const disconnect = Object.entries(disconnects).flatMap(([flag, kind]) => (args.includes(flag) ? kind : []));
+  const [file, ...rest] = args.filter((one) => one !== replaceFlag && !(one in disconnects));
+  // Both at once would leave people without any way in.
+  if (file === undefined || rest.length > 0 || file.startsWith('-') || disconnect.length > 1)
     return { text: translator.label('restore.usage'), done: false };
   if (isPostgres(config.databaseUrl))
     return { text: translator.label('restore.on_server', places), done: false };
@@ -19,7 +22,7 @@ await runStorageCommand(({ config, translator, places, args }) => {
     url: config.databaseUrl,
     keys: keySourceOf(config),
     replace: args.includes(replaceFlag),
-    disconnect: args.includes(disconnectFlag),
+    disconnect: disconnect[0],
     now: systemClock.now(),
   });
   return { text: restoreText(translator, outcome, { ...places, file }), done: outcome.status === 'restored' };

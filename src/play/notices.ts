@@ -45,7 +45,9 @@ export function createWordNotice(deps: Deps) {
     const translator = translators[account.locale ?? defaultLocale];
     const words = await wordsOf(notice, { account, translator });
     if (words === undefined) return undefined;
-    const to = await personAt(account, translator, 'edit' in words ? deps.kindOf(words.edit) : undefined);
+    const chat = 'chat' in notice ? notice.chat : undefined;
+    const standsAt = 'edit' in words && chat === undefined ? deps.kindOf(words.edit) : undefined;
+    const to = await personAt(chat === undefined ? account : inChat(account, chat), translator, standsAt);
     if (to === undefined) return undefined;
     const cellId = 'unitId' in notice ? notice.unitId : undefined;
     const headed = (screen: NoticeShown): Promise<Screen> => cellHeader.onNotice({ cellId, ...screen }, to);
@@ -76,6 +78,11 @@ export function createWordNotice(deps: Deps) {
     if (there === undefined) return undefined;
     const actor = await accounts.loadActor(there.id, consentVersion, deps.clock.now(), there.door.kind);
     return { account: there, actor, translator };
+  }
+
+  /** A Telegram that is no door of theirs any more. */
+  function inChat(account: Account, address: string): Account {
+    return { ...account, door: { ...account.door, kind: 'telegram', address } };
   }
 
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it ties the notice to the view of its kind

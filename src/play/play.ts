@@ -79,13 +79,14 @@ export function createPlay(deps: Deps) {
     return turn.dialogue === undefined ? account.dialogue : (turn.dialogue ?? undefined);
   };
 
-  /** A screen of another part leaves a dialogue open, and asks nothing of it. */
+  /** A command and a button leave a dialogue open, and ask nothing of it where they do not say so: it may be another menu. */
   function asksByTyping(
     turn: Turn,
     { input, before }: { input: Input; before: DialogueName | undefined },
   ): Turn {
     const { screen, dialogue, byButtons } = turn;
-    const goesOn = dialogue === undefined && before !== undefined && routes.belongsTo(before, input);
+    const isTyped = input.kind !== 'tap' && input.kind !== 'command';
+    const goesOn = dialogue === undefined && before !== undefined && isTyped;
     const asks = (goesOn || typeof dialogue === 'string') && byButtons !== true;
     return asks && screen !== undefined ? { ...turn, screen: { ...screen, asks } } : turn;
   }

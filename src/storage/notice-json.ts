@@ -100,6 +100,8 @@ const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
     messageId: z.int(),
     own: z.literal(true).optional(),
     printed: z.literal(true).optional(),
+    left: z.literal(true).optional(),
+    chat: z.string().optional(),
   }),
   z.object({ kind: z.literal('group_link_asked'), ...ofGroup }),
   z.object({ kind: z.literal('group_admin'), ...ofGroup }),

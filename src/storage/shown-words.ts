@@ -39,6 +39,14 @@ export function createShownWords({ read, write, cipher }: Deps): ShownWords {
       }),
     listBySuggestion: (suggestionId) =>
       read((sql) => among(sql, ofSuggestion, suggestionId, (one) => one.suggestionId === suggestionId)),
+    listByReader: (accountId, unitId) =>
+      read(async (sql) => {
+        const rows = (await sql.all(ofReader, [accountId])).map(messageRow);
+        return rows
+          .filter((row) => unitId === undefined || row.unitId === unitId)
+          .flatMap(messages.open)
+          .map(toMessage);
+      }),
     listByMessage: (accountId, messageId) =>
       read(async (sql) => (await messages.find(sql, { accountId, messageId })).map(toMessage)),
 
@@ -97,6 +105,8 @@ const ofRound = `SELECT ShownMessage.* FROM Round JOIN ShownMessage ON ShownMess
   WHERE Round.id = ?`;
 /** For the pledges of a year. */
 const ofUnit = 'SELECT ShownMessage.* FROM ShownMessage WHERE ShownMessage.unitId = ?';
+
+const ofReader = 'SELECT * FROM ShownMessage WHERE accountId = ? ORDER BY messageId';
 
 const ofSuggestion = `SELECT ShownMessage.* FROM Suggestion
   JOIN ShownMessage ON ShownMessage.unitId = Suggestion.unitId WHERE Suggestion.id = ?`;

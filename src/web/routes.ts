@@ -133,7 +133,7 @@ export function createRoutes({ url, framedBy, assets, log, visits }: RouteDeps):
   app.post('/heard', async (context) => {
     const asked = await bodyOf(context, numberSchema);
     if (asked === undefined) return context.json({ error: 'malformed' }, 400);
-    context.var.visits.heard(context.var.visitor, asked.number);
+    await context.var.visits.heard(context.var.visitor, asked.number);
     return context.json({});
   });
   app.get('/push', async (context) => {

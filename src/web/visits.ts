@@ -78,8 +78,9 @@ export function createVisits(deps: Deps) {
     },
 
     /** An open page shows this notice, and those before it. */
-    heard: ({ door }: Account, number: number): void => {
-      streams.hear(door.id, number);
+    async heard({ id, door }: Account, number: number): Promise<void> {
+      const shown = await pages.find({ accountId: id, number });
+      if (shown?.doorId === door.id) streams.hear(door.id, number);
     },
 
     async fileOf(

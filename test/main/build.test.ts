@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { projectFolder } from '../../src/storage/data-files/project-files.ts';
 
 const dist = path.join(projectFolder, 'dist');
@@ -28,4 +29,23 @@ it("Prisma's query compiler for each engine lies beside the programs, and not as
     expect(programs.filter(({ text }) => text.includes(`${within}wasm-base64.mjs`))).toEqual([]);
   }
   expect(files).toHaveLength(2);
+});
+
+const sources = z.object({ sources: z.array(z.string()) });
+
+/** The files that a program brings with it from the beginning, and those by which they are brought. */
+function startsWith(name: string, brought = new Set<string>()): Set<string> {
+  if (brought.has(name)) return brought;
+  brought.add(name);
+  const { text = '' } = programs.find((one) => one.name === name) ?? {};
+  for (const [, next = ''] of text.matchAll(/(?:from|import)"\.\/([^"]+\.js)"/g)) startsWith(next, brought);
+  return brought;
+}
+
+it('a start without a page, over a file, loads nothing of the page, of push services or of PostgreSQL', () => {
+  const loaded = [...startsWith('main.js')].flatMap(
+    (name) => sources.parse(JSON.parse(readFileSync(path.join(dist, `${name}.map`), 'utf8'))).sources,
+  );
+  expect(loaded).toContain('../src/main.ts');
+  expect(loaded.filter((one) => /src\/web\/|node_modules\/(?:pg|web-push)\//.test(one))).toEqual([]);
 });

@@ -2,6 +2,8 @@ import qrcode from 'qrcode';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createDevice } from '../support/device.ts';
+import { freePort } from '../support/free-port.ts';
 import type { PersonDriver } from '../support/people.ts';
 import { npmStart } from '../support/process.ts';
 import {
@@ -87,6 +89,29 @@ it('npm start runs a cell; killed in the middle of a review, it goes on at the v
   secretary.sees('Đã gửi 1/');
 
   expect(world.emulator.unanswered()).toEqual([]);
+});
+
+it('with a page npm start prints its link too, its code and both as pictures, as long as nobody has claimed the bot', async () => {
+  const page = { WEB_URL: 'https://tusoi.example.vn', WEB_PORT: String(await freePort()) };
+  const bot = npmStart({ env: { ...world.env, ...page } });
+  const [link] = await bot.prints(/https:\/\/tusoi\.example\.vn\/#claim_[\w-]{20,}/);
+  const [, code] = await bot.prints(
+    /mở https:\/\/tusoi\.example\.vn rồi nhập mã ((?:[A-Z0-9]{4}-){2}[A-Z0-9]{4})/,
+  );
+  await bot.prints(/Dừng bằng Ctrl\+C\./);
+  const [telegram] = await bot.prints(/https:\/\/t\.me\/tu_soi_emulator_bot\?start=claim_[\w-]{20,}/);
+  const [first = '', second = ''] = bot.stdout().split(link);
+  expect(readImage(first.split(telegram)[1] ?? '')).toEqual(modulesOf(telegram));
+  expect(readImage(second)).toEqual(modulesOf(link));
+
+  const device = createDevice(Number(page.WEB_PORT));
+  expect((await device.enters(code ?? '')).status).toBe(200);
+  await device.taps('Tôi đồng ý');
+  bot.signal('SIGTERM');
+  await bot.exited;
+  const again = npmStart({ env: { ...world.env, ...page } });
+  await again.prints(/Dừng bằng Ctrl\+C\./);
+  expect(again.stdout()).not.toContain('claim_');
 });
 
 /** Leaves the item that is open, and reads what was written to this one. */

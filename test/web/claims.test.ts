@@ -28,6 +28,12 @@ function passedOn(on: Device): { link: string; code: string; telegram: string } 
   };
 }
 
+/** What a button of the page puts at hand to be pasted. */
+function copied(on: Device): string | undefined {
+  const buttons = on.state().screen.flatMap(({ buttons }) => buttons.flat());
+  return buttons.find(({ text }) => text === 'Chép lời nhắn')?.copy;
+}
+
 it('the bot is claimed and its cell set up by whoever types the code of the start, and by nobody after them', async () => {
   operator = newDevice(test);
   await operator.enters(test.app.pageClaim?.code ?? '');
@@ -55,6 +61,9 @@ it('an officer follows a unit by the code of a link that was made on a page, and
   await operator.taps('Tạo liên kết');
   const { code, link } = passedOn(operator);
   expect(operator.screen()).toContain('mã dùng đến hết ngày 27/11/2026');
+  expect(copied(operator)).toBe(
+    `Kính mời đồng chí theo dõi Đảng bộ phường Bến Gỗ trên trợ lý tự soi, tự sửa: mở https://tusoi.example.vn, nhập mã ${code}. Dùng một lần, đến hết ngày 27/11/2026.`,
+  );
   expect(operator.screen()).toContain('Dùng một lần, đến hết ngày 13/12/2026.');
 
   officer = newDevice(test);
@@ -77,6 +86,7 @@ it('a code works for fourteen days, the link it stands beside for thirty, and a 
   await operator.says('Chi bộ Tổ dân phố 6');
   await operator.taps('Tạo liên kết');
   const { code, link, telegram } = passedOn(operator);
+  expect(copied(operator)).toContain('Kính mời đồng chí bí thư Chi bộ Tổ dân phố 6 thiết lập trợ lý');
 
   test.clock.advance(14 * day);
   secretary = newDevice(test);
@@ -95,6 +105,8 @@ it('who hosts the bot gives a cell’s secretary a new way in by the page, of wh
   await operator.says('/donvi');
   for (const label of ['Đảng bộ phường Bến Gỗ', 'Trực thuộc', 'Chi bộ Tổ dân phố 6', 'Cấp lại cho bí thư'])
     await operator.taps(label);
+  // Whoever opens it takes the office over: it is handed over in person.
+  expect(copied(operator)).toBeUndefined();
   const again = newDevice(test);
   await again.enters(passedOn(operator).link);
   await again.taps('Tôi đồng ý');

@@ -6,6 +6,9 @@ import type { Device } from '../support/device.ts';
 import { joinOnPage, newDevice, openPageCell } from '../support/page-cell.ts';
 import type { PersonDriver } from '../support/people.ts';
 import { connect } from '../support/phone.ts';
+import { sendReview } from '../support/reviewing.ts';
+
+const words = 'Có lúc còn nể nang';
 
 let test: TestApp;
 let secretary: PersonDriver;
@@ -25,15 +28,10 @@ describe('a page that the organisation gave up', () => {
     const an = await joinByName(test, secretary, 'Nguyễn Văn An');
     const tablet = await ownDevice();
     await test.passTo('2026-11-23T02:00:00Z');
-    await an.says('/tusoi');
-    for (const label of ['4', 'Có nguy cơ', 'Viết: Biểu hiện']) await an.taps(label);
-    await an.says('Có lúc còn nể nang');
-    await an.taps('Xong mục này');
-    for (let group = 0; group < 3; group += 1) await an.taps('Nhóm này');
-    for (const label of ['Cả chi bộ', 'Gửi']) await an.taps(label);
+    await sendReview(an, words);
     await tablet.says('/tonghop');
     await tablet.taps('Phần viết (1)');
-    expect(tablet.screen()).toContain('Có lúc còn nể nang');
+    expect(tablet.screen()).toContain(words);
 
     test.hasPage(false);
     await test.restart();
@@ -46,7 +44,7 @@ describe('a page that the organisation gave up', () => {
     const again = newDevice(test);
     again.takesCookieOf(tablet);
     await again.looks();
-    expect(again.screen()).not.toContain('Có lúc còn nể nang');
+    expect(again.screen()).not.toContain(words);
     expect(again.screen()).toContain('nên trang này đã được gỡ');
   });
 });
@@ -138,5 +136,30 @@ describe('a Telegram that is in the wrong hands', () => {
     an.sees('xin đồng chí mở liên kết mời do bí thư chi bộ gửi');
     await tablet.says('/lich');
     expect(tablet.state().cell).toBe('Chi bộ Tổ dân phố 5');
+  });
+});
+
+describe('a Telegram that its owner closes from a page', () => {
+  it('shows nothing any more of what others wrote, and the page goes on showing it', async () => {
+    const tablet = await ownDevice();
+    const an = await joinByName(test, secretary, 'Nguyễn Văn An');
+    await test.passTo('2026-11-23T02:00:00Z');
+    await sendReview(an, words);
+    await test.passTo('2026-11-29T02:00:00Z');
+    for (const reader of [secretary, tablet]) {
+      await reader.says('/tonghop');
+      await reader.taps('Phần viết (1)');
+    }
+    secretary.sees(words);
+    await tablet.says('/dulieu');
+    for (const label of ['Các kết nối', 'Ngắt kết nối 1']) await tablet.taps(label);
+    await test.settle();
+    expect(tablet.screen()).toMatch(/1\. Trang web/);
+    const left = secretary.inbox().map(({ text }) => text);
+    expect(left.join('\n')).not.toContain(words);
+    expect(left.filter((text) => text.includes('Nội dung ở đây đã được gỡ'))).toHaveLength(1);
+    await tablet.says('/tonghop');
+    await tablet.taps('Phần viết (1)');
+    expect(tablet.screen()).toContain(words);
   });
 });

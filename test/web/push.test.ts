@@ -115,6 +115,16 @@ describe('a device that is to be told when something comes', () => {
     expect(service.received).toHaveLength(1);
   });
 
+  it('is told where its page says that it shows what was never sent to it', async () => {
+    await wantsPush();
+    const close = await keepsPageOpen();
+    expect((await phone.request('POST', '/heard', { number: -1_000_000 })).status).toBe(200);
+    await openRound();
+    await later(1);
+    expect(service.received).toHaveLength(1);
+    await close();
+  });
+
   it('is told soon where its page is open and says nothing: its network may be gone', async () => {
     await wantsPush();
     const close = await keepsPageOpen();

@@ -37,7 +37,7 @@ const visits: Visits = {
   listen: ({ door }, listener) => streams.open(door.id, listener),
   pushOf: () => Promise.resolve(undefined),
   ...{ enter: notAsked, act: notAsked, sendFile: notAsked, markRead: notAsked, leave: notAsked },
-  ...{ beginPush: notAsked, endPush: notAsked, heard: () => undefined, fileAwaited: () => undefined },
+  ...{ beginPush: notAsked, endPush: notAsked, heard: notAsked, fileAwaited: () => undefined },
 };
 
 async function start(patience: { stalledMs?: number; heartbeatMs?: number }): Promise<void> {

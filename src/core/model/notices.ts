@@ -51,13 +51,18 @@ export type Notice =
   | { kind: 'suggestion_sent' | 'suggestion_answered'; unitId: string; suggestionId: string }
   | { kind: 'pledge_asked'; unitId: string; year: number; time: PledgeTime }
   | { kind: 'commitment_due'; commitmentId: string; dueOn: LocalDate }
-  /** `own` where they were shown to whoever wrote them, `printed` where they stand in a file. */
+  /**
+   * `own` where they were shown to whoever wrote them, `printed` where they stand in a file; `left` where the reader is let
+   * in no more, in `chat` at Telegram, which may be known by nothing else by then.
+   */
   | {
       kind: 'words_removed';
       roundId: string;
       messageId: number;
       own?: true | undefined;
       printed?: true | undefined;
+      left?: true | undefined;
+      chat?: string | undefined;
     }
   | { kind: 'group_link_asked'; unitId: string; groupId: string }
   | { kind: 'group_admin'; unitId: string; groupId: string }

@@ -95,6 +95,8 @@ export interface ShownWords {
   listByRound(roundId: string): Promise<ShownMessage[]>;
   listByMessage(accountId: string, messageId: number): Promise<ShownMessage[]>;
   listBySuggestion(suggestionId: string): Promise<ShownMessage[]>;
+  /** What stands in front of an account, of one cell where it is given. */
+  listByReader(accountId: string, unitId?: string): Promise<ShownMessage[]>;
   /** In all rounds, where none is given. */
   deleteByMember(memberId: string, roundId?: string): Promise<void>;
   deleteByRound(roundId: string): Promise<void>;

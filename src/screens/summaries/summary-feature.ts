@@ -13,6 +13,7 @@ import { wordsScreen } from './words.ts';
 import {
   fewSentScreen,
   ownWordsRemovedScreen,
+  leftScreen,
   printedWordsRemoved,
   summaryScreen,
   wordsRemovedScreen,
@@ -69,7 +70,8 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
       'summary.take_back': takeBack,
     },
     notices: {
-      words_removed: async ({ roundId, messageId: edit, own, printed }, { translator }) => {
+      words_removed: async ({ roundId, messageId: edit, own, printed, left }, { translator }) => {
+        if (left === true) return { edit, ...leftScreen(translator, printed === true) };
         const cellId = await summaries.cellOf(roundId);
         if (printed === true) {
           const { screen, file } = printedWordsRemoved(translator, roundId);

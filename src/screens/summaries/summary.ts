@@ -81,13 +81,26 @@ export function wordsRemovedScreen({ t, label }: Translator, roundId: string): S
 
 /** In the place of a file: whoever has saved or printed it is asked to destroy that too. */
 export function printedWordsRemoved(
-  { t, label }: Translator,
+  translator: Translator,
   roundId: string,
 ): { screen: Screen; file: { bytes: Uint8Array; name: string } } {
+  const { t, label } = translator;
   const text = t('document-words-removed');
   const buttons = [[{ text: label('summary-words-reopen'), data: openData(roundId, undefined) }]];
-  const bytes = new TextEncoder().encode(`${text}\n`);
-  return { screen: { text, buttons }, file: { bytes, name: label('document-words-removed-file') } };
+  return { screen: { text, buttons }, file: fileSaying(translator, text) };
+}
+
+/** In front of somebody who is let in no more. */
+export function leftScreen(
+  translator: Translator,
+  isFile: boolean,
+): { screen: Screen; file?: { bytes: Uint8Array; name: string } } {
+  const text = translator.t('own-doors.left');
+  return { screen: { text, buttons: [] }, ...(isFile && { file: fileSaying(translator, text) }) };
+}
+
+function fileSaying({ label }: Translator, text: string): { bytes: Uint8Array; name: string } {
+  return { bytes: new TextEncoder().encode(`${text}\n`), name: label('document-words-removed-file') };
 }
 
 /** In the chat of whoever wrote them. */

@@ -29,7 +29,7 @@ export function backupText(translator: Translator, facts: BackupFacts, places: P
   }
 }
 
-type RestoredDoors = { closed: number; open: number; isKnown: boolean };
+type RestoredDoors = { closed: number; open: number; both: number; isKnown: boolean };
 
 export type RestoreFacts =
   | { status: 'restored'; database: string; keptAs: string | undefined; doors: RestoredDoors }
@@ -71,10 +71,11 @@ export function restoreText(translator: Translator, facts: RestoreFacts, places:
   }
 }
 
-/** Which devices come in by the page again. */
-function doorLines({ label }: Translator, { closed, open, isKnown }: RestoredDoors): string[] {
+/** Who comes in again. */
+function doorLines({ label }: Translator, { closed, open, both, isKnown }: RestoredDoors): string[] {
   return [
     ...(closed === 0 ? [] : [label('restore.disconnected', { count: closed })]),
     ...(open === 0 || isKnown ? [] : [label('restore.connected', { count: open })]),
+    ...(both === 0 || isKnown ? [] : [label('restore.connected-both', { count: both })]),
   ];
 }

@@ -19,13 +19,30 @@ export type ClaimView = {
   again: boolean;
 };
 
-/** For whoever made the link, above the picture that can be passed on. */
-export function claimScreen(translator: Translator, { unit, invitation, zone, again }: ClaimView): Screen {
+/** For whoever made the link, above the picture that can be passed on. One that takes an office over is handed over in person. */
+export function claimScreen(
+  translator: Translator,
+  { unit, invitation, zone, again, code }: ClaimView & { code: string },
+  { link, webUrl }: { link: string; webUrl: string | undefined },
+): Screen {
+  const facts = { whom: claimant(unit), unit: unit.name };
+  const text =
+    webUrl === undefined
+      ? translator.label('zalo.claim-link', {
+          ...facts,
+          link,
+          until: lastDayOf(translator, invitation, { zone }),
+        })
+      : translator.label('zalo.claim-code', {
+          ...{ ...facts, code: shownCode(code), url: webUrl },
+          until: lastDayOf(translator, codeEndsOf(invitation), { zone }),
+        });
   const forCell = again ? 'unit-claim-created-again' : 'unit-claim-created-cell';
   const key = unit.kind === 'cell' ? forCell : 'unit-claim-created-officer';
   return {
     text: translator.t(key, { unit: unit.name, until: lastDayOf(translator, invitation, { zone }) }),
     buttons: [
+      ...(again ? [] : [[{ text: translator.label('zalo.copy'), copy: text }]]),
       [{ text: translator.label('unit-button.claims'), data: callbackData('unit.claims', unit.id) }],
       [unitBackButton(unit)],
     ],
@@ -52,12 +69,11 @@ export function pageClaimCaption(
   { unit, invitation, zone, code }: ClaimView & { code: string },
   { link, webUrl }: { link: string; webUrl: string },
 ): string {
-  const codeEnds = { ...invitation, expiresAt: codeExpiryOf(invitation) };
   return translator.t('unit-claim-page', {
     whom: claimant(unit),
     unit: unit.name,
     ...{ link, url: webUrl, code: shownCode(code) },
-    codeUntil: lastDayOf(translator, codeEnds, { zone }),
+    codeUntil: lastDayOf(translator, codeEndsOf(invitation), { zone }),
     until: lastDayOf(translator, invitation, { zone }),
   });
 }
@@ -94,6 +110,10 @@ export function claimedNotice({ t, label }: Translator, unit: TreeUnit): Screen 
 }
 
 const mostListed = 20;
+
+function codeEndsOf(invitation: Invitation): Invitation {
+  return { ...invitation, expiresAt: codeExpiryOf(invitation) };
+}
 
 /** Who opens a link to it: a cell's secretary, or the officer who follows a unit above. */
 function claimant({ kind }: Pick<TreeUnit, 'kind'>): 'secretary' | 'officer' {

@@ -220,7 +220,7 @@ export function createUnitsFeature({
       const caption = pageClaimCaption(translator, { ...claim, code }, { link, webUrl });
       more.push(await linkPhoto(link, 'donvi-trang-web.png', caption));
     }
-    return { screen: claimScreen(translator, claim), more };
+    return { screen: claimScreen(translator, { ...claim, code }, { link, webUrl }), more };
   }
 
   async function claimList({ actor, translator }: Tap, unitId: string): Promise<Turn> {

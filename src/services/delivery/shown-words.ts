@@ -1,3 +1,4 @@
+import type { Door } from '../../core/model/people.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { parsePledgesKey } from '../../core/pledges/pledge.ts';
@@ -65,6 +66,38 @@ export async function takeBackRound(
 ): Promise<void> {
   for (const message of await tx.shownWords.listByRound(roundId)) await takeBack(tx, message, now);
   await tx.shownWords.deleteByRound(roundId);
+}
+
+/**
+ * Everything that stands in front of somebody who is let in no more: in a Telegram that they closed from a page, or of a
+ * cell in whose roster they stood under another's name.
+ */
+export async function takeFrom(
+  tx: Pick<Store, 'deliveries' | 'doors' | 'shownWords'>,
+  { accountId, unitId, by }: { accountId: string; unitId?: string; by?: Door['kind'] },
+  now: Date,
+): Promise<void> {
+  const doors = await tx.doors.listByAccount(accountId);
+  const chat = doors.find(({ kind }) => kind === 'telegram')?.address;
+  const told = new Set<number>();
+  for (const { roundId, messageId, printed } of await tx.shownWords.listByReader(accountId, unitId)) {
+    const isAtTelegram = messageId > 0;
+    if (told.has(messageId) || (by === 'telegram' && !isAtTelegram)) continue;
+    told.add(messageId);
+    await tx.deliveries.add(
+      {
+        ...{ dedupeKey: `words_removed:${accountId}:${messageId}:left:${now.getTime()}`, accountId, roundId },
+        notice: {
+          ...{ kind: 'words_removed', roundId, messageId, left: true },
+          ...(printed && { printed }),
+          ...(isAtTelegram && { chat }),
+        },
+        ...{ notBefore: now, expiresAt: undefined },
+      },
+      now,
+    );
+    await tx.shownWords.forgetMessage(accountId, messageId);
+  }
 }
 
 type BookParts = RemovalParts & StandingParts & Pick<Store, 'accessEvents' | 'leaves' | 'meetings'>;

@@ -1,6 +1,7 @@
 import type { Member, Takeover } from '../../core/model/people.ts';
 import type { Ids } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
+import { takeFrom } from '../delivery/shown-words.ts';
 import { tellAllEntered } from '../rounds/paper-told.ts';
 import { tellDoors } from './door-news.ts';
 
@@ -69,7 +70,7 @@ export function openFor(takeovers: readonly Takeover[], accountId: string | unde
 
 /** A row that somebody came into who was not its member goes back to whom it belonged to. */
 export async function giveBack(
-  tx: Pick<Store, 'accounts' | 'members' | 'takeovers'>,
+  tx: Pick<Store, 'accounts' | 'deliveries' | 'doors' | 'members' | 'shownWords' | 'takeovers'>,
   { member, previous }: { member: Member; previous: string | undefined },
   now: Date,
 ): Promise<void> {
@@ -77,6 +78,8 @@ export async function giveBack(
   const elsewhere =
     account === undefined ? undefined : await tx.members.findByAccount(member.unitId, account.id);
   const accountId = elsewhere === undefined ? account?.id : undefined;
+  if (member.accountId !== undefined)
+    await takeFrom(tx, { accountId: member.accountId, unitId: member.unitId }, now);
   const last = (await tx.takeovers.listByMember(member.id)).at(-1);
   if (last !== undefined && last.toAccountId === member.accountId)
     await tx.takeovers.update({ ...last, contestedAt: now });

@@ -6,6 +6,7 @@ import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Zone } from '../../core/time/local-time.ts';
+import { takeFrom } from '../delivery/shown-words.ts';
 import { forgetReviews } from './forged-reviews.ts';
 import { changeOutsideCells, outsideCells } from '../within.ts';
 
@@ -121,7 +122,8 @@ export function createOwnDoors({ store, clock, ids, tokens, defaultZone, onPageC
     return outcome;
   }
 
-  async function end(tx: Store, { accountId }: Actor, { id }: Door, now: Date): Promise<void> {
+  async function end(tx: Store, { accountId }: Actor, { id, kind }: Door, now: Date): Promise<void> {
+    if (kind === 'telegram') await takeFrom(tx, { accountId, by: kind }, now);
     await tx.pages.clear(id);
     await tx.doors.close(id, now);
     // One that was made on the device which is closed would let it in again.

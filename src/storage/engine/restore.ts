@@ -8,7 +8,7 @@ import { loadKeys, type KeySource } from '../keys/key-file.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import { readMigrations } from './migration-files.ts';
 import { migrationsFolder } from '../data-files/project-files.ts';
-import { closeRestoredDoors, type RestoredDoors } from './restored-doors.ts';
+import { closeRestoredDoors, type Disconnect, type RestoredDoors } from './restored-doors.ts';
 import { codeOf, isDiskFailure } from './sqlite-errors.ts';
 import { planStart, type Refusal } from './start-plan.ts';
 
@@ -33,15 +33,15 @@ export function restore({
   url,
   keys,
   replace,
-  disconnect = false,
+  disconnect,
   now,
 }: {
   file: string;
   url: string;
   keys: KeySource;
   replace: boolean;
-  /** No device comes in by the page any more, until it is connected anew. */
-  disconnect?: boolean;
+  /** Nobody comes in by these any more, until they are connected anew. */
+  disconnect?: Disconnect | undefined;
   now: Date;
 }): RestoreOutcome {
   const { path: database, lockPath } = locateDatabase(url);
@@ -62,7 +62,7 @@ export function restore({
     const keptAs = existsSync(database) ? keptName(database, now) : undefined;
     if (keptAs !== undefined) foldWal(database);
     const before = keptAs === undefined ? undefined : database;
-    const doors = closeRestoredDoors(draft, { before, all: disconnect, at: now });
+    const doors = closeRestoredDoors(draft, { before, disconnect, at: now });
     syncFile(draft);
     renameAll([...(keptAs === undefined ? [] : movesAside(database, keptAs)), { from: draft, to: database }]);
     syncFolder(path.dirname(database));

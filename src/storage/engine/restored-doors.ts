@@ -8,19 +8,25 @@ export type RestoredDoors = {
   closed: number;
   /** Devices that are let in by the page again. */
   open: number;
+  /** People who come in by such a device and by Telegram: from the one they may have closed the other. */
+  both: number;
   /** Whether what was closed since the copy could be told, by the data that it replaces. */
   isKnown: boolean;
 };
+
+/** Which kind of connections is closed whatever is known of them. */
+export type Disconnect = 'web' | 'telegram';
 
 type Door = { id: string; accountId: string; kind: string };
 
 /**
  * What was closed after a copy was made would let in again whoever has that device, or that Telegram. The data that it
- * replaces tell which those are, where they can be read and know the person; `all` closes every device.
+ * replaces tell which those are, where they can be read and know the person. `disconnect` closes every device, or the
+ * Telegram of whoever has a device, too: nobody could close it who had none.
  */
 export function closeRestoredDoors(
   copy: string,
-  { before, all, at }: { before: string | undefined; all: boolean; at: Date },
+  { before, disconnect, at }: { before: string | undefined; disconnect: Disconnect | undefined; at: Date },
 ): RestoredDoors {
   const connection = new Sqlite(copy, { fileMustExist: true });
   try {
@@ -31,15 +37,21 @@ export function closeRestoredDoors(
     const isGone = ({ id, accountId }: Door): boolean =>
       now?.accounts.has(accountId) === true && !now.doors.has(id);
     const isDevice = ({ kind }: Door): boolean => kind === 'web';
-    const closing = doors.filter((door) => (all && isDevice(door)) || isGone(door));
+    const owners = (some: readonly Door[]) => new Set(some.map(({ accountId }) => accountId));
+    const withDevice = owners(doors.filter(isDevice));
+    const closing = doors.filter(
+      (door) => isGone(door) || (door.kind === disconnect && withDevice.has(door.accountId)),
+    );
     connection.transaction(() => {
       for (const { id } of closing) close(connection, id, at);
     })();
-    const devices = doors.filter(isDevice);
-    const open = devices.filter((door) => !closing.includes(door)).length;
+    const left = doors.filter((door) => !closing.includes(door));
+    const open = left.filter(isDevice);
+    const atTelegram = owners(left.filter((door) => !isDevice(door)));
+    const both = [...owners(open)].filter((accountId) => atTelegram.has(accountId)).length;
     const isKnown =
-      all || (now !== undefined && devices.every(({ accountId }) => now.accounts.has(accountId)));
-    return { closed: closing.length, open, isKnown };
+      open.length === 0 || (now !== undefined && open.every(({ accountId }) => now.accounts.has(accountId)));
+    return { closed: closing.length, open: open.length, both, isKnown };
   } finally {
     connection.close();
   }

@@ -104,6 +104,26 @@ async function allShownTo(memberId: string): Promise<string> {
   ]);
 }
 
+describe('whoever had the place for a while, and is out', () => {
+  it('has nothing of the cell’s words in front of them any more, at Telegram or on a page', async () => {
+    const [dung = ''] = await cell.addMembers('Đỗ Thị Dung');
+    const dungs = await cell.openRound('2027-01-03');
+    await cell.send(dungs, dung, 'cell', { 2: others });
+    const before = await accountOf(an);
+    const intruder = await takeOver(an);
+    for (const messageId of [21, -4])
+      await cell.shownWords.settle(intruder, messageId, { roundId: dungs, memberIds: [dung] });
+    expect(await contest(before)).toBe('contested');
+    const told = await cell.store.deliveries.listByAccount(intruder);
+    const removed = { kind: 'words_removed', roundId: dungs, left: true };
+    expect(told.flatMap(({ notice }) => (notice.kind === 'words_removed' ? [notice] : []))).toEqual([
+      { ...removed, messageId: -4 },
+      { ...removed, messageId: 21, chat: `88${String(telegramIds)}` },
+    ]);
+    expect(await cell.store.shownWords.listByReader(intruder)).toEqual([]);
+  });
+});
+
 describe('what was written before somebody else came to have the place', () => {
   it('is shown nowhere to them, and all of it to the first account of a place', async () => {
     await cell.send(roundId, an, 'cell', { 2: words });

@@ -170,7 +170,7 @@ describe('restoring', () => {
       status: 'restored',
       database,
       keptAs,
-      doors: { closed: 0, open: 0, isKnown: true },
+      doors: { closed: 0, open: 0, both: 0, isKnown: true },
     });
     expect(await accounts()).toEqual(['1']);
     url = `file:${keptAs}`;
@@ -182,7 +182,7 @@ describe('restoring', () => {
     backUp({ url, file: copy });
     await closeDoor('lost');
     expect(restore({ file: copy, url, keys: keys(), replace: true, now })).toMatchObject({
-      doors: { closed: 1, open: 1, isKnown: true },
+      doors: { closed: 1, open: 1, both: 1, isKnown: true },
     });
     expect(await names()).toEqual(['kept', 'telegram']);
   });
@@ -192,7 +192,7 @@ describe('restoring', () => {
     backUp({ url, file: copy });
     await closeDoor('telegram');
     expect(restore({ file: copy, url, keys: keys(), replace: true, now })).toMatchObject({
-      doors: { closed: 1, open: 2, isKnown: true },
+      doors: { closed: 1, open: 2, both: 0, isKnown: true },
     });
     expect(await names()).toEqual(['kept', 'lost']);
   });
@@ -203,12 +203,12 @@ describe('restoring', () => {
     await closeDoor('lost');
     rmSync(path.join(folder, 'data/tu-soi.db'));
     expect(restore({ file: copy, url, keys: keys(), replace: false, now })).toMatchObject({
-      doors: { closed: 0, open: 2, isKnown: false },
+      doors: { closed: 0, open: 2, both: 1, isKnown: false },
     });
     expect(await names()).toEqual(['kept', 'lost', 'telegram']);
     writeFileSync(path.join(folder, 'data/tu-soi.db'), 'not a database');
-    expect(restore({ file: copy, url, keys: keys(), replace: true, disconnect: true, now })).toMatchObject({
-      doors: { closed: 2, open: 0, isKnown: true },
+    expect(restore({ file: copy, url, keys: keys(), replace: true, disconnect: 'web', now })).toMatchObject({
+      doors: { closed: 2, open: 0, both: 0, isKnown: true },
     });
     expect(await names()).toEqual(['telegram']);
     const database = await open();
@@ -219,6 +219,21 @@ describe('restoring', () => {
       ['2', false],
     ]);
     await database.close();
+  });
+
+  it('closes where it is asked the Telegram of whoever has a device too, and nobody else’s', async () => {
+    const names = await withDoors();
+    await write('3');
+    const database = await open();
+    const alone = { id: 'alone', accountId: '3', kind: 'telegram', addressHash: 'alone', addressSealed: '' };
+    await database.prisma((db) => db.door.create({ data: { ...alone, openedAt: now } }));
+    await database.close();
+    backUp({ url, file: copy });
+    rmSync(path.join(folder, 'data/tu-soi.db'));
+    expect(
+      restore({ file: copy, url, keys: keys(), replace: false, disconnect: 'telegram', now }),
+    ).toMatchObject({ doors: { closed: 1, open: 2, both: 0, isKnown: false } });
+    expect(await names()).toEqual(['alone', 'kept', 'lost']);
   });
 
   it('keeps what a killed bot had only in its write-ahead log, in one file', async () => {
