@@ -35,6 +35,8 @@ let answering: Answering;
 let lostSenders = 0;
 const letters = new Map<number, number>();
 const told: string[] = [];
+/** What somebody waited for too long. */
+const slow: string[] = [];
 
 beforeAll(async () => {
   // The user as whom a server runs has to come through.
@@ -111,17 +113,15 @@ async function leadingPlace(): Promise<number | undefined> {
   return programs.placeOf(rows[0]?.holder ?? '');
 }
 
-/** While everybody taps on: each of them is answered at least once since, and soon. */
+/** While everybody taps on: each of them is answered at least once since. */
 async function disturb(what: string, act: () => Promise<void>): Promise<void> {
   answering.waits();
   await act();
   await pause(everyMs + 8000);
   const { answered, longestMs } = answering.waits();
-  told.push(
-    `${what}: ${answered} taps were answered, the longest wait for a screen was ${(longestMs / 1000).toFixed(1)} s`,
-  );
-  expect({ what, isSoon: longestMs < longestWaitMs }).toEqual({ what, isSoon: true });
-  expect(answered).toBeGreaterThanOrEqual(members);
+  const found = `${what}: ${answered} taps were answered, the longest wait for a screen was ${(longestMs / 1000).toFixed(1)} s`;
+  told.push(found);
+  if (longestMs >= longestWaitMs || answered < members) slow.push(found);
 }
 
 /** Whoever else could lead sleeps until the others have given it up. */
@@ -191,6 +191,7 @@ it('whoever taps is answered, and nothing that was answered is lost, whatever is
   told.push(`${counts.reduce((sum, count) => sum + count, 0)} answers were answered with a screen`);
   expect(await differences(counts)).toEqual([]);
   expect(Math.min(...counts)).toBeGreaterThan(0);
+  expect(slow).toEqual([]);
 }, 900_000);
 
 /** Whose answers are not those that they were shown. */

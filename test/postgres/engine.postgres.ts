@@ -141,6 +141,21 @@ describe('a transaction', () => {
     });
     expect({ attempts, keys: await keys() }).toEqual({ attempts: 2, keys: ['once'] });
   });
+
+  it('is done again also where its connection was cut while it asked nothing', async () => {
+    let attempts = 0;
+    await access.transaction(async (inside) => {
+      attempts += 1;
+      const [row] = await inside.read((sql) => sql.all('SELECT pg_backend_pid() AS pid'));
+      if (attempts === 1) {
+        await beside.query('SELECT pg_terminate_backend($1, 5000)', [row?.['pid']]);
+        // By then the program was told, with nothing of it under way.
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      await put(inside, 'once');
+    });
+    expect({ attempts, keys: await keys() }).toEqual({ attempts: 2, keys: ['once'] });
+  });
 });
 
 describe('outside of transactions', () => {

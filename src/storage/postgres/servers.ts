@@ -97,8 +97,11 @@ function openPool(address: PostgresAddress, place: Place): pg.Pool {
       }, done);
     },
   });
-  // Whoever asks next is told, or given another connection.
+  // Whoever asks next is told, or given another connection: also where one is lost that somebody has and asks nothing by.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
   return pool;
 }
 
