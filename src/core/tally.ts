@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * The rule of five, for whatever is told without a name: levels and values, commitments, suggestions, whole reviews, two
  * rounds beside each other, cells of a committee. What people said is told only where nobody stands out: five of them or
@@ -6,8 +8,14 @@
  */
 const fewestPeople = 5;
 
+const tally = { people: z.int(), counts: z.record(z.string(), z.int()).readonly() };
+
+/** What was said about an item, as it is kept. */
+export const itemTallySchema = z.object({ item: z.int(), ...tally });
+export type ItemTally = z.output<typeof itemTallySchema>;
+
 /** How many said what. Where one may say several things, the counts add up to more than the people. */
-export type Tally = { people: number; counts: Readonly<Record<string, number>> };
+export type Tally = Omit<ItemTally, 'item'>;
 
 export function areEnough(people: number): boolean {
   return people >= fewestPeople;
@@ -41,8 +49,6 @@ export function withoutOne({ people, counts }: Tally, said: readonly string[]): 
   );
   return { people: people - 1, counts: Object.fromEntries(rest) };
 }
-
-export type ItemTally = Tally & { item: number };
 
 export function emptyTally(item: number): ItemTally {
   return { item, people: 0, counts: {} };

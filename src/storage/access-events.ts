@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { continuesLook } from '../core/summaries/access.ts';
-import type { AccessEvent, AccessEvents } from '../core/ports/summaries.ts';
+import { looksSchema, type AccessEvent } from '../core/model/shown.ts';
+import type { AccessEvents } from '../core/ports/summaries.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { paddedColumn } from './engine/columns.ts';
-import { jsonInstant, parseJson } from './engine/json.ts';
+import { jsonColumn } from './engine/json.ts';
 import { rowReader, text } from './engine/row.ts';
 import type { Access, Sql } from './engine/sql.ts';
 
@@ -79,12 +79,12 @@ const sheetRow = rowReader({ viewerId: text, roundId: text, unitId: text, conten
 type SheetRow = ReturnType<typeof sheetRow>;
 
 export function createAccessSheets(cipher: Cipher) {
-  const content = paddedColumn(cipher, 'AccessSheet', 'contentSealed');
+  const content = jsonColumn(paddedColumn(cipher, 'AccessSheet', 'contentSealed'), looksSchema);
   const rowId = ({ viewerId, roundId }: SheetKey): string => `${viewerId}/${roundId}`;
 
   function open(row: SheetRow): AccessEvent[] {
     const { viewerId, roundId } = row;
-    const looks = looksSchema.parse(parseJson(content.open(rowId(row), row.contentSealed)));
+    const looks = content.open(rowId(row), row.contentSealed);
     return looks.map((look) => ({ ...look, viewerId, roundId }));
   }
 
@@ -101,7 +101,7 @@ export function createAccessSheets(cipher: Cipher) {
       }));
       const statement = `INSERT INTO AccessSheet (viewerId, roundId, unitId, contentSealed) VALUES (?, ?, ?, ?)
         ON CONFLICT (viewerId, roundId) DO UPDATE SET contentSealed = excluded.contentSealed`;
-      const sealed = content.seal(rowId(key), JSON.stringify(looks));
+      const sealed = content.seal(rowId(key), looks);
       await sql.run(statement, [key.viewerId, key.roundId, key.unitId, sealed]);
     },
   };
@@ -124,13 +124,3 @@ async function rowsAbout(sql: Sql, memberId: string): Promise<SheetRow[]> {
 function latestFirst(one: AccessEvent, other: AccessEvent): number {
   return other.lastAt.getTime() - one.lastAt.getTime() || (one.id < other.id ? 1 : -1);
 }
-
-const looksSchema = z.array(
-  z.object({
-    id: z.string(),
-    memberId: z.string(),
-    what: z.enum(['summary', 'document', 'suggestion', 'absence', 'pledge', 'paper']),
-    firstAt: jsonInstant,
-    lastAt: jsonInstant,
-  }),
-);

@@ -1,15 +1,14 @@
-import { z } from 'zod';
 import { isAtHand } from '../core/joining/doors.ts';
-import { dialogueNames, locales, type Account } from '../core/model/people.ts';
+import { locales, shownScreenSchema, type Account, type ShownScreen } from '../core/model/people.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Ids } from '../core/ports/runtime.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { readActor } from './actors.ts';
 import { paddedColumn, sealedColumn } from './engine/columns.ts';
-import { parseJson, perhaps } from './engine/json.ts';
+import { jsonColumn, parseJson } from './engine/json.ts';
 import { createDoors, doorColumns } from './doors.ts';
 import type { Access } from './engine/sql.ts';
-import { among, flag, maybe, rowReader, text, whole } from './engine/row.ts';
+import { among, flag, found, instant, maybe, rowReader, text, whole } from './engine/row.ts';
 
 type Deps = Access & { cipher: Cipher; ids: Ids };
 
@@ -41,7 +40,7 @@ export function createAccounts({ prisma, read, write, cipher, ids }: Deps): Acco
     insert: ({ id, telegramId, locale, createdAt }) =>
       write(async (sql) => {
         const statement = 'INSERT INTO Account (id, locale, screenSealed, createdAt) VALUES (?, ?, ?, ?)';
-        const screenSealed = screens.seal(id, {});
+        const screenSealed = screens.seal(id);
         await sql.run(statement, [id, locale ?? null, screenSealed, createdAt]);
         if (telegramId === undefined) return;
         const door = { kind: 'telegram', address: telegramId, openedAt: createdAt } as const;
@@ -76,8 +75,8 @@ export function createAccounts({ prisma, read, write, cipher, ids }: Deps): Acco
       const row = await prisma((db) =>
         db.account.findUnique({ where: { id }, select: { draftSealed: true } }),
       );
-      if (row?.draftSealed === undefined || row.draftSealed === null) return undefined;
-      return parseJson(draft.open(id, row.draftSealed));
+      const draftSealed = found(row, draftRow)?.draftSealed;
+      return draftSealed === undefined ? undefined : parseJson(draft.open(id, draftSealed));
     },
 
     keepRoster: async (id, value) => {
@@ -89,8 +88,8 @@ export function createAccounts({ prisma, read, write, cipher, ids }: Deps): Acco
       const row = await prisma((db) =>
         db.account.findUnique({ where: { id }, select: { rosterSealed: true } }),
       );
-      if (row?.rosterSealed === undefined || row.rosterSealed === null) return undefined;
-      return parseJson(roster.open(id, row.rosterSealed));
+      const rosterSealed = found(row, rosterRow)?.rosterSealed;
+      return rosterSealed === undefined ? undefined : parseJson(roster.open(id, rosterSealed));
     },
 
     setScreen: async (id, messageId) => {
@@ -158,7 +157,8 @@ export function createAccounts({ prisma, read, write, cipher, ids }: Deps): Acco
           select: { tokenFailures: true, tokenFailedAt: true },
         }),
       );
-      return { count: row?.tokenFailures ?? 0, at: row?.tokenFailedAt ?? undefined };
+      const failures = found(row, failuresRow);
+      return { count: failures?.tokenFailures ?? 0, at: failures?.tokenFailedAt };
     },
 
     setTokenFailures: async (id, { count, at }) => {
@@ -181,7 +181,7 @@ export function createAccounts({ prisma, read, write, cipher, ids }: Deps): Acco
           data: {
             draftSealed: null,
             rosterSealed: null,
-            screenSealed: screens.seal(id, {}),
+            screenSealed: screens.seal(id),
             activeUnitId: null,
             pendingInvitationId: null,
           },
@@ -232,6 +232,9 @@ const idRow = rowReader({ id: text });
 const invitationRow = rowReader({ pendingInvitationId: maybe(text) });
 const countRow = rowReader({ count: whole });
 const screenRow = rowReader({ screenSealed: maybe(text) });
+const draftRow = rowReader({ draftSealed: maybe(text) });
+const rosterRow = rowReader({ rosterSealed: maybe(text) });
+const failuresRow = rowReader({ tokenFailures: whole, tokenFailedAt: maybe(instant) });
 
 const accountRow = rowReader({
   id: text,
@@ -246,28 +249,15 @@ const accountRow = rowReader({
 
 type AccountRow = ReturnType<typeof accountRow>;
 
-/** Which message of theirs has buttons, and to whom the next text belongs. */
-type ShownScreen = z.output<typeof screenSchema>;
-
-const screenSchema = z.object({
-  /** `rsvp` is what versions before called a reply. */
-  dialogue: perhaps(
-    z.enum(['rsvp', ...dialogueNames]).transform((name) => (name === 'rsvp' ? 'reply' : name)),
-  ),
-  messageId: perhaps(z.int()),
-  /** The door used last, where there are several. */
-  doorId: perhaps(z.string()),
-});
-
 /** In the file it looks the same whatever is shown, and whether anything is. */
 export function createScreens(cipher: Cipher) {
-  const column = sealedColumn(cipher, 'Account', 'screenSealed');
+  const column = jsonColumn(sealedColumn(cipher, 'Account', 'screenSealed'), shownScreenSchema);
 
   return {
-    seal: (id: string, screen: Partial<ShownScreen>): string => column.seal(id, JSON.stringify(screen)),
+    seal: (id: string, screen: ShownScreen = nothingShown): string => column.seal(id, screen),
     open: (id: string, sealed: string | undefined): ShownScreen =>
-      sealed === undefined
-        ? { dialogue: undefined, messageId: undefined, doorId: undefined }
-        : screenSchema.parse(parseJson(column.open(id, sealed))),
+      sealed === undefined ? nothingShown : column.open(id, sealed),
   };
 }
+
+const nothingShown: ShownScreen = { dialogue: undefined, messageId: undefined, doorId: undefined };

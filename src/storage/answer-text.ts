@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { emptyAnswer } from '../core/reviews/answer.ts';
-import { levels, type Answer, type Level } from '../core/model/reviews.ts';
+import { answerWordsSchema, levels, type Answer, type Level } from '../core/model/reviews.ts';
 import { sharings, type Sharing } from '../core/sharing.ts';
 import { parseJson } from './engine/json.ts';
-import { answerWords } from './answer-json.ts';
 
 /** An answer, and when it was given. */
 export type Given = { answer: Answer; at: number };
@@ -102,4 +101,4 @@ export function haveSameWords(before: readonly Given[], after: readonly Given[])
   return areKept && [...standing.values()].every((removed) => wordsOf(removed) === undefined);
 }
 
-const textsSchema = z.record(z.string(), answerWords);
+const textsSchema = z.record(z.string(), answerWordsSchema);

@@ -4,7 +4,7 @@ import type { Attendances } from '../core/ports/rounds.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { sealedColumn, type SealedColumn } from './engine/columns.ts';
 import type { AttendanceModel } from './generated/models.ts';
-import { among, instant, maybe, rowReader, tableRow, text } from './engine/row.ts';
+import { among, instant, maybe, rowReader, tableRow, text, withNulls } from './engine/row.ts';
 import type { Access, Row } from './engine/sql.ts';
 
 type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
@@ -114,15 +114,9 @@ function attendanceOf(row: Row, reasons: SealedColumn): Attendance {
 }
 
 function columnsOf({ reason, ...row }: Attendance, reasons: SealedColumn): AttendanceModel {
-  return {
-    ...{ id: row.id, meetingId: row.meetingId, memberId: row.memberId },
-    reply: row.reply ?? null,
-    replyOn: row.replyOn ?? null,
-    reasonSealed: reason === undefined ? null : reasons.seal(row.id, reason),
-    repliedAt: row.repliedAt ?? null,
-    outcome: row.outcome ?? null,
-    membership: row.membership ?? null,
-    takenAt: row.takenAt ?? null,
-    takenById: row.takenById ?? null,
-  };
+  const { id, meetingId, memberId, reply, replyOn, repliedAt, outcome, membership, takenAt, takenById } = row;
+  return withNulls({
+    ...{ id, meetingId, memberId, reply, replyOn, repliedAt, outcome, membership, takenAt, takenById },
+    reasonSealed: reason === undefined ? undefined : reasons.seal(id, reason),
+  });
 }

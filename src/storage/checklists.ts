@@ -10,7 +10,7 @@ import type { Ids } from '../core/ports/runtime.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { paddedColumn } from './engine/columns.ts';
 import type { Access, Row } from './engine/sql.ts';
-import { instant, maybe, tableRow, text, whole } from './engine/row.ts';
+import { found, instant, maybe, tableRow, text, whole } from './engine/row.ts';
 
 type Deps = Pick<Access, 'read' | 'prisma'> & { ids: Ids; cipher: Cipher };
 
@@ -32,7 +32,7 @@ export function createChecklists({ prisma, read, ids, cipher }: Deps): Checklist
     const row = await prisma((db) =>
       db.checklist.findFirst({ where: { key }, orderBy: { version: 'desc' } }),
     );
-    return row === null ? undefined : toVersion(row);
+    return found(row, toVersion);
   }
 
   async function listLatest(where: { ownerId?: string | null | { in: string[] } }) {

@@ -1,16 +1,8 @@
-import { z } from 'zod';
-import type { LocalDate } from '../core/time/local-time.ts';
-import {
-  commitmentEventKinds,
-  commitmentStatuses,
-  type Commitment,
-  type CommitmentText,
-} from '../core/model/commitments.ts';
+import { commitmentSheetSchema, type Commitment } from '../core/model/commitments.ts';
 import type { SheetKey } from '../core/ports/commitments.ts';
-import { sharings } from '../core/sharing.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { paddedColumn } from './engine/columns.ts';
-import { jsonInstant, parseJson, perhaps } from './engine/json.ts';
+import { jsonColumn } from './engine/json.ts';
 import { rowReader, text } from './engine/row.ts';
 import type { Sql } from './engine/sql.ts';
 
@@ -34,13 +26,13 @@ export const sheetColumns =
 
 /** A sheet with nothing on it looks like one with everything on it. */
 export function createCommitmentSheets(cipher: Cipher): CommitmentSheets {
-  const content = paddedColumn(cipher, 'CommitmentSheet', 'contentSealed');
+  const content = jsonColumn(paddedColumn(cipher, 'CommitmentSheet', 'contentSealed'), commitmentSheetSchema);
 
   function open({ contentSealed, ...key }: SheetRow): CommitmentSheet {
-    const { commitments, reminded } = sheetSchema.parse(parseJson(content.open(rowOf(key), contentSealed)));
+    const { commitments, reminded } = content.open(rowOf(key), contentSealed);
     return {
       ...key,
-      commitments: commitments.map((one) => ({ ...nothing, ...one, ...key })),
+      commitments: commitments.map((one) => ({ ...one, ...key })),
       reminded: new Map(Object.entries(reminded)),
     };
   }
@@ -53,10 +45,10 @@ export function createCommitmentSheets(cipher: Cipher): CommitmentSheets {
       return row && open(sheetRow(row));
     },
     async save(sql, { unitId, memberId, roundId, commitments, reminded }) {
-      const written = JSON.stringify({ commitments, reminded: Object.fromEntries(reminded) });
+      const kept = { commitments, reminded: Object.fromEntries(reminded) };
       const statement = `INSERT INTO CommitmentSheet (memberId, roundId, unitId, contentSealed) VALUES (?, ?, ?, ?)
         ON CONFLICT (memberId, roundId) DO UPDATE SET contentSealed = excluded.contentSealed`;
-      const sealed = content.seal(rowOf({ memberId, roundId }), written);
+      const sealed = content.seal(rowOf({ memberId, roundId }), kept);
       await sql.run(statement, [memberId, roundId, unitId, sealed]);
     },
   };
@@ -66,51 +58,3 @@ export function createCommitmentSheets(cipher: Cipher): CommitmentSheets {
 export function rowOf({ memberId, roundId }: Omit<SheetKey, 'unitId'>): string {
   return `${memberId}/${roundId}`;
 }
-
-const nothing = {
-  ...{ text: undefined, sharedWithId: undefined, dueOn: undefined },
-  ...{ settledAt: undefined, withdrawnAt: undefined },
-};
-
-const date = z.string().transform((text): LocalDate => text);
-
-export const commitmentTextSchema = z
-  .object({
-    remedy: z.string(),
-    how: z.string().optional(),
-    cause: z.string().optional(),
-    help: z.string().optional(),
-  })
-  .transform(({ remedy, how, cause, help }): CommitmentText => ({ remedy, how, cause, help }));
-
-const eventSchema = z.object({
-  id: z.string(),
-  status: z.enum(commitmentEventKinds),
-  note: perhaps(z.string()),
-  dueOn: perhaps(date),
-  roundId: perhaps(z.string()),
-  at: jsonInstant,
-});
-
-const commitmentSchema = z.object({
-  id: z.string(),
-  checklistKey: z.string(),
-  item: z.int(),
-  text: perhaps(commitmentTextSchema),
-  sharing: z.enum(sharings),
-  sharedWithId: perhaps(z.string()),
-  dueOn: perhaps(date),
-  status: z.enum(commitmentStatuses),
-  reminding: z.boolean(),
-  everNamed: z.boolean(),
-  madeAt: jsonInstant,
-  changedAt: jsonInstant,
-  settledAt: perhaps(jsonInstant),
-  withdrawnAt: perhaps(jsonInstant),
-  events: z.array(eventSchema),
-});
-
-const sheetSchema = z.object({
-  commitments: z.array(commitmentSchema),
-  reminded: z.record(z.string(), z.string()),
-});

@@ -1,8 +1,6 @@
-import { locales, type Consent } from '../core/model/people.ts';
+import { locales } from '../core/model/people.ts';
 import type { Consents } from '../core/ports/people.ts';
-import { oneOf } from './engine/columns.ts';
-import type { Consent as ConsentRow } from './generated/client.ts';
-import { rowReader, text } from './engine/row.ts';
+import { among, instant, maybe, rowReader, tableRow, text, whole } from './engine/row.ts';
 import type { Access } from './engine/sql.ts';
 
 /** Takes the version. As long as nobody is named who answers for the data, one given to an earlier text holds. */
@@ -22,7 +20,7 @@ export function createConsents({ prisma, read }: Pick<Access, 'read' | 'prisma'>
           orderBy: [{ givenAt: 'asc' }, { id: 'asc' }],
         }),
       );
-      return rows.map(toConsent);
+      return rows.map(raw.read);
     },
 
     withdraw: async (accountId, at) => {
@@ -50,6 +48,7 @@ export function createConsents({ prisma, read }: Pick<Access, 'read' | 'prisma'>
 
 const accountRow = rowReader({ accountId: text });
 
-function toConsent({ withdrawnAt, locale, ...row }: ConsentRow): Consent {
-  return { ...row, locale: oneOf(locales, locale), withdrawnAt: withdrawnAt ?? undefined };
-}
+const raw = tableRow('Consent', {
+  ...{ id: text, accountId: text, version: whole, door: text },
+  ...{ locale: among(locales), givenAt: instant, withdrawnAt: maybe(instant) },
+});

@@ -3,6 +3,7 @@ import {
   deliveryStatuses,
   forgottenNotices,
   massNotices,
+  noticeSchema,
   type Delivery,
   type NewDelivery,
   type NoticeKind,
@@ -11,8 +12,7 @@ import type { Deliveries } from '../core/ports/deliveries.ts';
 import type { Ids } from '../core/ports/runtime.ts';
 import { UnsealError, type Cipher } from './keys/cipher.ts';
 import { sizedColumn } from './engine/columns.ts';
-import { parseJson } from './engine/json.ts';
-import { readNotice, writeNotice } from './notice-json.ts';
+import { jsonColumn, parseJson } from './engine/json.ts';
 import type { Access, Row, Sql } from './engine/sql.ts';
 import { among, flag, instant, maybe, rowReader, tableRow, text, whole } from './engine/row.ts';
 
@@ -237,12 +237,8 @@ type Content = Pick<NewDelivery, 'dedupeKey' | 'notice'>;
 
 /** What a delivery says, and under which key it comes once: both in one sealed text, found by a hash of the key. */
 export function createDeliveryContents(cipher: Cipher) {
-  const column = sizedColumn(cipher, 'Delivery', 'contentSealed');
-
-  function open(id: string, contentSealed: string): Content {
-    const { dedupeKey, notice } = written.parse(parseJson(column.open(id, contentSealed)));
-    return { dedupeKey, notice: readNotice(notice) };
-  }
+  const column = jsonColumn(sizedColumn(cipher, 'Delivery', 'contentSealed'), contentSchema, written);
+  const open = (id: string, contentSealed: string): Content => column.open(id, contentSealed);
 
   /** Undefined where it cannot be opened, so that one damaged row does not hold up what is done to the others. */
   function kindOf(id: string, contentSealed: string): NoticeKind | undefined {
@@ -259,7 +255,7 @@ export function createDeliveryContents(cipher: Cipher) {
     kindOf,
     seal: (id: string, { dedupeKey, notice }: Content) => ({
       dedupeHash: cipher.hash({ table: 'Delivery', column: 'dedupeHash' }, dedupeKey),
-      contentSealed: column.seal(id, JSON.stringify({ dedupeKey, notice: writeNotice(notice) })),
+      contentSealed: column.seal(id, { dedupeKey, notice }),
     }),
     isForgotten(id: string, contentSealed: string): boolean {
       const kind = kindOf(id, contentSealed);
@@ -270,7 +266,15 @@ export function createDeliveryContents(cipher: Cipher) {
 
 type Contents = ReturnType<typeof createDeliveryContents>;
 
-const written = z.object({ dedupeKey: z.string(), notice: z.string() });
+/** The notice is JSON in JSON. */
+const contentSchema = z.object({
+  dedupeKey: z.string(),
+  notice: z.string().transform(parseJson).pipe(noticeSchema),
+});
+
+function written({ dedupeKey, notice }: Content): z.input<typeof contentSchema> {
+  return { dedupeKey, notice: JSON.stringify(notice) };
+}
 
 function deliveryOf(row: Row, contents: Contents): Delivery {
   const { contentSealed, ...delivery } = raw.read(row);

@@ -1,4 +1,5 @@
 import type { DocumentNumbers } from '../core/ports/units.ts';
+import { found, maybe, rowReader, whole, withNulls } from './engine/row.ts';
 import type { Access } from './engine/sql.ts';
 
 export function createDocumentNumbers({ prisma }: Pick<Access, 'prisma'>): DocumentNumbers {
@@ -9,12 +10,10 @@ export function createDocumentNumbers({ prisma }: Pick<Access, 'prisma'>): Docum
           where: { unitId_kind_about: { unitId, kind, about } },
         }),
       );
-      return row === null
-        ? undefined
-        : { number: row.number ?? undefined, lastBefore: row.lastBefore ?? undefined };
+      return found(row, numberRow);
     },
     save: async ({ unitId, kind, about }, kept) => {
-      const written = { number: kept.number ?? null, lastBefore: kept.lastBefore ?? null };
+      const written = withNulls({ number: kept.number, lastBefore: kept.lastBefore });
       await prisma((db) =>
         db.documentNumber.upsert({
           where: { unitId_kind_about: { unitId, kind, about } },
@@ -25,3 +24,5 @@ export function createDocumentNumbers({ prisma }: Pick<Access, 'prisma'>): Docum
     },
   };
 }
+
+const numberRow = rowReader({ number: maybe(whole), lastBefore: maybe(whole) });

@@ -1,9 +1,9 @@
 import { groupStatuses, muteReasons, type Group } from '../core/model/groups.ts';
 import type { Groups } from '../core/ports/groups.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { oneOf, sealedColumn } from './engine/columns.ts';
-import type { Group as GroupRow } from './generated/client.ts';
-import type { Access } from './engine/sql.ts';
+import { sealedColumn } from './engine/columns.ts';
+import { among, flag, found, instant, maybe, tableRow, text, whole, withNulls } from './engine/row.ts';
+import type { Access, Row } from './engine/sql.ts';
 
 type Deps = Pick<Access, 'prisma'> & { cipher: Cipher };
 
@@ -11,10 +11,14 @@ export function createGroups({ prisma, cipher }: Deps): Groups {
   const chats = createGroupChats(cipher);
 
   return {
-    findById: async (id) => toGroup(await prisma((db) => db.group.findUnique({ where: { id } }))),
+    findById: async (id) => found(await prisma((db) => db.group.findUnique({ where: { id } })), toGroup),
     findByChat: async (chatId) =>
-      toGroup(await prisma((db) => db.group.findUnique({ where: { chatHash: chats.hashOf(chatId) } }))),
-    findByUnit: async (unitId) => toGroup(await prisma((db) => db.group.findUnique({ where: { unitId } }))),
+      found(
+        await prisma((db) => db.group.findUnique({ where: { chatHash: chats.hashOf(chatId) } })),
+        toGroup,
+      ),
+    findByUnit: async (unitId) =>
+      found(await prisma((db) => db.group.findUnique({ where: { unitId } })), toGroup),
 
     listAsked: async (askedUnitId) => {
       const rows = await prisma((db) =>
@@ -23,7 +27,7 @@ export function createGroups({ prisma, cipher }: Deps): Groups {
           orderBy: [{ addedAt: 'desc' }, { id: 'desc' }],
         }),
       );
-      return rows.flatMap((row) => toGroup(row) ?? []);
+      return rows.map(toGroup);
     },
 
     listLeft: async (before) => {
@@ -33,7 +37,7 @@ export function createGroups({ prisma, cipher }: Deps): Groups {
           orderBy: [{ leftAt: 'asc' }, { id: 'asc' }],
         }),
       );
-      return rows.flatMap((row) => toGroup(row) ?? []);
+      return rows.map(toGroup);
     },
 
     insert: async (group) => {
@@ -50,39 +54,22 @@ export function createGroups({ prisma, cipher }: Deps): Groups {
     },
   };
 
-  function toRow({ chatId, ...group }: Group): GroupRow {
-    return {
-      ...{ ...group, ...chats.columnsOf(group.id, chatId) },
-      unitId: group.unitId ?? null,
-      askedUnitId: group.askedUnitId ?? null,
-      linkedAt: group.linkedAt ?? null,
-      migratedAt: group.migratedAt ?? null,
-      leftAt: group.leftAt ?? null,
-      topicId: group.topicId ?? null,
-      mutedAt: group.mutedAt ?? null,
-      mutedWhy: group.mutedWhy ?? null,
-    };
+  function toRow({ chatId, ...group }: Group) {
+    return withNulls({ ...group, ...chats.columnsOf(group.id, chatId) });
   }
 
-  function toGroup(row: GroupRow | null): Group | undefined {
-    if (row === null) return undefined;
-    return {
-      id: row.id,
-      chatId: chats.open(row.id, row.chatSealed),
-      unitId: row.unitId ?? undefined,
-      askedUnitId: row.askedUnitId ?? undefined,
-      status: oneOf(groupStatuses, row.status),
-      isAdmin: row.isAdmin,
-      addedAt: row.addedAt,
-      linkedAt: row.linkedAt ?? undefined,
-      migratedAt: row.migratedAt ?? undefined,
-      leftAt: row.leftAt ?? undefined,
-      topicId: row.topicId ?? undefined,
-      mutedAt: row.mutedAt ?? undefined,
-      mutedWhy: row.mutedWhy === null ? undefined : oneOf(muteReasons, row.mutedWhy),
-    };
+  function toGroup(row: Row): Group {
+    const { chatSealed, ...group } = raw.read(row);
+    return { ...group, chatId: chats.open(group.id, chatSealed) };
   }
 }
+
+const raw = tableRow('Group', {
+  ...{ id: text, chatSealed: text, unitId: maybe(text), askedUnitId: maybe(text) },
+  ...{ status: among(groupStatuses), isAdmin: flag, topicId: maybe(whole) },
+  ...{ addedAt: instant, linkedAt: maybe(instant), migratedAt: maybe(instant), leftAt: maybe(instant) },
+  ...{ mutedAt: maybe(instant), mutedWhy: maybe(among(muteReasons)) },
+});
 
 /** How the chat of a group is found, and kept. */
 export function createGroupChats(cipher: Cipher) {

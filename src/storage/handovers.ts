@@ -1,15 +1,11 @@
-import { handoverStatuses, type Handover } from '../core/offices/handover.ts';
+import { handoverStatuses } from '../core/offices/handover.ts';
 import type { Handovers } from '../core/ports/handovers.ts';
-import { oneOf } from './engine/columns.ts';
-import type { Handover as HandoverRow } from './generated/client.ts';
+import { among, found, instant, maybe, tableRow, text, withNulls } from './engine/row.ts';
 import type { Access } from './engine/sql.ts';
 
 export function createHandovers({ prisma }: Pick<Access, 'prisma'>): Handovers {
   return {
-    findById: async (id) => {
-      const row = await prisma((db) => db.handover.findUnique({ where: { id } }));
-      return row === null ? undefined : toHandover(row);
-    },
+    findById: async (id) => found(await prisma((db) => db.handover.findUnique({ where: { id } })), raw.read),
 
     listProposed: async (unitId) => {
       const rows = await prisma((db) =>
@@ -18,7 +14,7 @@ export function createHandovers({ prisma }: Pick<Access, 'prisma'>): Handovers {
           orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }],
         }),
       );
-      return rows.map(toHandover);
+      return rows.map(raw.read);
     },
 
     listOverdue: async (now) => {
@@ -28,21 +24,20 @@ export function createHandovers({ prisma }: Pick<Access, 'prisma'>): Handovers {
           orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
         }),
       );
-      return rows.map(toHandover);
+      return rows.map(raw.read);
     },
 
-    insert: async ({ decidedAt, ...handover }) => {
-      await prisma((db) => db.handover.create({ data: { ...handover, decidedAt: decidedAt ?? null } }));
+    insert: async (handover) => {
+      await prisma((db) => db.handover.create({ data: withNulls(handover) }));
     },
 
     update: async ({ id, status, decidedAt }) => {
-      await prisma((db) =>
-        db.handover.update({ where: { id }, data: { status, decidedAt: decidedAt ?? null } }),
-      );
+      await prisma((db) => db.handover.update({ where: { id }, data: withNulls({ status, decidedAt }) }));
     },
   };
 }
 
-function toHandover({ status, decidedAt, ...row }: HandoverRow): Handover {
-  return { ...row, status: oneOf(handoverStatuses, status), decidedAt: decidedAt ?? undefined };
-}
+const raw = tableRow('Handover', {
+  ...{ id: text, unitId: text, fromId: text, toId: text, status: among(handoverStatuses) },
+  ...{ proposedAt: instant, expiresAt: instant, decidedAt: maybe(instant) },
+});

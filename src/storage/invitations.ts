@@ -1,33 +1,22 @@
-import { invitationKinds, type Invitation } from '../core/model/people.ts';
+import { invitationKinds } from '../core/model/people.ts';
 import type { Invitations } from '../core/ports/people.ts';
-import { oneOf } from './engine/columns.ts';
-import type { Invitation as InvitationRow } from './generated/client.ts';
+import { among, found, instant, maybe, tableRow, text, withNulls } from './engine/row.ts';
 import type { Access } from './engine/sql.ts';
 
 export function createInvitations({ prisma }: Pick<Access, 'prisma'>): Invitations {
   return {
-    insert: async ({ unitId, memberId, createdBy, withdrawnAt, usedAt, ...invitation }) => {
-      await prisma((db) =>
-        db.invitation.create({
-          data: {
-            ...invitation,
-            unitId: unitId ?? null,
-            memberId: memberId ?? null,
-            createdBy: createdBy ?? null,
-            withdrawnAt: withdrawnAt ?? null,
-            usedAt: usedAt ?? null,
-          },
-        }),
-      );
+    insert: async (invitation) => {
+      await prisma((db) => db.invitation.create({ data: withNulls(invitation) }));
     },
 
     findByHash: async (tokenHash) =>
-      toInvitation(await prisma((db) => db.invitation.findUnique({ where: { tokenHash } }))),
+      found(await prisma((db) => db.invitation.findUnique({ where: { tokenHash } })), raw.read),
 
     findByCode: async (codeHash) =>
-      toInvitation(await prisma((db) => db.invitation.findUnique({ where: { codeHash } }))),
+      found(await prisma((db) => db.invitation.findUnique({ where: { codeHash } })), raw.read),
 
-    findById: async (id) => toInvitation(await prisma((db) => db.invitation.findUnique({ where: { id } }))),
+    findById: async (id) =>
+      found(await prisma((db) => db.invitation.findUnique({ where: { id } })), raw.read),
 
     listAlive: async (unitId, now) => {
       const rows = await prisma((db) =>
@@ -36,7 +25,7 @@ export function createInvitations({ prisma }: Pick<Access, 'prisma'>): Invitatio
           orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
         }),
       );
-      return rows.flatMap((row) => toInvitation(row) ?? []);
+      return rows.map(raw.read);
     },
 
     withdraw: async (id, at) => {
@@ -75,17 +64,8 @@ export function createInvitations({ prisma }: Pick<Access, 'prisma'>): Invitatio
   };
 }
 
-function toInvitation(row: InvitationRow | null): Invitation | undefined {
-  if (row === null) return undefined;
-  return {
-    id: row.id,
-    kind: oneOf(invitationKinds, row.kind),
-    unitId: row.unitId ?? undefined,
-    memberId: row.memberId ?? undefined,
-    createdBy: row.createdBy ?? undefined,
-    createdAt: row.createdAt,
-    expiresAt: row.expiresAt,
-    withdrawnAt: row.withdrawnAt ?? undefined,
-    usedAt: row.usedAt ?? undefined,
-  };
-}
+const raw = tableRow('Invitation', {
+  ...{ id: text, kind: among(invitationKinds), unitId: maybe(text), memberId: maybe(text) },
+  ...{ createdBy: maybe(text), createdAt: instant, expiresAt: instant },
+  ...{ withdrawnAt: maybe(instant), usedAt: maybe(instant) },
+});

@@ -1,9 +1,9 @@
 import { joinStatuses, type JoinRequest } from '../core/model/people.ts';
 import type { JoinRequests } from '../core/ports/people.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { oneOf, sealedColumn } from './engine/columns.ts';
-import type { JoinRequest as JoinRequestRow } from './generated/client.ts';
-import type { Access } from './engine/sql.ts';
+import { sealedColumn } from './engine/columns.ts';
+import { among, found, instant, maybe, tableRow, text, withNulls } from './engine/row.ts';
+import type { Access, Row } from './engine/sql.ts';
 
 export function createJoinRequests({
   prisma,
@@ -12,7 +12,7 @@ export function createJoinRequests({
   prisma: Access['prisma'];
   cipher: Cipher;
 }): JoinRequests {
-  const name = sealedColumn(cipher, 'JoinRequest', 'nameSealed');
+  const names = sealedColumn(cipher, 'JoinRequest', 'nameSealed');
   const oldestFirst = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
   const newestFirst = [{ createdAt: 'desc' as const }, { id: 'desc' as const }];
 
@@ -24,33 +24,36 @@ export function createJoinRequests({
       );
     },
 
-    findById: async (id) => toRequest(await prisma((db) => db.joinRequest.findUnique({ where: { id } }))),
+    findById: async (id) =>
+      found(await prisma((db) => db.joinRequest.findUnique({ where: { id } })), toRequest),
 
     findLatestByAccount: async (accountId) =>
-      toRequest(
+      found(
         await prisma((db) => db.joinRequest.findFirst({ where: { accountId }, orderBy: newestFirst })),
+        toRequest,
       ),
 
     findWaiting: async (unitId, accountId) =>
-      toRequest(
+      found(
         await prisma((db) =>
           db.joinRequest.findFirst({
             where: { unitId, accountId, status: 'waiting' },
             orderBy: newestFirst,
           }),
         ),
+        toRequest,
       ),
 
     listWaiting: async (unitId) =>
-      toRequests(
+      (
         await prisma((db) =>
           db.joinRequest.findMany({ where: { unitId, status: 'waiting' }, orderBy: oldestFirst }),
-        ),
-      ),
+        )
+      ).map(toRequest),
 
     listByMember: async (memberId) =>
-      toRequests(
-        await prisma((db) => db.joinRequest.findMany({ where: { memberId }, orderBy: oldestFirst })),
+      (await prisma((db) => db.joinRequest.findMany({ where: { memberId }, orderBy: oldestFirst }))).map(
+        toRequest,
       ),
 
     update: async (request) => {
@@ -73,36 +76,22 @@ export function createJoinRequests({
     },
   };
 
-  function toRow(request: JoinRequest) {
-    return {
-      memberId: request.memberId ?? null,
-      nameSealed: request.name === undefined ? null : name.seal(request.id, request.name),
-      status: request.status,
-      previousAccountId: request.previousAccountId ?? null,
-      createdAt: request.createdAt,
-      decidedAt: request.decidedAt ?? null,
-      decidedBy: request.decidedBy ?? null,
-    };
+  function toRow({ id, name, ...request }: JoinRequest) {
+    const { memberId, status, previousAccountId, createdAt, decidedAt, decidedBy } = request;
+    return withNulls({
+      ...{ memberId, status, previousAccountId, createdAt, decidedAt, decidedBy },
+      nameSealed: name === undefined ? undefined : names.seal(id, name),
+    });
   }
 
-  function toRequests(rows: readonly JoinRequestRow[]): JoinRequest[] {
-    return rows.flatMap((row) => toRequest(row) ?? []);
-  }
-
-  function toRequest(row: JoinRequestRow | null): JoinRequest | undefined {
-    if (row === null) return undefined;
-    return {
-      id: row.id,
-      invitationId: row.invitationId,
-      accountId: row.accountId,
-      unitId: row.unitId,
-      memberId: row.memberId ?? undefined,
-      name: row.nameSealed === null ? undefined : name.open(row.id, row.nameSealed),
-      status: oneOf(joinStatuses, row.status),
-      previousAccountId: row.previousAccountId ?? undefined,
-      createdAt: row.createdAt,
-      decidedAt: row.decidedAt ?? undefined,
-      decidedBy: row.decidedBy ?? undefined,
-    };
+  function toRequest(row: Row): JoinRequest {
+    const { nameSealed, ...request } = raw.read(row);
+    return { ...request, name: nameSealed === undefined ? undefined : names.open(request.id, nameSealed) };
   }
 }
+
+const raw = tableRow('JoinRequest', {
+  ...{ id: text, invitationId: text, accountId: text, unitId: text, memberId: maybe(text) },
+  ...{ nameSealed: maybe(text), status: among(joinStatuses), previousAccountId: maybe(text) },
+  ...{ createdAt: instant, decidedAt: maybe(instant), decidedBy: maybe(text) },
+});

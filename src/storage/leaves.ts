@@ -1,21 +1,20 @@
-import { z } from 'zod';
-import { leaveStatuses, type Leave } from '../core/model/leaves.ts';
+import { leaveSchema, type Leave } from '../core/model/leaves.ts';
 import type { Leaves } from '../core/ports/leaves.ts';
-import { isLocalDate } from '../core/time/local-time.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { paddedColumn } from './engine/columns.ts';
-import { jsonInstant, parseJson, perhaps } from './engine/json.ts';
+import { jsonColumn } from './engine/json.ts';
+import { found } from './engine/row.ts';
 import type { Access } from './engine/sql.ts';
 
 type Row = Pick<Leave, 'id' | 'unitId' | 'memberId'> & { contentSealed: string };
 
 export function createLeaves({ prisma, cipher }: Pick<Access, 'prisma'> & { cipher: Cipher }): Leaves {
-  const content = paddedColumn(cipher, 'Leave', 'contentSealed');
+  const content = jsonColumn(paddedColumn(cipher, 'Leave', 'contentSealed'), leaveSchema);
 
   return {
     async findById(id) {
       const row = await prisma((db) => db.leave.findUnique({ where: { id } }));
-      return row === null ? undefined : open(row);
+      return found(row, open);
     },
     async listByMember(memberId) {
       return (await prisma((db) => db.leave.findMany({ where: { memberId }, orderBy: { id: 'asc' } }))).map(
@@ -40,7 +39,7 @@ export function createLeaves({ prisma, cipher }: Pick<Access, 'prisma'> & { ciph
       return (await prisma((db) => db.leave.findMany({ orderBy: { id: 'asc' } }))).map(open);
     },
     async save({ id, unitId, memberId, ...said }) {
-      const contentSealed = content.seal(id, JSON.stringify(said));
+      const contentSealed = content.seal(id, said);
       await prisma((db) =>
         db.leave.upsert({
           where: { id },
@@ -55,22 +54,6 @@ export function createLeaves({ prisma, cipher }: Pick<Access, 'prisma'> & { ciph
   };
 
   function open({ contentSealed, ...row }: Row): Leave {
-    return { ...row, ...contentSchema.parse(parseJson(content.open(row.id, contentSealed))) };
+    return { ...row, ...content.open(row.id, contentSealed) };
   }
 }
-
-const day = z.string().refine(isLocalDate);
-const days = z.object({ fromOn: day, untilOn: day });
-
-const contentSchema = z.object({
-  meetingId: perhaps(z.string()),
-  days,
-  status: z.enum(leaveStatuses),
-  recorded: perhaps(days),
-  reason: perhaps(z.string()),
-  word: perhaps(z.string()),
-  comingTo: z.array(z.string()),
-  endToldOf: perhaps(day),
-  askedAt: jsonInstant,
-  decidedAt: perhaps(jsonInstant),
-});

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import {
+  agendaSchema,
   type AgendaPoint,
   meetingDecisions,
   meetingKinds,
@@ -10,16 +10,16 @@ import { periodKey } from '../core/time/local-time.ts';
 import type { Meetings } from '../core/ports/rounds.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { sealedColumn, type SealedColumn } from './engine/columns.ts';
-import { parseJson } from './engine/json.ts';
+import { jsonColumn, type JsonColumn } from './engine/json.ts';
 import type { MeetingModel } from './generated/models.ts';
 import type { Access, Row } from './engine/sql.ts';
-import { among, instant, maybe, tableRow, text, whole } from './engine/row.ts';
+import { among, instant, maybe, tableRow, text, whole, withNulls } from './engine/row.ts';
 
 export function createMeetings({ prisma, read, cipher }: Access & { cipher: Cipher }): Meetings {
   const columns: Columns = {
     places: sealedColumn(cipher, 'Meeting', 'placeSealed'),
     titles: sealedColumn(cipher, 'Meeting', 'titleSealed'),
-    agendas: sealedColumn(cipher, 'Meeting', 'agendaSealed'),
+    agendas: jsonColumn(sealedColumn(cipher, 'Meeting', 'agendaSealed'), agendaSchema),
   };
   const toMeeting = (row: Row) => meetingOf(row, columns);
 
@@ -99,9 +99,7 @@ export function createMeetings({ prisma, read, cipher }: Access & { cipher: Ciph
   };
 }
 
-type Columns = Record<'places' | 'titles' | 'agendas', SealedColumn>;
-
-const agendaSchema = z.array(z.object({ text: z.string(), link: z.string().optional() }));
+type Columns = Record<'places' | 'titles', SealedColumn> & { agendas: JsonColumn<readonly AgendaPoint[]> };
 
 const raw = tableRow('Meeting', {
   id: text,
@@ -133,30 +131,23 @@ function meetingOf(row: Row, { places, titles, agendas }: Columns): Meeting {
     period: { year, month },
     place: places.open(id, placeSealed),
     title: titleSealed === undefined ? undefined : titles.open(id, titleSealed),
-    agenda: agendaSealed === undefined ? [] : readAgenda(agendas.open(id, agendaSealed)),
+    agenda: agendaSealed === undefined ? [] : agendas.open(id, agendaSealed),
   };
-}
-
-function readAgenda(json: string): AgendaPoint[] {
-  return agendaSchema.parse(parseJson(json)).map((point) => ({ text: point.text, link: point.link }));
 }
 
 function columnsOf(meeting: Meeting, { places, titles, agendas }: Columns): Omit<MeetingModel, 'createdAt'> {
   const { id, period, place, title, agenda, ...columns } = meeting;
-  return {
+  return withNulls({
     ...columns,
     id,
     slot: slotOf(meeting),
     year: period.year,
     month: period.month,
     placeSealed: places.seal(id, place),
-    titleSealed: title === undefined ? null : titles.seal(id, title),
-    agendaSealed: agenda.length === 0 ? null : agendas.seal(id, JSON.stringify(agenda)),
-    askedAt: meeting.askedAt ?? null,
-    agendaChangedAt: meeting.agendaChangedAt ?? null,
-    announcedAt: meeting.announcedAt ?? null,
-    heldSaidAt: meeting.heldSaidAt ?? null,
-  };
+    titleSealed: title === undefined ? undefined : titles.seal(id, title),
+    agendaSealed: agenda.length === 0 ? undefined : agendas.seal(id, agenda),
+    heldSaidAt: meeting.heldSaidAt,
+  });
 }
 
 /** A cell has one monthly meeting a period, also where it was cancelled; other meetings are as many as wanted. */

@@ -3,7 +3,7 @@ import type { Members } from '../core/ports/people.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { sealedColumn } from './engine/columns.ts';
 import type { Access, Row } from './engine/sql.ts';
-import { among, instant, maybe, tableRow, text, whole } from './engine/row.ts';
+import { among, found, instant, maybe, tableRow, text, whole, withNulls } from './engine/row.ts';
 
 const raw = tableRow('Member', {
   id: text,
@@ -32,7 +32,7 @@ export function createMembers({ prisma, read, cipher }: Access & { cipher: Ciphe
     findByAccount: async (unitId, accountId) => {
       const where = { unitId, accountId, removedAt: null };
       const row = await prisma((db) => db.member.findFirst({ where }));
-      return row === null ? undefined : toMember(row);
+      return found(row, toMember);
     },
 
     listByAccount: async (accountId) =>
@@ -61,16 +61,11 @@ export function createMembers({ prisma, read, cipher }: Access & { cipher: Ciphe
   };
 
   function toRow(member: Member) {
-    return {
-      accountId: member.accountId ?? null,
+    const { accountId, membership, standing, position, joinedAt, addedAt, removedAt } = member;
+    return withNulls({
+      ...{ accountId, membership, standing, position, joinedAt, addedAt, removedAt },
       nameSealed: name.seal(member.id, member.name),
-      membership: member.membership ?? null,
-      standing: member.standing,
-      position: member.position,
-      joinedAt: member.joinedAt ?? null,
-      addedAt: member.addedAt,
-      removedAt: member.removedAt ?? null,
-    };
+    });
   }
 
   function toMember(row: Row): Member {

@@ -1,29 +1,15 @@
 import { type Office, roles } from '../core/model/people.ts';
 import type { Offices } from '../core/ports/people.ts';
-import { oneOf } from './engine/columns.ts';
-import type { Office as OfficeRow } from './generated/client.ts';
+import { among, found, instant, maybe, tableRow, text, withNulls } from './engine/row.ts';
 import type { Access } from './engine/sql.ts';
 
 export function createOffices({ prisma }: Pick<Access, 'prisma'>): Offices {
   return {
-    insert: async ({ unitId, memberId, accountId, untilAt, ...office }) => {
-      await prisma((db) =>
-        db.office.create({
-          data: {
-            ...office,
-            unitId: unitId ?? null,
-            memberId: memberId ?? null,
-            accountId: accountId ?? null,
-            untilAt: untilAt ?? null,
-          },
-        }),
-      );
+    insert: async (office) => {
+      await prisma((db) => db.office.create({ data: withNulls(office) }));
     },
 
-    findById: async (id) => {
-      const row = await prisma((db) => db.office.findUnique({ where: { id } }));
-      return row === null ? undefined : toOffice(row);
-    },
+    findById: async (id) => found(await prisma((db) => db.office.findUnique({ where: { id } })), raw.read),
 
     end: async (id, at) => {
       await prisma((db) =>
@@ -41,7 +27,7 @@ export function createOffices({ prisma }: Pick<Access, 'prisma'>): Offices {
           orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
         }),
       );
-      return rows.map(toOffice);
+      return rows.map(raw.read);
     },
 
     hasHeld: async (memberId, role, now) =>
@@ -63,18 +49,11 @@ export function createOffices({ prisma }: Pick<Access, 'prisma'>): Offices {
         orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
       }),
     );
-    return rows.map(toOffice);
+    return rows.map(raw.read);
   }
 }
 
-function toOffice(row: OfficeRow): Office {
-  return {
-    id: row.id,
-    unitId: row.unitId ?? undefined,
-    memberId: row.memberId ?? undefined,
-    accountId: row.accountId ?? undefined,
-    role: oneOf(roles, row.role),
-    fromAt: row.fromAt,
-    untilAt: row.untilAt ?? undefined,
-  };
-}
+const raw = tableRow('Office', {
+  ...{ id: text, unitId: maybe(text), memberId: maybe(text), accountId: maybe(text) },
+  ...{ role: among(roles), fromAt: instant, untilAt: maybe(instant) },
+});

@@ -1,22 +1,19 @@
-import { z } from 'zod';
-import { pushTargetSchema } from '../core/model/page.ts';
+import { pushKeysSchema, pushTargetSchema } from '../core/model/page.ts';
 import type { PagePushes } from '../core/ports/pages.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { paddedColumn } from './engine/columns.ts';
-import { parseJson } from './engine/json.ts';
+import { paddedColumn, sealedColumn } from './engine/columns.ts';
+import { jsonColumn } from './engine/json.ts';
 import { readMeta, writeMeta } from './engine/meta.ts';
 import type { Access } from './engine/sql.ts';
 import { instant, rowReader, text, whole } from './engine/row.ts';
 
 type Deps = Pick<Access, 'read' | 'write'> & { cipher: Cipher };
 
-const keysPlace = { table: 'Meta', column: 'value', rowId: 'pushKeys' };
-const keysSchema = z.object({ publicKey: z.string(), privateKey: z.string() });
 const pushRow = rowReader({ doorId: text, contentSealed: text, version: whole, agreedAt: instant });
 
 export function createPagePushes({ read, write, cipher }: Deps): PagePushes {
-  const contents = paddedColumn(cipher, 'PagePush', 'contentSealed');
-  const openKeys = (sealed: string) => keysSchema.parse(parseJson(cipher.open(keysPlace, sealed)));
+  const contents = jsonColumn(paddedColumn(cipher, 'PagePush', 'contentSealed'), pushTargetSchema);
+  const keys = jsonColumn(sealedColumn(cipher, 'Meta', 'value'), pushKeysSchema);
 
   return {
     put: ({ doorId, target, version, agreedAt }) =>
@@ -24,7 +21,7 @@ export function createPagePushes({ read, write, cipher }: Deps): PagePushes {
         const statement = `INSERT INTO PagePush (doorId, contentSealed, version, agreedAt) VALUES (?, ?, ?, ?)
           ON CONFLICT (doorId) DO UPDATE SET contentSealed = excluded.contentSealed,
             version = excluded.version, agreedAt = excluded.agreedAt`;
-        const contentSealed = contents.seal(doorId, JSON.stringify(target));
+        const contentSealed = contents.seal(doorId, target);
         await sql.run(statement, [doorId, contentSealed, version, agreedAt]);
       }),
 
@@ -33,7 +30,7 @@ export function createPagePushes({ read, write, cipher }: Deps): PagePushes {
         const row = await sql.first('SELECT * FROM PagePush WHERE doorId = ?', [doorId]);
         if (row === undefined) return undefined;
         const { contentSealed, ...push } = pushRow(row);
-        return { ...push, target: pushTargetSchema.parse(parseJson(contents.open(doorId, contentSealed))) };
+        return { ...push, target: contents.open(doorId, contentSealed) };
       }),
 
     end: (doorId) =>
@@ -50,14 +47,14 @@ export function createPagePushes({ read, write, cipher }: Deps): PagePushes {
     keys: () =>
       read(async (sql) => {
         const sealed = await readMeta(sql, 'pushKeys');
-        return sealed === undefined ? undefined : openKeys(sealed);
+        return sealed === undefined ? undefined : keys.open('pushKeys', sealed);
       }),
 
     keepKeys: (made) =>
       write(async (sql) => {
         const kept = await readMeta(sql, 'pushKeys');
-        if (kept !== undefined) return openKeys(kept);
-        await writeMeta(sql, 'pushKeys', cipher.seal(keysPlace, JSON.stringify(made)));
+        if (kept !== undefined) return keys.open('pushKeys', kept);
+        await writeMeta(sql, 'pushKeys', keys.seal('pushKeys', made));
         return made;
       }),
   };

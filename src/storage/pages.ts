@@ -2,7 +2,7 @@ import { pageMessageSchema, type PageMessage } from '../core/model/page.ts';
 import type { PagePlace, Pages } from '../core/ports/pages.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { paddedColumn } from './engine/columns.ts';
-import { parseJson } from './engine/json.ts';
+import { jsonColumn } from './engine/json.ts';
 import { rowReader, text, whole } from './engine/row.ts';
 import type { Access, Row, Sql } from './engine/sql.ts';
 
@@ -18,7 +18,7 @@ const numberRow = rowReader({ number: whole });
 const fileRow = rowReader({ bytesSealed: text });
 
 export function createPages({ read, write, cipher }: Deps): Pages {
-  const contents = paddedColumn(cipher, 'PageMessage', 'contentSealed');
+  const contents = jsonColumn(paddedColumn(cipher, 'PageMessage', 'contentSealed'), pageMessageSchema);
   const files = paddedColumn(cipher, 'PageFile', 'bytesSealed');
 
   return {
@@ -83,12 +83,11 @@ export function createPages({ read, write, cipher }: Deps): Pages {
 
   function opened(row: Row): { number: number; doorId: string; message: PageMessage } {
     const { contentSealed, doorId, ...at } = messageRow(row);
-    const message = pageMessageSchema.parse(parseJson(contents.open(rowId(at), contentSealed)));
-    return { number: at.number, doorId, message };
+    return { number: at.number, doorId, message: contents.open(rowId(at), contentSealed) };
   }
 
   function sealed(at: PagePlace, message: PageMessage): string {
-    return contents.seal(rowId(at), JSON.stringify(message));
+    return contents.seal(rowId(at), message);
   }
 
   async function saveFile(sql: Sql, at: PagePlace, bytes: Uint8Array): Promise<void> {

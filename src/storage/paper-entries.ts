@@ -1,8 +1,8 @@
-import { z } from 'zod';
-import { paperSharings, type PaperEntry } from '../core/model/paper.ts';
+import { paperEntrySchema, type PaperEntry } from '../core/model/paper.ts';
 import type { PaperEntries } from '../core/ports/paper.ts';
 import { paddedColumn } from './engine/columns.ts';
-import { jsonDate, jsonInstant, parseJson, perhaps } from './engine/json.ts';
+import { jsonColumn } from './engine/json.ts';
+import { found } from './engine/row.ts';
 import type { Access } from './engine/sql.ts';
 import type { PaperEntry as Row } from './generated/client.ts';
 import type { Cipher } from './keys/cipher.ts';
@@ -14,12 +14,12 @@ export function createPaperEntries({
   prisma: Access['prisma'];
   cipher: Cipher;
 }): PaperEntries {
-  const content = paddedColumn(cipher, 'PaperEntry', 'contentSealed');
+  const content = jsonColumn(paddedColumn(cipher, 'PaperEntry', 'contentSealed'), paperEntrySchema);
 
   return {
     async find(participantId) {
       const row = await prisma((db) => db.paperEntry.findUnique({ where: { participantId } }));
-      return row === null ? undefined : open(row);
+      return found(row, open);
     },
 
     async listByRound(roundId) {
@@ -33,7 +33,7 @@ export function createPaperEntries({
     },
 
     async save({ participantId, roundId, ...kept }) {
-      const contentSealed = content.seal(participantId, JSON.stringify(kept));
+      const contentSealed = content.seal(participantId, kept);
       await prisma((db) =>
         db.paperEntry.upsert({
           where: { participantId },
@@ -49,22 +49,6 @@ export function createPaperEntries({
   };
 
   function open({ contentSealed, ...key }: Row): PaperEntry {
-    return { ...key, ...contentSchema.parse(parseJson(content.open(key.participantId, contentSealed))) };
+    return { ...key, ...content.open(key.participantId, contentSealed) };
   }
 }
-
-const contentSchema = z.object({
-  memberId: z.string(),
-  enteredById: z.string(),
-  startedAt: jsonInstant,
-  consent: z.object({
-    version: z.int(),
-    printedOn: jsonDate,
-    signedOn: jsonDate,
-    receivedOn: jsonDate,
-    sharing: z.enum(paperSharings),
-    sharedWithId: perhaps(z.string()),
-  }),
-  entered: perhaps(z.object({ number: z.int(), at: jsonInstant })),
-  endedAt: perhaps(jsonInstant),
-});

@@ -4,10 +4,10 @@ import type { Participants } from '../core/ports/rounds.ts';
 import type { Reach } from '../core/rounds/recipients.ts';
 import { consentHolds } from './consents.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { oneOf, sealedColumn, type SealedColumn } from './engine/columns.ts';
+import { sealedColumn, type SealedColumn } from './engine/columns.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Access, Row } from './engine/sql.ts';
-import { among, flag, instant, maybe, rowReader, tableRow, text } from './engine/row.ts';
+import { among, flag, instant, maybe, rowReader, tableRow, text, withNulls } from './engine/row.ts';
 
 export function createParticipants({ prisma, read, cipher }: Access & { cipher: Cipher }): Participants {
   const reasons = sealedColumn(cipher, 'Participant', 'reasonSealed');
@@ -76,9 +76,7 @@ export function createParticipants({ prisma, read, cipher }: Access & { cipher: 
           select: { id: true, accountId: true, standing: true },
         }),
       );
-      return rows.flatMap(({ id, accountId, standing }) =>
-        accountId === null ? [] : [{ memberId: id, accountId, standing: oneOf(standings, standing) }],
-      );
+      return rows.map(audienceRow).map(({ id: memberId, ...member }) => ({ memberId, ...member }));
     },
     async listWithdrawn(roundId, by) {
       const still = by === undefined ? [] : [{ withdrawnAt: { gt: by } }];
@@ -106,6 +104,8 @@ export function createParticipants({ prisma, read, cipher }: Access & { cipher: 
     return named === null ? undefined : consentVersion;
   }
 }
+
+const audienceRow = rowReader({ id: text, accountId: text, standing: among(standings) });
 
 const rosterOrder = [{ member: { position: 'asc' as const } }, { id: 'asc' as const }];
 
@@ -198,9 +198,9 @@ function participantOf(row: Row, reasons: SealedColumn): Participant {
 }
 
 function columnsOf({ reason, ...columns }: Participant, reasons: SealedColumn) {
-  return {
+  return withNulls({
     ...columns,
     subject: columns.subject ?? 'member',
-    reasonSealed: reason === undefined ? null : reasons.seal(columns.id, reason),
-  };
+    reasonSealed: reason === undefined ? undefined : reasons.seal(columns.id, reason),
+  });
 }

@@ -1,28 +1,26 @@
-import { z } from 'zod';
-import { commitmentReports } from '../core/model/commitments.ts';
-import { pledgeParts, type PaperPledge, type Pledge } from '../core/model/pledges.ts';
+import { paperPledgesSchema, pledgeSchema, type Pledge } from '../core/model/pledges.ts';
+import { pledgeCountsSchema } from '../core/pledges/counts.ts';
 import type { Pledges } from '../core/ports/pledges.ts';
-import { sharings } from '../core/sharing.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { paddedColumn } from './engine/columns.ts';
-import { jsonInstant, parseJson, perhaps } from './engine/json.ts';
+import { jsonColumn } from './engine/json.ts';
+import { found, instant, maybe, rowReader, text } from './engine/row.ts';
 import type { Access } from './engine/sql.ts';
-import { commitmentCountsSchema } from './summary-json.ts';
 
 type Deps = Pick<Access, 'prisma'> & { cipher: Cipher };
 type Row = Pick<Pledge, 'unitId' | 'memberId' | 'year'> & { contentSealed: string };
 
 export function createPledges({ prisma, cipher }: Deps): Pledges {
-  const content = paddedColumn(cipher, 'Pledge', 'contentSealed');
-  const marks = paddedColumn(cipher, 'PledgePaper', 'marksSealed');
-  const counts = paddedColumn(cipher, 'PledgeSeason', 'countsSealed');
+  const content = jsonColumn(paddedColumn(cipher, 'Pledge', 'contentSealed'), pledgeSchema);
+  const marks = jsonColumn(paddedColumn(cipher, 'PledgePaper', 'marksSealed'), paperPledgesSchema);
+  const counts = jsonColumn(paddedColumn(cipher, 'PledgeSeason', 'countsSealed'), pledgeCountsSchema);
 
   return {
     async find({ memberId, year }) {
       const row = await prisma((db) =>
         db.pledge.findUnique({ where: { memberId_year: { memberId, year } } }),
       );
-      return row === null ? undefined : open(row);
+      return found(row, open);
     },
 
     async listByMember(memberId) {
@@ -40,7 +38,7 @@ export function createPledges({ prisma, cipher }: Deps): Pledges {
     },
 
     async save({ unitId, memberId, year, ...said }) {
-      const contentSealed = content.seal(rowOf({ memberId, year }), JSON.stringify(said));
+      const contentSealed = content.seal(rowOf({ memberId, year }), said);
       await prisma((db) =>
         db.pledge.upsert({
           where: { memberId_year: { memberId, year } },
@@ -72,13 +70,11 @@ export function createPledges({ prisma, cipher }: Deps): Pledges {
       const row = await prisma((db) =>
         db.pledgePaper.findUnique({ where: { unitId_year: { unitId, year } } }),
       );
-      return row === null
-        ? []
-        : papersSchema.parse(parseJson(marks.open(cellOf({ unitId, year }), row.marksSealed)));
+      return row === null ? [] : marks.open(cellOf({ unitId, year }), row.marksSealed);
     },
 
     async saveOnPaper({ unitId, year }, papers) {
-      const marksSealed = marks.seal(cellOf({ unitId, year }), JSON.stringify(papers));
+      const marksSealed = marks.seal(cellOf({ unitId, year }), papers);
       await prisma((db) =>
         db.pledgePaper.upsert({
           where: { unitId_year: { unitId, year } },
@@ -107,19 +103,17 @@ export function createPledges({ prisma, cipher }: Deps): Pledges {
 
     async isAsked(season) {
       const row = await prisma((db) => db.pledgeSeason.findUnique({ where: { unitId_year_time: season } }));
-      return row !== null && row.askedAt !== null;
+      return found(row, seasonRow)?.askedAt !== undefined;
     },
 
     async findCounts(season) {
       const row = await prisma((db) => db.pledgeSeason.findUnique({ where: { unitId_year_time: season } }));
-      const countsSealed = row?.countsSealed ?? undefined;
-      return countsSealed === undefined
-        ? undefined
-        : countsSchema.parse(parseJson(counts.open(seasonOf(season), countsSealed)));
+      const countsSealed = found(row, seasonRow)?.countsSealed;
+      return countsSealed === undefined ? undefined : counts.open(seasonOf(season), countsSealed);
     },
 
     async saveCounts(season, told) {
-      const countsSealed = counts.seal(seasonOf(season), JSON.stringify(told));
+      const countsSealed = counts.seal(seasonOf(season), told);
       await prisma((db) =>
         db.pledgeSeason.upsert({
           where: { unitId_year_time: season },
@@ -131,7 +125,7 @@ export function createPledges({ prisma, cipher }: Deps): Pledges {
   };
 
   function open({ contentSealed, ...key }: Row): Pledge {
-    return { ...key, ...contentSchema.parse(parseJson(content.open(rowOf(key), contentSealed))) };
+    return { ...key, ...content.open(rowOf(key), contentSealed) };
   }
 }
 
@@ -147,39 +141,4 @@ function seasonOf({ unitId, year, time }: { unitId: string; year: number; time: 
   return `${unitId}/${year}/${time}`;
 }
 
-const texts = z.partialRecord(z.enum(pledgeParts), z.string());
-
-const contentSchema = z.object({
-  texts,
-  sharing: z.enum(sharings),
-  sharedWithId: perhaps(z.string()),
-  widest: z.enum(sharings),
-  madeAt: jsonInstant,
-  reports: z.array(
-    z.object({ status: z.enum(commitmentReports), note: perhaps(z.string()), at: jsonInstant }),
-  ),
-  earlier: perhaps(
-    z.array(
-      z.object({ texts, sharing: z.enum(sharings), sharedWithId: perhaps(z.string()), until: jsonInstant }),
-    ),
-  ),
-});
-
-const papersSchema: z.ZodType<PaperPledge[]> = z.array(
-  z.object({
-    ...{ memberId: z.string(), markedAt: jsonInstant, markedById: z.string() },
-    contestedAt: perhaps(jsonInstant),
-  }),
-);
-
-const countsSchema = z.object({
-  ...{ expected: z.int(), connected: z.int(), made: z.int() },
-  named: commitmentCountsSchema,
-  pools: z.array(
-    z.object({
-      sharedWithId: perhaps(z.string()),
-      memberIds: z.array(z.string()),
-      counts: commitmentCountsSchema,
-    }),
-  ),
-});
+const seasonRow = rowReader({ askedAt: maybe(instant), countsSealed: maybe(text) });

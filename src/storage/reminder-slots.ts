@@ -1,15 +1,13 @@
-import type { ReminderSlot } from '../core/model/rounds.ts';
 import type { ReminderSlots } from '../core/ports/rounds.ts';
 import { reminderKinds } from '../core/model/notices.ts';
-import { oneOf } from './engine/columns.ts';
-import type { ReminderSlotModel } from './generated/models.ts';
+import { among, instant, maybe, tableRow, text } from './engine/row.ts';
 import type { Access } from './engine/sql.ts';
 
 export function createReminderSlots({ prisma }: Pick<Access, 'prisma'>): ReminderSlots {
   return {
     async listByRound(roundId) {
       const rows = await prisma((db) => db.reminderSlot.findMany({ where: { roundId }, orderBy: byTime }));
-      return rows.map(toReminderSlot);
+      return rows.map(raw.read);
     },
     async listDue(now) {
       const rows = await prisma((db) =>
@@ -18,7 +16,7 @@ export function createReminderSlots({ prisma }: Pick<Access, 'prisma'>): Reminde
           orderBy: byTime,
         }),
       );
-      return rows.map(toReminderSlot);
+      return rows.map(raw.read);
     },
     async replan(roundId, slots) {
       await prisma((db) => db.reminderSlot.deleteMany({ where: { roundId, doneAt: null } }));
@@ -32,13 +30,7 @@ export function createReminderSlots({ prisma }: Pick<Access, 'prisma'>): Reminde
 
 const byTime = [{ dueAt: 'asc' as const }, { id: 'asc' as const }];
 
-function toReminderSlot({ id, roundId, kind, dueAt, expiresAt, doneAt }: ReminderSlotModel): ReminderSlot {
-  return {
-    id,
-    roundId,
-    kind: oneOf(reminderKinds, kind),
-    dueAt,
-    expiresAt,
-    doneAt: doneAt ?? undefined,
-  };
-}
+const raw = tableRow('ReminderSlot', {
+  ...{ id: text, roundId: text, kind: among(reminderKinds) },
+  ...{ dueAt: instant, expiresAt: instant, doneAt: maybe(instant) },
+});

@@ -11,10 +11,9 @@ import {
   textsText,
   type Given,
 } from './answer-text.ts';
-import type { Review as ReviewRow } from './generated/client.ts';
 import { paddedColumn, sizedColumn } from './engine/columns.ts';
-import type { Access, Sql } from './engine/sql.ts';
-import { flag, instant, rowReader, tableRow, text } from './engine/row.ts';
+import type { Access, Row, Sql } from './engine/sql.ts';
+import { flag, found, instant, rowReader, tableRow, text } from './engine/row.ts';
 import type { Cipher } from './keys/cipher.ts';
 import type { ReviewPlaces } from './review-places.ts';
 
@@ -24,12 +23,12 @@ export function createReviews({ prisma, read, write, answerSheets, reviewPlaces:
   return {
     async findById(id) {
       const row = await prisma((db) => db.review.findUnique({ where: { id } }));
-      return row === null ? undefined : toReview(row);
+      return found(row, toReview);
     },
 
     async findByParticipant(participantId) {
       const row = await prisma((db) => db.review.findUnique({ where: { participantId } }));
-      return row === null ? undefined : toReview(row);
+      return found(row, toReview);
     },
 
     findOwn: (roundId, memberId, from) =>
@@ -105,22 +104,24 @@ export function createReviews({ prisma, read, write, answerSheets, reviewPlaces:
     if (row === undefined) return undefined;
     const review = raw.read(row);
     const onPaper = whose.read(row).status === 'paper';
-    return { review: toReview(review), answers: await answerSheets.list(sql, review, from), onPaper };
+    return { review: opened(review), answers: await answerSheets.list(sql, review, from), onPaper };
   }
 
   function columnsOf(review: Review): [boolean, Date, string] {
     const { sentAt, touchedAt } = review;
-    return [sentAt !== undefined, touchedAt, places.seal(review)];
+    return [sentAt !== undefined, touchedAt, places.seal(review.id, review)];
   }
 
-  function toReview({ id, participantId, touchedAt, placeSealed }: OpenedRow): Review {
+  function toReview(row: Row): Review {
+    return opened(raw.read(row));
+  }
+
+  function opened({ id, participantId, touchedAt, placeSealed }: ReviewRow): Review {
     return { id, participantId, touchedAt, ...places.open(id, placeSealed) };
   }
 }
 
 type OwnRows = { review: Review; answers: readonly Answer[]; onPaper: boolean };
-
-type OpenedRow = Pick<ReviewRow, 'id' | 'participantId' | 'touchedAt' | 'placeSealed'>;
 
 const raw = tableRow('Review', {
   id: text,
@@ -130,6 +131,7 @@ const raw = tableRow('Review', {
   placeSealed: text,
   levelsSealed: text,
 });
+type ReviewRow = ReturnType<typeof raw.read>;
 
 const whose = tableRow('Participant', { status: text });
 

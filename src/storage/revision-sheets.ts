@@ -1,10 +1,8 @@
-import { z } from 'zod';
-import type { Revision } from '../core/model/reviews.ts';
-import { sharings } from '../core/sharing.ts';
+import { keptRevision, revisionSchema, type Revision } from '../core/model/reviews.ts';
 import { joinTexts, levelsText, markWidth, readLevels, textsText } from './answer-text.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { paddedColumn, sizedColumn } from './engine/columns.ts';
-import { parseJson } from './engine/json.ts';
+import { jsonColumn } from './engine/json.ts';
 import { rowReader, text, whole } from './engine/row.ts';
 import type { Sql } from './engine/sql.ts';
 
@@ -19,9 +17,7 @@ export type RevisionRow = ReturnType<typeof revisionRow>;
 export type RevisionSheets = {
   open: (row: RevisionRow) => Revision;
   /** Without the answers, which take by far the longest. */
-  openFacts: (row: Pick<RevisionRow, 'id' | 'factsSealed'>) => Pick<Revision, 'sharing'> & {
-    snapshotId?: string | undefined;
-  };
+  openFacts: (row: Pick<RevisionRow, 'id' | 'factsSealed'>) => Pick<Revision, 'sharing' | 'snapshotId'>;
   insert: (sql: Sql, revision: Revision) => Promise<void>;
   updateFacts: (sql: Sql, revision: Revision) => Promise<void>;
   /** Removes the answers; in the file it looks as before. */
@@ -33,21 +29,24 @@ const standing = 'standing';
 
 /** A review as it was sent: of one size for its checklist, however it was answered and shared, and with steps for texts. */
 export function createRevisionSheets(cipher: Cipher): RevisionSheets {
-  const facts = sizedColumn(cipher, 'ReviewRevision', 'factsSealed');
+  const facts = jsonColumn(
+    sizedColumn(cipher, 'ReviewRevision', 'factsSealed'),
+    revisionSchema,
+    keptRevision,
+  );
   const levels = sizedColumn(cipher, 'ReviewRevision', 'levelsSealed');
   const texts = paddedColumn(cipher, 'ReviewRevision', 'textsSealed');
 
   const openFacts = ({ id, factsSealed }: Pick<RevisionRow, 'id' | 'factsSealed'>) =>
-    factsSchema.parse(parseJson(facts.open(id, factsSealed)));
+    facts.open(id, factsSealed);
 
   return {
     openFacts,
     open({ id, reviewId, number, factsSealed, levelsSealed, textsSealed }) {
-      const { sharing, sharedWithId, late, snapshotId, sentAt } = openFacts({ id, factsSealed });
       const { mark, given } = readLevels(levels.open(id, levelsSealed).trimEnd());
       const isStanding = mark.trimEnd() === standing;
       return {
-        ...{ id, reviewId, number, sharing, sharedWithId, late, snapshotId, sentAt },
+        ...{ id, reviewId, number, ...openFacts({ id, factsSealed }) },
         answers: isStanding
           ? joinTexts(given, texts.open(id, textsSealed)).map(({ answer }) => answer)
           : undefined,
@@ -59,14 +58,14 @@ export function createRevisionSheets(cipher: Cipher): RevisionSheets {
       const statement = `INSERT INTO ReviewRevision (id, reviewId, number, factsSealed, levelsSealed, textsSealed)
         VALUES (?, ?, ?, ?, ?, ?)`;
       await sql.run(statement, [
-        ...[id, reviewId, number, facts.seal(id, factsOf(revision))],
+        ...[id, reviewId, number, facts.seal(id, revision)],
         levels.seal(id, levelsText(revision.answers === undefined ? '' : standing, given)),
         texts.seal(id, textsText(answers)),
       ]);
     },
     async updateFacts(sql, revision) {
       const statement = 'UPDATE ReviewRevision SET factsSealed = ? WHERE id = ?';
-      await sql.run(statement, [facts.seal(revision.id, factsOf(revision)), revision.id]);
+      await sql.run(statement, [facts.seal(revision.id, revision), revision.id]);
     },
     async empty(sql, { id, levelsSealed }) {
       const { length } = levels.open(id, levelsSealed);
@@ -76,15 +75,3 @@ export function createRevisionSheets(cipher: Cipher): RevisionSheets {
     },
   };
 }
-
-function factsOf({ sharing, sharedWithId, late, snapshotId, sentAt }: Revision): string {
-  return JSON.stringify({ sharing, sharedWithId, late, snapshotId, sentAt: sentAt.getTime() });
-}
-
-const factsSchema = z.object({
-  sharing: z.enum(sharings),
-  sharedWithId: z.string().optional(),
-  late: z.boolean(),
-  snapshotId: z.string().optional(),
-  sentAt: z.int().transform((ms) => new Date(ms)),
-});

@@ -1,10 +1,8 @@
-import { z } from 'zod';
-import { roundKinds, type Round } from '../core/model/rounds.ts';
+import { itemNumbersSchema, roundKinds, type Round } from '../core/model/rounds.ts';
 import type { Rounds } from '../core/ports/rounds.ts';
 import { parseJson } from './engine/json.ts';
-import type { Prisma } from './generated/client.ts';
 import type { Access, Row } from './engine/sql.ts';
-import { among, flag, instant, maybe, tableRow, text, whole } from './engine/row.ts';
+import { among, flag, found, instant, maybe, tableRow, text, whole, withNulls } from './engine/row.ts';
 
 export function createRounds({ prisma, read }: Pick<Access, 'read' | 'prisma'>): Rounds {
   return {
@@ -16,7 +14,7 @@ export function createRounds({ prisma, read }: Pick<Access, 'read' | 'prisma'>):
     },
     async findByMeeting(meetingId) {
       const row = await prisma((db) => db.round.findUnique({ where: { meetingId } }));
-      return row === null ? undefined : toRound(row);
+      return found(row, toRound);
     },
     listByUnit: (unitId) => listOf(unitId, 'ORDER BY year DESC, month DESC, dueAt DESC, id DESC'),
     async listByChecklists(ids) {
@@ -129,26 +127,18 @@ function toRound(row: Row): Round {
   return {
     ...round,
     ...(ownChecklist && { ownChecklist: true }),
-    ...(focusItems !== undefined && { focusItems: readNumbers(focusItems) }),
+    ...(focusItems !== undefined && { focusItems: itemNumbersSchema.parse(parseJson(focusItems)) }),
     period: { year, month },
   };
 }
 
 function columnsOf(round: Round) {
   const { period, ...columns } = round;
-  return {
+  return withNulls({
     ...columns,
     ownChecklist: round.ownChecklist ?? false,
-    focusItems: round.focusItems === undefined ? null : JSON.stringify(round.focusItems),
-    meetingId: round.meetingId ?? null,
+    focusItems: round.focusItems === undefined ? undefined : JSON.stringify(round.focusItems),
     year: period.year,
     month: period.month,
-    openedAt: round.openedAt ?? null,
-    closedAt: round.closedAt ?? null,
-    cancelledAt: round.cancelledAt ?? null,
-  } satisfies Partial<Prisma.RoundUncheckedCreateInput>;
-}
-
-function readNumbers(json: string): number[] {
-  return z.array(z.int().min(1)).parse(parseJson(json));
+  });
 }

@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { parsePledgesKey } from '../core/pledges/pledge.ts';
-import type { ShownMessage, ShownWords } from '../core/ports/summaries.ts';
+import { shownWordsSchema, type RecordedMessage, type ShownMessage } from '../core/model/shown.ts';
+import type { ShownWords } from '../core/ports/summaries.ts';
 import { unitOf } from './access-events.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { paddedColumn } from './engine/columns.ts';
-import { jsonInstant, parseJson } from './engine/json.ts';
+import { jsonColumn } from './engine/json.ts';
 import { rowReader, text, whole } from './engine/row.ts';
 import type { Access, Sql } from './engine/sql.ts';
 
@@ -54,7 +54,7 @@ export function createShownWords({ read, write, cipher }: Deps): ShownWords {
       write(async (sql) => {
         const statement = `SELECT ShownMessage.* FROM Member JOIN ShownMessage ON ShownMessage.unitId = Member.unitId
           WHERE Member.id = ?`;
-        const isMeant = (one: Shown): boolean =>
+        const isMeant = (one: RecordedMessage): boolean =>
           one.memberId === memberId && (roundId === undefined || one.roundId === roundId);
         await deleteAmong(sql, statement, memberId, isMeant);
       }),
@@ -76,7 +76,7 @@ export function createShownWords({ read, write, cipher }: Deps): ShownWords {
     sql: Sql,
     statement: string,
     value: string,
-    isMeant: (one: Shown) => boolean,
+    isMeant: (one: RecordedMessage) => boolean,
   ): Promise<ShownMessage[]> {
     return (await sql.all(statement, [value]))
       .map(messageRow)
@@ -90,7 +90,7 @@ export function createShownWords({ read, write, cipher }: Deps): ShownWords {
     sql: Sql,
     statement: string,
     value: string,
-    isMeant: (one: Shown) => boolean,
+    isMeant: (one: RecordedMessage) => boolean,
   ): Promise<void> {
     for (const row of (await sql.all(statement, [value])).map(messageRow)) {
       const shown = messages.open(row);
@@ -111,9 +111,6 @@ const ofReader = 'SELECT * FROM ShownMessage WHERE accountId = ? ORDER BY messag
 const ofSuggestion = `SELECT ShownMessage.* FROM Suggestion
   JOIN ShownMessage ON ShownMessage.unitId = Suggestion.unitId WHERE Suggestion.id = ?`;
 
-/** Somebody's words in a message. */
-type Shown = ShownMessage & { id: string; shownAt: Date };
-
 type MessageKey = Pick<ShownMessage, 'accountId' | 'messageId'>;
 
 const messageRow = rowReader({ accountId: text, messageId: whole, unitId: text, contentSealed: text });
@@ -121,11 +118,11 @@ type MessageRow = ReturnType<typeof messageRow>;
 
 /** Whose words stand in a message is sealed: that somebody has words to be shown would tell what they answered. */
 export function createShownMessages(cipher: Cipher) {
-  const content = paddedColumn(cipher, 'ShownMessage', 'contentSealed');
+  const content = jsonColumn(paddedColumn(cipher, 'ShownMessage', 'contentSealed'), shownWordsSchema);
   const rowId = ({ accountId, messageId }: MessageKey): string => `${accountId}/${messageId}`;
 
-  function open(row: MessageRow): Shown[] {
-    const shown = shownSchema.parse(parseJson(content.open(rowId(row), row.contentSealed)));
+  function open(row: MessageRow): RecordedMessage[] {
+    const shown = content.open(rowId(row), row.contentSealed);
     return shown.map(({ suggestionId, printed, ...one }) => ({
       ...{ ...one, ...keyOf(row) },
       ...(suggestionId !== undefined && { suggestionId }),
@@ -135,21 +132,23 @@ export function createShownMessages(cipher: Cipher) {
 
   return {
     open,
-    async find(sql: Sql, { accountId, messageId }: MessageKey): Promise<Shown[]> {
+    async find(sql: Sql, { accountId, messageId }: MessageKey): Promise<RecordedMessage[]> {
       const statement = 'SELECT * FROM ShownMessage WHERE accountId = ? AND messageId = ?';
       const row = await sql.first(statement, [accountId, messageId]);
       return row === undefined ? [] : open(messageRow(row));
     },
-    async save(sql: Sql, key: MessageKey & { unitId: string }, shown: readonly Shown[]): Promise<void> {
+    async save(
+      sql: Sql,
+      key: MessageKey & { unitId: string },
+      shown: readonly RecordedMessage[],
+    ): Promise<void> {
       const statement = `INSERT INTO ShownMessage (accountId, messageId, unitId, contentSealed) VALUES (?, ?, ?, ?)
         ON CONFLICT (accountId, messageId) DO UPDATE SET contentSealed = excluded.contentSealed`;
-      const text = JSON.stringify(
-        shown.map(({ id, memberId, roundId, suggestionId, printed, shownAt }) => ({
-          ...{ id, memberId, roundId, suggestionId, printed, shownAt },
-        })),
-      );
+      const words = shown.map(({ id, memberId, roundId, suggestionId, printed, shownAt }) => ({
+        ...{ id, memberId, roundId, suggestionId, printed, shownAt },
+      }));
       await sql.run(statement, [
-        ...[key.accountId, key.messageId, key.unitId, content.seal(rowId(key), text)],
+        ...[key.accountId, key.messageId, key.unitId, content.seal(rowId(key), words)],
       ]);
     },
     async remove(sql: Sql, { accountId, messageId }: MessageKey): Promise<void> {
@@ -163,21 +162,17 @@ function keyOf({ accountId, messageId }: MessageKey): MessageKey {
   return { accountId, messageId };
 }
 
-function toMessage({ memberId, roundId, suggestionId, printed, accountId, messageId }: Shown): ShownMessage {
+function toMessage({
+  memberId,
+  roundId,
+  suggestionId,
+  printed,
+  accountId,
+  messageId,
+}: RecordedMessage): ShownMessage {
   return {
     ...{ memberId, roundId, accountId, messageId },
     ...(suggestionId !== undefined && { suggestionId }),
     ...(printed && { printed }),
   };
 }
-
-const shownSchema = z.array(
-  z.object({
-    id: z.string(),
-    memberId: z.string(),
-    roundId: z.string(),
-    suggestionId: z.string().optional(),
-    printed: z.literal(true).optional(),
-    shownAt: jsonInstant,
-  }),
-);

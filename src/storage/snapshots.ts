@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { snapshotCountsSchema } from '../core/summaries/snapshot-counts.ts';
 import type { Snapshot, Snapshots } from '../core/ports/summaries.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { oneOf, paddedColumn } from './engine/columns.ts';
-import { parseJson } from './engine/json.ts';
-import type { Snapshot as SnapshotRow } from './generated/client.ts';
-import type { Access } from './engine/sql.ts';
-import { commitmentCountsSchema, participationSchema } from './summary-json.ts';
+import { paddedColumn } from './engine/columns.ts';
+import { jsonColumn } from './engine/json.ts';
+import { among, instant, tableRow, text, whole } from './engine/row.ts';
+import type { Access, Row } from './engine/sql.ts';
 
 export function createSnapshots({ prisma, cipher }: Pick<Access, 'prisma'> & { cipher: Cipher }): Snapshots {
   const contents = createSnapshotContents(cipher);
@@ -37,83 +37,30 @@ export function createSnapshots({ prisma, cipher }: Pick<Access, 'prisma'> & { c
     },
   };
 
-  function toSnapshot({ countsSealed, kind, ...row }: SnapshotRow): Snapshot {
-    return { ...row, kind: oneOf(['closing', 'late'], kind), ...contents.open(row.id, countsSealed) };
+  function toSnapshot(row: Row): Snapshot {
+    const { countsSealed, ...snapshot } = raw.read(row);
+    return { ...snapshot, ...contents.open(snapshot.id, countsSealed) };
   }
 }
+
+const raw = tableRow('Snapshot', {
+  ...{ id: text, roundId: text, number: whole, kind: among(['closing', 'late']) },
+  ...{ countsSealed: text, createdAt: instant },
+});
 
 export type SnapshotContent = Pick<Snapshot, 'counts' | 'reviews'>;
 
 export function createSnapshotContents(cipher: Cipher) {
-  const column = paddedColumn(cipher, 'Snapshot', 'countsSealed');
+  const column = jsonColumn(paddedColumn(cipher, 'Snapshot', 'countsSealed'), pooled);
   return {
     seal: (id: string, { counts, reviews }: SnapshotContent) =>
-      column.seal(id, JSON.stringify({ ...counts, pooledReviews: reviews })),
+      column.seal(id, { ...counts, pooledReviews: reviews }),
     open(id: string, sealed: string): SnapshotContent {
-      const { pooledReviews, participation, ...counts } = countsSchema.parse(
-        parseJson(column.open(id, sealed)),
-      );
-      return { reviews: pooledReviews, counts: { participation, ...counts } };
+      const { pooledReviews, ...counts } = column.open(id, sealed);
+      return { reviews: pooledReviews, counts };
     },
   };
 }
 
-const itemCountsSchema = z.array(
-  z.object({
-    item: z.int(),
-    none: z.int(),
-    at_risk: z.int(),
-    correcting: z.int(),
-    discuss: z.int(),
-    skipped: z.int(),
-  }),
-);
-
-const valueCountsSchema = z.array(
-  z.object({ item: z.int(), people: z.int(), counts: z.record(z.string(), z.int()) }),
-);
-
-const heardSchema = z.object({ reviews: z.int(), silent: z.int() });
-
-const countsSchema = z.object({
-  /** Of the snapshot; 0 until an older version's, which kept it in clear, is resealed. */
-  pooledReviews: z.int().default(0),
-  participation: participationSchema.optional(),
-  reviews: z
-    .object({
-      cell: heardSchema,
-      addressed: z.array(heardSchema.extend({ sharedWithId: z.string(), aside: z.int() })),
-      countsOnly: z.int(),
-    })
-    .optional(),
-  memberships: z.object({ official: z.int(), probationary: z.int(), unknown: z.int() }).optional(),
-  cell: itemCountsSchema,
-  addressed: z.array(
-    z.object({
-      sharedWithId: z.string(),
-      items: itemCountsSchema,
-      withheld: z.array(z.int()).optional(),
-    }),
-  ),
-  pooled: itemCountsSchema,
-  values: z
-    .object({
-      cell: valueCountsSchema,
-      addressed: z.array(z.object({ sharedWithId: z.string(), items: valueCountsSchema })),
-      pooled: valueCountsSchema,
-    })
-    .optional(),
-  commitments: z
-    .object({
-      named: commitmentCountsSchema,
-      addressed: commitmentCountsSchema,
-      pooled: commitmentCountsSchema,
-      hiding: z
-        .object({ people: z.int(), counts: commitmentCountsSchema, readers: z.array(z.string()) })
-        .optional(),
-    })
-    .optional(),
-  suggestions: z.object({ named: z.int(), pooled: z.int() }).optional(),
-  paper: z.object({ forms: z.int(), items: itemCountsSchema, people: z.array(z.string()) }).optional(),
-  trends: z.object({ readers: z.array(z.string()) }).optional(),
-});
+/** Of the snapshot; 0 until an older version's, which kept it in clear, is resealed. */
+const pooled = snapshotCountsSchema.extend({ pooledReviews: z.int().default(0) });

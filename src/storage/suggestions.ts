@@ -1,10 +1,9 @@
-import { z } from 'zod';
 import type { Suggestions } from '../core/ports/suggestions.ts';
-import { suggestionSharings, type Suggestion } from '../core/suggestions/suggestion.ts';
+import { suggestionSchema, type Suggestion } from '../core/suggestions/suggestion.ts';
 import { consentHolds } from './consents.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { paddedColumn } from './engine/columns.ts';
-import { jsonInstant, parseJson, perhaps } from './engine/json.ts';
+import { jsonColumn } from './engine/json.ts';
 import { rowReader, text } from './engine/row.ts';
 import type { Access, Row, Sql } from './engine/sql.ts';
 
@@ -99,18 +98,17 @@ type SuggestionSheet = Key &
 
 /** Where nothing was suggested it looks as where something was. */
 export function createSuggestionSheets(cipher: Cipher) {
-  const content = paddedColumn(cipher, 'Suggestion', 'contentSealed');
+  const content = jsonColumn(paddedColumn(cipher, 'Suggestion', 'contentSealed'), suggestionSchema);
 
   return {
     open(row: Row): SuggestionSheet {
       const { contentSealed, ...key } = sheetRow(row);
-      const { item, said } = sheetSchema.parse(parseJson(content.open(key.id, contentSealed)));
-      return { ...key, item, said };
+      return { ...key, ...content.open(key.id, contentSealed) };
     },
     async save(sql: Sql, { item, said, ...key }: SuggestionSheet): Promise<void> {
       const statement = `INSERT INTO Suggestion (id, unitId, memberId, roundId, contentSealed) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET contentSealed = excluded.contentSealed`;
-      const sealed = content.seal(key.id, JSON.stringify({ item, said }));
+      const sealed = content.seal(key.id, { item, said });
       await sql.run(statement, [key.id, key.unitId, key.memberId, key.roundId, sealed]);
     },
   };
@@ -125,19 +123,3 @@ function saidIn(sheet: SuggestionSheet | undefined): Suggestion | undefined {
   const { said, ...key } = sheet;
   return { ...key, ...said };
 }
-
-const sheetSchema = z.object({
-  item: perhaps(z.int()),
-  said: perhaps(
-    z.object({
-      sharing: z.enum(suggestionSharings),
-      sharedWithId: perhaps(z.string()),
-      text: perhaps(z.string()),
-      sentAt: jsonInstant,
-      answer: perhaps(
-        z.object({ text: z.string(), at: jsonInstant, byId: z.string(), seenAt: perhaps(jsonInstant) }),
-      ),
-      withdrawnAt: perhaps(jsonInstant),
-    }),
-  ),
-});

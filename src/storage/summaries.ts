@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { frozenSummarySchema } from '../core/summaries/summary.ts';
 import type { ApprovedSummary, Summaries } from '../core/ports/summaries.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { paddedColumn } from './engine/columns.ts';
-import { parseJson } from './engine/json.ts';
-import type { Summary as SummaryRow } from './generated/client.ts';
-import type { Access } from './engine/sql.ts';
-import { readSummary } from './summary-json.ts';
+import { jsonColumn } from './engine/json.ts';
+import { found, instant, maybe, tableRow, text, whole } from './engine/row.ts';
+import type { Access, Row } from './engine/sql.ts';
 
 export function createSummaries({ prisma, cipher }: Pick<Access, 'prisma'> & { cipher: Cipher }): Summaries {
   const contents = createSummaryContents(cipher);
@@ -15,7 +15,7 @@ export function createSummaries({ prisma, cipher }: Pick<Access, 'prisma'> & { c
       const row = await prisma((db) =>
         db.summary.findFirst({ where: { roundId }, orderBy: { number: 'desc' } }),
       );
-      return row === null ? undefined : toSummary(row);
+      return found(row, toSummary);
     },
 
     async listByRound(roundId) {
@@ -53,25 +53,31 @@ export function createSummaries({ prisma, cipher }: Pick<Access, 'prisma'> & { c
     },
   };
 
-  function toSummary({ contentSealed, ...row }: SummaryRow): ApprovedSummary {
-    return { ...row, openedAt: row.openedAt ?? undefined, ...contents.open(row.id, contentSealed) };
+  function toSummary(row: Row): ApprovedSummary {
+    const { contentSealed, ...summary } = raw.read(row);
+    return { ...summary, ...contents.open(summary.id, contentSealed) };
   }
 }
+
+const raw = tableRow('Summary', {
+  ...{ id: text, roundId: text, number: whole, contentSealed: text },
+  ...{ approvedById: text, approvedAt: instant, openedAt: maybe(instant) },
+});
 
 export type SummaryContent = Pick<ApprovedSummary, 'content' | 'fingerprint'>;
 
 /** The fingerprint lies with what it is of: in clear, whoever tries all that may have been said would know what was. */
 export function createSummaryContents(cipher: Cipher) {
-  const column = paddedColumn(cipher, 'Summary', 'contentSealed');
+  const column = jsonColumn(paddedColumn(cipher, 'Summary', 'contentSealed'), fingerprinted);
   return {
     seal: (id: string, { content, fingerprint }: SummaryContent) =>
-      column.seal(id, JSON.stringify({ ...content, fingerprint })),
+      column.seal(id, { ...content, fingerprint }),
     open(id: string, sealed: string): SummaryContent {
-      const json = parseJson(column.open(id, sealed));
-      return { content: readSummary(json), ...fingerprinted.parse(json) };
+      const { fingerprint, ...content } = column.open(id, sealed);
+      return { content, fingerprint };
     },
   };
 }
 
 /** Without one until what an older version kept in clear is resealed. */
-const fingerprinted = z.object({ fingerprint: z.string().default('') });
+const fingerprinted = frozenSummarySchema.extend({ fingerprint: z.string().default('') });

@@ -1,6 +1,5 @@
-import type { Takeover } from '../core/model/people.ts';
 import type { Takeovers } from '../core/ports/people.ts';
-import type { Takeover as TakeoverRow } from './generated/client.ts';
+import { found, instant, maybe, tableRow, text, withNulls } from './engine/row.ts';
 import type { Access } from './engine/sql.ts';
 
 export function createTakeovers({ prisma }: Pick<Access, 'prisma'>): Takeovers {
@@ -8,21 +7,18 @@ export function createTakeovers({ prisma }: Pick<Access, 'prisma'>): Takeovers {
 
   return {
     insert: async (takeover) => {
-      await prisma((db) => db.takeover.create({ data: toRow(takeover) }));
+      await prisma((db) => db.takeover.create({ data: withNulls(takeover) }));
     },
 
-    findById: async (id) => {
-      const row = await prisma((db) => db.takeover.findUnique({ where: { id } }));
-      return row === null ? undefined : toTakeover(row);
-    },
+    findById: async (id) => found(await prisma((db) => db.takeover.findUnique({ where: { id } })), raw.read),
 
     listByMember: async (memberId) => {
       const rows = await prisma((db) => db.takeover.findMany({ where: { memberId }, orderBy: oldestFirst }));
-      return rows.map(toTakeover);
+      return rows.map(raw.read);
     },
 
     update: async (takeover) => {
-      const { id, ...data } = toRow(takeover);
+      const { id, ...data } = withNulls(takeover);
       await prisma((db) => db.takeover.update({ where: { id }, data }));
     },
 
@@ -40,22 +36,7 @@ export function createTakeovers({ prisma }: Pick<Access, 'prisma'>): Takeovers {
   };
 }
 
-function toRow({ fromAccountId, toAccountId, opensFrom, contestedAt, ...takeover }: Takeover): TakeoverRow {
-  return {
-    ...takeover,
-    fromAccountId: fromAccountId ?? null,
-    toAccountId: toAccountId ?? null,
-    opensFrom: opensFrom ?? null,
-    contestedAt: contestedAt ?? null,
-  };
-}
-
-function toTakeover({ fromAccountId, toAccountId, opensFrom, contestedAt, ...row }: TakeoverRow): Takeover {
-  return {
-    ...row,
-    fromAccountId: fromAccountId ?? undefined,
-    toAccountId: toAccountId ?? undefined,
-    opensFrom: opensFrom ?? undefined,
-    contestedAt: contestedAt ?? undefined,
-  };
-}
+const raw = tableRow('Takeover', {
+  ...{ id: text, memberId: text, fromAccountId: maybe(text), toAccountId: maybe(text) },
+  ...{ at: instant, opensFrom: maybe(instant), contestedAt: maybe(instant) },
+});

@@ -5,7 +5,7 @@ import { noMemberships, type MembershipCounts } from '../core/cell/memberships.t
 import type { UnitFigures } from '../core/ports/units.ts';
 import type { Span } from '../core/units/span.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { oneOf } from './engine/columns.ts';
+import { among, instant, maybe, rowReader, text, whole } from './engine/row.ts';
 import type { Access } from './engine/sql.ts';
 import { createSnapshotContents } from './snapshots.ts';
 
@@ -42,17 +42,14 @@ export function createUnitFigures({
           orderBy: { id: 'asc' },
         }),
       );
-      return rows.map(({ id, kind, countsSealed, round }) => ({
-        id,
-        unitId: round.unitId,
-        roundId: round.id,
-        period: { year: round.year, month: round.month },
-        roundKind: oneOf(roundKinds, round.kind),
-        checklistKey: round.checklist.key,
-        checklistId: round.checklistId,
-        kind: oneOf(['closing', 'late'], kind),
-        counts: contents.open(id, countsSealed).counts,
-      }));
+      return rows.map(({ round: { checklist, ...round }, ...snapshot }) => {
+        const { id, kind, countsSealed } = snapshotRow(snapshot);
+        const { id: roundId, kind: roundKind, year, month, ...of } = roundRow(round);
+        return {
+          ...{ id, kind, roundId, roundKind, ...of, period: { year, month }, checklistKey: checklist.key },
+          counts: contents.open(id, countsSealed).counts,
+        };
+      });
     },
 
     async listHeldMeetings(cellIds, span) {
@@ -75,15 +72,12 @@ export function createUnitFigures({
         }),
       );
       return rows
-        .filter(({ status, heldSaidAt, attendances }) =>
-          hasMet(
-            { status: oneOf(meetingStatuses, status), heldSaidAt: heldSaidAt ?? undefined },
-            { isAttendanceTaken: attendances.length > 0 },
-          ),
-        )
-        .map(({ unitId, kind, year, month }) => ({
-          ...{ unitId, kind: oneOf(['monthly', 'thematic'], kind), period: { year, month } },
-        }));
+        .map(({ attendances, ...meeting }) => ({
+          ...meetingRow(meeting),
+          isAttendanceTaken: attendances.length > 0,
+        }))
+        .filter((meeting) => hasMet(meeting, meeting))
+        .map(({ unitId, kind, year, month }) => ({ unitId, kind, period: { year, month } }));
     },
 
     async countMemberships(cellIds) {
@@ -95,10 +89,8 @@ export function createUnitFigures({
         }),
       );
       const counts = new Map<string, MembershipCounts>();
-      for (const { unitId, membership, _count } of rows) {
-        const group = membership === null ? 'unknown' : oneOf(memberships, membership);
-        counts.set(unitId, { ...(counts.get(unitId) ?? noMemberships), [group]: _count });
-      }
+      for (const { unitId, membership = 'unknown', _count } of rows.map(groupRow))
+        counts.set(unitId, { ...(counts.get(unitId) ?? noMemberships), [membership]: _count });
       return counts;
     },
 
@@ -114,6 +106,16 @@ export function createUnitFigures({
     },
   };
 }
+
+const snapshotRow = rowReader({ id: text, kind: among(['closing', 'late']), countsSealed: text });
+const roundRow = rowReader({
+  ...{ id: text, unitId: text, year: whole, month: whole, kind: among(roundKinds), checklistId: text },
+});
+const meetingRow = rowReader({
+  ...{ unitId: text, kind: among(['monthly', 'thematic']), year: whole, month: whole },
+  ...{ status: among(meetingStatuses), heldSaidAt: maybe(instant) },
+});
+const groupRow = rowReader({ unitId: text, membership: maybe(among(memberships)), _count: whole });
 
 function within({ from, to }: Pick<Span, 'from' | 'to'>) {
   const years = Array.from({ length: to.year - from.year + 1 }, (_, index) => from.year + index);

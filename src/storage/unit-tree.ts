@@ -1,7 +1,8 @@
 import { unitKinds } from '../core/model/people.ts';
 import type { UnitTree } from '../core/ports/units.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { oneOf, sealedColumn } from './engine/columns.ts';
+import { sealedColumn } from './engine/columns.ts';
+import { among, instant, maybe, rowReader, text } from './engine/row.ts';
 import type { Access } from './engine/sql.ts';
 
 export function createUnitTree({ prisma, cipher }: Pick<Access, 'prisma'> & { cipher: Cipher }): UnitTree {
@@ -15,13 +16,9 @@ export function createUnitTree({ prisma, cipher }: Pick<Access, 'prisma'> & { ci
           orderBy: { id: 'asc' },
         }),
       );
-      return rows.map(({ id, parentId, kind, nameSealed, readyAt, closedAt }) => ({
-        id,
-        parentId: parentId ?? undefined,
-        kind: oneOf(unitKinds, kind),
-        name: names.open(id, nameSealed),
-        readyAt: readyAt ?? undefined,
-        closedAt: closedAt ?? undefined,
+      return rows.map(placeRow).map(({ nameSealed, ...unit }) => ({
+        ...unit,
+        name: names.open(unit.id, nameSealed),
       }));
     },
 
@@ -38,3 +35,9 @@ export function createUnitTree({ prisma, cipher }: Pick<Access, 'prisma'> & { ci
     },
   };
 }
+
+/** Of a unit as far as the tree goes. */
+const placeRow = rowReader({
+  ...{ id: text, parentId: maybe(text), kind: among(unitKinds), nameSealed: text },
+  ...{ readyAt: maybe(instant), closedAt: maybe(instant) },
+});

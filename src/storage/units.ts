@@ -4,7 +4,7 @@ import type { Units } from '../core/ports/people.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { sealedColumn } from './engine/columns.ts';
 import { parseJson } from './engine/json.ts';
-import { among, instant, maybe, tableRow, text, whole } from './engine/row.ts';
+import { among, found, instant, maybe, rowReader, tableRow, text, whole, withNulls } from './engine/row.ts';
 import type { Access, Row } from './engine/sql.ts';
 
 type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
@@ -39,8 +39,8 @@ export function createUnits({ read, prisma, cipher }: Deps): Units {
       const row = await prisma((db) =>
         db.unit.findUnique({ where: { id: unitId }, select: { setupSealed: true } }),
       );
-      if (row?.setupSealed === undefined || row.setupSealed === null) return undefined;
-      return parseJson(setup.open(unitId, row.setupSealed));
+      const setupSealed = found(row, setupRow)?.setupSealed;
+      return setupSealed === undefined ? undefined : parseJson(setup.open(unitId, setupSealed));
     },
 
     saveSetup: async (unitId, draft) => {
@@ -51,19 +51,16 @@ export function createUnits({ read, prisma, cipher }: Deps): Units {
 
   function toRow(unit: Unit) {
     const rule = unit.meetingRule;
-    return {
-      parentId: unit.parentId ?? null,
-      kind: unit.kind,
+    const { parentId, kind, zone, checklistKey, readyAt } = unit;
+    return withNulls({
+      ...{ parentId, kind, zone, checklistKey, readyAt },
       nameSealed: name.seal(unit.id, unit.name),
-      zone: unit.zone,
-      meetingDay: typeof rule?.day === 'number' ? rule.day : null,
-      meetingWeekday: typeof rule?.day === 'string' ? rule.day : null,
-      meetingTime: rule?.time ?? null,
-      meetingShift: rule?.shift ?? null,
-      meetingPlaceSealed: rule === undefined ? null : place.seal(unit.id, rule.place),
-      checklistKey: unit.checklistKey ?? null,
-      readyAt: unit.readyAt ?? null,
-    };
+      meetingDay: typeof rule?.day === 'number' ? rule.day : undefined,
+      meetingWeekday: typeof rule?.day === 'string' ? rule.day : undefined,
+      meetingTime: rule?.time,
+      meetingShift: rule?.shift,
+      meetingPlaceSealed: rule === undefined ? undefined : place.seal(unit.id, rule.place),
+    });
   }
 
   function toUnit(row: Row): Unit {
@@ -87,3 +84,5 @@ const raw = tableRow('Unit', {
   ...{ meetingShift: maybe(text), meetingPlaceSealed: maybe(text) },
   ...{ checklistKey: maybe(text), readyAt: maybe(instant) },
 });
+
+const setupRow = rowReader({ setupSealed: maybe(text) });

@@ -1,4 +1,5 @@
-import { emptyCounts, type ItemCounts } from '../../src/core/summaries/snapshot.ts';
+import { emptyCounts } from '../../src/core/summaries/snapshot.ts';
+import type { ItemCounts } from '../../src/core/summaries/snapshot-counts.ts';
 import { itemsOf } from '../../src/core/rounds/checklist.ts';
 import type { Store } from '../../src/core/ports/store.ts';
 import { spanOf } from '../../src/core/units/span.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { emptyCounts, type ItemCounts } from '../../src/core/summaries/snapshot.ts';
+import { emptyCounts } from '../../src/core/summaries/snapshot.ts';
+import type { ItemCounts } from '../../src/core/summaries/snapshot-counts.ts';
 import type { Store } from '../../src/core/ports/store.ts';
 import type { Ids } from '../../src/core/ports/runtime.ts';
 import { callbackData } from '../../src/screens/callback-data.ts';

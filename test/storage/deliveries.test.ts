@@ -1,8 +1,8 @@
 import Sqlite from 'better-sqlite3';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Notice } from '../../src/core/model/notices.ts';
-import { readNotice, writeNotice } from '../../src/storage/notice-json.ts';
+import { noticeSchema, type Notice } from '../../src/core/model/notices.ts';
+import { parseJson } from '../../src/storage/engine/json.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { isOnServer } from '../support/server-database.ts';
@@ -66,14 +66,14 @@ describe('a notice kept as text', () => {
   it.each(notices.map((notice) => [notice.kind, notice] as const))(
     'comes back as it was: %s',
     (_kind, notice) => {
-      expect(readNotice(writeNotice(notice))).toEqual(notice);
+      expect(noticeSchema.parse(parseJson(JSON.stringify(notice)))).toEqual(notice);
     },
   );
 
   it.each(['', '{}', '{"kind":"gone"}', '{"kind":"round_opened","roundId":1,"participantId":"p"}'])(
     'is refused where it is none: %s',
     (json) => {
-      expect(() => readNotice(json)).toThrow();
+      expect(() => noticeSchema.parse(parseJson(json))).toThrow();
     },
   );
 });

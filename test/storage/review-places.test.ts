@@ -15,7 +15,9 @@ it('a review stands where an earlier version left it, at what was called a promi
     ...{ sentAt: undefined, editedAt: undefined, erasedAt: undefined },
   };
   const place = { table: 'Review', column: 'placeSealed', rowId: 'review' };
-  const earlier = cipher.open(place, places.seal(review)).replace('commitment_note', 'promise_note');
+  const earlier = cipher
+    .open(place, places.seal('review', review))
+    .replace('commitment_note', 'promise_note');
   expect(places.open('review', cipher.seal(place, earlier)).position).toEqual(position);
   await opened.close();
 });

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { rmSync } from 'node:fs';
 import type { Store, Transactional } from '../../src/core/ports/store.ts';
 import { tables } from '../../src/storage/generated/tables.ts';
@@ -61,29 +60,12 @@ async function openReusable(): Promise<Reusable> {
   };
 }
 
-/**
- * Says at once that the outer store is asked inside a transaction, which would wait for itself until its time is over, or
- * after the end of its test, by work that nobody waited for.
- */
+/** Says that it is asked after the end of its test, by work that nobody waited for. */
 function watched(store: Transactional<Store>, use: { readonly hasEnded: boolean }): Transactional<Store> {
-  const scopes = new AsyncLocalStorage<{ isOpen: boolean }>();
-
-  async function runWatched<Result>(tx: Store, work: (tx: Store) => Promise<Result>): Promise<Result> {
-    const scope = { isOpen: true };
-    try {
-      return await scopes.run(scope, () => work(tx));
-    } finally {
-      scope.isOpen = false;
-    }
-  }
-
   return new Proxy(store, {
     get(outer, name): unknown {
       if (use.hasEnded) throw new Error(`after its end a test asked for "${String(name)}"`);
-      if (scopes.getStore()?.isOpen === true)
-        throw new Error(`inside a transaction the outer store was asked for "${String(name)}"`);
-      if (name !== 'transaction') return Reflect.get(outer, name);
-      return (work: (tx: Store) => Promise<unknown>) => outer.transaction((tx) => runWatched(tx, work));
+      return Reflect.get(outer, name);
     },
   });
 }

@@ -1,7 +1,13 @@
+import { z } from 'zod';
 import type { Member } from '../model/people.ts';
 
 /** How many have a vote, how many have none yet, and of how many nobody has said. */
-export type MembershipCounts = { official: number; probationary: number; unknown: number };
+export const membershipCountsSchema = z.object({
+  official: z.int(),
+  probationary: z.int(),
+  unknown: z.int(),
+});
+export type MembershipCounts = z.output<typeof membershipCountsSchema>;
 
 export const noMemberships: MembershipCounts = { official: 0, probationary: 0, unknown: 0 };
 

@@ -1,36 +1,40 @@
+import { z } from 'zod';
 import { addDays, instantOf, localTimeOf, type LocalDate, type Zone } from '../time/local-time.ts';
 import type { Commitment, CommitmentEvent, CommitmentStatus } from '../model/commitments.ts';
 import { mayReadWords } from '../sharing.ts';
 import { hidesEverybody } from '../tally.ts';
 
 /** `made` is all of them; the next three are parts of it, what is left was not asked about yet; `overdue` is a part too. */
-export type CommitmentCounts = {
-  made: number;
-  kept: number;
-  running: number;
-  notYet: number;
-  overdue: number;
-};
+export const commitmentCountsSchema = z.object({
+  made: z.int(),
+  kept: z.int(),
+  running: z.int(),
+  notYet: z.int(),
+  overdue: z.int(),
+});
+export type CommitmentCounts = z.output<typeof commitmentCountsSchema>;
+
+/** Those of a pool that hide each other, and from how many people they are. */
+const hidingCommitments = z.object({
+  people: z.int(),
+  counts: commitmentCountsSchema,
+  /** Who read summaries as it was frozen: none of theirs is among them. */
+  readers: z.array(z.string()).readonly(),
+});
+export type HidingCommitments = z.output<typeof hidingCommitments>;
 
 /**
  * Of a closed round: those for the whole cell, those for one office-holder where they hide each other, and the
  * counts-only ones that do.
  */
-export type FrozenCommitments = {
-  named: CommitmentCounts;
-  addressed: CommitmentCounts;
-  pooled: CommitmentCounts;
+export const frozenCommitmentsSchema = z.object({
+  named: commitmentCountsSchema,
+  addressed: commitmentCountsSchema,
+  pooled: commitmentCountsSchema,
   /** Of a pool that is told; what was frozen before this was kept has none. */
-  hiding?: HidingCommitments;
-};
-
-/** Those of a pool that hide each other, and from how many people they are. */
-export type HidingCommitments = {
-  people: number;
-  counts: CommitmentCounts;
-  /** Who read summaries as it was frozen: none of theirs is among them. */
-  readers: readonly string[];
-};
+  hiding: hidingCommitments.optional(),
+});
+export type FrozenCommitments = z.output<typeof frozenCommitmentsSchema>;
 
 /** A commitment as far as it is counted. */
 export type CountedCommitment = Pick<Commitment, 'memberId' | 'sharing' | 'sharedWithId'> & {

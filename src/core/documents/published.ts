@@ -1,5 +1,6 @@
 import type { Question } from '../rounds/checklist-items.ts';
-import { isPooled, tellableParts, type SnapshotCounts } from '../summaries/snapshot.ts';
+import { isPooled, tellableParts } from '../summaries/snapshot.ts';
+import type { SnapshotCounts } from '../summaries/snapshot-counts.ts';
 import {
   tellableValues,
   valuesOf,

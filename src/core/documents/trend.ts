@@ -1,7 +1,7 @@
 import { isQuestion } from '../rounds/checklist-items.ts';
 import type { ChecklistContent } from '../rounds/checklist.ts';
 import type { RoundName } from '../rounds/round.ts';
-import type { SnapshotCounts } from '../summaries/snapshot.ts';
+import type { SnapshotCounts } from '../summaries/snapshot-counts.ts';
 import type { PrintChoice } from './printing.ts';
 import { publishedItems } from './published.ts';
 

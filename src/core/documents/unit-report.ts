@@ -1,13 +1,8 @@
 import { addMemberships, noMemberships, type MembershipCounts } from '../cell/memberships.ts';
 import type { PledgeTime } from '../model/pledges.ts';
 import { addCommitments, emptyCommitments, type CommitmentCounts } from '../commitments/commitment.ts';
-import {
-  countsOf,
-  isAnonymous,
-  isPooled,
-  tellableParts,
-  type SnapshotCounts,
-} from '../summaries/snapshot.ts';
+import { countsOf, isAnonymous, isPooled, tellableParts } from '../summaries/snapshot.ts';
+import type { SnapshotCounts } from '../summaries/snapshot-counts.ts';
 import { periodKey, type Period } from '../time/local-time.ts';
 import {
   figuresOf,

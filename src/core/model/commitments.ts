@@ -1,5 +1,6 @@
-import type { LocalDate } from '../time/local-time.ts';
-import type { Sharing } from '../sharing.ts';
+import { z } from 'zod';
+import { jsonInstant, perhaps } from '../json.ts';
+import { sharings } from '../sharing.ts';
 
 /** Made and not asked about yet; then what the member says: đã khắc phục, đang khắc phục, chưa. */
 export const commitmentStatuses = ['made', 'running', 'not_yet', 'kept'] as const;
@@ -16,47 +17,56 @@ export type CommitmentReport = (typeof commitmentReports)[number];
 export const commitmentEventKinds = [...commitmentStatuses, 'withdrawn'] as const;
 
 /** What is to be put right, in the member's own words. */
-export type CommitmentText = {
-  remedy: string;
-  how: string | undefined;
-  cause: string | undefined;
-  help: string | undefined;
-};
+export const commitmentTextSchema = z.object({
+  remedy: z.string(),
+  how: perhaps(z.string()),
+  cause: perhaps(z.string()),
+  help: perhaps(z.string()),
+});
+export type CommitmentText = z.output<typeof commitmentTextSchema>;
 
-/** What somebody will put right, made by a remedy in a review that was sent. */
-export type Commitment = {
-  id: string;
-  unitId: string;
-  memberId: string;
-  /** The round in whose review it was made. */
-  roundId: string;
-  checklistKey: string;
-  item: number;
-  /** Undefined once it was erased, withdrawn or no longer kept. */
-  text: CommitmentText | undefined;
-  sharing: Sharing;
-  sharedWithId: string | undefined;
-  dueOn: LocalDate | undefined;
-  status: CommitmentStatus;
-  reminding: boolean;
-  /** Somebody could once read it under the member's name. */
-  everNamed: boolean;
-  madeAt: Date;
-  changedAt: Date;
-  settledAt: Date | undefined;
-  withdrawnAt: Date | undefined;
-  /** Oldest first. */
-  events: readonly CommitmentEvent[];
-};
-
-export type CommitmentEvent = {
-  id: string;
-  status: (typeof commitmentEventKinds)[number];
+const commitmentEvent = z.object({
+  id: z.string(),
+  status: z.enum(commitmentEventKinds),
   /** How far, or why not. */
-  note: string | undefined;
+  note: perhaps(z.string()),
   /** The deadline from then on, where it changed. */
-  dueOn: LocalDate | undefined;
+  dueOn: perhaps(z.string()),
   /** The round in whose review it was said. */
-  roundId: string | undefined;
-  at: Date;
-};
+  roundId: perhaps(z.string()),
+  at: jsonInstant,
+});
+export type CommitmentEvent = z.output<typeof commitmentEvent>;
+
+/** As it is kept, beside whose it is. */
+const commitmentSchema = z.object({
+  id: z.string(),
+  checklistKey: z.string(),
+  item: z.int(),
+  /** Undefined once it was erased, withdrawn or no longer kept. */
+  text: perhaps(commitmentTextSchema),
+  sharing: z.enum(sharings),
+  sharedWithId: perhaps(z.string()),
+  dueOn: perhaps(z.string()),
+  status: z.enum(commitmentStatuses),
+  reminding: z.boolean(),
+  /** Somebody could once read it under the member's name. */
+  everNamed: z.boolean(),
+  madeAt: jsonInstant,
+  changedAt: jsonInstant,
+  settledAt: perhaps(jsonInstant),
+  withdrawnAt: perhaps(jsonInstant),
+  /** Oldest first. */
+  events: z.array(commitmentEvent).readonly(),
+});
+
+/** Of one review as they are kept, and of which deadline of each was reminded last. */
+export const commitmentSheetSchema = z.object({
+  commitments: z.array(commitmentSchema).readonly(),
+  reminded: z.record(z.string(), z.string()),
+});
+
+/** What somebody will put right, made by a remedy in a review that was sent: `roundId` is the round of that. */
+export type Commitment = { unitId: string; memberId: string; roundId: string } & z.output<
+  typeof commitmentSchema
+>;

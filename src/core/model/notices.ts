@@ -1,86 +1,108 @@
+import { z } from 'zod';
+import { jsonDate, jsonTime } from '../json.ts';
 import type { MuteReason } from './groups.ts';
-import type { PledgeTime } from './pledges.ts';
-import type { LocalDate, LocalTime, Period } from '../time/local-time.ts';
+import { pledgeTimes } from './pledges.ts';
 
-/** What the bot tells somebody of its own accord. Carries ids and facts, never ready text: the text is made when it is sent. */
-export type Notice =
-  | { kind: 'round_opened'; roundId: string; participantId: string }
-  | { kind: 'reminder'; roundId: string; participantId: string; reminder: ReminderKind | 'by_hand' | Snooze }
-  | { kind: 'meeting_moved'; unitId: string; meetingId: string; from: MeetingTime }
-  | { kind: 'meeting_cancelled'; unitId: string; meetingId: string; was: MeetingTime; period: Period }
-  | { kind: 'meeting_put_back'; unitId: string; meetingId: string }
-  | { kind: 'meeting_day_asked'; unitId: string; meetingId: string }
-  | { kind: 'meeting_announced'; unitId: string; meetingId: string; again: boolean }
-  | { kind: 'excused_coming'; unitId: string; meetingId: string; memberId: string }
-  | { kind: 'leave_asked' | 'leave_decided' | 'leave_ending'; unitId: string; leaveId: string }
-  | { kind: 'thematic_missing'; unitId: string; quarterEndsOn: LocalDate }
-  | { kind: 'digest_before'; unitId: string; meetingId: string }
-  | { kind: 'digest_complete'; unitId: string; roundId: string }
-  | { kind: 'digest_after'; unitId: string; meetingId: string; when: AfterMeeting }
-  | { kind: 'join_waiting'; unitId: string; joinRequestId: string }
-  | { kind: 'join_approved'; unitId: string; joinRequestId: string }
-  | { kind: 'join_declined'; unitId: string; joinRequestId: string }
-  | { kind: 'joined_by_name'; unitId: string; joinRequestId: string }
-  | { kind: 'join_contested'; unitId: string; joinRequestId: string }
+export const reminderKinds = ['d7', 'd3', 'd1', 'day'] as const;
+
+/** Seven, three and one day before the meeting, and on its day. */
+export type ReminderKind = (typeof reminderKinds)[number];
+
+export const snoozes = ['tonight', 'tomorrow'] as const;
+
+export type Snooze = (typeof snoozes)[number];
+
+/** On the evening of a meeting, and on the morning after it. */
+export const afterMeetings = ['evening', 'morning'] as const;
+
+export type AfterMeeting = (typeof afterMeetings)[number];
+
+const meetingTime = z.object({ on: jsonDate, time: jsonTime, place: z.string() });
+export type MeetingTime = z.output<typeof meetingTime>;
+
+const period = z.object({ year: z.int(), month: z.int().min(1).max(12) });
+const ofUnit = { unitId: z.string() };
+const ofMeeting = { ...ofUnit, meetingId: z.string() };
+const ofRound = { roundId: z.string() };
+const ofParticipant = { ...ofRound, participantId: z.string() };
+const ofMember = { ...ofUnit, memberId: z.string() };
+const ofReview = { ...ofRound, memberId: z.string() };
+const ofGroup = { ...ofUnit, groupId: z.string() };
+const ofHandover = { ...ofUnit, handoverId: z.string() };
+const ofOffice = { ...ofUnit, officeId: z.string() };
+const ofJoinRequest = { ...ofUnit, joinRequestId: z.string() };
+const ofTakeover = { ...ofUnit, takeoverId: z.string() };
+
+type ToldOf<Kinds extends readonly string[], Ids extends z.ZodRawShape> = {
+  [At in keyof Kinds]: z.ZodObject<{ kind: z.ZodLiteral<Kinds[At]> } & Ids>;
+};
+
+/** The shapes of these kinds, which say the same. */
+function told<const Kinds extends readonly string[], Ids extends z.ZodRawShape>(
+  kinds: Kinds,
+  ids: Ids,
+): ToldOf<Kinds, Ids>;
+function told(kinds: readonly string[], ids: z.ZodRawShape) {
+  return kinds.map((kind) => z.object({ kind: z.literal(kind), ...ids }));
+}
+
+/** As it is kept until it is sent. */
+export const noticeSchema = z.discriminatedUnion('kind', [
+  ...told(['round_opened'], ofParticipant),
+  ...told(['reminder'], { ...ofParticipant, reminder: z.enum([...reminderKinds, 'by_hand', ...snoozes]) }),
+  ...told(['meeting_moved', 'group_meeting_moved'], { ...ofMeeting, from: meetingTime }),
+  ...told(['meeting_cancelled'], { ...ofMeeting, was: meetingTime, period }),
+  ...told(['meeting_put_back', 'meeting_day_asked', 'digest_before', 'group_meeting_put_back'], ofMeeting),
+  ...told(['meeting_announced'], { ...ofMeeting, again: z.boolean() }),
+  ...told(['excused_coming'], { ...ofMeeting, memberId: z.string() }),
+  ...told(['leave_asked', 'leave_decided', 'leave_ending'], { ...ofUnit, leaveId: z.string() }),
+  ...told(['thematic_missing'], { ...ofUnit, quarterEndsOn: jsonDate }),
+  ...told(['digest_complete'], { ...ofUnit, ...ofRound }),
+  ...told(['digest_after'], { ...ofMeeting, when: z.enum(afterMeetings) }),
+  ...told(
+    ['join_waiting', 'join_approved', 'join_declined', 'joined_by_name', 'join_contested'],
+    ofJoinRequest,
+  ),
   /** To a door that somebody had before: their roster row went over to another account, or a device came in by their code. */
-  | { kind: 'taken_over'; unitId: string; takeoverId: string; toDoorId: string }
-  | { kind: 'door_opened'; doorId: string; toDoorId: string }
-  | { kind: 'takeover_contested'; unitId: string; takeoverId: string }
-  | { kind: 'wish_to_talk'; roundId: string; memberId: string }
-  | { kind: 'paper_entered'; roundId: string; memberId: string }
-  | { kind: 'paper_contested'; roundId: string; memberId: string }
-  | { kind: 'member_left' | 'member_back'; unitId: string; memberId: string }
-  | { kind: 'office_offered'; unitId: string; handoverId: string }
-  | { kind: 'office_offer_ended'; unitId: string; handoverId: string }
-  | { kind: 'office_handed_over' | 'secretary_changed'; unitId: string; handoverId: string }
-  | {
-      kind: 'office_changed';
-      unitId: string;
-      memberId: string;
-      role: 'deputy' | 'cell_officer';
-      given: boolean;
-    }
-  | { kind: 'acting_named' | 'acting_began'; unitId: string; officeId: string }
+  ...told(['taken_over'], { ...ofTakeover, toDoorId: z.string() }),
+  ...told(['door_opened'], { doorId: z.string(), toDoorId: z.string() }),
+  ...told(['takeover_contested'], ofTakeover),
+  ...told(['wish_to_talk', 'paper_entered', 'paper_contested'], ofReview),
+  ...told(['member_left', 'member_back'], ofMember),
+  ...told(['office_offered', 'office_offer_ended', 'office_handed_over', 'secretary_changed'], ofHandover),
+  ...told(['office_changed'], {
+    ...ofMember,
+    ...{ role: z.enum(['deputy', 'cell_officer']), given: z.boolean() },
+  }),
+  ...told(['acting_named', 'acting_began', 'officer_dismissed'], ofOffice),
   /** `early`: before the last day that was agreed. */
-  | { kind: 'acting_ended'; unitId: string; officeId: string; at: string; early?: true }
-  | {
-      kind: 'secretary_claimed' | 'secretary_withdrew' | 'secretary_back';
-      unitId: string;
-      memberId: string;
-    }
-  | { kind: 'suggestion_sent' | 'suggestion_answered'; unitId: string; suggestionId: string }
-  | { kind: 'pledge_asked'; unitId: string; year: number; time: PledgeTime }
-  | { kind: 'commitment_due'; commitmentId: string; dueOn: LocalDate }
+  ...told(['acting_ended'], { ...ofOffice, at: z.iso.datetime(), early: z.literal(true).optional() }),
+  ...told(['secretary_claimed', 'secretary_withdrew', 'secretary_back'], ofMember),
+  ...told(['suggestion_sent', 'suggestion_answered'], { ...ofUnit, suggestionId: z.string() }),
+  ...told(['pledge_asked'], { ...ofUnit, year: z.int(), time: z.enum(pledgeTimes) }),
+  ...told(['commitment_due'], { commitmentId: z.string(), dueOn: jsonDate }),
   /**
    * `own` where they were shown to whoever wrote them, `printed` where they stand in a file; `left` where the reader is let
    * in no more, in `chat` at Telegram, which may be known by nothing else by then.
    */
-  | {
-      kind: 'words_removed';
-      roundId: string;
-      messageId: number;
-      own?: true | undefined;
-      printed?: true | undefined;
-      left?: true | undefined;
-      chat?: string | undefined;
-    }
-  | { kind: 'group_link_asked'; unitId: string; groupId: string }
-  | { kind: 'group_admin'; unitId: string; groupId: string }
-  | { kind: 'group_removed'; unitId: string; groupId: string }
-  | { kind: 'group_muted'; unitId: string; groupId: string }
-  | { kind: 'group_linked'; unitId: string }
-  | { kind: 'group_round_opened'; roundId: string }
-  | { kind: 'group_counts'; roundId: string }
-  | { kind: 'group_meeting_moved'; unitId: string; meetingId: string; from: MeetingTime }
-  | { kind: 'group_meeting_cancelled'; unitId: string; was: MeetingTime; period: Period }
-  | { kind: 'group_meeting_put_back'; unitId: string; meetingId: string }
-  | { kind: 'unit_claimed'; unitId: string }
-  | { kind: 'officer_dismissed'; unitId: string; officeId: string }
+  ...told(['words_removed'], {
+    ...{ ...ofRound, messageId: z.int() },
+    ...{ own: z.literal(true).optional(), printed: z.literal(true).optional() },
+    ...{ left: z.literal(true).optional(), chat: z.string().optional() },
+  }),
+  ...told(['group_link_asked', 'group_admin', 'group_removed', 'group_muted'], ofGroup),
+  ...told(['group_linked', 'unit_claimed'], ofUnit),
+  ...told(['group_round_opened', 'group_counts'], ofRound),
+  ...told(['group_meeting_cancelled'], { ...ofUnit, was: meetingTime, period }),
   /** To a device whose page is closed: that the message with this number stands there. */
-  | { kind: 'page_push'; number: number }
-  | { kind: 'updates_set_aside'; count: number }
-  | { kind: 'updates_unreadable'; count: number; on: LocalDate }
-  | { kind: 'data_resealed' | 'operator_name_asked' | 'consent_asked' };
+  ...told(['page_push'], { number: z.int().negative() }),
+  ...told(['updates_set_aside'], { count: z.int() }),
+  ...told(['updates_unreadable'], { count: z.int(), on: jsonDate }),
+  ...told(['data_resealed', 'operator_name_asked', 'consent_asked'], {}),
+]);
+
+/** What the bot tells somebody of its own accord. Carries ids and facts, never ready text: the text is made when it is sent. */
+export type Notice = z.output<typeof noticeSchema>;
 
 export type NoticeKind = Notice['kind'];
 
@@ -102,8 +124,6 @@ export const massNotices = [
   'meeting_announced',
   'reminder',
 ] as const satisfies readonly NoticeKind[];
-
-export type MeetingTime = { on: LocalDate; time: LocalTime; place: string };
 
 export const deliveryStatuses = ['pending', 'sent', 'failed', 'unreachable', 'expired', 'dropped'] as const;
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
@@ -159,17 +179,3 @@ export type SendOutcome =
   | { status: 'unavailable'; why: string }
   /** A service failed on which no other delivery depends. */
   | { status: 'not_taken'; why: string };
-
-export const reminderKinds = ['d7', 'd3', 'd1', 'day'] as const;
-
-/** Seven, three and one day before the meeting, and on its day. */
-export type ReminderKind = (typeof reminderKinds)[number];
-
-export const snoozes = ['tonight', 'tomorrow'] as const;
-
-export type Snooze = (typeof snoozes)[number];
-
-/** On the evening of a meeting, and on the morning after it. */
-export const afterMeetings = ['evening', 'morning'] as const;
-
-export type AfterMeeting = (typeof afterMeetings)[number];

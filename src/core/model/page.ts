@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonInstant } from '../json.ts';
 
 const button = z
   .object({ text: z.string(), style: z.enum(['primary', 'success', 'danger']).optional() })
@@ -18,7 +19,7 @@ export const pageMessageSchema = z.object({
   asks: z.boolean().optional(),
   /** Of a notice: whether it was looked at. */
   isUnread: z.boolean(),
-  at: z.coerce.date(),
+  at: jsonInstant,
 });
 
 export type PageMessage = z.output<typeof pageMessageSchema>;
@@ -35,4 +36,6 @@ export type PushTarget = z.output<typeof pushTargetSchema>;
 export type PagePush = { doorId: string; target: PushTarget; version: number; agreedAt: Date };
 
 /** By which the makers of browsers know this server; `publicKey` goes to every page. */
-export type PushKeys = { publicKey: string; privateKey: string };
+export const pushKeysSchema = z.object({ publicKey: z.string(), privateKey: z.string() });
+
+export type PushKeys = z.output<typeof pushKeysSchema>;

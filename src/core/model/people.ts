@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { perhaps } from '../json.ts';
 import type { LocalTime, Zone } from '../time/local-time.ts';
 
 export const locales = ['vi', 'en'] as const;
@@ -60,6 +62,18 @@ export const dialogueNames = [
   'door',
 ] as const;
 export type DialogueName = (typeof dialogueNames)[number];
+
+/** Which message of an account has buttons, and to whom the next text belongs, as it is kept. */
+export const shownScreenSchema = z.object({
+  /** `rsvp` is what versions before called a reply. */
+  dialogue: perhaps(
+    z.enum(['rsvp', ...dialogueNames]).transform((name) => (name === 'rsvp' ? 'reply' : name)),
+  ),
+  messageId: perhaps(z.int()),
+  /** The door used last, where there are several. */
+  doorId: perhaps(z.string()),
+});
+export type ShownScreen = z.output<typeof shownScreenSchema>;
 
 /** Consent of an account to one version of the text it was shown, with the line of this door in it. */
 export type Consent = {

@@ -1,5 +1,6 @@
-import type { LocalDate } from '../time/local-time.ts';
-import type { Sharing } from '../sharing.ts';
+import { z } from 'zod';
+import { jsonMilliseconds, perhaps } from '../json.ts';
+import { sharings } from '../sharing.ts';
 
 /** Where a review stands, so that it is resumed at the very field. */
 export type Position =
@@ -26,54 +27,138 @@ export type CommitmentScreen = (typeof commitmentScreens)[number];
 export const steps = ['how', 'cause', 'remedy', 'deadline', 'help'] as const;
 export type Step = (typeof steps)[number];
 
+const fields = [...steps, 'skip_reason'] as const;
 /** What is typed or picked for one item. */
-export type Field = Step | 'skip_reason';
+export type Field = (typeof fields)[number];
 
-export type Review = {
-  id: string;
-  participantId: string;
-  position: Position;
-  sharing: Sharing | undefined;
-  /** The office-holder who may read it, named on the button when `secretary` was chosen. */
-  sharedWithId: string | undefined;
-  /** Sent once, then changed: what was sent stands until it is sent again. */
-  editing: boolean;
-  /** The update whose text was applied last: after a crash the same text comes again and must not be taken for the next field's. */
-  lastInputId: number | undefined;
-  startedAt: Date;
-  touchedAt: Date;
-  sentAt: Date | undefined;
-  editedAt: Date | undefined;
-  late: boolean;
-  erasedAt: Date | undefined;
-  /** The accounts that were told of a wish to talk: each is told once. */
-  wishToldTo?: readonly string[];
-};
+const screens = [
+  ...commitmentScreens,
+  ...['group', 'item', 'wish', 'details', 'field', 'recap', 'sharing', 'narrowing', 'item_sharing', 'sent'],
+] as const satisfies readonly Position['screen'][];
+
+/** Earlier versions called a commitment a promise. */
+export const keptScreen = z
+  .string()
+  .transform((name) => name.replace(/^promise/, 'commitment'))
+  .pipe(z.enum(screens));
+
+/** A position as it is kept: `item` holds the number of the group on a group's screen, `field` the commitment on one of a commitment. */
+const keptPosition = { screen: keptScreen, item: z.int().optional(), field: z.string().optional() };
+
+export function positionOf({
+  screen,
+  item = 1,
+  field = '',
+}: {
+  screen: (typeof screens)[number];
+  item?: number | undefined;
+  field?: string | undefined;
+}): Position {
+  switch (screen) {
+    case 'commitment':
+    case 'commitment_note':
+    case 'commitment_deadline':
+      return { screen, commitmentId: field };
+    case 'recap':
+    case 'sharing':
+    case 'narrowing':
+    case 'sent':
+      return { screen };
+    case 'group':
+      return { screen, group: item };
+    case 'item':
+    case 'wish':
+    case 'details':
+    case 'item_sharing':
+      return { screen, item };
+    case 'field':
+      return { screen, item, field: z.enum(fields).parse(field) };
+  }
+}
+
+/** What is kept of a review beside its answers and when it was touched. */
+export const reviewSchema = z
+  .object({
+    ...keptPosition,
+    sharing: perhaps(z.enum(sharings)),
+    /** The office-holder who may read it, named on the button when `secretary` was chosen. */
+    sharedWithId: perhaps(z.string()),
+    /** Sent once, then changed: what was sent stands until it is sent again. */
+    editing: z.boolean(),
+    /** The update whose text was applied last: after a crash the same text comes again and must not be taken for the next field's. */
+    lastInputId: perhaps(z.int()),
+    startedAt: jsonMilliseconds,
+    sentAt: perhaps(jsonMilliseconds),
+    editedAt: perhaps(jsonMilliseconds),
+    late: z.boolean(),
+    erasedAt: perhaps(jsonMilliseconds),
+    /** The accounts that were told of a wish to talk: each is told once. */
+    wishToldTo: z.array(z.string()).readonly().optional(),
+  })
+  .transform(({ screen, item, field, ...review }) => ({
+    ...review,
+    position: positionOf({ screen, item, field }),
+  }));
+
+type KeptReview = z.output<typeof reviewSchema>;
+
+export type Review = { id: string; participantId: string; touchedAt: Date } & KeptReview;
+
+/** As `reviewSchema` reads it. */
+export function keptReview(review: KeptReview): z.input<typeof reviewSchema> {
+  const { position, sharing, sharedWithId, editing, lastInputId, late, wishToldTo } = review;
+  return {
+    screen: position.screen,
+    item: 'item' in position ? position.item : 'group' in position ? position.group : undefined,
+    field:
+      'field' in position ? position.field : 'commitmentId' in position ? position.commitmentId : undefined,
+    ...{ sharing, sharedWithId, editing, lastInputId, late },
+    ...(wishToldTo !== undefined && { wishToldTo }),
+    startedAt: review.startedAt.getTime(),
+    sentAt: review.sentAt?.getTime(),
+    editedAt: review.editedAt?.getTime(),
+    erasedAt: review.erasedAt?.getTime(),
+  };
+}
+
+/** What is kept beside the answers of a review as it was sent. */
+export const revisionSchema = z.object({
+  sharing: z.enum(sharings),
+  sharedWithId: perhaps(z.string()),
+  late: z.boolean(),
+  snapshotId: perhaps(z.string()),
+  sentAt: jsonMilliseconds,
+});
+
+type KeptRevision = z.output<typeof revisionSchema>;
+
+/** As `revisionSchema` reads it. */
+export function keptRevision(revision: KeptRevision): z.input<typeof revisionSchema> {
+  const { sharing, sharedWithId, late, snapshotId, sentAt } = revision;
+  return { sharing, sharedWithId, late, snapshotId, sentAt: sentAt.getTime() };
+}
 
 /** A review as it was sent. `answers` is undefined once its texts were deleted. */
 export type Revision = {
   id: string;
   reviewId: string;
   number: number;
-  sharing: Sharing;
-  sharedWithId: string | undefined;
   answers: readonly Answer[] | undefined;
-  late: boolean;
-  snapshotId: string | undefined;
-  sentAt: Date;
-};
+} & KeptRevision;
 
 /** What a question was answered with. */
-export type ItemValue =
-  | { kind: 'text'; text: string }
-  | { kind: 'choice'; option: string }
-  | { kind: 'choices'; options: readonly string[] }
+const itemValue = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('choice'), option: z.string() }),
+  z.object({ kind: z.literal('choices'), options: z.array(z.string()).readonly() }),
   /** From 1. */
-  | { kind: 'scale'; step: number }
-  | { kind: 'number'; amount: number }
-  | { kind: 'date'; on: LocalDate }
+  z.object({ kind: z.literal('scale'), step: z.int() }),
+  z.object({ kind: z.literal('number'), amount: z.int() }),
+  z.object({ kind: z.literal('date'), on: z.iso.date() }),
   /** Looked at and left without an answer. */
-  | { kind: 'left' };
+  z.object({ kind: z.literal('left') }),
+]);
+export type ItemValue = z.output<typeof itemValue>;
 
 export const levels = ['none', 'at_risk', 'correcting', 'discuss'] as const;
 
@@ -84,26 +169,35 @@ export const causeKinds = ['subjective', 'objective'] as const;
 
 export type CauseKind = (typeof causeKinds)[number];
 
-/** One item answered or skipped. Texts stay when the level changes, and are left out of what is sent where they do not apply. */
-export type Answer = {
-  item: number;
-  level: Level | undefined;
+/** What was written or picked of an item, as it is kept. Texts stay when the level changes, and are left out of what is sent where they do not apply. */
+export const answerWordsSchema = z.object({
   /** Why it was skipped; never where there is a level or a value. */
-  skipReason: string | undefined;
-  /** Answered with the whole rest by one tap. */
-  together: boolean;
-  how: string | undefined;
-  causeKind: CauseKind | undefined;
-  cause: string | undefined;
-  remedy: string | undefined;
-  deadlineOn: LocalDate | undefined;
-  help: string | undefined;
-  /** `discuss`: whether the secretary is told to come and talk. Undefined until asked. */
-  wish: boolean | undefined;
-  /** Narrower than the review's own level, for this item only. */
-  sharing: Sharing | undefined;
+  skipReason: perhaps(z.string()),
+  how: perhaps(z.string()),
+  causeKind: perhaps(z.enum(causeKinds)),
+  cause: perhaps(z.string()),
+  remedy: perhaps(z.string()),
+  deadlineOn: perhaps(z.iso.date()),
+  help: perhaps(z.string()),
   /** What a question was answered with; items with a level have none. */
-  value?: ItemValue;
+  value: itemValue.optional(),
+});
+
+/** What was chosen of an item. Kept so only by older versions: today it is a few characters (`storage/answer-text.ts`). */
+const answerChoices = z.object({
+  level: perhaps(z.enum(levels)),
+  /** Answered with the whole rest by one tap. */
+  together: z.boolean(),
+  /** `discuss`: whether the secretary is told to come and talk. Undefined until asked. */
+  wish: perhaps(z.boolean()),
+  /** Narrower than the review's own level, for this item only. */
+  sharing: perhaps(z.enum(sharings)),
   /** Taken over from an earlier review and not looked at yet. */
-  prefilled?: true;
-};
+  prefilled: z.literal(true).optional(),
+});
+
+/** One item answered or skipped, as older versions kept it. */
+export const answerSchema = answerChoices.extend(answerWordsSchema.shape);
+
+/** One item answered or skipped. */
+export type Answer = { item: number } & z.output<typeof answerSchema>;

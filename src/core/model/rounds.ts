@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { perhaps } from '../json.ts';
 import type { LocalDate, LocalTime, Period, Zone } from '../time/local-time.ts';
 import type { ReminderKind } from './notices.ts';
 
@@ -80,4 +82,11 @@ export type ReminderSlot = {
 };
 
 /** One point of a meeting's agenda. */
-export type AgendaPoint = { text: string; link: string | undefined };
+const agendaPoint = z.object({ text: z.string(), link: perhaps(z.string()) });
+export type AgendaPoint = z.output<typeof agendaPoint>;
+
+/** As it is kept. */
+export const agendaSchema = z.array(agendaPoint).readonly();
+
+/** The numbers of some items, as they are kept. */
+export const itemNumbersSchema = z.array(z.int().min(1));

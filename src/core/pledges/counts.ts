@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import {
   addCommitments,
+  commitmentCountsSchema,
   countCommitments,
   emptyCommitments,
   poolCommitments,
@@ -9,24 +11,27 @@ import {
 import type { Pledge } from '../model/pledges.ts';
 import { areEnough } from '../tally.ts';
 
-/** Of one cell at one of the two times, as it was counted then. */
-export type PledgeCounts = {
-  /** Members who were to make one, those of them who use the bot, and those who made one, here or on paper. */
-  expected: number;
-  connected: number;
-  made: number;
-  /** How those stood that are for the whole cell. */
-  named: CommitmentCounts;
-  /** How those stood that hide each other, and whose they are. */
-  pools: readonly Pool[];
-};
-
 /** Those for one office-holder, or those that only count. */
-type Pool = {
-  sharedWithId?: string | undefined;
-  memberIds: readonly string[];
-  counts: CommitmentCounts;
-};
+const countedPool = z.object({
+  sharedWithId: z.string().optional(),
+  memberIds: z.array(z.string()).readonly(),
+  counts: commitmentCountsSchema,
+});
+
+type Pool = z.output<typeof countedPool>;
+
+/** Of one cell at one of the two times, as it was counted then. */
+export const pledgeCountsSchema = z.object({
+  /** Members who were to make one, those of them who use the bot, and those who made one, here or on paper. */
+  expected: z.int(),
+  connected: z.int(),
+  made: z.int(),
+  /** How those stood that are for the whole cell. */
+  named: commitmentCountsSchema,
+  /** How those stood that hide each other, and whose they are. */
+  pools: z.array(countedPool).readonly(),
+});
+export type PledgeCounts = z.output<typeof pledgeCountsSchema>;
 
 /** Of several cells together; `told` is how those of `made` stood that may be told, and its `made` how many those are. */
 export type PledgeSum = Omit<PledgeCounts, 'named' | 'pools'> & { cells: number; told: CommitmentCounts };

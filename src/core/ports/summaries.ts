@@ -1,4 +1,5 @@
-import type { SnapshotCounts } from '../summaries/snapshot.ts';
+import type { AccessEvent, RecordedMessage, ShownMessage } from '../model/shown.ts';
+import type { SnapshotCounts } from '../summaries/snapshot-counts.ts';
 import type { FrozenSummary } from '../summaries/summary.ts';
 
 /** Frozen counts of a closed round. */
@@ -43,17 +44,6 @@ export interface Summaries {
   rewrite(summary: Pick<ApprovedSummary, 'id' | 'content' | 'fingerprint'>): Promise<void>;
 }
 
-export type AccessEvent = {
-  id: string;
-  memberId: string;
-  viewerId: string;
-  /** The round that the words belong to; for an absence the meeting or the leave, for a pledge those of its cell and year. */
-  roundId: string;
-  what: 'summary' | 'document' | 'suggestion' | 'absence' | 'pledge' | 'paper';
-  firstAt: Date;
-  lastAt: Date;
-};
-
 export interface AccessEvents {
   /** Whoever looked at a round has a sheet of looks, whether anybody's words were there or not. */
   addSheet(of: Pick<AccessEvent, 'viewerId' | 'roundId'>): Promise<void>;
@@ -66,17 +56,6 @@ export interface AccessEvents {
   deleteAbsences(before: Date): Promise<number>;
 }
 
-export type ShownMessage = {
-  memberId: string;
-  roundId: string;
-  /** Where it shows a suggestion rather than a review. */
-  suggestionId?: string;
-  /** Where the message is a file that prints them. */
-  printed?: true;
-  accountId: string;
-  messageId: number;
-};
-
 /** Whose words stand on a screen or in a file: of a summary, of its part about commitments, or of a suggestion. */
 export type Shows = Pick<ShownMessage, 'roundId' | 'suggestionId' | 'printed'> & {
   memberIds: readonly string[];
@@ -88,7 +67,7 @@ export type Shows = Pick<ShownMessage, 'roundId' | 'suggestionId' | 'printed'> &
 export type Tells = { memberId: string } & ({ meetingId: string } | { leaveId: string });
 
 export interface ShownWords {
-  record(shown: readonly (ShownMessage & { id: string; shownAt: Date })[]): Promise<void>;
+  record(shown: readonly RecordedMessage[]): Promise<void>;
   /** A screen that was edited no longer shows what it showed. */
   forgetMessage(accountId: string, messageId: number): Promise<void>;
   listByMember(memberId: string): Promise<ShownMessage[]>;

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { jsonInstant, perhaps } from '../json.ts';
 import { itemsOf, type ChecklistContent } from '../rounds/checklist.ts';
 import type { Sharing } from '../sharing.ts';
 import { areEnough } from '../tally.ts';
@@ -10,28 +12,41 @@ export const suggestionSharings = ['committee', 'secretary', 'counts_only'] as c
  */
 export type SuggestionSharing = (typeof suggestionSharings)[number];
 
-/** What a member suggests to the cell committee. */
-export type Suggestion = {
-  id: string;
-  unitId: string;
-  memberId: string;
-  /** The round it is counted with, and after which its words are deleted. */
-  roundId: string;
-  /** The item of the review it was written in; undefined where it was sent by itself. */
-  item: number | undefined;
-  sharing: SuggestionSharing;
-  sharedWithId: string | undefined;
-  /** Undefined where it is counts only, was withdrawn, or its words were deleted. */
-  text: string | undefined;
-  sentAt: Date;
-  answer: SuggestionAnswer | undefined;
-  withdrawnAt: Date | undefined;
-};
+const suggestionAnswer = z.object({
+  text: z.string(),
+  at: jsonInstant,
+  byId: z.string(),
+  seenAt: perhaps(jsonInstant),
+});
+export type SuggestionAnswer = z.output<typeof suggestionAnswer>;
 
-export type SuggestionAnswer = { text: string; at: Date; byId: string; seenAt: Date | undefined };
+/** What is kept beside its id, and whose it is: room for a suggestion, and what was said there. */
+export const suggestionSchema = z.object({
+  /** The item of the review it was written in; undefined where it was sent by itself. */
+  item: perhaps(z.int()),
+  said: perhaps(
+    z.object({
+      sharing: z.enum(suggestionSharings),
+      sharedWithId: perhaps(z.string()),
+      /** Undefined where it is counts only, was withdrawn, or its words were deleted. */
+      text: perhaps(z.string()),
+      sentAt: jsonInstant,
+      answer: perhaps(suggestionAnswer),
+      withdrawnAt: perhaps(jsonInstant),
+    }),
+  ),
+});
+type Kept = z.output<typeof suggestionSchema>;
+
+/** Of whom, and the round it is counted with, and after which its words are deleted. */
+type Room = { id: string; unitId: string; memberId: string; roundId: string } & Pick<Kept, 'item'>;
+
+/** What a member suggests to the cell committee. */
+export type Suggestion = Room & NonNullable<Kept['said']>;
 
 /** Of a closed round: suggestions under a name, and members with a counts-only one where they may be counted. */
-export type SuggestionCounts = { named: number; pooled: number };
+export const suggestionCountsSchema = z.object({ named: z.int(), pooled: z.int() });
+export type SuggestionCounts = z.output<typeof suggestionCountsSchema>;
 
 /** The items of a checklist in which something is suggested to the committee. */
 export function suggestionItems(checklist: ChecklistContent): number[] {

@@ -1,13 +1,15 @@
+import { z } from 'zod';
 import type { Answer } from '../model/reviews.ts';
-import type { SummaryWords } from './words.ts';
+import { summaryWordsSchema, type SummaryWords } from './words.ts';
 
 /** The cell committee's own review, answered on its behalf; what it says is for the whole cell. */
-export type CommitteeSummary = {
+export const committeeSchema = z.object({
   /** Who answers it at present. */
-  memberId: string;
-  state: 'missing' | 'sent' | 'late';
-  words: readonly SummaryWords[];
-};
+  memberId: z.string(),
+  state: z.enum(['missing', 'sent', 'late']),
+  words: z.array(summaryWordsSchema).readonly(),
+});
+export type CommitteeSummary = z.output<typeof committeeSchema>;
 
 /** What it says beyond "no" and beyond what was left. */
 export function committeeWords(memberId: string, name: string, answers: readonly Answer[]): SummaryWords[] {

@@ -1,5 +1,6 @@
 import type { Revision } from '../model/reviews.ts';
-import { addCounts, countsOf, isPooled, totalOf, type FrozenBatch, type SnapshotCounts } from './snapshot.ts';
+import { addCounts, countsOf, isPooled, totalOf, type FrozenBatch } from './snapshot.ts';
+import type { SnapshotCounts } from './snapshot-counts.ts';
 import { areEnough } from '../tally.ts';
 import { raisedBy, type ItemChange, type Share } from './summary.ts';
 

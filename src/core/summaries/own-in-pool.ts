@@ -8,15 +8,8 @@ import {
 import type { Revision } from '../model/reviews.ts';
 import { effectiveSharing, type Sharing } from '../sharing.ts';
 import { hidesEverybody, withoutOne } from '../tally.ts';
-import {
-  countedLevels,
-  levelOf,
-  paperPartFor,
-  tallyOf,
-  type CountedLevel,
-  type FrozenBatch,
-  type LevelCounts,
-} from './snapshot.ts';
+import { levelOf, paperPartFor, tallyOf, type FrozenBatch } from './snapshot.ts';
+import { countedLevels, type CountedLevel, type LevelCounts } from './snapshot-counts.ts';
 import { valueKeys, tellableValues, type ValueCounts } from './value-counts.ts';
 
 /** The newest version of a review, with or without its answers. */

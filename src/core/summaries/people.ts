@@ -1,15 +1,18 @@
+import { z } from 'zod';
+
 /** Figures of a round. `total` are those expected and everybody else who sent. */
-export type Participation = {
-  total: number;
-  sent: number;
-  late: number;
+export const participationSchema = z.object({
+  total: z.int(),
+  sent: z.int(),
+  late: z.int(),
   /** Forms that came and were not entered under a name. */
-  paper: number;
+  paper: z.int(),
+  excused: z.int(),
+  exempt: z.int(),
   /** Of those who sent, whose form was entered; left out where nobody's was. */
-  entered?: number;
-  excused: number;
-  exempt: number;
-};
+  entered: z.int().optional(),
+});
+export type Participation = z.output<typeof participationSchema>;
 
 /** Approved now, the summary would speak for the smaller part of the cell. Who handed in a paper has sent theirs. */
 export function haveFewSent({ total, sent, paper }: Participation): boolean {
@@ -26,11 +29,12 @@ export const obstacles = ['none', 'no_account', 'no_consent', 'blocked', 'remove
 
 export type Obstacle = (typeof obstacles)[number];
 
-export type SummaryPerson = {
-  memberId: string;
-  name: string;
-  state: PersonState;
-  obstacle: Obstacle;
+export const summaryPersonSchema = z.object({
+  memberId: z.string(),
+  name: z.string(),
+  state: z.enum(personStates),
+  obstacle: z.enum(obstacles),
   /** Who entered it, where it came on paper. */
-  enteredBy?: string;
-};
+  enteredBy: z.string().optional(),
+});
+export type SummaryPerson = z.output<typeof summaryPersonSchema>;

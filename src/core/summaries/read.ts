@@ -1,6 +1,7 @@
 import { saySomething } from '../reviews/answer.ts';
 import type { OwnRevision } from './own-in-pool.ts';
-import { isPooled, speaksAs, tellableParts, type FrozenBatch, type ReviewCounts } from './snapshot.ts';
+import { isPooled, speaksAs, tellableParts, type FrozenBatch } from './snapshot.ts';
+import type { ReviewCounts } from './snapshot-counts.ts';
 import { hidesEverybody } from '../tally.ts';
 import { isKnownTo, type SummaryReview } from './known.ts';
 import type { ReadReviews } from './summary.ts';

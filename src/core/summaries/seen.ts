@@ -1,15 +1,8 @@
 import type { Answer } from '../model/reviews.ts';
 import { addTallies, emptyTally, hidesEverybody, tallyByItem, type ItemTally } from '../tally.ts';
 import { answerTo, isKnownTo, isOwnForAnother, type SummaryReview } from './known.ts';
-import {
-  countsOf,
-  levelOf,
-  tallyOf,
-  tellableParts,
-  type FrozenBatch,
-  type ItemCounts,
-  type SnapshotCounts,
-} from './snapshot.ts';
+import { countsOf, levelOf, tallyOf, tellableParts, type FrozenBatch } from './snapshot.ts';
+import type { ItemCounts, SnapshotCounts } from './snapshot-counts.ts';
 import { valueKeys, valuesOf } from './value-counts.ts';
 
 type Given = {

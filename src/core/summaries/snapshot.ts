@@ -11,79 +11,20 @@ import {
 } from './pool.ts';
 import { saySomething } from '../reviews/answer.ts';
 import type { Answer, Revision } from '../model/reviews.ts';
-import type { FrozenCommitments } from '../commitments/commitment.ts';
-import type { SuggestionCounts } from '../suggestions/suggestion.ts';
-import type { MembershipCounts } from '../cell/memberships.ts';
 import type { Participation } from './people.ts';
-import { namedValues, pooledValues, whereAny, type SnapshotValues } from './value-counts.ts';
-
-export const countedLevels = ['none', 'at_risk', 'correcting', 'discuss', 'skipped'] as const;
-/** A level, with "skipped" as one of its own. */
-export type CountedLevel = (typeof countedLevels)[number];
-
-export type LevelCounts = Record<CountedLevel, number>;
-export type ItemCounts = LevelCounts & { item: number };
-
-/**
- * The frozen counts of one snapshot. `cell` and `addressed` are answers under a name, kept apart by who may read them;
- * `pooled` holds only those items whose counts-only answers may be known.
- */
-export type SnapshotCounts = {
-  /** Of the closing snapshot only. */
-  participation: Participation | undefined;
-  /** Of everybody whom the round reached, as they were then; of the closing snapshot only. */
-  memberships?: MembershipCounts;
-  /** Whole reviews, by their own sharing; absent where they were not counted. */
-  reviews?: ReviewCounts;
-  cell: readonly ItemCounts[];
-  addressed: readonly AddressedCounts[];
-  pooled: readonly ItemCounts[];
-  /** Of the questions, where the checklist has any. */
-  values?: SnapshotValues;
-  /** Of the closing snapshot only. */
-  commitments?: FrozenCommitments;
-  /** Of the closing snapshot only. */
-  suggestions?: SuggestionCounts;
-  /** Of the closing snapshot only, where forms without a name were entered. */
-  paper?: PaperPart | undefined;
-  /** Where its pool may stand in trends: who read summaries then, and hid nobody in it. */
-  trends?: { readers: readonly string[] };
-};
-
-/**
- * Forms without a name: a part of its own, which fills no pool. Whose they are is known of none, so that no two rounds can
- * be told apart by them: they stand in no comparison and in no trend.
- */
-export type PaperPart = {
-  forms: number;
-  items: readonly ItemCounts[];
-  /** Who may have filled one in. */
-  people: readonly string[];
-};
-
-/** Reviews as wholes; `silent` are those of them that say nothing but "no" to whom they are for. */
-export type HeardReviews = { reviews: number; silent: number };
-
-/**
- * An item narrowed below its review stays with the review: a number of those who answered one item would tell that
- * somebody kept this one back.
- */
-export type ReviewCounts = {
-  cell: HeardReviews;
-  /** `aside` are reviews for the cell that speak to this office-holder alone. */
-  addressed: readonly (HeardReviews & { sharedWithId: string; aside: number })[];
-  countsOnly: number;
-};
+import {
+  countedLevels,
+  type AddressedCounts,
+  type CountedLevel,
+  type ItemCounts,
+  type LevelCounts,
+  type PaperPart,
+  type ReviewCounts,
+  type SnapshotCounts,
+} from './snapshot-counts.ts';
+import { namedValues, pooledValues, whereAny } from './value-counts.ts';
 
 export type FrozenBatch = { kind: 'closing' | 'late'; reviews: number; counts: SnapshotCounts };
-
-/** Answers for one office-holder, who knows each of them. */
-export type AddressedCounts = {
-  sharedWithId: string;
-  items: readonly ItemCounts[];
-  /** Items that nobody else may be told: without the answers that others know as well, too few are left to hide. */
-  withheld?: readonly number[];
-};
 
 /** Everything of a closed round that later readers may rely on, whatever is edited or erased afterwards. */
 export function closingCounts(

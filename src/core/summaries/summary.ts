@@ -1,59 +1,70 @@
-import { type Participation, type SummaryPerson } from './people.ts';
-import { type SummaryWords } from './words.ts';
 import { createHash } from 'node:crypto';
-import type { CommitmentCounts } from '../commitments/commitment.ts';
-import type { CommitteeSummary } from './committee.ts';
+import { z } from 'zod';
+import { commitmentCountsSchema } from '../commitments/commitment.ts';
+import { perhaps } from '../json.ts';
+import { itemTallySchema } from '../tally.ts';
+import { committeeSchema } from './committee.ts';
+import { participationSchema, summaryPersonSchema } from './people.ts';
+import { summaryWordsSchema, type SummaryWords } from './words.ts';
 import type { LocalDate } from '../time/local-time.ts';
 import { mayReadWords } from '../sharing.ts';
-import type { ValueCounts } from './value-counts.ts';
+
+/** How many raise an item, of how many that were counted. */
+const share = z.object({ raised: z.int(), of: z.int() });
+export type Share = z.output<typeof share>;
+
+const itemChange = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('compared'), before: share, now: share }),
+  /** The two rounds are not counted the same way, or what differs might be one person. */
+  z.object({ status: z.literal('not_comparable') }),
+]);
+export type ItemChange = z.output<typeof itemChange>;
+
+/** A bare number, as an older version kept it, is a difference whose rounds may have been counted differently; it is not shown. */
+const bareDifference = z.int().transform(() => undefined);
 
 /** What was said about an item by those whom the reader may read, and by the pools. */
-export type SummaryItem = {
-  item: number;
-  at_risk: number;
-  correcting: number;
-  discuss: number;
-  skipped: number;
+const summaryItem = z.object({
+  item: z.int(),
+  at_risk: z.int(),
+  correcting: z.int(),
+  discuss: z.int(),
+  skipped: z.int(),
   /**
    * Reviews that the figures speak of and that raise nothing here. While the round is open all that were sent are
    * among them: those that raise nothing and those that do not count here are not told apart on purpose.
    */
-  rest: number;
+  rest: z.int(),
   /** Against the previous round, by frozen counts alone; undefined where one of the two has none. */
-  change: ItemChange | undefined;
-};
-
-/** How many raise an item, of how many that were counted. */
-export type Share = { raised: number; of: number };
-
-export type ItemChange =
-  | { status: 'compared'; before: Share; now: Share }
-  /** The two rounds are not counted the same way, or what differs might be one person. */
-  | { status: 'not_comparable' };
+  change: perhaps(z.union([itemChange, bareDifference])),
+});
+export type SummaryItem = z.output<typeof summaryItem>;
 
 /** The reviews of a closed round that the reader may read, of all that were sent in time or counted since. */
-export type ReadReviews = { reviews: number; of: number };
+const readReviews = z.object({ reviews: z.int(), of: z.int() });
+export type ReadReviews = z.output<typeof readReviews>;
 
 /** A summary as one reader sees it; approving keeps it as it was. */
-export type FrozenSummary = {
-  closed: boolean;
-  participation: Participation;
-  people: readonly SummaryPerson[];
-  items: readonly SummaryItem[];
+export const frozenSummarySchema = z.object({
+  closed: z.boolean(),
+  participation: participationSchema,
+  people: z.array(summaryPersonSchema).readonly(),
+  items: z.array(summaryItem).readonly(),
   /** Of the questions, where there are any. */
-  values?: readonly ValueCounts[];
+  values: z.array(itemTallySchema).readonly().optional(),
   /** Where the cell committee reviews itself as a body. */
-  committee?: CommitteeSummary;
-  words: readonly SummaryWords[];
+  committee: committeeSchema.optional(),
+  words: z.array(summaryWordsSchema).readonly(),
   /** Counts-only reviews in the counts, all batches together; zero while there are fewer than five. */
-  pooledReviews: number;
+  pooledReviews: z.int(),
   /** Forms without a name in the counts; left out where there are none. */
-  paperForms?: number;
+  paperForms: z.int().optional(),
   /** Unknown where it would tell how somebody shared, as always while the round is open. */
-  read?: ReadReviews;
+  read: readReviews.optional(),
   /** Of this round and those before it that were open then: what the reader knows by name, and the pool. */
-  commitments: CommitmentCounts;
-};
+  commitments: commitmentCountsSchema,
+});
+export type FrozenSummary = z.output<typeof frozenSummarySchema>;
 
 /** What was approved, for later: the words that this reader may read. */
 export function forReader(summary: FrozenSummary, viewerId: string): FrozenSummary {

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { Answer, ItemValue } from '../model/reviews.ts';
 import {
   emptyTally,
   hidesEverybody,
+  itemTallySchema,
   tallyByItem,
   tellableKeys,
   type ItemTally,
@@ -15,12 +17,15 @@ import { answersOf, hidingOf, namedAnswers, pooledAnswers, type PooledReview } f
  */
 export type ValueCounts = ItemTally;
 
+const tallies = z.array(itemTallySchema).readonly();
+
 /** The questions of one snapshot, kept apart as the levels are. */
-export type SnapshotValues = {
-  cell: readonly ValueCounts[];
-  addressed: readonly { sharedWithId: string; items: readonly ValueCounts[] }[];
-  pooled: readonly ValueCounts[];
-};
+export const snapshotValuesSchema = z.object({
+  cell: tallies,
+  addressed: z.array(z.object({ sharedWithId: z.string(), items: tallies })).readonly(),
+  pooled: tallies,
+});
+export type SnapshotValues = z.output<typeof snapshotValuesSchema>;
 
 /** Nothing for a checklist without questions. */
 export function whereAny(values: SnapshotValues): { values?: SnapshotValues } {

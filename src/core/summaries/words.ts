@@ -1,23 +1,18 @@
-import type { Sharing } from '../sharing.ts';
-import type { Level, CauseKind, ItemValue } from '../model/reviews.ts';
-import type { LocalDate } from '../time/local-time.ts';
+import { z } from 'zod';
+import { perhaps } from '../json.ts';
+import { answerWordsSchema, levels } from '../model/reviews.ts';
+import { sharings } from '../sharing.ts';
 
 /** The words of one member about one item, with what decides who may read them. */
-export type SummaryWords = {
-  memberId: string;
-  name: string;
-  item: number;
-  sharing: Sharing;
-  sharedWithId: string | undefined;
-  level: Level | undefined;
-  skipReason: string | undefined;
-  how: string | undefined;
-  causeKind: CauseKind | undefined;
-  cause: string | undefined;
-  remedy: string | undefined;
-  deadlineOn: LocalDate | undefined;
-  help: string | undefined;
-  value?: ItemValue;
+export const summaryWordsSchema = z.object({
+  memberId: z.string(),
+  name: z.string(),
+  item: z.int(),
+  sharing: z.enum(sharings),
+  sharedWithId: perhaps(z.string()),
+  level: perhaps(z.enum(levels)),
+  ...answerWordsSchema.shape,
   /** Who entered it, where it came on paper. */
-  enteredBy?: string;
-};
+  enteredBy: z.string().optional(),
+});
+export type SummaryWords = z.output<typeof summaryWordsSchema>;

@@ -7,16 +7,8 @@ import {
 import { addMemberships, noMemberships, type MembershipCounts } from '../cell/memberships.ts';
 import { periodKey, type Period } from '../time/local-time.ts';
 import type { Round } from '../model/rounds.ts';
-import {
-  addCounts,
-  countsOf,
-  emptyCounts,
-  isAnonymous,
-  tellableParts,
-  type ItemCounts,
-  type LevelCounts,
-  type SnapshotCounts,
-} from '../summaries/snapshot.ts';
+import { addCounts, countsOf, emptyCounts, isAnonymous, tellableParts } from '../summaries/snapshot.ts';
+import type { ItemCounts, LevelCounts, SnapshotCounts } from '../summaries/snapshot-counts.ts';
 import { areEnough, differ } from '../tally.ts';
 import { raisedBy } from '../summaries/summary.ts';
 

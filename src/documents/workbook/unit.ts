@@ -1,7 +1,8 @@
 import type { UnitFiguresFacts } from '../../core/documents/facts.ts';
 import { isQuestion } from '../../core/rounds/checklist-items.ts';
 import type { ChecklistContent } from '../../core/rounds/checklist.ts';
-import { totalOf, type ItemCounts } from '../../core/summaries/snapshot.ts';
+import { totalOf } from '../../core/summaries/snapshot.ts';
+import type { ItemCounts } from '../../core/summaries/snapshot-counts.ts';
 import type { ChecklistFigures, Figures } from '../../core/units/counts.ts';
 import { wordingNote } from '../items.ts';
 import { spanForFile, spanPeriod } from '../kit/figures.ts';

@@ -1,5 +1,5 @@
 import type { Participation } from '../../core/summaries/people.ts';
-import type { LevelCounts } from '../../core/summaries/snapshot.ts';
+import type { LevelCounts } from '../../core/summaries/snapshot-counts.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { figure } from '../figure.ts';
 

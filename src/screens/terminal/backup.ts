@@ -1,5 +1,5 @@
 import type { Translator } from '../../i18n/translator.ts';
-import { flawText, startRefusalText, type DatabaseRefusal } from './start.ts';
+import { flawText, isRefused, startRefusalText, type DatabaseRefusal } from './start.ts';
 
 type Places = { database: string; key: string; file: string };
 
@@ -40,6 +40,8 @@ export type RestoreFacts =
 export function restoreText(translator: Translator, facts: RestoreFacts, places: Places): string {
   const { label } = translator;
   const { database, key, file } = places;
+  if (isRefused(facts, ['damaged', 'foreign', 'newer', 'key_missing', 'key_wrong', 'disk_full']))
+    return startRefusalText(translator, { ...facts, database, key });
   switch (facts.status) {
     case 'restored':
       return [
@@ -59,15 +61,6 @@ export function restoreText(translator: Translator, facts: RestoreFacts, places:
     case 'key_wrong':
     case 'disk_full':
       return label(`restore.${facts.status}`, { database, file, key });
-    case 'locked':
-    case 'missing':
-    case 'unwritable':
-    case 'key_unreadable':
-    case 'key_malformed':
-    case 'key_exposed':
-    case 'key_unwritable':
-    case 'key_incomplete':
-      return startRefusalText(translator, { ...facts, database, key });
   }
 }
 

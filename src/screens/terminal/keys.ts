@@ -1,7 +1,7 @@
 import type { Translator } from '../../i18n/translator.ts';
 import { localDateOf } from '../../core/time/local-time.ts';
 import { shortDate } from '../dates.ts';
-import { startRefusalText, type DatabaseRefusal, type ServerRefusal } from './start.ts';
+import { isRefused, startRefusalText, type DatabaseRefusal, type ServerRefusal } from './start.ts';
 
 type Places = { database: string; key: string; zone: string };
 
@@ -22,6 +22,8 @@ export type KeysFacts =
 /** What `npm run keys` says. */
 export function keysText(translator: Translator, facts: KeysFacts, places: Places): string {
   const { label } = translator;
+  if (isRefused(facts, ['locked', 'missing', 'unwritable']))
+    return startRefusalText(translator, { ...facts, ...places });
   switch (facts.status) {
     case 'added':
     case 'made':
@@ -49,28 +51,6 @@ export function keysText(translator: Translator, facts: KeysFacts, places: Place
     case 'unreadable':
     case 'exposed':
       return startRefusalText(translator, { status: `key_${facts.status}`, uid: facts.uid, ...places });
-    case 'damaged':
-    case 'foreign':
-    case 'newer':
-    case 'disk_full':
-    case 'key_exposed':
-    case 'key_incomplete':
-    case 'key_malformed':
-    case 'key_missing':
-    case 'key_unreadable':
-    case 'key_unwritable':
-    case 'key_wrong':
-    case 'key_not_made':
-    case 'server_unreachable':
-    case 'server_tls':
-    case 'server_password':
-    case 'server_rights':
-    case 'server_standby':
-    case 'server_full':
-    case 'server_old':
-    case 'database_absent':
-    case 'encoding_wrong':
-      return startRefusalText(translator, { ...facts, ...places });
   }
 }
 

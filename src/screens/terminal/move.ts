@@ -1,5 +1,5 @@
 import type { Translator } from '../../i18n/translator.ts';
-import { startRefusalText, type DatabaseRefusal, type ServerRefusal } from './start.ts';
+import { isRefused, startRefusalText, type DatabaseRefusal, type ServerRefusal } from './start.ts';
 
 /** `target`: the address of the server, without a password. */
 type Places = { database: string; key: string; target: string };
@@ -15,6 +15,7 @@ type Facts =
 export function moveText(translator: Translator, facts: Facts, places: Places): string {
   const { label } = translator;
   const { database, key, target } = places;
+  if (isRefused(facts)) return startRefusalText(translator, { ...facts, key, database });
   switch (facts.status) {
     case 'moved':
       return label('move.moved', { target, rows: facts.rows, file: facts.keptAs });
@@ -30,21 +31,6 @@ export function moveText(translator: Translator, facts: Facts, places: Places): 
       return facts.refusal.status === 'server_disk_full'
         ? label('move.server_disk_full', { target })
         : startRefusalText(translator, { ...facts.refusal, key, database: target });
-    case 'damaged':
-    case 'foreign':
-    case 'newer':
-    case 'locked':
-    case 'missing':
-    case 'unwritable':
-    case 'disk_full':
-    case 'key_exposed':
-    case 'key_incomplete':
-    case 'key_malformed':
-    case 'key_missing':
-    case 'key_unreadable':
-    case 'key_unwritable':
-    case 'key_wrong':
-      return startRefusalText(translator, { ...facts, key, database });
   }
 }
 

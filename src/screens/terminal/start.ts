@@ -25,17 +25,38 @@ export type DatabaseRefusal =
   | { status: 'damaged'; why: DamageWhy; migration?: string }
   | { status: 'foreign'; why: ForeignWhy }
   /** As which user the program runs. */
-  | { status: 'key_unreadable' | 'key_exposed'; uid: number }
-  | { status: 'locked' | 'missing' | 'newer' | 'unwritable' | 'disk_full' }
-  | { status: 'key_missing' | 'key_malformed' | 'key_unwritable' | 'key_wrong' }
+  | Each<'key_unreadable' | 'key_exposed', { uid: number }>
+  | Each<'locked' | 'missing' | 'newer' | 'unwritable' | 'disk_full'>
+  | Each<'key_missing' | 'key_malformed' | 'key_unwritable' | 'key_wrong'>
   /** Which key of the ring is missing. */
   | { status: 'key_incomplete'; keyId: string };
 
 /** Of a server that keeps the database. `why`: what the network or the server said. */
 export type ServerRefusal =
-  | { status: 'server_unreachable' | 'server_tls'; why: string }
-  | { status: 'server_password' | 'server_rights' | 'server_standby' | 'server_full' | 'server_old' }
-  | { status: 'database_absent' | 'encoding_wrong' | 'key_not_made' };
+  | Each<'server_unreachable' | 'server_tls', { why: string }>
+  | Each<'server_password' | 'server_rights' | 'server_standby' | 'server_full' | 'server_old'>
+  | Each<'database_absent' | 'encoding_wrong' | 'key_not_made'>;
+
+type Each<Status, Facts = unknown> = Status extends string ? { status: Status } & Facts : never;
+
+type Refusal = DatabaseRefusal | ServerRefusal;
+
+const refusals: Readonly<Record<Refusal['status'], true>> = {
+  ...{ damaged: true, foreign: true, locked: true, missing: true, newer: true, unwritable: true },
+  ...{ disk_full: true, key_unreadable: true, key_exposed: true, key_missing: true, key_malformed: true },
+  ...{ key_unwritable: true, key_wrong: true, key_incomplete: true, key_not_made: true },
+  ...{ server_unreachable: true, server_tls: true, server_password: true, server_rights: true },
+  ...{ server_standby: true, server_full: true, server_old: true },
+  ...{ database_absent: true, encoding_wrong: true },
+};
+
+/** Whether a command was refused as a start would be, and has no words of its own for it. */
+export function isRefused<Facts extends { status: string }, const Own extends string = never>(
+  facts: Facts,
+  own: readonly Own[] = [],
+): facts is Exclude<Extract<Facts, Refusal>, { status: Own }> {
+  return facts.status in refusals && !own.some((status) => status === facts.status);
+}
 
 type Flaw = Extract<DatabaseRefusal, { status: 'damaged' | 'foreign' }>;
 

@@ -1,4 +1,5 @@
-import { addCounts, emptyCounts, totalOf, type LevelCounts } from '../../core/summaries/snapshot.ts';
+import { addCounts, emptyCounts, totalOf } from '../../core/summaries/snapshot.ts';
+import type { LevelCounts } from '../../core/summaries/snapshot-counts.ts';
 import { raisedBy } from '../../core/summaries/summary.ts';
 import { mostRaised, type ChecklistFigures } from '../../core/units/counts.ts';
 import type { CountsView } from '../../services/units/counts.ts';

@@ -2,7 +2,8 @@ import type { Door } from '../../core/model/people.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { parsePledgesKey } from '../../core/pledges/pledge.ts';
-import type { AccessEvent, ShownMessage, Shows, Tells } from '../../core/ports/summaries.ts';
+import type { AccessEvent, ShownMessage } from '../../core/model/shown.ts';
+import type { Shows, Tells } from '../../core/ports/summaries.ts';
 import { withoutWordsOf } from '../../core/summaries/summary.ts';
 import { mayGoOnStanding, type StandingParts } from './standing-words.ts';
 

@@ -1,6 +1,7 @@
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Store } from '../../core/ports/store.ts';
-import type { ShownMessage, Shows } from '../../core/ports/summaries.ts';
+import type { ShownMessage } from '../../core/model/shown.ts';
+import type { Shows } from '../../core/ports/summaries.ts';
 import { parsePledgesKey } from '../../core/pledges/pledge.ts';
 import { saysWords } from '../../core/reviews/answer.ts';
 import { effectiveSharing, mayReadWords } from '../../core/sharing.ts';

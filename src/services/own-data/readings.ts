@@ -2,7 +2,7 @@ import type { Role } from '../../core/model/people.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Actor } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
-import type { AccessEvent } from '../../core/ports/summaries.ts';
+import type { AccessEvent } from '../../core/model/shown.ts';
 import { parsePledgesKey } from '../../core/pledges/pledge.ts';
 import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
 import { readingRole } from '../../core/summaries/access.ts';

@@ -3,13 +3,8 @@ import type { Round } from '../../core/model/rounds.ts';
 import type { Ids } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { countMemberships, type MembershipCounts } from '../../core/cell/memberships.ts';
-import {
-  closingCounts,
-  countPoolable,
-  hasPoolable,
-  paperPart,
-  type PaperPart,
-} from '../../core/summaries/snapshot.ts';
+import { closingCounts, countPoolable, hasPoolable, paperPart } from '../../core/summaries/snapshot.ts';
+import type { PaperPart } from '../../core/summaries/snapshot-counts.ts';
 import { mayStandInTrends, poolPeopleOf, type PoolPeople } from '../../core/summaries/comparison.ts';
 import { areEnough } from '../../core/tally.ts';
 import { isClosed, participationOf } from '../../core/summaries/compilation.ts';

@@ -6,14 +6,12 @@ import { gateAdapter, type Open } from './gated-adapter.ts';
 import { PrismaClient } from '../generated/client.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { joinPrisma, withinLimit, type Joined } from './joining.ts';
-import type { Access } from './sql.ts';
+import type { Access, Sql } from './sql.ts';
 import { sqlOf } from './sqlite.ts';
+import { createWorks } from './works.ts';
 
 export type GatedAccess = {
-  /**
-   * Everything waits its turn. Asked inside a transaction it waits for that to end, which runs out of time and is undone;
-   * what was asked is done after it.
-   */
+  /** Everything waits its turn. Asked inside a work it is refused: it would wait for that to end. */
   outside: Access;
   /** Undone where its work throws, takes too long, or ends before all that it has begun. */
   transaction: <Result>(work: (inside: Access) => Promise<Result>) => Promise<Result>;
@@ -36,25 +34,54 @@ export function createGatedAccess({ connection, gate, limitMs }: Deps): GatedAcc
   const adapter = gateAdapter(connection, { gate, alone, settle, within });
   const prisma = new PrismaClient({ adapter: new SharedConnection(adapter), errorFormat: 'minimal' });
   const sql = sqlOf(handle);
+  const works = createWorks();
+
+  async function plainly<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    const turn = works.begin();
+    try {
+      return await turn.run(() => work(sql));
+    } finally {
+      turn.end();
+    }
+  }
 
   return {
     outside: {
-      read: (work) => gate.run(() => work(sql)),
-      write: (work) => run(() => work(sql)),
-      prisma: async (work) => work(prisma),
+      async read(work) {
+        works.assertOutside();
+        return gate.run(() => plainly(work));
+      },
+      async write(work) {
+        works.assertOutside();
+        return run(() => plainly(work));
+      },
+      async prisma(work) {
+        works.assertOutside();
+        return work(prisma);
+      },
     },
-    transaction: (work) =>
-      run(async () => {
+    async transaction(work) {
+      works.assertOutside();
+      return run(async () => {
         const inside = openInside({ handle, prisma, within, limitMs });
+        const turn = works.begin();
         try {
-          const result = await withinLimit(work(inside.access), limitMs);
+          const result = await withinLimit(
+            turn.run(() => work(inside.access)),
+            limitMs,
+          );
           inside.assertWhole();
           return result;
         } finally {
+          turn.end();
           await inside.end();
         }
-      }),
-    alone,
+      });
+    },
+    async alone(work) {
+      works.assertOutside();
+      return alone(work);
+    },
     disconnect: () => prisma.$disconnect(),
   };
 }

@@ -1,12 +1,5 @@
 import type { Cipher } from '../keys/cipher.ts';
 
-/** Reads a text column whose values are a closed list. */
-export function oneOf<const Value extends string>(values: readonly Value[], text: string): Value {
-  const found = values.find((value) => value === text);
-  if (found === undefined) throw new Error(`a column holds "${text}", not one of ${values.join(', ')}`);
-  return found;
-}
-
 export type SealedColumn = {
   seal(rowId: string, text: string): string;
   open(rowId: string, sealed: string): string;

@@ -142,13 +142,24 @@ async function start({ location, lock, plan, migrations, ...options }: Start): P
     handle.pragma('journal_mode = WAL');
     // A disk without room shows now, and not with the first answer.
     await writeMeta(sqlOf(handle), 'lastWrite', instantText(clock.now()));
-    await reseal({ handle, cipher, steps, onProgress: onResealing });
+    await reseal({ starting: startingOn(handle), cipher, steps, onProgress: onResealing });
     const database = createDatabase(connection, lock, clock);
     return { status: 'opened', database, cipher, keys: live, applied, madeKey: 'makeKeyAt' in plan };
   } catch (error) {
     handle.close();
     throw error;
   }
+}
+
+function startingOn(handle: Sqlite.Database): Parameters<typeof reseal>[0]['starting'] {
+  return {
+    write: (work) => inTransaction(handle, work),
+    rewrite() {
+      handle.exec('VACUUM');
+      // The log holds the pages as they were before.
+      handle.pragma('wal_checkpoint(TRUNCATE)');
+    },
+  };
 }
 
 async function migrate(connection: Connection, migrations: readonly Migration[], isNew: boolean) {

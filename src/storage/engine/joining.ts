@@ -31,11 +31,7 @@ export async function withinLimit<Result>(work: Promise<Result>, limitMs: number
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(
-        new Error(
-          `A transaction took longer than ${limitMs} ms. Does it ask the outer store, which waits for it to end?`,
-        ),
-      );
+      reject(new Error(`A transaction took longer than ${limitMs} ms.`));
     }, limitMs);
   });
   try {

@@ -38,6 +38,27 @@ export function maybe<Value>(column: Column<Value>): Column<Value | undefined> {
   return (given) => (given === null || given === undefined ? undefined : column(given));
 }
 
+/** What was looked for; undefined where there is no such row. */
+export function found<Given extends Row, Told>(
+  row: Given | null | undefined,
+  read: (row: Given) => Told,
+): Told | undefined {
+  return row === null || row === undefined ? undefined : read(row);
+}
+
+/** As it is written by Prisma, which takes `undefined` to mean that a column stays as it is. */
+export function withNulls<Columns extends object>(columns: Columns): WithNulls<Columns>;
+export function withNulls(columns: object): object {
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, value]: [string, unknown]) => [name, value ?? null]),
+  );
+}
+
+type WithNulls<Columns> = {
+  [Name in keyof Columns]:
+    Exclude<Columns[Name], undefined> | (undefined extends Columns[Name] ? null : never);
+};
+
 type Shape = Readonly<Record<string, Column<unknown>>>;
 
 /** What a row of these columns says. */

@@ -4,13 +4,14 @@ import { getPrismaClientClass } from '../generated/internal/postgresql.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import { joinPrisma, withinLimit, type Joined } from '../engine/joining.ts';
 import type { Access } from '../engine/sql.ts';
+import { createWorks } from '../engine/works.ts';
 import { SharedServers, type Connection } from './adapter.ts';
 import { isConflict, isDuplicate, isServerGone } from './failures.ts';
 import type { Servers } from './servers.ts';
 import { sqlOver } from './sql.ts';
 
 export type ServersAccess = {
-  /** Asked inside a transaction it goes a way of its own, and sees nothing of it. */
+  /** Asked inside a work it is refused: it would go a way of its own, and see nothing of that. */
   outside: Access;
   /** Done again from its beginning where others changed what it had read; undone where its work throws or takes too long. */
   transaction: <Result>(work: (inside: Access) => Promise<Result>) => Promise<Result>;
@@ -34,6 +35,7 @@ export function createServersAccess({
   peerId = () => undefined,
 }: Deps): ServersAccess {
   const within = new AsyncLocalStorage<Connection>();
+  const works = createWorks();
   const ClientOfServers = getPrismaClientClass();
   const prisma = new ClientOfServers({ adapter: new SharedServers(servers, within), errorFormat: 'minimal' });
 
@@ -42,6 +44,7 @@ export function createServersAccess({
     begin: string,
     work: (inside: Access) => Promise<Result>,
   ): Promise<Result> {
+    works.assertOutside();
     const until = performance.now() + limitMs;
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await attempted(begin, work);
@@ -66,12 +69,16 @@ export function createServersAccess({
       return { status: 'failed', error, mayRepeat: isServerGone(error) };
     }
     const inside = openInside({ client, prisma, within, limitMs });
+    const turn = works.begin();
     let isEnding = false;
     try {
       inside.begin(begin);
       const peer = peerId();
       if (peer !== undefined && begin === WRITE) inside.assertPeer(peer);
-      const result = await withinLimit(work(inside.access), limitMs);
+      const result = await withinLimit(
+        turn.run(() => work(inside.access)),
+        limitMs,
+      );
       inside.assertWhole();
       isEnding = true;
       await inside.end('COMMIT');
@@ -81,6 +88,8 @@ export function createServersAccess({
       const { error } = inside.failure() ?? { error: thrown };
       // Where the way is lost while it ends, nobody knows whether it was carried out.
       return { status: 'failed', error, mayRepeat: isConflict(error) || (!isEnding && isServerGone(error)) };
+    } finally {
+      turn.end();
     }
   }
 
@@ -88,7 +97,10 @@ export function createServersAccess({
     outside: {
       read: (work) => transaction(READ, ({ read }) => read(work)),
       write: (work) => transaction(WRITE, ({ write }) => write(work)),
-      prisma: async (work) => work(prisma),
+      async prisma(work) {
+        works.assertOutside();
+        return work(prisma);
+      },
     },
     transaction: (work) => transaction(WRITE, work),
     disconnect: () => prisma.$disconnect(),

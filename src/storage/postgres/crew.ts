@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import { escapeLiteral, type Client } from 'pg';
 import { z } from 'zod';
 import type { Beat, Call, Crew } from '../../core/ports/crew.ts';
 import { failureOf } from '../../core/failure.ts';
@@ -100,15 +100,11 @@ export function createCrew({ connect, log }: Deps): Crew {
     },
 
     async giveUp({ id, beats }) {
-      await ask('BEGIN', []);
-      try {
-        await ask('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [id]);
-        await ask(giveUpPeer, [id, beats]);
-        await ask('COMMIT', []);
-      } catch (error) {
-        await ask('ROLLBACK', []);
-        throw error;
-      }
+      // In one, so that nothing else that is asked meanwhile becomes part of it: together they are one transaction.
+      await ask(
+        `SELECT pg_advisory_xact_lock(hashtextextended(${escapeLiteral(id)}, 0)); ${giveUpPeer(id, beats)}`,
+        [],
+      );
     },
 
     async leads({ id, fence }) {
@@ -165,8 +161,8 @@ const beatRow = z.object({
  * Its transactions share a lock by its name, so that this waits for the end of what it was about to write. What it was handling
  * has failed once more, as it may be what killed it: the first of each chat counts, as the others were not begun.
  */
-const giveUpPeer = `
-  WITH dead AS (DELETE FROM "Peer" WHERE id = $1 AND beats = $2 RETURNING id),
+const giveUpPeer = (id: string, beats: number): string => `
+  WITH dead AS (DELETE FROM "Peer" WHERE id = ${escapeLiteral(id)} AND beats = ${beats} RETURNING id),
   claims AS (SELECT "chatKey" FROM "ChatClaim" WHERE "peerId" IN (SELECT id FROM dead)),
   firsts AS (
     SELECT min(position) AS position FROM "InboxUpdate"

@@ -11,8 +11,17 @@ import { createCipher, type Cipher } from '../keys/cipher.ts';
 import { loadKeys, type KeySource } from '../keys/key-file.ts';
 import { settleSealing } from '../keys/kept-sealing.ts';
 import { createLiveKeys, type LiveKeys } from '../keys/live-keys.ts';
-import { skipResealing } from '../resealing/resealing.ts';
+import {
+  isResealUntold,
+  markResealTold,
+  reseal,
+  skipResealing,
+  type ResealProgress,
+  type ResealStep,
+} from '../resealing/resealing.ts';
 import { resealSteps } from '../resealing/steps.ts';
+import { list } from '../engine/rows.ts';
+import { tables } from '../generated/tables.ts';
 import { createServersAccess } from './access.ts';
 import { sealedColumn } from '../engine/columns.ts';
 import { createCrew } from './crew.ts';
@@ -31,6 +40,8 @@ export type ServerOptions = {
   keys: KeySource;
   clock: Pick<Clock, 'now'>;
   migrations?: readonly Migration[];
+  resealSteps?: readonly ResealStep[];
+  onResealing?: (progress: ResealProgress) => void;
   /** A transaction is done again, as others changed what it had read. */
   onConflict?: () => void;
 };
@@ -124,10 +135,15 @@ async function isReplicated(client: pg.PoolClient): Promise<boolean> {
 /** One process at a time: whoever starts meanwhile finds done what this one did. */
 async function prepare(
   client: pg.PoolClient,
-  { keys, migrations = readMigrations(postgresMigrationsFolder) }: ServerOptions,
+  options: ServerOptions,
 ): Promise<
   Refusal | ServerRefusal | { status: 'prepared'; cipher: Cipher; keys: LiveKeys; applied: readonly string[] }
 > {
+  const {
+    keys,
+    migrations = readMigrations(postgresMigrationsFolder),
+    resealSteps: steps = resealSteps,
+  } = options;
   const refusal = objectionTo(await readServer(client));
   if (refusal !== undefined) return refusal;
   await client.query('SET statement_timeout = 0');
@@ -141,16 +157,33 @@ async function prepare(
   const applied = plan.behind ? await applyMigrations(client, migrations, recorded) : [];
   const live = createLiveKeys(keys, plan.ring);
   const cipher = createCipher(live.ring);
-  const sql = sqlOver((config) => client.query(config));
-  await client.query('BEGIN');
-  if ((await readMeta(sql, 'keyCheck')) === undefined) {
-    await writeMeta(sql, 'keyCheck', sealKeyCheck(cipher));
-    await skipResealing(sql, resealSteps);
-  }
-  await writeMeta(sql, 'lookupCheck', lookupCheckOf(cipher));
-  live.sealWith((await settleSealing(sql, plan.ring)).key);
-  await client.query('COMMIT');
+  const starting = startingOn(client);
+  await starting.write(async (sql) => {
+    if ((await readMeta(sql, 'keyCheck')) === undefined) {
+      await writeMeta(sql, 'keyCheck', sealKeyCheck(cipher));
+      await skipResealing(sql, steps);
+    }
+    await writeMeta(sql, 'lookupCheck', lookupCheckOf(cipher));
+    live.sealWith((await settleSealing(sql, plan.ring)).key);
+  });
+  await reseal({ starting, cipher, steps, onProgress: options.onResealing });
   return { status: 'prepared', cipher, keys: live, applied };
+}
+
+function startingOn(client: pg.PoolClient): Parameters<typeof reseal>[0]['starting'] {
+  const sql = sqlOver((config) => client.query(config));
+  return {
+    async write(work) {
+      await client.query('BEGIN');
+      // Where it throws, the connection goes, and with it what was begun.
+      const result = await work(sql);
+      await client.query('COMMIT');
+      return result;
+    },
+    async rewrite() {
+      await client.query(`VACUUM (FULL) ${list(tables.map(({ name }) => name))}`);
+    },
+  };
 }
 
 /** Any number that nobody else takes: of the letters "tu-soi". */
@@ -179,10 +212,10 @@ function createServerDatabase(
         return isDiskFailure(error) ? 'disk' : 'other';
       }
     },
-    // A server keeps its files itself, and data in today's form is all that it was ever given.
+    // A server keeps its files itself.
     isInPlace: () => true,
-    isResealUntold: () => Promise.resolve(false),
-    markResealTold: () => Promise.resolve(),
+    isResealUntold: () => outside.read(isResealUntold),
+    markResealTold: () => outside.write(markResealTold),
     truncateWal: () => Promise.resolve(true),
     close() {
       closing ??= disconnect().then(servers.end);

@@ -41,7 +41,7 @@ export function openServers(address: PostgresAddress): Servers {
     for (const offset of address.hosts.keys()) {
       const place = address.hosts[(current + offset) % address.hosts.length];
       if (place === undefined) continue;
-      const client = new pg.Client(settingsOf(address, place));
+      const client = new pg.Client({ ...settingsOf(address, place), pipeline: true });
       client.on('error', () => undefined);
       try {
         await client.connect();

@@ -1,9 +1,14 @@
-import { commitmentEventKinds, commitmentStatuses, type Commitment } from '../../core/model/commitments.ts';
+import {
+  commitmentEventKinds,
+  commitmentStatuses,
+  commitmentTextSchema,
+  type Commitment,
+} from '../../core/model/commitments.ts';
 import { sharings } from '../../core/sharing.ts';
 import type { Cipher } from '../keys/cipher.ts';
 import { sealedColumn } from '../engine/columns.ts';
-import { parseJson } from '../engine/json.ts';
-import { commitmentTextSchema, createCommitmentSheets } from '../commitment-sheets.ts';
+import { jsonColumn } from '../engine/json.ts';
+import { createCommitmentSheets } from '../commitment-sheets.ts';
 import { among, flag, instant, maybe, rowReader, text, whole } from '../engine/row.ts';
 import type { Sql } from '../engine/sql.ts';
 
@@ -50,7 +55,7 @@ function createPlainReader(
   sql: Sql,
   cipher: Cipher,
 ): (key: { memberId: string; roundId: string }) => Promise<Plain[]> {
-  const texts = sealedColumn(cipher, 'Commitment', 'textSealed');
+  const texts = jsonColumn(sealedColumn(cipher, 'Commitment', 'textSealed'), commitmentTextSchema);
   const notes = sealedColumn(cipher, 'CommitmentEvent', 'noteSealed');
 
   async function eventsOf(commitmentId: string): Promise<Commitment['events']> {
@@ -68,10 +73,7 @@ function createPlainReader(
     const plain: Plain[] = [];
     for (const row of await sql.all(statement, [memberId, roundId])) {
       const { reminded, textSealed, ...one } = plainCommitment(row);
-      const written =
-        textSealed === undefined
-          ? undefined
-          : commitmentTextSchema.parse(parseJson(texts.open(one.id, textSealed)));
+      const written = textSealed === undefined ? undefined : texts.open(one.id, textSealed);
       plain.push({ commitment: { ...one, text: written, events: await eventsOf(one.id) }, reminded });
     }
     return plain;

@@ -1,7 +1,8 @@
+import { noticeSchema } from '../../core/model/notices.ts';
 import type { Cipher } from '../keys/cipher.ts';
 import { sealedColumn } from '../engine/columns.ts';
 import { createDeliveryContents } from '../deliveries.ts';
-import { readNotice } from '../notice-json.ts';
+import { parseJson } from '../engine/json.ts';
 import { rowReader, text } from '../engine/row.ts';
 import type { Sql } from '../engine/sql.ts';
 
@@ -20,7 +21,7 @@ export async function sealPlainDeliveries(sql: Sql, cipher: Cipher): Promise<num
     `SELECT PlainDelivery.*, status FROM PlainDelivery JOIN Delivery USING (id) ORDER BY id LIMIT ${atOnce}`,
   );
   for (const { id, dedupeKey, noticeSealed, status } of rows.map(plainDelivery)) {
-    const notice = readNotice(notices.open(id, noticeSealed));
+    const notice = noticeSchema.parse(parseJson(notices.open(id, noticeSealed)));
     const { dedupeHash, contentSealed } = contents.seal(id, { dedupeKey, notice });
     if (status !== 'pending' && contents.isForgotten(id, contentSealed)) await sql.run(forget, [id]);
     else await sql.run(update, [dedupeHash, contentSealed, id]);

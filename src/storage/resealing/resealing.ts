@@ -1,11 +1,9 @@
-import type Sqlite from 'better-sqlite3';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Cipher } from '../keys/cipher.ts';
 import { parseJson } from '../engine/json.ts';
 import { readMeta, writeMeta } from '../engine/meta.ts';
-import type { Sql } from '../engine/sql.ts';
-import { inTransaction, sqlOf } from '../engine/sqlite.ts';
+import type { Access, Sql } from '../engine/sql.ts';
 
 export type ResealBatch = {
   sql: Sql;
@@ -27,37 +25,42 @@ export type ResealStep = {
 
 export type ResealProgress = { step: string; rows: number };
 
-/** Goes on where a start that was cut off had come to, and leaves no trace of the old form in the file. */
+/** A database as it is while a program starts on it. */
+type Starting = Pick<Access, 'write'> & {
+  /** Writes the tables anew, so that what was changed in them or deleted stands there no more. */
+  rewrite: () => Promise<void> | void;
+};
+
+/** Goes on where a start that was cut off had come to, and leaves no trace of the old form in the tables. */
 export async function reseal({
-  handle,
+  starting: { write, rewrite },
   cipher,
   steps,
   onProgress,
 }: {
-  handle: Sqlite.Database;
+  starting: Starting;
   cipher: Cipher;
   steps: readonly ResealStep[];
-  onProgress?: (progress: ResealProgress) => void;
+  onProgress?: ((progress: ResealProgress) => void) | undefined;
 }): Promise<void> {
-  const sql = sqlOf(handle);
-  for (const step of steps) {
+  const { done } = await write(readState);
+  for (const step of steps.filter(({ name }) => !done.includes(name))) {
     let rows = 0;
     let saidAt = -Infinity;
-    while (!(await readState(sql)).done.includes(step.name)) {
-      rows += await inTransaction(handle, (inside) => runBatch(inside, cipher, step));
-      if (rows > 0 && performance.now() - saidAt >= SAY_EVERY_MS) {
+    for (;;) {
+      const batch = await write((sql) => runBatch(sql, cipher, step));
+      if (batch === 'done') break;
+      rows += batch.rows;
+      if (performance.now() - saidAt >= SAY_EVERY_MS) {
         saidAt = performance.now();
         onProgress?.({ step: step.name, rows });
       }
       await setImmediate();
     }
   }
-  const state = await readState(sql);
-  if (!state.vacuumDue) return;
-  handle.exec('VACUUM');
-  await writeState(sql, { ...state, vacuumDue: false });
-  // The log holds the pages as they were before.
-  handle.pragma('wal_checkpoint(TRUNCATE)');
+  if (!(await write(readState)).vacuumDue) return;
+  await rewrite();
+  await write(async (sql) => writeState(sql, { ...(await readState(sql)), vacuumDue: false }));
 }
 
 /** A database in which nothing was stored yet has nothing in an old form. */
@@ -76,15 +79,16 @@ export async function markResealTold(sql: Sql): Promise<void> {
 
 const SAY_EVERY_MS = 5000;
 
-async function runBatch(sql: Sql, cipher: Cipher, step: ResealStep): Promise<number> {
+async function runBatch(sql: Sql, cipher: Cipher, step: ResealStep): Promise<{ rows: number } | 'done'> {
   const state = await readState(sql);
   const outcome = await step.run({ sql, cipher, after: state.after });
-  if (outcome === 'done') {
-    await writeState(sql, { ...state, done: [...state.done, step.name], after: '' });
-    return 0;
-  }
-  await writeState(sql, { ...state, after: outcome.after, vacuumDue: true, tellDue: true });
-  return outcome.rows;
+  await writeState(
+    sql,
+    outcome === 'done'
+      ? { ...state, done: [...state.done, step.name], after: '' }
+      : { ...state, after: outcome.after, vacuumDue: true, tellDue: true },
+  );
+  return outcome;
 }
 
 const stateSchema = z.object({

@@ -1,7 +1,13 @@
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import { emptyAnswer } from '../../core/reviews/answer.ts';
-import { levels, type Answer, type Review, type Revision } from '../../core/model/reviews.ts';
+import {
+  answerSchema,
+  keptScreen,
+  positionOf,
+  type Review,
+  type Revision,
+} from '../../core/model/reviews.ts';
 import { sharings } from '../../core/sharing.ts';
 import { suggestionItems } from '../../core/suggestions/suggestion.ts';
 import { revisionIdOf } from '../../core/reviews/sending.ts';
@@ -11,10 +17,9 @@ import { readContent } from '../checklists.ts';
 import type { Cipher } from '../keys/cipher.ts';
 import { createCommitmentSheets } from '../commitment-sheets.ts';
 import { sealedColumn } from '../engine/columns.ts';
-import { parseJson } from '../engine/json.ts';
-import { answerWords } from '../answer-json.ts';
+import { jsonColumn } from '../engine/json.ts';
 import { among, flag, instant, maybe, rowReader, text, whole } from '../engine/row.ts';
-import { createReviewPlaces, positionOf, screenKept } from '../review-places.ts';
+import { createReviewPlaces } from '../review-places.ts';
 import { createSuggestionSheets } from '../suggestions.ts';
 import { createRevisionSheets } from '../revision-sheets.ts';
 import type { Sql } from '../engine/sql.ts';
@@ -47,7 +52,7 @@ function createMover(sql: Sql, cipher: Cipher): (plain: PlainReview) => Promise<
     const { levelsSealed, addTexts } = answerSheets.begin(id, await answers.listGiven(plain.id));
     await sql.run(insert, [
       ...[id, participantId, sentAt !== undefined],
-      ...[touchedAt, places.seal(review), levelsSealed],
+      ...[touchedAt, places.seal(id, review), levelsSealed],
     ]);
     await addTexts(sql);
     for (const revision of await answers.listRevisions(plain.id)) {
@@ -68,23 +73,23 @@ function reviewOf(plain: PlainReview): Review {
     ...facts,
     id: participantId,
     participantId,
-    position: positionOf({ screen: screenKept.parse(screen), item, field }),
+    position: positionOf({ screen: keptScreen.parse(screen), item, field }),
   };
 }
 
 function createPlainAnswers(sql: Sql, cipher: Cipher) {
-  const data = sealedColumn(cipher, 'Answer', 'dataSealed');
-  const content = sealedColumn(cipher, 'ReviewRevision', 'contentSealed');
+  const data = jsonColumn(sealedColumn(cipher, 'Answer', 'dataSealed'), answerSchema);
+  const content = jsonColumn(sealedColumn(cipher, 'ReviewRevision', 'contentSealed'), sentAnswers);
 
   return {
     wasSent: async (reviewId: string): Promise<boolean> =>
       (await sql.first('SELECT 1 FROM PlainRevision WHERE reviewId = ? LIMIT 1', [reviewId])) !== undefined,
     async listGiven(reviewId: string): Promise<Given[]> {
       const rows = await sql.all('SELECT * FROM PlainAnswer WHERE reviewId = ? ORDER BY item', [reviewId]);
-      return rows.map(plainAnswer).map(({ id, item, dataSealed, updatedAt }) => {
-        const written = answerData.parse(parseJson(data.open(id, dataSealed)));
-        return { answer: { ...emptyAnswer(item), ...written }, at: updatedAt.getTime() };
-      });
+      return rows.map(plainAnswer).map(({ id, item, dataSealed, updatedAt }) => ({
+        answer: { ...emptyAnswer(item), ...data.open(id, dataSealed) },
+        at: updatedAt.getTime(),
+      }));
     },
     async listRevisions(reviewId: string): Promise<Revision[]> {
       const rows = await sql.all('SELECT * FROM PlainRevision WHERE reviewId = ? ORDER BY number', [
@@ -95,7 +100,9 @@ function createPlainAnswers(sql: Sql, cipher: Cipher) {
         answers:
           contentSealed === undefined
             ? undefined
-            : readSent(parseJson(content.open(revision.id, contentSealed))),
+            : content
+                .open(revision.id, contentSealed)
+                .map((answer) => ({ ...emptyAnswer(answer.item), ...answer })),
       }));
     },
   };
@@ -141,19 +148,7 @@ function createRoomMaker(sql: Sql, cipher: Cipher): (participantId: string) => P
 const roomRow = rowReader({ unitId: text, memberId: text, roundId: text, id: text, content: text });
 const saidRow = rowReader({ item: maybe(whole) });
 
-function readSent(json: unknown): Answer[] {
-  return sentAnswers.parse(json).map((answer) => ({ ...emptyAnswer(answer.item), ...answer }));
-}
-
-const answerData = answerWords.extend({
-  level: z.enum(levels).optional(),
-  together: z.boolean(),
-  wish: z.boolean().optional(),
-  sharing: z.enum(sharings).optional(),
-  prefilled: z.literal(true).optional(),
-});
-
-const sentAnswers = z.array(answerData.extend({ item: z.int().min(1) }));
+const sentAnswers = z.array(answerSchema.extend({ item: z.int().min(1) }));
 
 type PlainReview = ReturnType<typeof plainReview>;
 

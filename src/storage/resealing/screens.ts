@@ -14,7 +14,7 @@ export async function sealPlainScreens(sql: Sql, cipher: Cipher): Promise<number
   const rows = await sql.all(`SELECT * FROM PlainScreen ORDER BY accountId LIMIT ${atOnce}`);
   for (const row of rows) {
     const { accountId, dialogue, screenMessageId } = plainScreen(row);
-    const screen = { dialogue, messageId: screenMessageId };
+    const screen = { dialogue, messageId: screenMessageId, doorId: undefined };
     await sql.run(update, [screens.seal(accountId, screen), accountId]);
     await sql.run(remove, [accountId]);
   }

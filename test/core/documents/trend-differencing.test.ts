@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { trendGroups, timesByGroup } from '../../../src/core/documents/trend.ts';
-import {
-  closingCounts,
-  emptyCounts,
-  isAnonymous,
-  type LevelCounts,
-  type SnapshotCounts,
-} from '../../../src/core/summaries/snapshot.ts';
+import { closingCounts, emptyCounts, isAnonymous } from '../../../src/core/summaries/snapshot.ts';
+import type { LevelCounts, SnapshotCounts } from '../../../src/core/summaries/snapshot-counts.ts';
 import { emptyAnswer } from '../../../src/core/reviews/answer.ts';
 import { sharings } from '../../../src/core/sharing.ts';
 import { publishedCounts } from '../../../src/core/units/counts.ts';

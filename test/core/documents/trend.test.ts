@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addTimes, isPoolTold, timesByGroup, trendGroups } from '../../../src/core/documents/trend.ts';
-import { emptyCounts, type ItemCounts, type SnapshotCounts } from '../../../src/core/summaries/snapshot.ts';
+import { emptyCounts } from '../../../src/core/summaries/snapshot.ts';
+import type { ItemCounts, SnapshotCounts } from '../../../src/core/summaries/snapshot-counts.ts';
 import { checklists } from '../../support/checklists.ts';
 
 const groups = trendGroups(checklists.full);

@@ -5,7 +5,8 @@ import {
   type CellPart,
   type UnitReportItem,
 } from '../../../src/core/documents/unit-report.ts';
-import { emptyCounts, type ItemCounts, type LevelCounts } from '../../../src/core/summaries/snapshot.ts';
+import { emptyCounts } from '../../../src/core/summaries/snapshot.ts';
+import type { ItemCounts, LevelCounts } from '../../../src/core/summaries/snapshot-counts.ts';
 import {
   figuresOf,
   type CellSnapshot,

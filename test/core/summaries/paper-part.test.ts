@@ -3,7 +3,8 @@ import { publishedCounts } from '../../../src/core/units/counts.ts';
 import { publishedItems } from '../../../src/core/documents/published.ts';
 import { timesByGroup } from '../../../src/core/documents/trend.ts';
 import { withoutOwnPools } from '../../../src/core/summaries/own-in-pool.ts';
-import { paperPart, type SnapshotCounts } from '../../../src/core/summaries/snapshot.ts';
+import { paperPart } from '../../../src/core/summaries/snapshot.ts';
+import type { SnapshotCounts } from '../../../src/core/summaries/snapshot-counts.ts';
 
 const people = ['an', 'binh', 'cuong', 'dung', 'em', 'giang', 'hai'];
 const nobody: ReadonlySet<string> = new Set();

@@ -8,8 +8,8 @@ import {
   isAnonymous,
   namedIn,
   tellableParts,
-  type ItemCounts,
 } from '../../../src/core/summaries/snapshot.ts';
+import type { ItemCounts } from '../../../src/core/summaries/snapshot-counts.ts';
 import { type PooledReview } from '../../../src/core/summaries/pool.ts';
 
 const nobody = { total: 0, sent: 0, late: 0, paper: 0, excused: 0, exempt: 0 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyAnswer } from '../../../src/core/reviews/answer.ts';
 import { type Answer, type Level } from '../../../src/core/model/reviews.ts';
 import type { Sharing } from '../../../src/core/sharing.ts';
-import type { ItemCounts, SnapshotCounts } from '../../../src/core/summaries/snapshot.ts';
+import type { ItemCounts, SnapshotCounts } from '../../../src/core/summaries/snapshot-counts.ts';
 import {
   compileSummary,
   type FrozenBatch,

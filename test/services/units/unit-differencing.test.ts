@@ -2,13 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { emptyAnswer } from '../../../src/core/reviews/answer.ts';
 import { withoutOwnPools } from '../../../src/core/summaries/own-in-pool.ts';
 import { sharings, type Sharing } from '../../../src/core/sharing.ts';
-import {
-  closingCounts,
-  emptyCounts,
-  isAnonymous,
-  type ItemCounts,
-  type LevelCounts,
-} from '../../../src/core/summaries/snapshot.ts';
+import { closingCounts, emptyCounts, isAnonymous } from '../../../src/core/summaries/snapshot.ts';
+import type { ItemCounts, LevelCounts } from '../../../src/core/summaries/snapshot-counts.ts';
 import {
   figuresOf,
   publishedCounts,

@@ -100,21 +100,64 @@ describe('writes at the same time as transactions that are rolled back', () => {
 });
 
 describe('inside a transaction', () => {
-  it.each<[string, (gated: GatedAccess) => Promise<unknown>]>([
+  const outer: [string, (gated: GatedAccess) => Promise<unknown>][] = [
     ['the outer client', ({ outside }) => outside.prisma((db) => db.meta.findMany())],
     ['a second transaction', ({ transaction }) => transaction(() => Promise.resolve())],
+    ['a statement of outside', ({ outside }) => outside.read((sql) => sql.all('SELECT key FROM Meta'))],
     ['statements of outside', ({ outside }) => outside.write((sql) => sql.run('DELETE FROM Meta'))],
     ['what may not become part of one', ({ alone }) => alone(() => undefined)],
-  ])('%s waits for its end: it is undone after its time, and the next one runs', async (_, misuse) => {
-    const { gated, connection } = await openGated(100);
-    const misused = gated.transaction(async (tx) => {
-      await tx.prisma((db) => db.meta.create({ data: { key: 'a', value: '' } }));
+  ];
+
+  it.each(outer)(
+    '%s is refused at once: what was begun is undone, and the next one runs',
+    async (_, misuse) => {
+      const { gated, connection } = await openGated(5000);
+      const misused = gated.transaction(async (tx) => {
+        await tx.prisma((db) => db.meta.create({ data: { key: 'a', value: '' } }));
+        await misuse(gated);
+      });
+
+      await expect(misused).rejects.toThrow('The outer store was asked inside a work on it');
+      expect(await gated.outside.prisma((db) => db.meta.count())).toBe(0);
+      await gated.transaction((tx) => tx.prisma((db) => db.meta.create({ data: { key: 'b', value: '' } })));
+      connection.handle.close();
+    },
+  );
+
+  it.each(outer)('%s is refused at once in a single read or write, too', async (_, misuse) => {
+    const { gated, connection } = await openGated(5000);
+    const reading = gated.outside.read(() => misuse(gated));
+    const writing = gated.outside.write(async (sql) => {
+      await sql.run("INSERT INTO Meta (key, value) VALUES ('a', '')");
       await misuse(gated);
     });
 
-    await expect(misused).rejects.toThrow('Does it ask the outer store, which waits for it to end?');
+    await expect(reading).rejects.toThrow('The outer store was asked inside a work on it');
+    await expect(writing).rejects.toThrow('The outer store was asked inside a work on it');
     expect(await gated.outside.prisma((db) => db.meta.count())).toBe(0);
-    await gated.transaction((tx) => tx.prisma((db) => db.meta.create({ data: { key: 'b', value: '' } })));
+    connection.handle.close();
+  });
+
+  it('what its work left for later may ask the outer store once it has ended', async () => {
+    const { gated, connection } = await openGated(5000);
+    const left = await gated.outside.write(async (sql) => {
+      await sql.run("INSERT INTO Meta (key, value) VALUES ('a', '')");
+      return [setImmediate().then(() => gated.outside.prisma((db) => db.meta.count()))];
+    });
+
+    expect(await Promise.all(left)).toEqual([1]);
+    connection.handle.close();
+  });
+
+  it('what never ends is undone after its time, and the next one runs', async () => {
+    const { gated, connection } = await openGated(100);
+    const endless = gated.transaction(async (tx) => {
+      await tx.prisma((db) => db.meta.create({ data: { key: 'a', value: '' } }));
+      await new Promise(() => undefined);
+    });
+
+    await expect(endless).rejects.toThrow('A transaction took longer than 100 ms.');
+    expect(await gated.outside.prisma((db) => db.meta.count())).toBe(0);
     connection.handle.close();
   });
 
