@@ -32,7 +32,7 @@ export function createCommitmentSheets(cipher: Cipher): CommitmentSheets {
     const { commitments, reminded } = content.open(rowOf(key), contentSealed);
     return {
       ...key,
-      commitments: commitments.map((one) => ({ ...one, ...key })),
+      commitments: commitments.map((one) => ({ ...absent, ...one, ...key })),
       reminded: new Map(Object.entries(reminded)),
     };
   }
@@ -58,3 +58,9 @@ export function createCommitmentSheets(cipher: Cipher): CommitmentSheets {
 export function rowOf({ memberId, roundId }: Omit<SheetKey, 'unitId'>): string {
   return `${memberId}/${roundId}`;
 }
+
+/** What the text of a commitment need not say. */
+const absent = {
+  ...{ text: undefined, sharedWithId: undefined, dueOn: undefined },
+  ...{ settledAt: undefined, withdrawnAt: undefined },
+};

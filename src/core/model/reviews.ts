@@ -95,9 +95,11 @@ export const reviewSchema = z
     /** The accounts that were told of a wish to talk: each is told once. */
     wishToldTo: z.array(z.string()).readonly().optional(),
   })
-  .transform(({ screen, item, field, ...review }) => ({
-    ...review,
+  .transform(({ screen, item, field, sharing, sharedWithId, lastInputId, ...review }) => ({
     position: positionOf({ screen, item, field }),
+    ...review,
+    ...{ sharing, sharedWithId, lastInputId },
+    ...{ sentAt: review.sentAt, editedAt: review.editedAt, erasedAt: review.erasedAt },
   }));
 
 type KeptReview = z.output<typeof reviewSchema>;
