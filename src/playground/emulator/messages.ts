@@ -1,6 +1,6 @@
 import { toInaccessibleJson, toMessageJson, toUserJson } from './answers.ts';
 import type { ReplyMarkup } from './markup.ts';
-import type { Chat, ChatMessage, Content } from './model.ts';
+import type { CallbackQuery, Chat, ChatMessage, Content } from './model.ts';
 import { findMessage, isBotAdmin, isInside, userOf, type World } from './world.ts';
 
 export type Draft = Partial<Omit<ChatMessage, 'messageId' | 'chatId'>> & { fromId: number; content: Content };
@@ -99,9 +99,9 @@ export function queueTap(
   world: World,
   chat: Chat,
   tap: { userId: number; messageId: number; data: string },
-): string {
+): CallbackQuery {
   const id = world.ids.nextQueryId();
-  const query = { id, chatId: chat.id, tappedAt: world.clock.now(), ...tap };
+  const query: CallbackQuery = { id, chatId: chat.id, tappedAt: world.clock.now(), ...tap };
   world.queries.set(id, query);
   const message = findMessage(chat, tap.messageId);
   const body = {
@@ -112,5 +112,5 @@ export function queueTap(
     data: tap.data,
   };
   world.updates.queue({ kind: 'callback_query', chatId: chat.id, body, query });
-  return id;
+  return query;
 }

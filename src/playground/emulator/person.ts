@@ -81,6 +81,7 @@ export function createPerson(world: World, init: PersonInit): Person {
 export function personOf(world: World, user: User): Person {
   const { id, firstName } = user;
   const chat = privateChatOf(world, id);
+  const taps = [...world.queries.values()].filter(({ userId }) => userId === id);
 
   function place(where: Where | undefined): Chat {
     if (user.isDeleted) throw new Error(`${firstName} has deleted the account`);
@@ -185,7 +186,13 @@ export function personOf(world: World, user: User): Person {
     if (found === undefined) throw new Error(`${firstName} sees no such button on message ${messageId}`);
     if (found.data === undefined)
       throw new Error(`the button "${found.text}" opens ${found.url ?? found.action}`);
-    return queueTap(world, at, { userId: id, messageId, data: found.data });
+    return queueOwn(at, messageId, found.data);
+  }
+
+  function queueOwn(at: Chat, messageId: number, data: string): string {
+    const query = queueTap(world, at, { userId: id, messageId, data });
+    taps.push(query);
+    return query.id;
   }
 
   function press(label: string): ChatMessage {
@@ -207,7 +214,7 @@ export function personOf(world: World, user: User): Person {
     sendContact,
     tap,
     press,
-    forge: (data, messageId, where) => queueTap(world, place(where), { userId: id, messageId, data }),
+    forge: (data, messageId, where) => queueOwn(place(where), messageId, data),
     block: () => {
       changeBlock(world, chat, true);
     },
@@ -235,7 +242,7 @@ export function personOf(world: World, user: User): Person {
     },
     keyboard: () => chat.keyboard?.rows.map((row) => row.map(({ text }) => text)) ?? [],
     placeholder: () => chat.keyboard?.placeholder,
-    taps: () => [...world.queries.values()].filter(({ userId }) => userId === id),
+    taps: () => [...taps],
     menu: (where) =>
       findMenu(world, menuScopes(world, id, where), user.languageCode ?? '').map((json) => ({
         command: readString(json, 'command') ?? '',

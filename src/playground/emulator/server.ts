@@ -14,7 +14,7 @@ export async function startServer(deps: Deps & { port: number }): Promise<HttpSe
   const server = createServer((request, response) => {
     const hangUp = new AbortController();
     response.once('close', () => {
-      hangUp.abort();
+      if (!response.writableFinished) hangUp.abort();
     });
     serve(deps, request, response, hangUp.signal).catch((error: unknown) => {
       // Whoever hangs up while the call is being read gets no answer; everything else is a bug here.

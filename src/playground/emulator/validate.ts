@@ -1,4 +1,4 @@
-import { ApiError, badRequest } from './api-error.ts';
+import { badRequest } from './api-error.ts';
 import { isObject, parseJson, type Json, type JsonObject } from './json.ts';
 import { schema, type FieldSpec, type MethodSpec, type TypeSpec } from './schema.ts';
 
@@ -49,7 +49,8 @@ export function checkPayload(method: MethodSpec, payload: JsonObject, encoding: 
     }
     const value = coerce(raw, field.types, encoding);
     if (value === undefined) throw badRequest(`can't parse ${name} JSON object`);
-    checkValue(value, field.types, { subject: `Parameter "${name}"`, place: '' });
+    const mismatch = mismatchOf(value, field.types, { subject: `Parameter "${name}"`, place: '' });
+    if (mismatch !== undefined) throw badRequest(mismatch);
     checked[name] = value;
   }
   return checked;
@@ -57,71 +58,66 @@ export function checkPayload(method: MethodSpec, payload: JsonObject, encoding: 
 
 /** For answers and updates: the first field that does not fit the type, or undefined. */
 export function findMismatch(value: Json, types: readonly string[]): string | undefined {
-  try {
-    checkValue(value, types, { subject: 'The value', place: '' });
-    return undefined;
-  } catch (error) {
-    if (error instanceof ApiError) return error.message;
-    throw error;
-  }
+  const mismatch = mismatchOf(value, types, { subject: 'The value', place: '' });
+  return mismatch === undefined ? undefined : badRequest(mismatch).message;
 }
 
 type Context = { subject: string; place: string };
 
-function checkValue(value: Json, types: readonly string[], context: Context): void {
+/** Why it does not fit: told, not thrown, as most values are held against several types. */
+function mismatchOf(value: Json, types: readonly string[], context: Context): string | undefined {
   const type = types.length === 1 ? types[0] : chooseType(value, types);
   if (type === undefined)
-    throw fail(`${context.subject} must be of type ${types.map(kindOf).join(' or ')}`, context);
+    return located(`${context.subject} must be of type ${types.map(kindOf).join(' or ')}`, context);
   if (type.startsWith('Array of ')) {
-    if (!Array.isArray(value)) throw fail(`${context.subject} must be of type Array`, context);
+    if (!Array.isArray(value)) return located(`${context.subject} must be of type Array`, context);
     const of = [type.slice('Array of '.length)];
-    for (const item of value) checkValue(item, of, context);
-    return;
+    return firstOf(value, (item) => mismatchOf(item, of, context));
   }
   // A key of a reply keyboard may be its text alone.
-  if (type === 'KeyboardButton' && typeof value === 'string') return;
+  if (type === 'KeyboardButton' && typeof value === 'string') return undefined;
   const spec = schema.types[type];
-  if (spec !== undefined && type !== 'InputFile') {
-    checkObject(value, type, spec, context);
-    return;
-  }
-  if (!isScalar(value, type)) throw fail(`${context.subject} must be of type ${kindOf(type)}`, context);
+  if (spec !== undefined && type !== 'InputFile') return mismatchOfObject(value, type, spec, context);
+  if (isScalar(value, type)) return undefined;
+  return located(`${context.subject} must be of type ${kindOf(type)}`, context);
 }
 
-function checkObject(value: Json, type: string, spec: TypeSpec, outer: Context): void {
+function mismatchOfObject(value: Json, type: string, spec: TypeSpec, outer: Context): string | undefined {
   const place = outer.place || (places[type] ?? '');
   const context = { subject: outer.subject, place };
-  if (spec.subtypes !== undefined) {
-    checkVariant(value, spec, context);
-    return;
-  }
-  if (!isObject(value)) throw fail(`${outer.subject} must be of type Object`, context);
+  if (spec.subtypes !== undefined) return mismatchOfVariant(value, spec, context);
+  if (!isObject(value)) return located(`${outer.subject} must be of type Object`, context);
   const fields: Record<string, FieldSpec> = spec.fields ?? {};
-  for (const name of Object.keys(value)) {
-    if (!Object.hasOwn(fields, name)) throw fail(`Unknown field "${name}" in ${type}`, context);
-  }
-  for (const [name, field] of Object.entries(fields)) {
+  const unknown = Object.keys(value).find((name) => !Object.hasOwn(fields, name));
+  if (unknown !== undefined) return located(`Unknown field "${unknown}" in ${type}`, context);
+  return firstOf(Object.entries(fields), ([name, field]) => {
     const member = value[name];
-    if (member !== undefined) checkValue(member, field.types, { subject: `Field "${name}"`, place });
-    else if (field.required) throw fail(`Can't find field "${name}"`, context);
-  }
+    if (member !== undefined) return mismatchOf(member, field.types, { subject: `Field "${name}"`, place });
+    return field.required ? located(`Can't find field "${name}"`, context) : undefined;
+  });
 }
 
-function checkVariant(value: Json, spec: TypeSpec, context: Context): void {
+function mismatchOfVariant(value: Json, spec: TypeSpec, context: Context): string | undefined {
   const subtypes = spec.subtypes ?? [];
   if (spec.tag === undefined || spec.variants === undefined) {
-    if (!subtypes.some((subtype) => fits(value, subtype))) {
-      throw fail(`${context.subject} must be one of ${subtypes.join(', ')}`, context);
-    }
-    return;
+    if (subtypes.some((subtype) => fits(value, subtype))) return undefined;
+    return located(`${context.subject} must be one of ${subtypes.join(', ')}`, context);
   }
-  if (!isObject(value)) throw fail(`${context.subject} must be of type Object`, context);
+  if (!isObject(value)) return located(`${context.subject} must be of type Object`, context);
   const tag = value[spec.tag];
-  if (tag === undefined) throw fail(`Can't find field "${spec.tag}"`, context);
+  if (tag === undefined) return located(`Can't find field "${spec.tag}"`, context);
   const variant =
     typeof tag === 'string' && Object.hasOwn(spec.variants, tag) ? spec.variants[tag] : undefined;
-  if (variant === undefined) throw fail('Unsupported type specified', context);
-  checkValue(value, [variant], context);
+  if (variant === undefined) return located('Unsupported type specified', context);
+  return mismatchOf(value, [variant], context);
+}
+
+function firstOf<One>(all: readonly One[], find: (one: One) => string | undefined): string | undefined {
+  for (const one of all) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function chooseType(value: Json, types: readonly string[]): string | undefined {
@@ -132,7 +128,7 @@ function chooseType(value: Json, types: readonly string[]): string | undefined {
 }
 
 function fits(value: Json, type: string): boolean {
-  return findMismatch(value, [type]) === undefined;
+  return mismatchOf(value, [type], { subject: '', place: '' }) === undefined;
 }
 
 function isScalar(value: Json, type: string): boolean {
@@ -168,6 +164,6 @@ function kindOf(type: string): string {
   return type === 'String' || type === 'Boolean' || type === 'InputFile' ? type : 'Object';
 }
 
-function fail(reason: string, context: Context): ApiError {
-  return badRequest(context.place === '' ? reason : `can't parse ${context.place}: ${reason}`);
+function located(reason: string, { place }: Context): string {
+  return place === '' ? reason : `can't parse ${place}: ${reason}`;
 }
