@@ -10,6 +10,8 @@ export type Row = Record<string, unknown>;
 /** Reads beside the running bot what it has written, without anything going on meanwhile. */
 export type RowsBeside = {
   all(sql: string, ...values: readonly string[]): Row[];
+  /** A table's rows, each as one text. */
+  lines(table: string, columns: string): string[];
   close(): void;
 };
 
@@ -23,11 +25,19 @@ export function openRows(folder: string): RowsBeside {
 function ofFile(file: string): RowsBeside {
   const database = new Sqlite(file, { readonly: true, timeout: 5000 });
   const prepared = new Map<string, Sqlite.Statement<string[], Row>>();
+  const listed = new Map<string, Sqlite.Statement<[], string>>();
   return {
     all(sql, ...values) {
       const statement = prepared.get(sql) ?? database.prepare<string[], Row>(sql);
       prepared.set(sql, statement);
       return statement.all(...values);
+    },
+    lines(table, columns) {
+      // Made by SQLite itself, in half the time that a row and its text take here.
+      const sql = `SELECT json_array(${columns}) FROM "${table}"`;
+      const statement = listed.get(sql) ?? database.prepare<[], string>(sql).pluck();
+      listed.set(sql, statement);
+      return statement.all();
     },
     close: () => database.close(),
   };
@@ -51,8 +61,11 @@ function ofServer(url: string): RowsBeside {
     if (error !== undefined) throw new Error(`${sql}: ${error}`);
     return rows;
   }
+  const all: RowsBeside['all'] = (sql, ...values) => request(asPostgres(sql), values);
   return {
-    all: (sql, ...values) => request(asPostgres(sql), values),
+    all,
+    lines: (table, columns) =>
+      all(`SELECT ${columns} FROM "${table}"`).map((row) => JSON.stringify(Object.values(row))),
     close: () => void request('', []),
   };
 }
