@@ -35,6 +35,8 @@ export const benchKey = Buffer.alloc(32, 7).toString('base64');
 type Options = {
   cells: number;
   membersPerCell: number;
+  /** Where the last cell is smaller. */
+  members?: number;
   checklistKey?: string;
   /** Members have the page of the web door instead of Telegram. */
   byPage?: boolean;
@@ -57,7 +59,8 @@ export async function openBenchWorld(options: Options): Promise<BenchWorld> {
   });
   const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-bench-'));
   const databaseUrl = options.databaseUrl ?? `file:${path.join(folder, 'tu-soi.db')}`;
-  const numbers = Array.from({ length: options.cells * options.membersPerCell }, (_, index) => index + 1);
+  const members = options.members ?? options.cells * options.membersPerCell;
+  const numbers = Array.from({ length: members }, (_, index) => index + 1);
   const byPage = options.byPage === true;
   const people = byPage ? [] : numbers.map((number) => emulator.person({ firstName: `Người ${number}` }));
   for (const person of people) person.start();
@@ -100,8 +103,9 @@ async function seedCells(seed: Seed): Promise<void> {
   const ids = createIds();
   const now = clock.now();
   try {
-    await createStore({ ...opened, ids }).transaction(async (store) => {
-      for (let first = 0; first < doors.length; first += membersPerCell) {
+    const whole = createStore({ ...opened, ids });
+    for (let first = 0; first < doors.length; first += membersPerCell)
+      await whole.transaction(async (store) => {
         const unitId = ids.next();
         await store.units.insert({
           ...{
@@ -153,18 +157,21 @@ async function seedCells(seed: Seed): Promise<void> {
             ...{ fromAt: now, untilAt: undefined },
           });
         }
-      }
-    });
+      });
   } finally {
     await opened.database.close();
   }
 }
 
-/** Looks again and again, for a minute at most. */
-export async function until(isSo: () => boolean | Promise<boolean>, everyMs = 20): Promise<void> {
-  const end = performance.now() + 60_000;
+/** Looks again and again, for a minute at most where nothing else is said. */
+export async function until(
+  isSo: () => boolean | Promise<boolean>,
+  everyMs = 20,
+  patienceMs = 60_000,
+): Promise<void> {
+  const end = performance.now() + patienceMs;
   while (!(await isSo())) {
-    if (performance.now() > end) throw new Error('the bench waited a minute in vain');
+    if (performance.now() > end) throw new Error(`the bench waited ${patienceMs / 1000} seconds in vain`);
     await pause(everyMs);
   }
 }

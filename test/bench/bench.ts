@@ -2,18 +2,19 @@ import { parseArgs } from 'node:util';
 import { measureAnswers } from './answers.ts';
 import { measureBroadcasts } from './broadcasts.ts';
 import { measureDocuments } from './documents.ts';
+import { measureEngines } from './engines.ts';
 import { isFarOff, toFigure, type Measured } from './figure.ts';
 import { measureFirstPaint } from './first-paint.ts';
 import { measurePage } from './page.ts';
-import { measureReviewBytes } from './review-bytes.ts';
+import { city, measureReviewBytes } from './review-bytes.ts';
 import { measureStarts } from './starts.ts';
 import { measureSummaries } from './summaries.ts';
 import { measureTaps } from './taps.ts';
 
-const usage = `npm run bench [-- --quick] [-- --only=answers,taps,page,paint,summaries,documents,starts,broadcasts,bytes]
+const usage = `npm run bench [-- --quick] [-- --only=answers,taps,page,paint,summaries,documents,starts,broadcasts,bytes,engines]
 
-Prints one line of JSON a figure. --quick takes two minutes and fails only where a goal is missed by a factor of two;
-without it a run takes some ten minutes on an idle machine, and fails where a goal is missed.
+Prints one line of JSON a figure. --quick takes four minutes and fails only where a goal is missed by a factor of two;
+without it a run takes some twenty minutes on an idle machine, and fails where a goal is missed.
 `;
 
 type Part = (isQuick: boolean) => Promise<Measured[]>;
@@ -45,6 +46,20 @@ const parts: Readonly<Record<string, Part>> = {
       isQuick ? { cells: 4, membersPerCell: 150, runs: 1 } : { cells: 16, membersPerCell: 150, runs: 3 },
     ),
   bytes: (isQuick) => measureReviewBytes({ reviews: isQuick ? 40 : 150 }),
+  engines: (isQuick) =>
+    measureEngines(
+      isQuick
+        ? {
+            taps: { seconds: 4, runs: 1, rates: [100, 200], rateSeconds: 3 },
+            ...{ summaryRuns: 3, reviews: 40 },
+            sending: { cells: 8, membersPerCell: 75 },
+          }
+        : {
+            taps: { seconds: 8, runs: 3, rates: [100, 150, 200, 300, 400, 500, 600, 700], rateSeconds: 4 },
+            ...{ summaryRuns: 15, reviews: 150 },
+            sending: { cells: 640, membersPerCell: 38, members: city.members },
+          },
+    ),
 };
 
 /** How far a goal may be missed where the machine is busy with other things. */

@@ -1,15 +1,26 @@
 import { autoRetry } from '@grammyjs/auto-retry';
 import { Api } from 'grammy';
 import type { Emulator } from '../../src/playground/emulator/emulator.ts';
+import type { FaultKind } from '../../src/playground/emulator/faults.ts';
 import { realLimits } from '../../src/playground/emulator/limits.ts';
 import { openBenchWorld, until } from './bench-world.ts';
 import { medianOf, type Measured } from './figure.ts';
+import { busyIn, watch } from './spent.ts';
+import type { Beside } from './taps.ts';
 
 /** Ten times what Telegram allows, so that it takes seconds. */
 const scale = 10;
-const permitted = realLimits.overallPerSecond * scale;
+export const permitted = realLimits.overallPerSecond * scale;
+const patienceMs = 600_000;
 
 export type BroadcastPlan = { cells: number; membersPerCell: number; runs: number };
+
+type Sending = Pick<BroadcastPlan, 'cells' | 'membersPerCell'> & {
+  members?: number;
+  /** For each so many people one call fails. */
+  failing?: number;
+  beside?: Beside;
+};
 
 /** Figure (f): everybody is told that a round has opened, as fast as Telegram takes it, and once. */
 export async function measureBroadcasts(plan: BroadcastPlan): Promise<Measured[]> {
@@ -42,16 +53,33 @@ export async function measureBroadcasts(plan: BroadcastPlan): Promise<Measured[]
 
 type Broadcast = { perSecond: number; lost: number; twice: number };
 
-async function measureOutbox({ cells, membersPerCell }: BroadcastPlan): Promise<Broadcast> {
-  const world = await openBenchWorld({ cells, membersPerCell, limits: { scale } });
+/** How calls fail, in turn: at the last of them the message has come all the same, and comes twice. */
+const failures: readonly FaultKind[] = ['429', '500', '502-html', 'drop', 'lost-answer'];
+
+/** Everybody is told by the outbox, and how busy who is meanwhile. */
+export async function measureOutbox({ failing, beside, ...cells }: Sending) {
+  const world = await openBenchWorld({ ...cells, databaseUrl: beside?.databaseUrl, limits: { scale } });
   const { emulator } = world;
   await forgetUpdates(emulator);
+  const failed = world.people.filter((_, index) => failing !== undefined && index % failing === 0);
+  for (const [index, { id: chatId }] of failed.entries())
+    emulator.faults.next({ kind: failures[index % failures.length] ?? '500', method: 'sendMessage', chatId });
   const count = countMessages(emulator, /^Kính gửi đồng chí/);
   const bot = await world.startBot({ BENCH_RATE_SCALE: String(scale) });
   try {
+    const processes = { bot, serverMs: beside?.serverMs ?? (() => 0) };
+    await until(() => count.reached() > 0);
+    const { spent } = await watch(processes, () =>
+      until(() => count.reached() >= world.people.length * mostOf, 20, patienceMs),
+    );
     await until(count.isDone);
     await bot.settle();
-    return count.result();
+    return {
+      ...{ ...count.result(), people: world.people.length },
+      busy: busyIn(spent),
+      mayComeTwice: Math.floor(failed.length / failures.length),
+      megabytes: (await bot.usage()).residentBytes / 1e6,
+    };
   } finally {
     await bot.stop();
     await world.close();
@@ -95,11 +123,20 @@ function countMessages(emulator: Emulator, pattern: RegExp) {
   });
   const people = emulator.people();
   return {
-    isDone: () => people.every(({ id }) => toChat.has(id)),
+    reached: () => toChat.size,
+    isDone: () => toChat.size === people.length,
     result: (): Broadcast => ({
-      perSecond: (times.length / ((times.at(-1) ?? Number.NaN) - (times[0] ?? Number.NaN))) * 1000,
+      perSecond: rateOf(times),
       lost: people.filter(({ id }) => !toChat.has(id)).length,
       twice: [...toChat.values()].filter((count) => count > 1).length,
     }),
   };
+}
+
+/** What failed comes some seconds later, however many there are: the rate is that of the others. */
+const mostOf = 0.9;
+
+function rateOf(times: readonly number[]): number {
+  const counted = Math.ceil(times.length * mostOf);
+  return ((counted - 1) / ((times[counted - 1] ?? Number.NaN) - (times[0] ?? Number.NaN))) * 1000;
 }

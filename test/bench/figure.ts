@@ -1,7 +1,15 @@
 /** What is promised of a figure: of its value, of its ratio to the baseline, or of what it exceeds that by. */
 export type Goal = { of: 'value' | 'ratio' | 'excess'; at: 'most' | 'least'; limit: number };
 
-export type Measured = { name: string; value: number; unit: string; baseline: number; goal: Goal };
+export type Measured = {
+  name: string;
+  value: number;
+  unit: string;
+  baseline: number;
+  goal: Goal;
+  /** How busy whoever takes part was meanwhile, in processors: what is near one, or the sum near all, bounds it. */
+  busy?: Readonly<Record<string, number>>;
+};
 
 /** One line of the bench's output. */
 export type Figure = {
@@ -12,9 +20,10 @@ export type Figure = {
   ratio: number;
   goal: string;
   ok: boolean;
+  busy?: Readonly<Record<string, number>>;
 };
 
-export function toFigure({ name, value, unit, baseline, goal }: Measured): Figure {
+export function toFigure({ name, value, unit, baseline, goal, busy }: Measured): Figure {
   const ratio = value / baseline;
   return {
     name,
@@ -24,6 +33,7 @@ export function toFigure({ name, value, unit, baseline, goal }: Measured): Figur
     ratio: rounded(ratio),
     goal: `${goal.of} ${goal.at === 'most' ? '<=' : '>='} ${goal.limit}`,
     ok: isReached(goal, { value, ratio, excess: value - baseline }, 1),
+    ...(busy && { busy }),
   };
 }
 

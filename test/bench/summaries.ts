@@ -1,14 +1,14 @@
 import { emptyCounts } from '../../src/core/summaries/snapshot.ts';
 import type { ItemCounts } from '../../src/core/summaries/snapshot-counts.ts';
 import { itemsOf } from '../../src/core/rounds/checklist.ts';
-import type { Store } from '../../src/core/ports/store.ts';
+import type { Store, Transactional } from '../../src/core/ports/store.ts';
 import { spanOf } from '../../src/core/units/span.ts';
 import type { Ids } from '../../src/core/ports/runtime.ts';
 import { createUnitCounting } from '../../src/services/units/counts.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { checklists } from '../support/checklists.ts';
 import { createTestClock } from '../support/clock.ts';
-import { openTestStore } from '../support/store.ts';
+import { openTestStore, type TestStore } from '../support/store.ts';
 import { openSummaryCell } from '../support/summary-cell.ts';
 import { medianOf, type Measured } from './figure.ts';
 
@@ -20,15 +20,17 @@ const period = { year: 2026, month: 12 };
 /** Figure (d): what a secretary and a committee wait for. */
 export async function measureSummaries({ runs }: { runs: number }): Promise<Measured[]> {
   return [
-    await measureSummary({ size: 40, limit: 50, runs }),
-    await measureSummary({ size: 150, limit: 100, runs }),
-    await measureCounts(runs),
+    await measureSummary({ size: 40, limit: 50, runs }, await openTestStore()),
+    await measureSummary({ size: 150, limit: 100, runs }, await openTestStore()),
+    await measureCounts(runs, await openTestStore()),
   ];
 }
 
-async function measureSummary(plan: { size: number; limit: number; runs: number }): Promise<Measured> {
-  const { size, limit, runs } = plan;
-  const cell = await openSummaryCell(checklists.full);
+export async function measureSummary(
+  { size, limit, runs }: { size: number; limit: number; runs: number },
+  opened: TestStore,
+): Promise<Measured> {
+  const cell = await openSummaryCell(checklists.full, { opened });
   try {
     const names = Array.from({ length: size - 2 }, (_, index) => `Đảng viên ${index + 3}`);
     const added = await cell.addMembers(...names);
@@ -66,13 +68,12 @@ async function measureSummary(plan: { size: number; limit: number; runs: number 
   }
 }
 
-async function measureCounts(runs: number): Promise<Measured> {
-  const opened = await openTestStore();
+export async function measureCounts(runs: number, opened: TestStore): Promise<Measured> {
   const { store } = opened;
   const clock = createTestClock('2026-12-20T02:00:00Z');
   const ids = createIds();
   try {
-    const seeded = await store.transaction((tx) => seedCity(tx, ids, clock.now()));
+    const seeded = await seedCity(store, ids, clock.now());
     const counting = createUnitCounting({ store, clock, defaultZone: 'Asia/Ho_Chi_Minh' });
     const actor = await store.accounts.loadActor(seeded.officerId, 1, clock.now());
     const span = spanOf('month', period);
@@ -91,7 +92,7 @@ async function measureCounts(runs: number): Promise<Measured> {
   }
 }
 
-async function seedCity(store: Store, ids: Ids, now: Date) {
+async function seedCity(store: Transactional<Store>, ids: Ids, now: Date) {
   const unit = { zone: 'Asia/Ho_Chi_Minh', meetingRule: undefined, checklistKey: undefined, readyAt: now };
   const checklist = await store.checklists.load(checklists.full, now);
   const cityId = ids.next();
@@ -132,35 +133,37 @@ async function seedCity(store: Store, ids: Ids, now: Date) {
   for (let cell = 0; cell < cells; cell += 1) {
     const [id, meetingId, roundId] = [ids.next(), ids.next(), ids.next()];
     cellIds.push(id);
-    await store.units.insert({
-      ...{ ...unit, id, parentId: wardIds[cell % wards], kind: 'cell', name: `Chi bộ ${cell + 1}` },
-      createdAt: now,
-    });
-    const startsAt = new Date('2026-12-05T12:30:00Z');
-    await store.meetings.insert({
-      ...{ id: meetingId, unitId: id, kind: 'monthly', period, on: '2026-12-05', time: '19:30' },
-      ...{ zone: 'Asia/Ho_Chi_Minh', startsAt, place: '', status: 'planned', decision: 'none' },
-      ...{ askedAt: undefined, title: undefined, agenda: [], agendaChangedAt: undefined },
-      ...{ announcedAt: undefined, announcements: 0, createdAt: now },
-    });
-    await store.rounds.insert({
-      ...{ id: roundId, unitId: id, meetingId, checklistId: checklist.id, kind: 'monthly', period },
-      ...{ opensAt: startsAt, openedAt: startsAt, dueAt: startsAt, closesAt: startsAt },
-      ...{ lateUntilAt: startsAt, closedAt: startsAt, cancelledAt: undefined, createdAt: now },
-    });
-    const total = Math.floor(members / cells) + (cell < members % cells ? 1 : 0);
-    const counts = (item: number): ItemCounts => ({
-      ...emptyCounts(),
-      ...{ item, none: 24, at_risk: 4, correcting: 2 },
-    });
-    await store.snapshots.insert({
-      ...{ id: ids.next(), roundId, number: 1, kind: 'closing', reviews: 10, createdAt: now },
-      counts: {
-        participation: { total, sent: 30, late: 0, paper: 0, excused: 0, exempt: 0 },
-        cell: Array.from({ length: 27 }, (_, index) => counts(index + 1)),
-        addressed: [],
-        pooled: Array.from({ length: 27 }, (_, index) => counts(index + 1)),
-      },
+    await store.transaction(async (tx) => {
+      await tx.units.insert({
+        ...{ ...unit, id, parentId: wardIds[cell % wards], kind: 'cell', name: `Chi bộ ${cell + 1}` },
+        createdAt: now,
+      });
+      const startsAt = new Date('2026-12-05T12:30:00Z');
+      await tx.meetings.insert({
+        ...{ id: meetingId, unitId: id, kind: 'monthly', period, on: '2026-12-05', time: '19:30' },
+        ...{ zone: 'Asia/Ho_Chi_Minh', startsAt, place: '', status: 'planned', decision: 'none' },
+        ...{ askedAt: undefined, title: undefined, agenda: [], agendaChangedAt: undefined },
+        ...{ announcedAt: undefined, announcements: 0, createdAt: now },
+      });
+      await tx.rounds.insert({
+        ...{ id: roundId, unitId: id, meetingId, checklistId: checklist.id, kind: 'monthly', period },
+        ...{ opensAt: startsAt, openedAt: startsAt, dueAt: startsAt, closesAt: startsAt },
+        ...{ lateUntilAt: startsAt, closedAt: startsAt, cancelledAt: undefined, createdAt: now },
+      });
+      const total = Math.floor(members / cells) + (cell < members % cells ? 1 : 0);
+      const counts = (item: number): ItemCounts => ({
+        ...emptyCounts(),
+        ...{ item, none: 24, at_risk: 4, correcting: 2 },
+      });
+      await tx.snapshots.insert({
+        ...{ id: ids.next(), roundId, number: 1, kind: 'closing', reviews: 10, createdAt: now },
+        counts: {
+          participation: { total, sent: 30, late: 0, paper: 0, excused: 0, exempt: 0 },
+          cell: Array.from({ length: 27 }, (_, index) => counts(index + 1)),
+          addressed: [],
+          pooled: Array.from({ length: 27 }, (_, index) => counts(index + 1)),
+        },
+      });
     });
   }
   return { cityId, cellIds, officerId };

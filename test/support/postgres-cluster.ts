@@ -17,6 +17,7 @@ import { freePort } from './free-port.ts';
 export type Cluster = {
   port: number;
   folder: string;
+  pid: number;
   /** For whoever may do everything there. */
   urlOf: (database: string) => string;
   /** What it has logged. */
@@ -26,6 +27,8 @@ export type Cluster = {
   kill: () => Promise<void>;
   /** A standby takes writes from now on. */
   promote: () => void;
+  /** As its user in its folder, with its programs at hand, which find this server by themselves. */
+  shell: (script: string) => void;
 };
 
 type Options = {
@@ -34,17 +37,21 @@ type Options = {
   asked?: string;
   /** Follows this one instead of beginning empty. */
   follows?: Pick<Cluster, 'port'>;
+  /** What puts its data into this folder, instead of beginning empty. */
+  fill?: (data: string) => string;
 };
 
 /** PostgreSQL of this machine, in a folder of its own that goes with it. Nothing is waited for to be on disk. */
-export async function startCluster({ settings = {}, asked, follows }: Options = {}): Promise<Cluster> {
+export async function startCluster({ settings = {}, asked, follows, fill }: Options = {}): Promise<Cluster> {
   const programs = findPrograms();
   const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-cluster-'));
   const user = unprivileged();
+  const port = await freePort();
   chmodSync(folder, 0o700);
   if (user !== undefined) chownSync(folder, user.uid, user.gid);
   const data = path.join(folder, 'data');
-  if (follows === undefined)
+  if (fill !== undefined) shell(fill(data));
+  else if (follows === undefined)
     run(path.join(programs, 'initdb'), [
       ...['-D', data, '-U', OWNER, '--auth=trust', '--no-sync', '--no-instructions'],
       ...['--encoding=UTF8', '--locale=C.UTF-8'],
@@ -57,7 +64,6 @@ export async function startCluster({ settings = {}, asked, follows }: Options = 
   const rules = path.join(data, 'pg_hba.conf');
   if (asked !== undefined)
     writeFileSync(rules, `host all ${asked} all scram-sha-256\n${readFileSync(rules, 'utf8')}`);
-  const port = await freePort();
   const given = {
     ...{ listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: folder },
     ...{ fsync: 'off', full_page_writes: 'off', max_connections: '200', shared_buffers: '64MB' },
@@ -80,9 +86,7 @@ export async function startCluster({ settings = {}, asked, follows }: Options = 
   }
 
   return {
-    port,
-    folder,
-    said,
+    ...{ port, folder, said, pid: server.pid ?? 0 },
     urlOf: (database) => `postgresql://${OWNER}@127.0.0.1:${String(port)}/${database}`,
     // Whoever is connected is not waited for.
     stop: () => end('SIGINT'),
@@ -90,10 +94,21 @@ export async function startCluster({ settings = {}, asked, follows }: Options = 
     promote() {
       run(path.join(programs, 'pg_ctl'), ['promote', '--no-wait', '-D', data]);
     },
+    shell,
   };
 
+  function shell(script: string): void {
+    run('sh', ['-euc', script]);
+  }
+
   function run(program: string, args: readonly string[]): void {
-    const { status, stderr, error } = spawnSync(program, args, { ...user, cwd: folder, encoding: 'utf8' });
+    const { status, stderr, error } = spawnSync(program, args, {
+      ...{ ...user, cwd: folder, encoding: 'utf8' },
+      env: {
+        PATH: `${programs}:${process.env['PATH'] ?? ''}`,
+        ...{ PGHOST: '127.0.0.1', PGPORT: String(port), PGUSER: OWNER },
+      },
+    });
     if (status !== 0) throw new Error(`${program}: ${error?.message ?? stderr}`);
   }
 }

@@ -57,8 +57,10 @@ export type Phone = {
 };
 
 /** A cell with a secretary, Trần Thị Bình, and a deputy, Lê Văn Cường, on 24 November 2026 at 9:00. */
-export async function openReviewCell(): Promise<ReviewCell & { secretaryId: string; deputyId: string }> {
-  const opened = await openTestStore();
+export async function openReviewCell(
+  shared?: TestStore,
+): Promise<ReviewCell & { secretaryId: string; deputyId: string }> {
+  const opened = shared ?? (await openTestStore());
   const { store } = opened;
   const clock = createTestClock('2026-11-24T02:00:00Z');
   const ids = createIds();
