@@ -125,7 +125,7 @@ function headings(text: string): string[] {
 
 /** What stands between fences, but for the comments of the folder's plan, which are words. */
 function blocks(text: string): string[] {
-  return [...text.matchAll(/^```.*\n([\s\S]*?)^```$/gmu)].map(([, block = '']) =>
+  return [...text.matchAll(/^ *```.*\n([\s\S]*?)^ *```$/gmu)].map(([, block = '']) =>
     block.startsWith('src/') ? [...block.matchAll(/^ {0,2}\S+/gmu)].join('\n') : block,
   );
 }
@@ -150,5 +150,5 @@ function links(text: string): string[] {
 }
 
 function withoutBlocks(text: string): string {
-  return text.replaceAll(/^```[\s\S]*?^```$/gmu, '');
+  return text.replaceAll(/^ *```[\s\S]*?^ *```$/gmu, '');
 }

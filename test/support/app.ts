@@ -42,12 +42,14 @@ export type TestApp = {
 };
 
 /** The bot's data, Telegram's, and what time it was. */
-type Left = { database: Buffer; telegram: Uint8Array; at: string };
+export type Left = { database: Buffer; telegram: Uint8Array; at: string };
 
 type Options = {
   startsAt?: string;
   /** Begins as another world was left, at that time. */
   left?: Left;
+  /** On a server, instead of a database of its own. */
+  databaseUrl?: string;
   /** Read instead of the shipped checklists. */
   checklistsFolder?: string;
   /** False where the app has to find out by itself what time it is. */
@@ -71,6 +73,7 @@ export const pageUrl = 'https://tusoi.example.vn';
 export async function startTestApp({
   startsAt = '2026-11-21T01:00:00Z',
   left,
+  databaseUrl: given,
   checklistsFolder,
   isClockRight = true,
   allowRefusals = false,
@@ -83,7 +86,7 @@ export async function startTestApp({
   const emulator = await startEmulator({ clock, saved: left?.telegram });
   const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-app-'));
   const logged: string[] = [];
-  const databaseUrl = await beginWith(folder, left);
+  const databaseUrl = given ?? (await beginWith(folder, left));
   keepDatabaseOf(folder, databaseUrl);
   const web = { url: pageUrl, host: '127.0.0.1', port: 0 };
   let config: Config = {
