@@ -130,6 +130,14 @@ function pause(mostMs: number): Promise<void> {
   });
 }
 
+/** What is asked before anything else happens goes out together: handing it to the system costs more than a statement does. */
+function gather({ connection: { stream } }: pg.PoolClient): void {
+  stream.cork();
+  process.nextTick(() => {
+    stream.uncork();
+  });
+}
+
 type Inside = {
   access: Access;
   /** Sent with what follows; where it fails, so does all of that. */
@@ -188,6 +196,7 @@ function openInside({ client, prisma, within, limitMs }: Opening): Inside {
         }),
     },
     begin(text) {
+      gather(client);
       client.query(text).catch((error: unknown) => {
         failure ??= { error };
       });
