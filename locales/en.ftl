@@ -469,6 +469,7 @@ keys =
     .made = The key { $id } was made at { $key }. Please copy the key file to where you keep it and to every machine that will run the program, then start.
     .missing = There is no key at { $key } yet. The first start (npm start) makes it; if one should be here, please put back the file that you kept.
     .busy = Another command is changing the key file { $key }. Please try again in a few seconds.
+    .disk_full = The disk is full or cannot be written, so the change of keys stopped in between. Nothing is lost: what was done and what was not are both opened by the key file as it is. Please keep it unchanged, free some space on the disk, and run this command again to go on.
     .unwritable = The key file { $key } cannot be replaced. Please run this as the user who owns the file, and mount its whole folder (not the file alone) so that it can be written.
     .key = { $id }  { $made ->
             [unknown] made nobody knows when

@@ -431,6 +431,7 @@ keys =
     .made = Đã tạo khóa { $id } ở { $key }. Xin chép tệp khóa ra nơi cất giữ và sang mọi máy sẽ chạy chương trình, rồi khởi động.
     .missing = Chưa có khóa nào ở { $key }. Lần khởi động đầu tiên (npm start) sẽ tạo khóa; nếu khóa lẽ ra phải có ở đây, xin đặt lại tệp đã cất giữ.
     .busy = Một lệnh khác đang sửa tệp khóa { $key }. Xin thử lại sau ít giây.
+    .disk_full = Đĩa đã đầy hoặc không ghi được, nên việc đổi khóa phải dừng giữa chừng. Không mất gì: nội dung đã chuyển và nội dung chưa chuyển đều mở được bằng tệp khóa hiện có. Xin giữ nguyên tệp khóa, giải phóng chỗ trên đĩa rồi chạy lại lệnh này để làm tiếp.
     .unwritable = Không thay được tệp khóa { $key }. Xin chạy lệnh bằng người dùng sở hữu tệp, và gắn cả thư mục chứa tệp (không gắn riêng một tệp) với quyền ghi.
     .key = { $id }  { $made ->
             [unknown] không rõ ngày tạo

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../src/storage/engine/database.ts';
 import { createDialogueStore } from '../../src/storage/dialogues.ts';
 import { loadKeys } from '../../src/storage/keys/key-file.ts';
-import { npmRun, type BotProcess } from '../support/process.ts';
+import { commandWithin, npmRun, type BotProcess } from '../support/process.ts';
 import { openProcessWorld, type ProcessWorld } from '../support/process-world.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -73,6 +73,23 @@ it('a bot killed while it goes over to a new key loses nothing, and goes on at i
     expect(await dialogues.read(`chat ${index}`)).toBe(`state ${index}`);
   await database.close();
 });
+
+it.skipIf(process.platform !== 'linux')(
+  'with the disk full it stops in between and says so, and goes on when there is room',
+  async () => {
+    expect(await said(keys('new'))).toContain('Đã thêm khóa');
+    const [old = '', id = ''] = idsInFile();
+    // A limit on the size of files stands for a full disk: the log of writes meets it.
+    const full = commandWithin('ulimit -f 1024', ['keys', 'rotate'], { env: world.env });
+    expect(await said(full)).toMatch(/exit 1: Đĩa đã đầy/);
+    expect(await said(keys('list'))).toMatch(new RegExp(`${old} .* [1-9]\\d* nội dung\n${id} .* đang dùng`));
+
+    expect(await said(keys('rotate'))).toContain(`chuyển sang khóa ${id}`);
+    const { database, cipher } = await open();
+    expect(await createDialogueStore(database, cipher).read('chat 29999')).toBe('state 29999');
+    await database.close();
+  },
+);
 
 it('what is asked wrongly is answered with what can be asked', async () => {
   expect(await said(keys('turn'))).toMatch(/^exit 1: Cách dùng: npm run keys/);

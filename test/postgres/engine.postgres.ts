@@ -65,6 +65,19 @@ describe('a transaction', () => {
     expect(await keys()).toEqual(['a', 'b']);
   });
 
+  it('refuses whoever asks the outer store inside it, as does a single read or write', async () => {
+    const misuse = () => put(access.outside, 'outer');
+    const asked = [
+      access.transaction(misuse),
+      access.outside.read(misuse),
+      access.outside.write(() => access.transaction(() => Promise.resolve())),
+      access.outside.write(() => create(access.outside, 'outer')),
+    ];
+    for (const one of asked)
+      await expect(one).rejects.toThrow('The outer store was asked inside a work on it');
+    expect(await keys()).toEqual([]);
+  });
+
   it('is undone where its work throws, whichever way it wrote', async () => {
     const failing = access.transaction(async (inside) => {
       await put(inside, 'a');

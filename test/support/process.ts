@@ -63,7 +63,7 @@ export function nodeStartWithin(first: string, options: Options): BotProcess {
 /** What another command of npm runs, from such a shell. */
 export function commandWithin(
   first: string,
-  [command, ...args]: readonly ['backup' | 'restore', ...string[]],
+  [command, ...args]: readonly ['backup' | 'restore' | 'keys', ...string[]],
   options: Options,
 ): BotProcess {
   return within(first, [path.join(projectRoot, `dist/${command}.js`), ...args], options);

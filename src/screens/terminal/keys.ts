@@ -22,7 +22,7 @@ export type KeysFacts =
 /** What `npm run keys` says. */
 export function keysText(translator: Translator, facts: KeysFacts, places: Places): string {
   const { label } = translator;
-  if (isRefused(facts, ['locked', 'missing', 'unwritable']))
+  if (isRefused(facts, ['locked', 'missing', 'unwritable', 'disk_full']))
     return startRefusalText(translator, { ...facts, ...places });
   switch (facts.status) {
     case 'added':
@@ -45,6 +45,7 @@ export function keysText(translator: Translator, facts: KeysFacts, places: Place
     case 'missing':
     case 'locked':
     case 'unwritable':
+    case 'disk_full':
       return label(`keys.${facts.status}`, places);
     case 'malformed':
       return startRefusalText(translator, { status: 'key_malformed', ...places });

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock, Log } from '../../core/ports/runtime.ts';
 import { isWritable } from '../engine/files.ts';
+import { isDiskFailure } from '../engine/sqlite-errors.ts';
 import { createIds } from '../engine/ids.ts';
 import { instant } from '../engine/row.ts';
 import type { Sql } from '../engine/sql.ts';
@@ -9,6 +10,7 @@ import type { Looked, NotLookedAt } from '../engine/looking.ts';
 import { lookBeside } from '../look-beside.ts';
 import { openDatabase } from '../open-database.ts';
 import { isPostgres } from '../postgres/address.ts';
+import { isDiskFailure as isServerDiskFailure } from '../postgres/failures.ts';
 import { createProcesses, type Process } from '../processes.ts';
 import { createKeyRotation, quietMs } from '../resealing/key-rotation.ts';
 import { countByKey } from '../resealing/sealed-texts.ts';
@@ -121,13 +123,18 @@ export async function rotateKeys(options: RotateOptions): Promise<RotateOutcome>
   if (opened.status !== 'opened') return opened;
   const { database, cipher, keys } = opened;
   // On a server it is one program of several: it begins what the others follow, and does the work where none of them runs.
+  let isDiskFull = false;
   const rotation = createKeyRotation({
+    onFailure: (error) => {
+      isDiskFull ||= isDiskFailure(error) || isServerDiskFailure(error);
+    },
     ...{ database, cipher, keys, log: options.log, now: database.now, isAlone: !isPostgres(url) },
     self: { id: createIds(clock).next(), startedAt: await database.now() },
   });
   try {
     return await watch(options, loaded.ring, async (look) => {
       await rotation.beat();
+      if (isDiskFull) return { status: 'disk_full' };
       return { status: 'looked', found: await database.read(look) };
     });
   } finally {
@@ -149,7 +156,7 @@ function rotated({ key, former, unreadable }: Sealing, ring: KeyRing): RotateOut
 const lookEveryMs = 500;
 const startMs = 15_000;
 
-type Look = (look: (sql: Sql) => Promise<State>) => Promise<Looked<State>>;
+type Look = (look: (sql: Sql) => Promise<State>) => Promise<Looked<State> | { status: 'disk_full' }>;
 
 /** Tells how far it is until it is done. */
 async function watch(

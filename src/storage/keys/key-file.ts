@@ -65,6 +65,7 @@ export type Unchanged =
   | Exclude<LoadedKeys, { status: 'loaded' }>
   /** Nothing may be written there, or the file is mounted alone. */
   | { status: 'unwritable' }
+  | { status: 'disk_full' }
   /** Somebody else is changing it. */
   | { status: 'busy' };
 
@@ -120,6 +121,7 @@ function changeKeyFile<Changed>(
     }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
+    if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String(error.code))) return { status: 'disk_full' };
     return { status: error.code === 'EEXIST' ? 'busy' : 'unwritable' };
   }
 }

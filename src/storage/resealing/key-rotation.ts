@@ -29,6 +29,8 @@ type Deps = {
   /** Nobody else can have the database open. */
   isAlone: boolean;
   log: Log;
+  /** Hears why something could not be written; it is tried again. */
+  onFailure?: (error: unknown) => void;
 };
 
 /** How long a program may be quiet before it counts as ended, and how often it tells of itself where nothing changed. */
@@ -42,7 +44,7 @@ const farewellMs = 1000;
  * program that lives has that key; the one that started first then seals anew what others opened, once all seal with it.
  */
 export function createKeyRotation(deps: Deps): KeyRotation {
-  const { database, cipher, keys, self, now, isAlone, log } = deps;
+  const { database, cipher, keys, self, now, isAlone, log, onFailure = () => undefined } = deps;
   const processes = createProcesses(database);
   const stopping = new AbortController();
   let told: Process | undefined;
@@ -116,8 +118,9 @@ export function createKeyRotation(deps: Deps): KeyRotation {
         return;
       }
     } catch (error) {
-      if (!signal.aborted)
-        log.error({ failure: failureOf(error) }, 'rows could not be sealed anew: it is tried again');
+      if (signal.aborted) return;
+      log.error({ failure: failureOf(error) }, 'rows could not be sealed anew: it is tried again');
+      onFailure(error);
     }
   }
 
@@ -126,8 +129,9 @@ export function createKeyRotation(deps: Deps): KeyRotation {
       (beating ??= beat()
         .catch((error: unknown) => {
           // What is wrong with the disk is told elsewhere, and once.
-          if (!stopping.signal.aborted)
-            log.warn({ failure: failureOf(error) }, 'nothing could be told of the keys');
+          if (stopping.signal.aborted) return;
+          log.warn({ failure: failureOf(error) }, 'nothing could be told of the keys');
+          onFailure(error);
         })
         .finally(() => {
           beating = undefined;
