@@ -2,10 +2,7 @@ import { defineConfig } from 'vitest/config';
 import everything from './vitest.config.ts';
 
 /** What is about SQLite's file itself. */
-const ofFiles = ['test/storage/{statements,webassembly,telegram-ids,answers,leaks}.test.ts'];
-
-/** With POSTGRES=all: some still name an order that a server does not keep, or tap too late by the test's clock, and decide nothing yet. */
-const more = ['services', 'journeys', 'hostile'].map((room) => `test/${room}/**/*.test.ts`);
+const ofFiles = ['test/storage/{statements,webassembly,answers,leaks}.test.ts'];
 
 /** On PostgreSQL: `npm run test:postgres`. Needs Debian's postgresql, or TEST_DATABASE_URL, whose user may make databases. */
 export default defineConfig({
@@ -14,7 +11,8 @@ export default defineConfig({
     include: [
       'test/postgres/**/*.postgres.ts',
       'test/storage/*.test.ts',
-      ...(process.env['POSTGRES'] === 'all' ? more : []),
+      'test/{services,journeys,hostile}/**/*.test.ts',
+      'test/main/killed.test.ts',
     ],
     exclude: ofFiles,
     // A server is asked over a socket, and by several at once.

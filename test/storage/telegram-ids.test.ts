@@ -1,9 +1,8 @@
-import Sqlite from 'better-sqlite3';
-import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import { readFolder } from '../support/folder.ts';
+import { openAt } from '../support/open-database.ts';
 import type { PersonDriver } from '../support/people.ts';
 
 let test: TestApp;
@@ -34,10 +33,7 @@ it('no Telegram id of a played month stands in the files, and one that stood the
   await test.restart();
   expect(await foundOf(ids)).toEqual([]);
 
-  await test.restart(() => {
-    plant(ids);
-    return Promise.resolve();
-  });
+  await test.restart((url) => plant(url, ids));
   expect(await foundOf(ids)).toEqual(ids);
 });
 
@@ -55,9 +51,11 @@ async function foundOf(ids: readonly string[]): Promise<string[]> {
   return ids.filter((id) => bytes.includes(id));
 }
 
-function plant(ids: readonly string[]): void {
-  const file = new Sqlite(path.join(test.folder, 'tu-soi.db'));
-  const insert = file.prepare('INSERT INTO Meta (key, value) VALUES (?, ?)');
-  for (const id of ids) insert.run(`planted ${ids.indexOf(id)}`, id);
-  file.close();
+async function plant(url: string, ids: readonly string[]): Promise<void> {
+  const { database } = await openAt(url);
+  const statement = 'INSERT INTO Meta (key, value) VALUES (?, ?)';
+  await database.write(async (sql) => {
+    for (const id of ids) await sql.run(statement, [`planted ${ids.indexOf(id)}`, id]);
+  });
+  await database.close();
 }

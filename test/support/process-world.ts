@@ -1,4 +1,3 @@
-import Sqlite from 'better-sqlite3';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,8 +9,12 @@ import type { RefusalKind } from '../../src/playground/emulator/api-error.ts';
 import { startEmulator, type Emulator } from '../../src/playground/emulator/emulator.ts';
 import type { EmulatorEvent } from '../../src/playground/emulator/events.ts';
 import { createMovableClock } from '../../src/playground/emulator/movable-clock.ts';
+import { instantText } from '../../src/storage/engine/instant-text.ts';
+import { testKeys } from './open-database.ts';
 import { createPeople, type People, type PersonDriver } from './people.ts';
 import { endAll, nodeStart, type BotProcess } from './process.ts';
+import { copyServerDatabase, dropServerDatabase, isOnServer, keepDatabaseOf } from './server-database.ts';
+import { ask } from './tables.ts';
 
 /** Telegram for a bot that runs as a process of its own, on the machine's time. */
 export type ProcessWorld = {
@@ -42,12 +45,12 @@ export async function openProcessWorld(): Promise<ProcessWorld> {
   const clock = createMovableClock();
   const emulator = await startEmulator({ clock });
   const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-process-'));
-  const database = path.join(folder, 'tu-soi.db');
+  const data = isOnServer() ? await dataOnServer() : dataIn(folder);
+  keepDatabaseOf(folder, data.DATABASE_URL);
   const env = {
     BOT_TOKEN: emulator.token,
     TELEGRAM_API_ROOT: emulator.url,
-    DATABASE_URL: `file:${database}`,
-    DATA_KEY_FILE: path.join(folder, 'data.key'),
+    ...data,
     DEFAULT_TIMEZONE: zoneAtNoon(),
     OPERATOR_NAME: 'Đảng ủy phường Trung Tâm',
   };
@@ -56,7 +59,7 @@ export async function openProcessWorld(): Promise<ProcessWorld> {
   async function settle(): Promise<void> {
     await emulator.confirmed();
     if (inside !== undefined) return inside.idle();
-    await until(() => !isCalling(emulator) && countOpen(database) === 0);
+    await until(() => !isCalling(emulator) && countOpen(folder) === 0);
   }
 
   return {
@@ -105,12 +108,27 @@ export async function openProcessWorld(): Promise<ProcessWorld> {
     async close(allowed = []) {
       const printed = await endAll();
       await emulator.stop();
+      await dropServerDatabase(data.DATABASE_URL);
       rmSync(folder, { recursive: true, force: true });
       for (const words of personal) expect(printed).not.toContain(words);
       expect(emulator.refusals.filter(({ kind }) => !allowed.includes(kind))).toEqual([]);
     },
   };
 }
+
+function dataIn(folder: string): Data {
+  return {
+    DATABASE_URL: `file:${path.join(folder, 'tu-soi.db')}`,
+    DATA_KEY_FILE: path.join(folder, 'data.key'),
+  };
+}
+
+/** A start over a server makes no key. */
+async function dataOnServer(): Promise<Data> {
+  return { DATABASE_URL: await copyServerDatabase(), DATA_KEY: testKeys.value };
+}
+
+type Data = { DATABASE_URL: string } & Record<string, string>;
 
 /** Programs run with the machine's time, and at night notices wait for the morning: it is noon there. */
 function zoneAtNoon(): string {
@@ -138,20 +156,10 @@ function isCalling(emulator: Emulator): boolean {
 }
 
 /** Updates still to be handled and messages still to be sent, as the other process has stored them. */
-function countOpen(database: string): number {
-  const connection = new Sqlite(database, { readonly: true, timeout: 5000 });
-  try {
-    const count = connection
-      .prepare<[], number>(
-        `SELECT (SELECT count(*) FROM InboxUpdate WHERE setAsideAt IS NULL)
-              + (SELECT count(*) FROM Delivery WHERE status = 'pending' AND datetime(notBefore) <= datetime('now'))`,
-      )
-      .pluck()
-      .get();
-    return count ?? 0;
-  } finally {
-    connection.close();
-  }
+function countOpen(folder: string): number {
+  const open = `SELECT 1 AS open FROM InboxUpdate WHERE setAsideAt IS NULL
+    UNION ALL SELECT 1 AS open FROM Delivery WHERE status = 'pending' AND notBefore <= ?`;
+  return ask(folder, open, instantText(new Date())).length;
 }
 
 /** Claims the bot and sets up a cell that meets in four days or a little later, so that its round opens at once. */
