@@ -51,6 +51,8 @@ export type Overrides = {
   rateScale?: number;
   /** A power cut may take the last moments, and no write waits for the disk. */
   mayLoseLast?: boolean;
+  /** What links and codes are made of, where a picture of one is to come out the same again. */
+  random?: ((count: number) => Uint8Array) | undefined;
   /** How the push services of browsers are reached, where it is not over the open internet. */
   pushNetwork?: PushNetwork | undefined;
   /** How long the page waits for whoever sends a request slowly. */

@@ -30,6 +30,7 @@ export function createCore(deps: {
   isClockConfirmed: () => boolean;
   confirmClock: () => void;
   onDocumentsMade?: (() => void) | undefined;
+  random?: ((count: number) => Uint8Array) | undefined;
 }) {
   const { config, clock, log, database, cipher, calendar, documentData, printableSince } = deps;
   const { isClockConfirmed, confirmClock, onDocumentsMade } = deps;
@@ -52,7 +53,7 @@ export function createCore(deps: {
     onPageCleared: (doorId) => {
       for (const listener of cleared) listener(doorId);
     },
-    tokens: createTokens(),
+    tokens: createTokens(deps.random),
     defaultZone: config.defaultZone,
   });
   return {

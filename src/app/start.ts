@@ -124,6 +124,7 @@ async function startBehind(
       documentData: files.documentData,
       printableSince: await readPrintableSince(database, clock.now()),
       onDocumentsMade: overrides.onDocumentsMade,
+      random: overrides.random,
       isShared: 'joinCrew' in opened,
     });
     await loadChecklists({ store: core.store, clock, log }, files.checklists);

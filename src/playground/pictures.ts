@@ -38,8 +38,26 @@ export async function write(chat: Locator, words: string): Promise<void> {
   await chat.getByRole('button', { name: 'Gửi', exact: true }).click();
 }
 
+/** A chat comes to its end by and by, and at a fraction of a pixel: a picture is taken of where it would come to rest. */
+async function settle(page: Page, message: Locator | undefined): Promise<void> {
+  await page.evaluate(
+    'Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode())]).then(() => undefined)',
+  );
+  if (message === undefined)
+    await page.evaluate(
+      "document.querySelectorAll('.log').forEach((log) => (log.scrollTop = log.scrollHeight))",
+    );
+  else await message.evaluate("(element) => element.scrollIntoView({ block: 'end' })");
+  await page.evaluate(
+    "document.querySelectorAll('*').forEach((one) => { if (one.scrollTop > 0) one.scrollTop = Math.floor(one.scrollTop); })",
+  );
+  await page.evaluate('document.getAnimations().forEach((one) => one.finish())');
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+}
+
 /** As WebP, a third of a PNG: the whole window, or one message with its buttons. */
 export async function take(page: Page, name: string, message?: Locator): Promise<void> {
+  await settle(page, message);
   const devtools = await page.context().newCDPSession(page);
   const clip = message === undefined ? {} : { clip: { ...(await boxOf(message)), scale: 1 } };
   const { data } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality: 85, ...clip });
@@ -52,7 +70,6 @@ export async function take(page: Page, name: string, message?: Locator): Promise
 }
 
 async function boxOf(message: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
-  await message.scrollIntoViewIfNeeded();
   const box = await message.boundingBox();
   if (box === null) throw new Error('what is to be taken is not on the page');
   const window = message.page().viewportSize() ?? { width: 0, height: 0 };

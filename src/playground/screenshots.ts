@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -5,7 +6,7 @@ import { chromium, type Browser } from 'playwright-core';
 import { takeExcerpts, withExcerpts, type Excerpts } from './excerpts.ts';
 import { takeMonth, takeSetup } from './guide-pictures.ts';
 import { button, chatOf, docs, hanh, openChats, take } from './pictures.ts';
-import { startBot } from './start-bot.ts';
+import { startBotWith } from './start-bot.ts';
 import { startDemo, type Demo } from './start-demo.ts';
 
 /**
@@ -51,7 +52,7 @@ async function play(
   try {
     const today = new Date('2026-11-18T01:00:00Z');
     const started = await startDemo({
-      ...{ port: 0, folder, today, isEmpty, hasPage, isReset: false, startBot },
+      ...{ port: 0, folder, today, isEmpty, hasPage, isReset: false, startBot: startBotWith(countedBytes()) },
     });
     if (started.status !== 'started') throw new Error(`the demo did not start: ${started.status}`);
     try {
@@ -62,6 +63,16 @@ async function play(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A link in a picture is the same each time it is taken. */
+function countedBytes(): (count: number) => Uint8Array {
+  let made = 0;
+  return (count) =>
+    createHash('sha256')
+      .update(String((made += 1)))
+      .digest()
+      .subarray(0, count);
 }
 
 function writeExcerpts(excerpts: Excerpts): void {

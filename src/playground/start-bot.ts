@@ -1,8 +1,20 @@
 import { startApp } from '../app/start.ts';
 import type { StartBot } from './server/demo-bot.ts';
 
+type Random = (count: number) => Uint8Array;
+
 /** Starts the real app, with nothing of the environment. */
-export const startBot: StartBot = async ({ token, apiRoot, zone, language, clock, folder, page }) => {
+export const startBot: StartBot = startBotWith(undefined);
+
+/** The same, with links and codes made of this. */
+export function startBotWith(random: Random | undefined): StartBot {
+  return (options) => startReal(options, random);
+}
+
+async function startReal(
+  { token, apiRoot, zone, language, clock, folder, page }: Parameters<StartBot>[0],
+  random: Random | undefined,
+): ReturnType<StartBot> {
   const outcome = await startApp(
     {
       botToken: token,
@@ -18,7 +30,7 @@ export const startBot: StartBot = async ({ token, apiRoot, zone, language, clock
       defaultLocale: language,
       logLevel: 'error',
     },
-    { clock, isClockRight: true, mayLoseLast: true },
+    { clock, isClockRight: true, mayLoseLast: true, random },
   );
   switch (outcome.status) {
     case 'started': {
@@ -35,4 +47,4 @@ export const startBot: StartBot = async ({ token, apiRoot, zone, language, clock
       };
     }
   }
-};
+}

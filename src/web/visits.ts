@@ -133,7 +133,10 @@ export function createVisits(deps: Deps) {
     const lang = account.locale ?? deps.defaultLocale;
     const messages = await pages.list(door.id);
     const turn = lastTurnOf(messages);
-    const shown = messages.filter((message) => turn !== undefined && message.turn === turn);
+    // What came below a screen, such as a file, leaves it in its place.
+    const isShown = (message: PageMessage & { number: number }): boolean =>
+      turn !== undefined && (message.turn === turn || message.number === account.screenMessageId);
+    const shown = messages.filter(isShown);
     return {
       lang,
       cell: await cellOf(account, actor),

@@ -182,8 +182,14 @@ it('takes a file that is chosen on the device, by touch or by the keyboard, and 
   const code = /[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(secretary.screen())?.[0] ?? '';
   const page = await open('/', { viewport: { width: 320, height: 740 } });
   await page.getByRole('textbox').fill(code);
-  for (const label of ['Kết nối', 'Tôi đồng ý', 'Chi bộ', 'Đợt tự soi', 'Danh mục tự soạn'])
-    await press(page, label);
+  for (const label of ['Kết nối', 'Tôi đồng ý', 'Chi bộ', 'Thêm đảng viên']) await press(page, label);
+  await page.getByRole('textbox').fill('Phạm Thị Dung');
+  for (const label of ['Gửi', /^Lưu/]) await press(page, label);
+  await page.getByText(/^Đã lưu 1 đồng chí/).waitFor();
+  // The list of who is there asks for no more names.
+  await press(page, 'Danh sách');
+  await page.getByRole('textbox').waitFor({ state: 'detached' });
+  for (const label of ['Chi bộ', 'Đợt tự soi', 'Danh mục tự soạn']) await press(page, label);
   expect(await page.locator('input[type=file]').count()).toBe(0);
   await press(page, 'Gửi tệp đã điền');
   const picker = page.getByLabel('Chọn tệp để gửi');

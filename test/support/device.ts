@@ -53,7 +53,7 @@ export function createDevice(port: number, ask: Ask = http.request): Device {
       const reply = await new Promise<Reply>((resolve, reject) => {
         const request = ask({ port, method, path, headers }, (response) => {
           let received = '';
-          response.setEncoding('utf8');
+          response.setEncoding('utf8').once('error', reject);
           response.on('data', (part: string) => (received += part));
           response.once('end', () => {
             const { statusCode: status = 0 } = response;

@@ -78,6 +78,20 @@ describe('a member without Telegram', () => {
     await phone.says('Có lúc còn nể nang');
     await phone.taps('Xong mục này');
     expect(phone.state().asks).toBeUndefined();
+    await phone.says('/trogiup');
+    await phone.taps('Góp ý cho chi ủy');
+    expect(phone.state().asks).toBe('text');
+    await phone.taps('Góp ý của tôi');
+    expect(phone.state().asks).toBeUndefined();
+  });
+
+  it('is given a file below the screen on which it was asked for, which stays', async () => {
+    const phone = await joinOnPage(test, secretary, 'Nguyễn Văn An');
+    await phone.says('/dulieu');
+    const before = phone.screen();
+    await phone.taps('Tải về');
+    expect(phone.screen()).toContain(before);
+    expect(phone.state().screen.at(-1)?.file).toBeDefined();
   });
 
   it('goes on where they stopped after the program was killed, and what was sent twice arrives once', async () => {

@@ -2,6 +2,7 @@ import { transform } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { oldestBrowsers } from '../../src/build.ts';
 import { projectRoot } from '../support/process.ts';
 
@@ -51,4 +52,19 @@ it('the style has no rule that such a browser would leave out, or another one st
   // Where it is not known the browser draws a ring of its own.
   expect(style.match(/:focus-visible[^{]*/g)).toEqual([':focus-visible']);
   expect(style).not.toContain('outline:none');
+});
+
+it('a home screen finds what it needs to show the page as an app of its own', () => {
+  const { name, start_url, display, icons } = manifestSchema.parse(JSON.parse(built('manifest.webmanifest')));
+  expect([name, start_url, display]).toEqual(['Tự soi, tự sửa', '/', 'standalone']);
+  const sizes = icons.map(({ src, sizes }) => [src, sizes]);
+  expect(sizes).toContainEqual(['/icon-192.png', '192x192']);
+  expect(sizes).toContainEqual(['/icon-512.png', '512x512']);
+  for (const { src } of icons) expect(built(src.slice(1)).length, src).toBeGreaterThan(100);
+  expect(built('index.html')).toContain('rel="manifest"');
+});
+
+const manifestSchema = z.object({
+  ...{ name: z.string(), start_url: z.string(), display: z.string() },
+  icons: z.array(z.object({ src: z.string(), sizes: z.string() })),
 });

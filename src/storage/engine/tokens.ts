@@ -3,12 +3,12 @@ import { newCode } from '../../core/joining/door-code.ts';
 import type { Tokens } from '../../core/ports/runtime.ts';
 
 /** Link tokens of 192 bits, in the characters that a deep link allows. */
-export function createTokens(): Tokens {
+export function createTokens(random: (count: number) => Uint8Array = randomBytes): Tokens {
   return {
-    next: () => randomBytes(24).toString('base64url'),
+    next: () => Buffer.from(random(24)).toString('base64url'),
     code: () => {
       for (;;) {
-        const code = newCode(randomBytes(32));
+        const code = newCode(random(32));
         if (code !== undefined) return code;
       }
     },
