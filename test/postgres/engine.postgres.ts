@@ -73,8 +73,8 @@ describe('a transaction', () => {
       access.outside.write(() => access.transaction(() => Promise.resolve())),
       access.outside.write(() => create(access.outside, 'outer')),
     ];
-    for (const one of asked)
-      await expect(one).rejects.toThrow('The outer store was asked inside a work on it');
+    const refusal = 'The outer store was asked inside a work on it';
+    await Promise.all(asked.map((one) => expect(one).rejects.toThrow(refusal)));
     expect(await keys()).toEqual([]);
   });
 

@@ -130,14 +130,6 @@ function pause(mostMs: number): Promise<void> {
   });
 }
 
-/** What is asked before anything else happens goes out together: handing it to the system costs more than a statement does. */
-function gather({ connection: { stream } }: pg.PoolClient): void {
-  stream.cork();
-  process.nextTick(() => {
-    stream.uncork();
-  });
-}
-
 type Inside = {
   access: Access;
   /** Sent with what follows; where it fails, so does all of that. */
@@ -182,8 +174,26 @@ function openInside({ client, prisma, within, limitMs }: Opening): Inside {
     }
   }
 
+  const { stream } = client.connection;
+  let isGathering = false;
+
+  /** What is asked before anything else happens goes out together: handing it to the system costs more than a statement does. */
+  function send<Found extends pg.QueryResultRow>(
+    query: string | pg.QueryConfig,
+  ): Promise<pg.QueryResult<Found>> {
+    if (!isGathering) {
+      isGathering = true;
+      stream.cork();
+      process.nextTick(() => {
+        isGathering = false;
+        stream.uncork();
+      });
+    }
+    return client.query<Found>(query);
+  }
+
   const connection: Connection = { query: (config) => watched(() => client.query(config)) };
-  const sql = sqlOver((config) => watched(() => client.query(config)));
+  const sql = sqlOver((config) => watched(() => send(config)));
 
   return {
     access: {
@@ -196,13 +206,12 @@ function openInside({ client, prisma, within, limitMs }: Opening): Inside {
         }),
     },
     begin(text) {
-      gather(client);
-      client.query(text).catch((error: unknown) => {
+      send(text).catch((error: unknown) => {
         failure ??= { error };
       });
     },
     assertPeer(id) {
-      client.query<{ alive: boolean }>({ ...isPeer, values: [id] }).then(
+      send<{ alive: boolean }>({ ...isPeer, values: [id] }).then(
         ({ rows }) => {
           if (rows[0]?.alive !== true) failure ??= { error: new Error('This program was given up.') };
         },
