@@ -7,9 +7,9 @@ import type { AttendanceModel } from './generated/models.ts';
 import { among, instant, maybe, rowReader, tableRow, text, withNulls } from './engine/row.ts';
 import type { Access, Row } from './engine/sql.ts';
 
-type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
+type Deps = Access & { cipher: Cipher };
 
-export function createAttendances({ read, prisma, cipher }: Deps): Attendances {
+export function createAttendances({ read, write, prisma, cipher }: Deps): Attendances {
   const reasons = sealedColumn(cipher, 'Attendance', 'reasonSealed');
   const toAttendance = (row: Row) => attendanceOf(row, reasons);
 
@@ -83,13 +83,9 @@ export function createAttendances({ read, prisma, cipher }: Deps): Attendances {
       );
     },
     async deleteReasons(before) {
-      const { count } = await prisma((db) =>
-        db.attendance.updateMany({
-          where: { reasonSealed: { not: null }, meeting: { startsAt: { lt: before } } },
-          data: { reasonSealed: null },
-        }),
-      );
-      return count;
+      const statement = `UPDATE Attendance SET reasonSealed = NULL WHERE reasonSealed IS NOT NULL
+        AND EXISTS (SELECT 1 FROM Meeting WHERE Meeting.id = Attendance.meetingId AND Meeting.startsAt < ?)`;
+      return write((sql) => sql.run(statement, [before]));
     },
   };
 }

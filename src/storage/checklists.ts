@@ -29,10 +29,8 @@ export function createChecklists({ prisma, read, ids, cipher }: Deps): Checklist
   };
 
   async function findLatest(key: string): Promise<ChecklistVersion | undefined> {
-    const row = await prisma((db) =>
-      db.checklist.findFirst({ where: { key }, orderBy: { version: 'desc' } }),
-    );
-    return found(row, toVersion);
+    const statement = `SELECT ${raw.columns} FROM Checklist WHERE key = ? ORDER BY version DESC LIMIT 1`;
+    return found(await read((sql) => sql.first(statement, [key])), toVersion);
   }
 
   async function listLatest(where: { ownerId?: string | null | { in: string[] } }) {

@@ -190,12 +190,7 @@ export function createDeliveries({
         }
       });
     },
-    async deleteSettled(before) {
-      const { count } = await prisma((db) =>
-        db.delivery.deleteMany({ where: { settledAt: { lt: before } } }),
-      );
-      return count;
-    },
+    deleteSettled: (before) => write((sql) => sql.run('DELETE FROM Delivery WHERE settledAt < ?', [before])),
     async listByAccount(accountId) {
       const rows = await prisma((db) =>
         db.delivery.findMany({

@@ -5,9 +5,9 @@ import { sealedColumn } from './engine/columns.ts';
 import { among, flag, found, instant, maybe, tableRow, text, whole, withNulls } from './engine/row.ts';
 import type { Access, Row } from './engine/sql.ts';
 
-type Deps = Pick<Access, 'prisma'> & { cipher: Cipher };
+type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
 
-export function createGroups({ prisma, cipher }: Deps): Groups {
+export function createGroups({ read, prisma, cipher }: Deps): Groups {
   const chats = createGroupChats(cipher);
 
   return {
@@ -31,13 +31,8 @@ export function createGroups({ prisma, cipher }: Deps): Groups {
     },
 
     listLeft: async (before) => {
-      const rows = await prisma((db) =>
-        db.group.findMany({
-          where: { status: 'left', leftAt: { lt: before } },
-          orderBy: [{ leftAt: 'asc' }, { id: 'asc' }],
-        }),
-      );
-      return rows.map(toGroup);
+      const statement = `SELECT ${raw.columns} FROM "Group" WHERE status = 'left' AND leftAt < ? ORDER BY leftAt, id`;
+      return (await read((sql) => sql.all(statement, [before]))).map(toGroup);
     },
 
     insert: async (group) => {

@@ -3,7 +3,7 @@ import type { Handovers } from '../core/ports/handovers.ts';
 import { among, found, instant, maybe, tableRow, text, withNulls } from './engine/row.ts';
 import type { Access } from './engine/sql.ts';
 
-export function createHandovers({ prisma }: Pick<Access, 'prisma'>): Handovers {
+export function createHandovers({ read, prisma }: Pick<Access, 'read' | 'prisma'>): Handovers {
   return {
     findById: async (id) => found(await prisma((db) => db.handover.findUnique({ where: { id } })), raw.read),
 
@@ -18,13 +18,9 @@ export function createHandovers({ prisma }: Pick<Access, 'prisma'>): Handovers {
     },
 
     listOverdue: async (now) => {
-      const rows = await prisma((db) =>
-        db.handover.findMany({
-          where: { status: 'proposed', expiresAt: { lte: now } },
-          orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
-        }),
-      );
-      return rows.map(raw.read);
+      const statement = `SELECT ${raw.columns} FROM Handover
+        WHERE status = 'proposed' AND expiresAt <= ? ORDER BY expiresAt, id`;
+      return (await read((sql) => sql.all(statement, [now]))).map(raw.read);
     },
 
     insert: async (handover) => {

@@ -3,12 +3,12 @@ import type { Leaves } from '../core/ports/leaves.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { paddedColumn } from './engine/columns.ts';
 import { jsonColumn } from './engine/json.ts';
-import { found } from './engine/row.ts';
-import type { Access } from './engine/sql.ts';
+import { found, tableRow, text } from './engine/row.ts';
+import type { Access, Row } from './engine/sql.ts';
 
-type Row = Pick<Leave, 'id' | 'unitId' | 'memberId'> & { contentSealed: string };
+type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
 
-export function createLeaves({ prisma, cipher }: Pick<Access, 'prisma'> & { cipher: Cipher }): Leaves {
+export function createLeaves({ read, prisma, cipher }: Deps): Leaves {
   const content = jsonColumn(paddedColumn(cipher, 'Leave', 'contentSealed'), leaveSchema);
 
   return {
@@ -36,7 +36,7 @@ export function createLeaves({ prisma, cipher }: Pick<Access, 'prisma'> & { ciph
       return rows.map((row) => ({ ...open(row), withdrawn: back.has(row.id) }));
     },
     async listAll() {
-      return (await prisma((db) => db.leave.findMany({ orderBy: { id: 'asc' } }))).map(open);
+      return (await read((sql) => sql.all(`SELECT ${raw.columns} FROM Leave ORDER BY id`))).map(open);
     },
     async save({ id, unitId, memberId, ...said }) {
       const contentSealed = content.seal(id, said);
@@ -53,7 +53,10 @@ export function createLeaves({ prisma, cipher }: Pick<Access, 'prisma'> & { ciph
     },
   };
 
-  function open({ contentSealed, ...row }: Row): Leave {
-    return { ...row, ...content.open(row.id, contentSealed) };
+  function open(row: Row): Leave {
+    const { contentSealed, ...leave } = raw.read(row);
+    return { ...leave, ...content.open(leave.id, contentSealed) };
   }
 }
+
+const raw = tableRow('Leave', { id: text, unitId: text, memberId: text, contentSealed: text });

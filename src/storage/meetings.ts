@@ -12,8 +12,8 @@ import type { Cipher } from './keys/cipher.ts';
 import { sealedColumn, type SealedColumn } from './engine/columns.ts';
 import { jsonColumn, type JsonColumn } from './engine/json.ts';
 import type { MeetingModel } from './generated/models.ts';
-import type { Access, Row } from './engine/sql.ts';
-import { among, instant, maybe, tableRow, text, whole, withNulls } from './engine/row.ts';
+import type { Access, Row, Value } from './engine/sql.ts';
+import { among, instant, maybe, rowReader, tableRow, text, whole, withNulls } from './engine/row.ts';
 
 export function createMeetings({ prisma, read, cipher }: Access & { cipher: Cipher }): Meetings {
   const columns: Columns = {
@@ -29,64 +29,24 @@ export function createMeetings({ prisma, read, cipher }: Access & { cipher: Ciph
         const row = await sql.first(`SELECT ${raw.columns} FROM Meeting WHERE id = ?`, [id]);
         return row && toMeeting(row);
       }),
-    async listUpcoming(unitId, after) {
-      const rows = await prisma((db) =>
-        db.meeting.findMany({
-          where: { unitId, status: 'planned', startsAt: { gt: after } },
-          orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-        }),
-      );
-      return rows.map(toMeeting);
-    },
-    async listByUnit(unitId) {
-      const rows = await prisma((db) =>
-        db.meeting.findMany({
-          where: { unitId },
-          orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-        }),
-      );
-      return rows.map(toMeeting);
-    },
+    listUpcoming: (unitId, after) =>
+      listOf("unitId = ? AND status = 'planned' AND startsAt > ?", [unitId, after]),
+    listByUnit: (unitId) => listOf('unitId = ?', [unitId]),
     async countUpcoming(after) {
-      const groups = await prisma((db) =>
-        db.meeting.groupBy({
-          by: ['unitId'],
-          where: { kind: 'monthly', status: 'planned', startsAt: { gt: after } },
-          _count: true,
-        }),
-      );
-      return new Map(groups.map((group) => [group.unitId, group._count]));
+      const statement = `SELECT unitId, count(*) AS count FROM Meeting
+        WHERE kind = 'monthly' AND status = 'planned' AND startsAt > ? GROUP BY unitId`;
+      const rows = await read((sql) => sql.all(statement, [after]));
+      return new Map(rows.map(countRow).map(({ unitId, count }) => [unitId, count]));
     },
-    async listToAsk(after, until) {
-      const rows = await prisma((db) =>
-        db.meeting.findMany({
-          where: {
-            ...{ status: 'planned', decision: 'pending', askedAt: null, startsAt: { gt: after, lte: until } },
-            unit: { closedAt: null },
-          },
-          orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-        }),
-      );
-      return rows.map(toMeeting);
-    },
-    async listStarting(after, until) {
-      const rows = await prisma((db) =>
-        db.meeting.findMany({
-          where: { status: 'planned', startsAt: { gt: after, lte: until } },
-          orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-        }),
-      );
-      return rows.map(toMeeting);
-    },
-    async listAgendasExpired(before) {
-      const rows = await prisma((db) =>
-        db.meeting.findMany({
-          where: { agendaSealed: { not: null }, startsAt: { lt: before } },
-          orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-        }),
-      );
-      return rows.map(toMeeting);
-    },
+    listToAsk: (after, until) =>
+      listOf(
+        `status = 'planned' AND decision = 'pending' AND askedAt IS NULL AND startsAt > ? AND startsAt <= ?
+         AND EXISTS (SELECT 1 FROM Unit WHERE Unit.id = Meeting.unitId AND Unit.closedAt IS NULL)`,
+        [after, until],
+      ),
+    listStarting: (after, until) =>
+      listOf("status = 'planned' AND startsAt > ? AND startsAt <= ?", [after, until]),
+    listAgendasExpired: (before) => listOf('agendaSealed IS NOT NULL AND startsAt < ?', [before]),
     async insert({ createdAt, ...meeting }) {
       const data = { ...columnsOf(meeting, columns), createdAt };
       await prisma((db) => db.meeting.create({ data }));
@@ -97,7 +57,14 @@ export function createMeetings({ prisma, read, cipher }: Access & { cipher: Ciph
       );
     },
   };
+
+  async function listOf(which: string, values: readonly Value[]): Promise<Meeting[]> {
+    const statement = `SELECT ${raw.columns} FROM Meeting WHERE ${which} ORDER BY startsAt, id`;
+    return (await read((sql) => sql.all(statement, values))).map(toMeeting);
+  }
 }
+
+const countRow = rowReader({ unitId: text, count: whole });
 
 type Columns = Record<'places' | 'titles', SealedColumn> & { agendas: JsonColumn<readonly AgendaPoint[]> };
 

@@ -3,7 +3,7 @@ import type { Members } from '../core/ports/people.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { sealedColumn } from './engine/columns.ts';
 import type { Access, Row } from './engine/sql.ts';
-import { among, found, instant, maybe, tableRow, text, whole, withNulls } from './engine/row.ts';
+import { among, instant, maybe, tableRow, text, whole, withNulls } from './engine/row.ts';
 
 const raw = tableRow('Member', {
   id: text,
@@ -30,20 +30,19 @@ export function createMembers({ prisma, read, cipher }: Access & { cipher: Ciphe
       }),
 
     findByAccount: async (unitId, accountId) => {
-      const where = { unitId, accountId, removedAt: null };
-      const row = await prisma((db) => db.member.findFirst({ where }));
-      return found(row, toMember);
+      const [member] = await listOf('unitId = ? AND accountId = ? AND removedAt IS NULL', [
+        unitId,
+        accountId,
+      ]);
+      return member;
     },
 
-    listByAccount: async (accountId) =>
-      (await prisma((db) => db.member.findMany({ where: { accountId }, orderBy: { id: 'asc' } }))).map(
-        toMember,
-      ),
+    listByAccount: async (accountId) => {
+      const statement = `SELECT ${raw.columns} FROM Member WHERE accountId = ? ORDER BY id`;
+      return (await read((sql) => sql.all(statement, [accountId]))).map(toMember);
+    },
 
-    listByUnit: async (unitId) =>
-      (
-        await prisma((db) => db.member.findMany({ where: { unitId, removedAt: null }, orderBy: inOrder }))
-      ).map(toMember),
+    listByUnit: (unitId) => listOf('unitId = ? AND removedAt IS NULL', [unitId]),
 
     listByIds: async (ids) =>
       (await prisma((db) => db.member.findMany({ where: { id: { in: [...ids] } }, orderBy: inOrder }))).map(
@@ -59,6 +58,11 @@ export function createMembers({ prisma, read, cipher }: Access & { cipher: Ciphe
       await prisma((db) => db.member.update({ where: { id: member.id }, data: toRow(member) }));
     },
   };
+
+  async function listOf(which: string, values: readonly string[]): Promise<Member[]> {
+    const statement = `SELECT ${raw.columns} FROM Member WHERE ${which} ORDER BY position, id`;
+    return (await read((sql) => sql.all(statement, values))).map(toMember);
+  }
 
   function toRow(member: Member) {
     const { accountId, membership, standing, position, joinedAt, addedAt, removedAt } = member;

@@ -3,7 +3,7 @@ import type { Offices } from '../core/ports/people.ts';
 import { among, found, instant, maybe, tableRow, text, withNulls } from './engine/row.ts';
 import type { Access } from './engine/sql.ts';
 
-export function createOffices({ prisma }: Pick<Access, 'prisma'>): Offices {
+export function createOffices({ read, prisma }: Pick<Access, 'read' | 'prisma'>): Offices {
   return {
     insert: async (office) => {
       await prisma((db) => db.office.create({ data: withNulls(office) }));
@@ -33,23 +33,16 @@ export function createOffices({ prisma }: Pick<Access, 'prisma'>): Offices {
     hasHeld: async (memberId, role, now) =>
       (await prisma((db) => db.office.count({ where: { memberId, role, fromAt: { lte: now } } }))) > 0,
 
-    listByUnit: (unitId, now) => list({ unitId }, now),
-    listByRole: (role, now) => list({ role }, now),
-    listByMember: (memberId, now) => list({ memberId }, now),
-    listByAccount: (accountId, now) => list({ accountId }, now),
+    listByUnit: (unitId, now) => listHeld('unitId = ?', unitId, now),
+    listByRole: (role, now) => listHeld('role = ?', role, now),
+    listByMember: (memberId, now) => listHeld('memberId = ?', memberId, now),
+    listByAccount: (accountId, now) => listHeld('accountId = ?', accountId, now),
   };
 
-  async function list(
-    whose: { unitId: string } | { role: string } | { memberId: string } | { accountId: string },
-    now: Date,
-  ): Promise<Office[]> {
-    const rows = await prisma((db) =>
-      db.office.findMany({
-        where: { ...whose, fromAt: { lte: now }, OR: [{ untilAt: null }, { untilAt: { gt: now } }] },
-        orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
-      }),
-    );
-    return rows.map(raw.read);
+  async function listHeld(which: string, value: string, now: Date): Promise<Office[]> {
+    const statement = `SELECT ${raw.columns} FROM Office
+      WHERE ${which} AND fromAt <= ? AND (untilAt IS NULL OR untilAt > ?) ORDER BY fromAt, id`;
+    return (await read((sql) => sql.all(statement, [value, now, now]))).map(raw.read);
   }
 }
 

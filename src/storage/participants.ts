@@ -5,7 +5,6 @@ import type { Reach } from '../core/rounds/recipients.ts';
 import { consentHolds } from './consents.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { sealedColumn, type SealedColumn } from './engine/columns.ts';
-import type { Prisma } from './generated/client.ts';
 import type { Access, Row } from './engine/sql.ts';
 import { among, flag, instant, maybe, rowReader, tableRow, text, withNulls } from './engine/row.ts';
 
@@ -18,31 +17,21 @@ export function createParticipants({ prisma, read, cipher }: Access & { cipher: 
     find: (roundId, memberId) =>
       findOne("roundId = ? AND memberId = ? AND subject = 'member'", [roundId, memberId]),
     async listByRound(roundId) {
-      const rows = await prisma((db) =>
-        db.participant.findMany({
-          where: { roundId, subject: 'member' },
-          orderBy: rosterOrder,
-        }),
-      );
-      return rows.map(toParticipant);
+      const statement = `SELECT ${raw.columns} FROM Participant JOIN Member ON Member.id = Participant.memberId
+        WHERE Participant.roundId = ? AND Participant.subject = 'member' ORDER BY ${rosterOrder}`;
+      return (await read((sql) => sql.all(statement, [roundId]))).map(toParticipant);
     },
     findCommittee: (roundId) => findOne("roundId = ? AND subject = 'cell_committee'", [roundId]),
     findEnterer: (roundId, memberId) =>
       findOne("roundId = ? AND memberId = ? AND subject = 'paper_entry'", [roundId, memberId]),
     async listReach(roundId, consentVersion) {
-      const rows = await prisma((db) =>
-        db.participant.findMany({
-          where: { roundId, subject: 'member' },
-          orderBy: rosterOrder,
-          select: reachColumns,
-        }),
-      );
-      const version = await requiredVersion(consentVersion);
-      return rows.map((row) => toReach(flat(row, version)));
+      const statement = `${reachSql}
+        WHERE Participant.roundId = ? AND Participant.subject = 'member' ORDER BY ${rosterOrder}`;
+      return (await read((sql) => sql.all(statement, [consentVersion, roundId]))).map(toReach);
     },
     findReach: (id, consentVersion) =>
       read(async (sql) => {
-        const row = await sql.first(reachSql, [consentVersion, id]);
+        const row = await sql.first(`${reachSql} WHERE Participant.id = ?`, [consentVersion, id]);
         return row && toReach(row);
       }),
     async insertMany(participants) {
@@ -64,19 +53,12 @@ export function createParticipants({ prisma, read, cipher }: Access & { cipher: 
       );
     },
     async listAudience(unitId, consentVersion) {
-      const version = await requiredVersion(consentVersion);
-      const rows = await prisma((db) =>
-        db.member.findMany({
-          where: {
-            unitId,
-            removedAt: null,
-            account: { reachable: true, consents: { some: { version, withdrawnAt: null } } },
-          },
-          orderBy: [{ position: 'asc' }, { id: 'asc' }],
-          select: { id: true, accountId: true, standing: true },
-        }),
-      );
-      return rows.map(audienceRow).map(({ id: memberId, ...member }) => ({ memberId, ...member }));
+      const statement = `SELECT Member.id AS memberId, Member.accountId, Member.standing
+        FROM Member JOIN Account ON Account.id = Member.accountId
+        WHERE Member.unitId = ? AND Member.removedAt IS NULL AND Account.reachable
+          AND EXISTS (SELECT 1 FROM Consent WHERE Consent.accountId = Account.id AND ${consentHolds})
+        ORDER BY Member.position, Member.id`;
+      return (await read((sql) => sql.all(statement, [unitId, consentVersion]))).map(audienceRow);
     },
     async listWithdrawn(roundId, by) {
       const still = by === undefined ? [] : [{ withdrawnAt: { gt: by } }];
@@ -97,32 +79,11 @@ export function createParticipants({ prisma, read, cipher }: Access & { cipher: 
     );
     return row && toParticipant(row);
   }
-
-  /** Undefined as long as nobody is named who answers for the data: any that was given holds then. */
-  async function requiredVersion(consentVersion: number): Promise<number | undefined> {
-    const named = await prisma((db) => db.meta.findUnique({ where: { key: 'operator' } }));
-    return named === null ? undefined : consentVersion;
-  }
 }
 
-const audienceRow = rowReader({ id: text, accountId: text, standing: among(standings) });
+const audienceRow = rowReader({ memberId: text, accountId: text, standing: among(standings) });
 
-const rosterOrder = [{ member: { position: 'asc' as const } }, { id: 'asc' as const }];
-
-const accountColumns = {
-  id: true,
-  reachable: true,
-  consents: { select: { version: true, withdrawnAt: true } },
-} satisfies Prisma.AccountSelect;
-
-const reachColumns = {
-  id: true,
-  memberId: true,
-  status: true,
-  reasonSealed: true,
-  member: { select: { standing: true, removedAt: true, account: { select: accountColumns } } },
-  review: { select: { id: true, sent: true } },
-} satisfies Prisma.ParticipantSelect;
+const rosterOrder = 'Member.position, Participant.id';
 
 const reachSql = `
   SELECT Participant.id, Participant.memberId, Participant.status, Participant.reasonSealed, Member.standing, Member.removedAt,
@@ -134,8 +95,7 @@ const reachSql = `
     Review.id AS reviewId, Review.sent
   FROM Participant JOIN Member ON Member.id = Participant.memberId
   LEFT JOIN Account ON Account.id = Member.accountId
-  LEFT JOIN Review ON Review.participantId = Participant.id
-  WHERE Participant.id = ?`;
+  LEFT JOIN Review ON Review.participantId = Participant.id`;
 
 const reachRow = rowReader({
   id: text,
@@ -164,25 +124,6 @@ function toReach(row: Row): Reach {
         ? undefined
         : { id: accountId, reachable: reachable === true, consented: consented === true, withdrawnAt },
     review: reviewId === undefined ? undefined : { id: reviewId, sent: sent === true },
-  };
-}
-
-type ReachRow = Prisma.ParticipantGetPayload<{ select: typeof reachColumns }>;
-
-/** As the statement for one of them gives it. */
-function flat(
-  { member: { account, ...member }, review, ...row }: ReachRow,
-  required: number | undefined,
-): Row {
-  const whose = { ...row, ...member, reviewId: review?.id, sent: review?.sent };
-  if (account === null) return whose;
-  const { id: accountId, reachable, consents } = account;
-  const inForce = consents.filter(({ withdrawnAt }) => withdrawnAt === null);
-  const withdrawn = consents.flatMap(({ withdrawnAt }) => withdrawnAt ?? []);
-  return {
-    ...{ ...whose, accountId, reachable },
-    consented: inForce.some(({ version }) => version === (required ?? version)),
-    withdrawnAt: inForce.length > 0 ? undefined : withdrawn.sort((one, other) => +other - +one)[0],
   };
 }
 

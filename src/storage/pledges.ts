@@ -4,13 +4,13 @@ import type { Pledges } from '../core/ports/pledges.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { paddedColumn } from './engine/columns.ts';
 import { jsonColumn } from './engine/json.ts';
-import { found, instant, maybe, rowReader, text } from './engine/row.ts';
+import { found, instant, maybe, rowReader, text, whole } from './engine/row.ts';
 import type { Access } from './engine/sql.ts';
 
-type Deps = Pick<Access, 'prisma'> & { cipher: Cipher };
+type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
 type Row = Pick<Pledge, 'unitId' | 'memberId' | 'year'> & { contentSealed: string };
 
-export function createPledges({ prisma, cipher }: Deps): Pledges {
+export function createPledges({ read, prisma, cipher }: Deps): Pledges {
   const content = jsonColumn(paddedColumn(cipher, 'Pledge', 'contentSealed'), pledgeSchema);
   const marks = jsonColumn(paddedColumn(cipher, 'PledgePaper', 'marksSealed'), paperPledgesSchema);
   const counts = jsonColumn(paddedColumn(cipher, 'PledgeSeason', 'countsSealed'), pledgeCountsSchema);
@@ -53,12 +53,9 @@ export function createPledges({ prisma, cipher }: Deps): Pledges {
     },
 
     async listKept(upTo) {
-      const which = { where: { year: { lte: upTo } }, select: { unitId: true, year: true } };
-      const written = await prisma((db) => db.pledge.findMany({ ...which, distinct: ['unitId', 'year'] }));
-      const onPaper = (await prisma((db) => db.pledgePaper.findMany(which))).filter(
-        (one) => !written.some(({ unitId, year }) => unitId === one.unitId && year === one.year),
-      );
-      return [...written, ...onPaper];
+      const statement = `SELECT unitId, year FROM Pledge WHERE year <= ?
+        UNION SELECT unitId, year FROM PledgePaper WHERE year <= ? ORDER BY year, unitId`;
+      return (await read((sql) => sql.all(statement, [upTo, upTo]))).map(keptRow);
     },
 
     async deleteByUnit({ unitId, year }) {
@@ -128,6 +125,8 @@ export function createPledges({ prisma, cipher }: Deps): Pledges {
     return { ...key, ...content.open(rowOf(key), contentSealed) };
   }
 }
+
+const keptRow = rowReader({ unitId: text, year: whole });
 
 function rowOf({ memberId, year }: Pick<Pledge, 'memberId' | 'year'>): string {
   return `${memberId}/${year}`;

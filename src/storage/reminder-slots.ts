@@ -1,23 +1,13 @@
+import type { ReminderSlot } from '../core/model/rounds.ts';
 import type { ReminderSlots } from '../core/ports/rounds.ts';
 import { reminderKinds } from '../core/model/notices.ts';
 import { among, instant, maybe, tableRow, text } from './engine/row.ts';
-import type { Access } from './engine/sql.ts';
+import type { Access, Value } from './engine/sql.ts';
 
-export function createReminderSlots({ prisma }: Pick<Access, 'prisma'>): ReminderSlots {
+export function createReminderSlots({ read, prisma }: Pick<Access, 'read' | 'prisma'>): ReminderSlots {
   return {
-    async listByRound(roundId) {
-      const rows = await prisma((db) => db.reminderSlot.findMany({ where: { roundId }, orderBy: byTime }));
-      return rows.map(raw.read);
-    },
-    async listDue(now) {
-      const rows = await prisma((db) =>
-        db.reminderSlot.findMany({
-          where: { doneAt: null, dueAt: { lte: now } },
-          orderBy: byTime,
-        }),
-      );
-      return rows.map(raw.read);
-    },
+    listByRound: (roundId) => listOf('roundId = ?', roundId),
+    listDue: (now) => listOf('doneAt IS NULL AND dueAt <= ?', now),
     async replan(roundId, slots) {
       await prisma((db) => db.reminderSlot.deleteMany({ where: { roundId, doneAt: null } }));
       await prisma((db) => db.reminderSlot.createMany({ data: slots.map((slot) => ({ ...slot, roundId })) }));
@@ -26,9 +16,12 @@ export function createReminderSlots({ prisma }: Pick<Access, 'prisma'>): Reminde
       await prisma((db) => db.reminderSlot.update({ where: { id }, data: { doneAt: at, outcome } }));
     },
   };
-}
 
-const byTime = [{ dueAt: 'asc' as const }, { id: 'asc' as const }];
+  async function listOf(which: string, value: Value): Promise<ReminderSlot[]> {
+    const statement = `SELECT ${raw.columns} FROM ReminderSlot WHERE ${which} ORDER BY dueAt, id`;
+    return (await read((sql) => sql.all(statement, [value]))).map(raw.read);
+  }
+}
 
 const raw = tableRow('ReminderSlot', {
   ...{ id: text, roundId: text, kind: among(reminderKinds) },

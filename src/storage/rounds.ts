@@ -1,8 +1,8 @@
 import { itemNumbersSchema, roundKinds, type Round } from '../core/model/rounds.ts';
 import type { Rounds } from '../core/ports/rounds.ts';
 import { parseJson } from './engine/json.ts';
-import type { Access, Row } from './engine/sql.ts';
-import { among, flag, found, instant, maybe, tableRow, text, whole, withNulls } from './engine/row.ts';
+import type { Access, Row, Value } from './engine/sql.ts';
+import { among, flag, instant, maybe, tableRow, text, whole, withNulls } from './engine/row.ts';
 
 export function createRounds({ prisma, read }: Pick<Access, 'read' | 'prisma'>): Rounds {
   return {
@@ -12,11 +12,9 @@ export function createRounds({ prisma, read }: Pick<Access, 'read' | 'prisma'>):
         return row && toRound(row);
       });
     },
-    async findByMeeting(meetingId) {
-      const row = await prisma((db) => db.round.findUnique({ where: { meetingId } }));
-      return found(row, toRound);
-    },
-    listByUnit: (unitId) => listOf(unitId, 'ORDER BY year DESC, month DESC, dueAt DESC, id DESC'),
+    findByMeeting: async (meetingId) => (await listOf('meetingId = ?', [meetingId]))[0],
+    listByUnit: (unitId) =>
+      listOf('unitId = ? ORDER BY year DESC, month DESC, dueAt DESC, id DESC', [unitId]),
     async listByChecklists(ids) {
       const rows = await prisma((db) =>
         db.round.findMany({
@@ -26,69 +24,38 @@ export function createRounds({ prisma, read }: Pick<Access, 'read' | 'prisma'>):
       );
       return rows.map(toRound);
     },
-    listOpen: (unitId) =>
+    listOpen: (unitId) => listOf(`unitId = ? AND ${isOpen} ORDER BY dueAt, id`, [unitId]),
+    listDueToOpen: (now) =>
       listOf(
-        unitId,
-        'AND openedAt IS NOT NULL AND closedAt IS NULL AND cancelledAt IS NULL ORDER BY dueAt, id',
+        `openedAt IS NULL AND closedAt IS NULL AND cancelledAt IS NULL AND opensAt <= ?
+         AND EXISTS (SELECT 1 FROM Unit WHERE Unit.id = Round.unitId AND Unit.closedAt IS NULL)
+         ORDER BY opensAt, id`,
+        [now],
       ),
-    async listDueToOpen(now) {
-      const rows = await prisma((db) =>
-        db.round.findMany({
-          where: {
-            ...{ openedAt: null, closedAt: null, cancelledAt: null, opensAt: { lte: now } },
-            unit: { closedAt: null },
-          },
-          orderBy: [{ opensAt: 'asc' }, { id: 'asc' }],
-        }),
-      );
-      return rows.map(toRound);
-    },
-    async listDueToClose(now) {
-      const rows = await prisma((db) =>
-        db.round.findMany({
-          where: { openedAt: { not: null }, closedAt: null, cancelledAt: null, closesAt: { lte: now } },
-          orderBy: [{ closesAt: 'asc' }, { id: 'asc' }],
-        }),
-      );
-      return rows.map(toRound);
-    },
+    listDueToClose: (now) => listOf(`${isOpen} AND closesAt <= ? ORDER BY closesAt, id`, [now]),
     async insert({ createdAt, ...round }) {
       await prisma((db) => db.round.create({ data: { ...columnsOf(round), createdAt } }));
     },
     async update(round) {
       await prisma((db) => db.round.update({ where: { id: round.id }, data: columnsOf(round) }));
     },
-    async listTextsExpired(before) {
-      const rows = await prisma((db) =>
-        db.round.findMany({
-          where: {
-            textsDeletedAt: null,
-            OR: [{ closedAt: { lt: before } }, { cancelledAt: { lt: before } }],
-          },
-          orderBy: [{ closesAt: 'asc' }, { id: 'asc' }],
-        }),
-      );
-      return rows.map(toRound);
-    },
-    async listComplete() {
-      const rows = await prisma((db) =>
-        db.round.findMany({
-          where: {
-            ...{ openedAt: { not: null }, closedAt: null, cancelledAt: null, completeToldAt: null },
-            participants: {
-              some: { status: 'expected', review: { sent: true } },
-              none: {
-                status: 'expected',
-                member: { removedAt: null },
-                OR: [{ review: null }, { review: { sent: false } }],
-              },
-            },
-          },
-          orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-        }),
-      );
-      return rows.map(toRound);
-    },
+    listTextsExpired: (before) =>
+      listOf('textsDeletedAt IS NULL AND (closedAt < ? OR cancelledAt < ?) ORDER BY closesAt, id', [
+        before,
+        before,
+      ]),
+    listComplete: () =>
+      listOf(
+        `${isOpen} AND completeToldAt IS NULL
+         AND EXISTS (SELECT 1 FROM Participant JOIN Review ON Review.participantId = Participant.id
+           WHERE Participant.roundId = Round.id AND Participant.status = 'expected' AND Review.sent)
+         AND NOT EXISTS (SELECT 1 FROM Participant JOIN Member ON Member.id = Participant.memberId
+           LEFT JOIN Review ON Review.participantId = Participant.id
+           WHERE Participant.roundId = Round.id AND Participant.status = 'expected' AND Member.removedAt IS NULL
+             AND (Review.id IS NULL OR NOT Review.sent))
+         ORDER BY dueAt, id`,
+        [],
+      ),
     async markCompleteTold(id, at) {
       await prisma((db) => db.round.update({ where: { id }, data: { completeToldAt: at } }));
     },
@@ -97,11 +64,13 @@ export function createRounds({ prisma, read }: Pick<Access, 'read' | 'prisma'>):
     },
   };
 
-  async function listOf(unitId: string, which: string): Promise<Round[]> {
-    const statement = `SELECT ${raw.columns} FROM Round WHERE unitId = ? ${which}`;
-    return (await read((sql) => sql.all(statement, [unitId]))).map(toRound);
+  async function listOf(which: string, values: readonly Value[]): Promise<Round[]> {
+    const statement = `SELECT ${raw.columns} FROM Round WHERE ${which}`;
+    return (await read((sql) => sql.all(statement, values))).map(toRound);
   }
 }
+
+const isOpen = 'openedAt IS NOT NULL AND closedAt IS NULL AND cancelledAt IS NULL';
 
 const raw = tableRow('Round', {
   id: text,

@@ -21,8 +21,9 @@ export function createUnits({ read, prisma, cipher }: Deps): Units {
     },
 
     listReadyCells: async () => {
-      const where = { kind: 'cell', readyAt: { not: null }, closedAt: null };
-      return (await prisma((db) => db.unit.findMany({ where, orderBy: { id: 'asc' } }))).map(toUnit);
+      const statement = `SELECT ${raw.columns} FROM Unit
+        WHERE kind = 'cell' AND readyAt IS NOT NULL AND closedAt IS NULL ORDER BY id`;
+      return (await read((sql) => sql.all(statement))).map(toUnit);
     },
 
     count: () => prisma((db) => db.unit.count()),

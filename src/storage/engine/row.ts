@@ -86,7 +86,7 @@ export function tableRow<const Columns extends Shape>(table: string, columns: Co
   return {
     /** To select by. */
     columns: Object.keys(columns)
-      .map((column) => `${table}."${column}"`)
+      .map((column) => `"${table}"."${column}"`)
       .join(', '),
     read: rowReader(columns),
   };
