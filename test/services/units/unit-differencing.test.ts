@@ -256,7 +256,7 @@ async function openCity() {
       await tx.rounds.insert({
         ...{ id: roundId, unitId, meetingId, checklistId, kind: 'monthly', period },
         ...{ opensAt: at, openedAt: at, dueAt: at, closesAt: at, lateUntilAt: at, closedAt: at },
-        ...{ cancelledAt: undefined, checklistKey: undefined, focusItems: undefined, createdAt: at },
+        ...{ cancelledAt: undefined, focusItems: undefined, createdAt: at },
       });
       // 24,317 is 641 times 37 and 600 more.
       const total = index < 600 ? 38 : 37;
