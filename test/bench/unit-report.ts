@@ -50,7 +50,7 @@ export async function prepareUnitReport(
         await tx.rounds.insert({
           ...{ id: roundId, unitId, meetingId, checklistId, kind: 'monthly', period },
           ...{ opensAt: at, openedAt: at, dueAt: at, closesAt: at, lateUntilAt: at, closedAt: at },
-          ...{ cancelledAt: undefined, checklistKey: undefined, focusItems: undefined, createdAt: at },
+          ...{ cancelledAt: undefined, focusItems: undefined, createdAt: at },
         });
         const snapshot = { roundId, number: 1, kind: 'closing', reviews: 5, createdAt: at } as const;
         await tx.snapshots.insert({ ...snapshot, id: ids.next(), counts });
