@@ -6,7 +6,8 @@ import { nextPeriod, previousPeriod, type Period } from '../core/time/local-time
 import { clockTime, counted, longDate, periodForFile, roundPeriod } from './kit/figures.ts';
 import { recipientLines, roomToSign, signatures } from './kit/foot.ts';
 import { head, symbolOf, titled } from './kit/head.ts';
-import { pack, type Content, type DocumentFile } from './kit/pack.ts';
+import type { DocumentFile } from '../core/ports/files.ts';
+import { pack, type Content } from './kit/pack.ts';
 import { clause, dots, paragraph, section, toFillIn } from './kit/paragraphs.ts';
 import { table, type Column } from './kit/table.ts';
 import { ownFindings } from './minutes/findings.ts';

@@ -19,7 +19,8 @@ import {
 import { counted, dateCell, periodForFile, roundPeriod } from './kit/figures.ts';
 import { roomToSign, signatures } from './kit/foot.ts';
 import { head, titled } from './kit/head.ts';
-import { pack, type Content, type DocumentFile } from './kit/pack.ts';
+import type { DocumentFile } from '../core/ports/files.ts';
+import { pack, type Content } from './kit/pack.ts';
 import { paragraph, paragraphs, section, toFillIn } from './kit/paragraphs.ts';
 import { emptyRows, table, type Row } from './kit/table.ts';
 import { particulars } from './particulars.ts';

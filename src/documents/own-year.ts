@@ -17,7 +17,8 @@ import {
 } from './items.ts';
 import { counted, dateCell, roundPeriod } from './kit/figures.ts';
 import { head, titled } from './kit/head.ts';
-import { pack, type Content, type DocumentFile } from './kit/pack.ts';
+import type { DocumentFile } from '../core/ports/files.ts';
+import { pack, type Content } from './kit/pack.ts';
 import { named, paragraph, points, toFillIn } from './kit/paragraphs.ts';
 import { captioned, emptyRows, table, type Row } from './kit/table.ts';
 import { belongsTo } from './particulars.ts';

@@ -11,7 +11,8 @@ import { clockTime, counted, periodForFile, roman, roundPeriod } from './kit/fig
 import { signatures } from './kit/foot.ts';
 import { head, titled } from './kit/head.ts';
 import { printableLine } from './kit/printable.ts';
-import { pack, type Content, type DocumentFile } from './kit/pack.ts';
+import type { DocumentFile } from '../core/ports/files.ts';
+import { pack, type Content } from './kit/pack.ts';
 import { dots, named, paragraph, toFillIn } from './kit/paragraphs.ts';
 import { crossedOut, sideBySide, table, type Row } from './kit/table.ts';
 import type { DocumentParts } from './report.ts';

@@ -7,7 +7,8 @@ import { pledgeParts, type PledgeTexts } from '../core/model/pledges.ts';
 import { roman } from './kit/figures.ts';
 import { roomToSign, signatures } from './kit/foot.ts';
 import { head, titled } from './kit/head.ts';
-import { pack, type Content, type DocumentFile } from './kit/pack.ts';
+import type { DocumentFile } from '../core/ports/files.ts';
+import { pack, type Content } from './kit/pack.ts';
 import { paragraph, paragraphs, points, section, toFillIn } from './kit/paragraphs.ts';
 import { particulars } from './particulars.ts';
 

@@ -14,7 +14,7 @@ import type { UnitReportFacts } from '../core/documents/unit-report.ts';
 import type { FormFrame, FormRead } from '../core/checklists/form-read.ts';
 import type { ChecklistContent } from '../core/rounds/checklist.ts';
 import type { PledgeFacts } from '../core/documents/pledge.ts';
-import type { DocumentFile } from './kit/pack.ts';
+import type { DocumentFile } from '../core/ports/files.ts';
 import type { DocumentParts } from './report.ts';
 
 /** A document to be made: plain data, as it goes to another process. */

@@ -10,7 +10,7 @@ import { makePledge } from './pledge.ts';
 import type { Answer, Order } from './press.ts';
 import { makeReport } from './report.ts';
 import { makeUnitReport } from './unit-report.ts';
-import type { DocumentFile } from './kit/pack.ts';
+import type { DocumentFile } from '../core/ports/files.ts';
 import { spelt } from './kit/printable.ts';
 import { makeRoundWorkbook } from './workbook/round.ts';
 import { makeUnitWorkbook } from './workbook/unit.ts';

@@ -1,3 +1,4 @@
+import type { DocumentFile } from '../core/ports/files.ts';
 import type { Account, Door, DoorKind } from '../core/model/people.ts';
 import type { Actor } from '../core/permissions.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -27,7 +28,7 @@ export function kindOfMessage(messageId: number): DoorKind {
 
 export type Person = { account: Account; actor: Actor; translator: Translator };
 
-export type SentFile = { bytes: Uint8Array; name: string; caption: string };
+export type CaptionedFile = DocumentFile & { caption: string };
 
 /**
  * What brings screens to people. Messages are known by a number of their own; what a channel cannot do is settled
@@ -43,10 +44,10 @@ export type Channel = {
   retire(to: Account, messageId: number): Promise<void>;
   /** Says that a tap was heard, with a short word where there is one; `alert` has to be closed by hand. */
   answerTap(queryId: string, word: { text: string; alert: boolean } | undefined): Promise<void>;
-  sendPhoto(to: Account, photo: SentFile): Promise<number>;
-  sendFile(to: Account, file: SentFile): Promise<number>;
+  sendPhoto(to: Account, photo: CaptionedFile): Promise<number>;
+  sendFile(to: Account, file: CaptionedFile): Promise<number>;
   /** Puts another file in the place of one; false where the message can no longer be changed. */
-  replaceFile(to: Account, messageId: number, file: SentFile): Promise<boolean>;
+  replaceFile(to: Account, messageId: number, file: CaptionedFile): Promise<boolean>;
   /** Says that a file is on its way. */
   announceFile(to: Account): Promise<void>;
   /** Says that a file that they sent is being read. */

@@ -4,7 +4,7 @@ import type { Shows, Tells } from '../core/ports/summaries.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Screen } from '../screens/screen.ts';
 import type { Attachment, MadeDocument, Turn } from '../screens/feature.ts';
-import { kindOfMessage, type Channel, type Origin, type Person, type SentFile } from './channel.ts';
+import { kindOfMessage, type Channel, type Origin, type Person, type CaptionedFile } from './channel.ts';
 import type { Routes } from './routes.ts';
 import { withWayOut } from './way-out.ts';
 
@@ -134,7 +134,12 @@ export function createPresenter({ accounts, shownWords, routes, elapsed = () => 
    */
   async function replaceWaiting(
     account: Account,
-    { file, shows, waiting, channel }: { file: SentFile; shows: Shows; waiting: SentFile; channel: Channel },
+    {
+      file,
+      shows,
+      waiting,
+      channel,
+    }: { file: CaptionedFile; shows: Shows; waiting: CaptionedFile; channel: Channel },
   ): Promise<void> {
     const sent = await channel.sendFile(account, waiting);
     await shownWords.expect(account.id, sent, shows);

@@ -2,7 +2,7 @@ import type { Group } from '../core/model/groups.ts';
 import type { Notice, NoticeKind } from '../core/model/notices.ts';
 import type { Account, DialogueName } from '../core/model/people.ts';
 import type { Actor } from '../core/permissions.ts';
-import type { SentFile } from '../core/ports/files.ts';
+import type { DocumentFile, SentFile } from '../core/ports/files.ts';
 import type { Shows, Tells } from '../core/ports/summaries.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { PresenceChange } from '../services/groups/presence.ts';
@@ -66,21 +66,20 @@ export function leaving({ account }: Pick<Request, 'account'>, name: DialogueNam
 
 export type Attachment =
   | { kind: 'screen'; screen: Screen }
-  | { kind: 'photo'; bytes: Uint8Array; name: string; caption: string }
-  | { kind: 'document'; bytes: Uint8Array; name: string; caption: string }
+  | ({ kind: 'photo' | 'document'; caption: string } & DocumentFile)
   | MadeDocument;
 
 /** A file that is made as it is sent: meanwhile the person is told that one is on its way. */
 export type MadeDocument = {
   kind: 'made';
-  make: () => Promise<{ name: string; bytes: Uint8Array }>;
+  make: () => Promise<DocumentFile>;
   /** A picture is looked at where it stands; left out, it is a file to be kept. */
   as?: 'photo';
   caption: string;
   /** Whose words it prints: written down before it is sent, and taken back by putting another file in its place. */
   shows?: Shows;
   /** Where it prints words: stands in its place until it is written down in which message they will be. */
-  waiting?: { bytes: Uint8Array; name: string; caption: string };
+  waiting?: DocumentFile & { caption: string };
 };
 
 export type Handler<Kind extends Input['kind']> = (request: Request<Kind>) => Promise<Turn>;
@@ -92,7 +91,7 @@ export type NoticeView<Kind extends NoticeKind = NoticeKind> = (
 ) => Promise<NoticeShown | EditShown | undefined>;
 
 /** What takes the place of a message: of a screen another one, of a file another file, whose caption the screen is. */
-export type EditShown = { edit: number; screen: Screen & InCell; file?: { bytes: Uint8Array; name: string } };
+export type EditShown = { edit: number; screen: Screen & InCell; file?: DocumentFile };
 
 /** With `menu` the message brings the role's reply keyboard and command menu: what the person may do has changed. */
 export type NoticeShown = Screen & {

@@ -1,5 +1,5 @@
 import { InputFile, type Api } from 'grammy';
-import type { Channel, SentFile } from '../play/channel.ts';
+import type { Channel, CaptionedFile } from '../play/channel.ts';
 import type { Menus } from './menus.ts';
 import { courseOf, doWithout } from './sending/errors.ts';
 import { chatOf, editFile, editScreen, sendScreen } from './sending/screens.ts';
@@ -35,7 +35,7 @@ export function createTelegramChannel({ api, menus }: { api: Api; menus: Pick<Me
       return (await api.sendPhoto(chatOf(to), photo, { caption, parse_mode: 'HTML' })).message_id;
     },
 
-    async sendFile(to, { bytes, name, caption }: SentFile) {
+    async sendFile(to, { bytes, name, caption }: CaptionedFile) {
       const file = new InputFile(bytes, name);
       return (await api.sendDocument(chatOf(to), file, { caption, parse_mode: 'HTML' })).message_id;
     },

@@ -1,9 +1,10 @@
+import type { DocumentFile } from '../core/ports/files.ts';
 import type { PageMessage } from '../core/model/page.ts';
 import type { Pages } from '../core/ports/pages.ts';
 import type { Clock } from '../core/ports/runtime.ts';
 import type { Account } from '../core/model/people.ts';
 import type { SendOutcome } from '../core/model/notices.ts';
-import type { Channel, SentFile } from '../play/channel.ts';
+import type { Channel, CaptionedFile } from '../play/channel.ts';
 import type { Letter } from '../play/notices.ts';
 import type { Screen } from '../screens/screen.ts';
 
@@ -48,8 +49,11 @@ export function createPageChannel({ pages, clock, changed, say }: Deps) {
       changed(to.door.id);
       return number;
     };
-    const sendFile = (to: Account, { bytes, name, caption }: SentFile, isPhoto: boolean): Promise<number> =>
-      add(to, { text: caption, buttons: [], file: { name, isPhoto } }, bytes);
+    const sendFile = (
+      to: Account,
+      { bytes, name, caption }: CaptionedFile,
+      isPhoto: boolean,
+    ): Promise<number> => add(to, { text: caption, buttons: [], file: { name, isPhoto } }, bytes);
 
     return {
       kind: 'web',
@@ -87,11 +91,7 @@ export function createPageChannel({ pages, clock, changed, say }: Deps) {
   async function edit(
     to: Pick<Account, 'id'>,
     number: number,
-    {
-      screen,
-      turn,
-      file,
-    }: { screen: Screen; turn?: number | undefined; file?: { bytes: Uint8Array; name: string } },
+    { screen, turn, file }: { screen: Screen; turn?: number | undefined; file?: DocumentFile },
   ): Promise<boolean> {
     const at = { accountId: to.id, number };
     const found = await pages.find(at);

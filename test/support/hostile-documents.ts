@@ -1,7 +1,7 @@
 import type { ChecklistContent } from '../../src/core/rounds/checklist.ts';
 import { makeTrendChart } from '../../src/documents/chart/trend.ts';
 import { makeChecklistForm } from '../../src/documents/checklist-form/write.ts';
-import type { DocumentFile } from '../../src/documents/kit/pack.ts';
+import type { DocumentFile } from '../../src/core/ports/files.ts';
 import { makeMinutes } from '../../src/documents/minutes.ts';
 import { makeOwnReview } from '../../src/documents/own-review.ts';
 import { makeOwnYear } from '../../src/documents/own-year.ts';

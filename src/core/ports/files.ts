@@ -10,3 +10,6 @@ export type FileOpened =
   | { status: 'opened'; bytes: Uint8Array }
   /** `gone`: the channel does not give it, now or any more. */
   | { status: 'too_large' | 'gone' };
+
+/** A file that was made, ready to be sent. Its name has no marks. */
+export type DocumentFile = { name: string; bytes: Uint8Array };

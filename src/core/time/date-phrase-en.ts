@@ -1,12 +1,14 @@
 import {
   afterToday,
   dayInMonth,
+  daysFromToday,
   edgeOfMonth,
   edgeOfQuarter,
   edgeOfSpan,
   fullYear,
   named,
   onWeekday,
+  rule,
   type DateContext,
   type DateRule,
   type Edge,
@@ -14,7 +16,6 @@ import {
   type NamedDate,
   type TimeSpan,
 } from './date-phrase.ts';
-import { addDays } from './local-time.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -78,14 +79,6 @@ export const englishRules: DateRule[] = [
 /** The reader of a weekday that `weekdayPatternEn` has matched. */
 export function weekdayInEnglish(text: string): number {
   return weekdays.indexOf(text.slice(0, 3)) + 1;
-}
-
-function rule(source: string): RegExp {
-  return new RegExp(`^${source}$`);
-}
-
-function daysFromToday(days: number): DateRule['read'] {
-  return (_, { today }) => named(addDays(today, days));
 }
 
 function readDayAndMonth(groups: Groups, { today }: DateContext): NamedDate {

@@ -1,6 +1,7 @@
 import {
   afterToday,
   dayInMonth,
+  daysFromToday,
   dayOfMonthAway,
   edgeOfMonth,
   edgeOfQuarter,
@@ -9,6 +10,7 @@ import {
   named,
   nextDayNumbered,
   onWeekday,
+  rule,
   type DateContext,
   type DateRule,
   type Edge,
@@ -16,7 +18,7 @@ import {
   type NamedDate,
   type TimeSpan,
 } from './date-phrase.ts';
-import { addDays, periodOf, type LocalDate } from './local-time.ts';
+import { periodOf, type LocalDate } from './local-time.ts';
 import { numberPattern, readNumber } from './vietnamese-numbers.ts';
 
 const year = '(?:(?: nam |[/ ])(?<year>\\d{4}|\\d{2})| (?<yearWord>nam nay|nam sau|nam toi|sang nam))?';
@@ -101,20 +103,12 @@ export function weekdayInVietnamese(text: string): number {
   return (readNumber(word) ?? 8) - 1;
 }
 
-function rule(source: string): RegExp {
-  return new RegExp(`^${source}$`);
-}
-
 function countOf(spans: string): string {
   return `(?<count>\\d{1,3}|${numberPattern}) (?<span>${spans})`;
 }
 
 function numberIn(text: string): number {
   return readNumber(text) ?? 0;
-}
-
-function daysFromToday(days: number): DateRule['read'] {
-  return (_, { today }) => named(addDays(today, days));
 }
 
 function readDayAndMonth(groups: Groups, { today }: DateContext): NamedDate {

@@ -31,6 +31,14 @@ export function readByRules(rules: DateRule[], phrase: string, context: DateCont
   return { status: 'unclear' };
 }
 
+export function rule(source: string): RegExp {
+  return new RegExp(`^${source}$`);
+}
+
+export function daysFromToday(days: number): DateRule['read'] {
+  return (_, { today }) => named(addDays(today, days));
+}
+
 /** One spelling for all keyboards: '/' between the numbers of a date, no other punctuation. */
 export function normalisePhrase(text: string): string {
   return (

@@ -1,7 +1,7 @@
 import type { TrendFacts, TrendPoint } from '../../core/documents/trend.ts';
 import { fileName } from '../kit/file-name.ts';
 import { percent, periodForFile, roman } from '../kit/figures.ts';
-import type { DocumentFile } from '../kit/pack.ts';
+import type { DocumentFile } from '../../core/ports/files.ts';
 import { picture, rectangle, text, wrapped } from './svg.ts';
 
 /** How participation and each group went, a row of bars each: nothing is told by colour alone. */

@@ -1,7 +1,7 @@
 import { type ChecklistContent } from '../../core/rounds/checklist.ts';
 import type { ChecklistItem } from '../../core/rounds/checklist-items.ts';
 import type { Bilingual } from '../../core/text/content-schema.ts';
-import type { DocumentFile } from '../kit/pack.ts';
+import type { DocumentFile } from '../../core/ports/files.ts';
 import { makeWorkbook, type Sheet, type SheetCell } from '../workbook/workbook.ts';
 import {
   aboutRowNames,

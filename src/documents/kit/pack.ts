@@ -11,12 +11,10 @@ import {
   type Table,
 } from 'docx';
 import type { Layout } from '../../core/documents/layout.ts';
+import type { DocumentFile } from '../../core/ports/files.ts';
 import { fileName } from './file-name.ts';
 import { printableLine } from './printable.ts';
 import { halves, millimetres, stylesOf } from './styles.ts';
-
-/** A document ready to be sent. Its name has no marks. */
-export type DocumentFile = { name: string; bytes: Uint8Array };
 
 export type Content = readonly (Paragraph | Table)[];
 

@@ -4,7 +4,7 @@ import { isQuestion } from '../../core/rounds/checklist-items.ts';
 import { findItem } from '../../core/rounds/checklist.ts';
 import { figuresNote, groupFigures, itemWord, manifestationsOf, optionName, raisedIn } from '../items.ts';
 import { periodForFile, roundPeriod } from '../kit/figures.ts';
-import type { DocumentFile } from '../kit/pack.ts';
+import type { DocumentFile } from '../../core/ports/files.ts';
 import { makeWorkbook, untold, type Sheet, type SheetCell } from './workbook.ts';
 
 /** The figures of the report on a round, a sheet each. */

@@ -6,7 +6,7 @@ import type { ItemCounts } from '../../core/summaries/snapshot-counts.ts';
 import type { ChecklistFigures, Figures } from '../../core/units/counts.ts';
 import { wordingNote } from '../items.ts';
 import { spanForFile, spanPeriod } from '../kit/figures.ts';
-import type { DocumentFile } from '../kit/pack.ts';
+import type { DocumentFile } from '../../core/ports/files.ts';
 import { commitmentCells, commitmentColumns, shareOf, untoldNote } from './round.ts';
 import { makeWorkbook, untold, type Sheet, type SheetCell } from './workbook.ts';
 

@@ -1,7 +1,7 @@
 import writeExcelFile, { type CellObject } from 'write-excel-file/node';
 import type { LocalDate } from '../../core/time/local-time.ts';
 import { fileName } from '../kit/file-name.ts';
-import type { DocumentFile } from '../kit/pack.ts';
+import type { DocumentFile } from '../../core/ports/files.ts';
 import { printableLine, printableLines } from '../kit/printable.ts';
 
 /** Its title, and its width in letters. */

@@ -1,4 +1,5 @@
 import { largestForm } from '../../core/checklists/form-read.ts';
+import type { DocumentFile } from '../../core/ports/files.ts';
 import type { ChecklistContent } from '../../core/rounds/checklist.ts';
 import type { InCell } from '../../services/within.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -23,9 +24,7 @@ import {
 } from './own.ts';
 
 /** Writes a checklist into the form, or gives it empty. */
-export type MakeChecklistForm = (
-  content: ChecklistContent | undefined,
-) => Promise<{ name: string; bytes: Uint8Array }>;
+export type MakeChecklistForm = (content: ChecklistContent | undefined) => Promise<DocumentFile>;
 
 type Deps = { ownChecklists: OwnChecklists; makeForm: MakeChecklistForm };
 

@@ -11,10 +11,9 @@ import type { Minutes } from '../../services/documents/minutes.ts';
 import type { Reports } from '../../services/documents/report.ts';
 import type { InCell } from '../../services/within.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { DocumentFile } from '../../core/ports/files.ts';
 import type { MadeDocument, Turn, Who } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
-
-type DocumentFile = Awaited<ReturnType<MadeDocument['make']>>;
 
 /** Puts what was gathered on paper. */
 export type DocumentMakers = {

@@ -4,7 +4,8 @@ import type { UnitTrends, UnitTrendView } from '../../services/documents/unit-tr
 import type { InCell } from '../../services/within.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { firstArg } from '../callback-data.ts';
-import type { Feature, MadeDocument, Request, Turn } from '../feature.ts';
+import type { DocumentFile } from '../../core/ports/files.ts';
+import type { Feature, Request, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import { pageArg } from '../paging.ts';
 import { refusedTurn } from '../units/refusals.ts';
@@ -13,10 +14,8 @@ import { roundTrendScreen, unitTrendScreen } from './trends.ts';
 
 type Drawn = Extract<TrendOutcome, { status: 'drawn' }>;
 
-type DrawnFile = Awaited<ReturnType<MadeDocument['make']>>;
-
 /** Draws a trend as a picture. */
-export type TrendMakers = { trendChart(trend: TrendFacts): Promise<DrawnFile> };
+export type TrendMakers = { trendChart(trend: TrendFacts): Promise<DocumentFile> };
 
 /** How the latest rounds of the cell went, to be read and as a picture. */
 export function createTrendsFeature({ trends, makers }: { trends: Trends; makers: TrendMakers }): Feature {

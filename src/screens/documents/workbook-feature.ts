@@ -3,12 +3,11 @@ import { parseSpan } from '../../core/units/span.ts';
 import type { Reports } from '../../services/documents/report.ts';
 import type { UnitFigureSheets } from '../../services/documents/unit-figures.ts';
 import { firstArg } from '../callback-data.ts';
-import type { Feature, MadeDocument } from '../feature.ts';
+import type { DocumentFile } from '../../core/ports/files.ts';
+import type { Feature } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 import { refusedTurn } from '../units/refusals.ts';
 import { made } from './sending.ts';
-
-type DocumentFile = Awaited<ReturnType<MadeDocument['make']>>;
 
 /** Makes workbooks of figures. */
 export type WorkbookMakers = {

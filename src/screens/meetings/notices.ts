@@ -1,11 +1,8 @@
-import type { Said } from '../../core/meetings/reply.ts';
 import type { DayOffReason } from '../../core/time/calendar.ts';
-import type { Period } from '../../core/time/local-time.ts';
-import type { MeetingTime } from '../../core/model/notices.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
-import type { Progress } from '../../core/reviews/progress.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { DayChoiceView } from '../../services/meetings/meetings.ts';
+import type { AheadView, CancelledView, MovedView } from '../../services/meetings/news.ts';
 import { callbackData } from '../callback-data.ts';
 import { longDate, longDateTime, monthName } from '../dates.ts';
 import { kindOf } from './names.ts';
@@ -14,16 +11,8 @@ import { openButton } from '../reviews/open-button.ts';
 import type { Screen } from '../screen.ts';
 import { askLine, replyRows } from './announcement.ts';
 
-type AheadView = Said & {
-  cellName: string;
-  meeting: Meeting;
-  /** The reader's own, where it is not sent. */
-  review: { roundId: string; progress: Progress } | undefined;
-  mayReply: boolean;
-};
-
 /** A meeting has another day, hour or place. */
-export function movedNotice(translator: Translator, view: AheadView & { from: MeetingTime }): Screen {
+export function movedNotice(translator: Translator, view: MovedView): Screen {
   const { cellName: cell, meeting, from } = view;
   const text = translator.t('meeting-notice-moved', {
     ...{ cell, when: longDateTime(translator, meeting), place: meeting.place },
@@ -61,17 +50,9 @@ function aheadNotice(translator: Translator, view: AheadView, text: string): Scr
 
 export function cancelledNotice(
   translator: Translator,
-  view: {
-    cellName: string;
-    was: MeetingTime;
-    kind: Meeting['kind'];
-    period: Period;
-    hadRound: boolean;
-    next: Meeting | undefined;
-  },
+  { cellName, was, kind, period, hadRound, next }: CancelledView,
 ): Screen {
   const { t } = translator;
-  const { cellName, was, kind, period, hadRound, next } = view;
   const paragraphs = [
     t('meeting-notice-cancelled', { cell: cellName, when: longDateTime(translator, was) }),
     ...(hadRound ? [t('meeting-notice-cancelled.review', kindOf(translator, { kind, period }))] : []),

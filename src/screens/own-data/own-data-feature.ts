@@ -16,9 +16,7 @@ import { localDateOf } from '../../core/time/local-time.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate } from '../dates.ts';
 import { pageArg } from '../paging.ts';
-import type { Feature, Request, Turn } from '../feature.ts';
-
-type Asking = Pick<Request, 'actor' | 'translator'>;
+import type { Feature, Request, Turn, Who } from '../feature.ts';
 
 /** /dulieu: what is kept about a person, who read it, the download, and erasing. Answers before consent too. */
 export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): Feature {
@@ -69,12 +67,12 @@ export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): 
     },
   };
 
-  function openData(request: Asking): Promise<Turn> {
+  function openData(request: Who): Promise<Turn> {
     return withData(request, (data) => ownDataScreen(request.translator, data));
   }
 
   async function withData(
-    { actor, translator }: Asking,
+    { actor, translator }: Who,
     lay: (data: OwnDataView) => Turn['screen'],
   ): Promise<Turn> {
     const shown = await ownData.show(actor);

@@ -1,3 +1,4 @@
+import type { DocumentFile } from '../../core/ports/files.ts';
 import { parsePledgesKey } from '../../core/pledges/pledge.ts';
 import {
   countedFor,
@@ -83,7 +84,7 @@ export function wordsRemovedScreen({ t, label }: Translator, roundId: string): S
 export function printedWordsRemoved(
   translator: Translator,
   roundId: string,
-): { screen: Screen; file: { bytes: Uint8Array; name: string } } {
+): { screen: Screen; file: DocumentFile } {
   const { t, label } = translator;
   const text = t('document-words-removed');
   const buttons = [[{ text: label('summary-words-reopen'), data: openData(roundId, undefined) }]];
@@ -91,15 +92,12 @@ export function printedWordsRemoved(
 }
 
 /** In front of somebody who is let in no more. */
-export function leftScreen(
-  translator: Translator,
-  isFile: boolean,
-): { screen: Screen; file?: { bytes: Uint8Array; name: string } } {
+export function leftScreen(translator: Translator, isFile: boolean): { screen: Screen; file?: DocumentFile } {
   const text = translator.t('own-doors.left');
   return { screen: { text, buttons: [] }, ...(isFile && { file: fileSaying(translator, text) }) };
 }
 
-function fileSaying({ label }: Translator, text: string): { bytes: Uint8Array; name: string } {
+function fileSaying({ label }: Translator, text: string): DocumentFile {
   return { bytes: new TextEncoder().encode(`${text}\n`), name: label('document-words-removed-file') };
 }
 

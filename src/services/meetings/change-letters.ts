@@ -10,7 +10,7 @@ import type { Idle } from '../forms.ts';
 import type { InCell } from '../within.ts';
 import { withinMeetingAhead, type ChangeParts, type MeetingChanges, type Over } from './changes.ts';
 import type { MeetingServices } from './meetings.ts';
-import type { AheadNews, CancelledNews, MeetingNews, MovedNews } from './news.ts';
+import type { AheadView, CancelledView, MeetingNews, MovedView } from './news.ts';
 
 export const letterChanges = ['move', 'cancel', 'put_back'] as const;
 /** What the secretary may be about to do with a meeting, of which the members will be told. */
@@ -26,9 +26,9 @@ type Deps = {
 
 /** The letter as whoever is about to have it sent would get it. */
 export type ChangeLetter =
-  | { change: 'move'; news: MovedNews; draft: MeetingChange }
-  | { change: 'cancel'; news: CancelledNews }
-  | { change: 'put_back'; news: AheadNews };
+  | { change: 'move'; news: MovedView; draft: MeetingChange }
+  | { change: 'cancel'; news: CancelledView }
+  | { change: 'put_back'; news: AheadView };
 
 export type ChangeLetterOutcome = InCell &
   (

@@ -36,7 +36,7 @@ type Deps = {
 type NoticeOf<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
 
 /** A meeting to come, and what it asks of the reader. */
-export type AheadNews = {
+export type AheadView = {
   cellName: string;
   meeting: Meeting;
   /** What this reader has said about the day it is on now. */
@@ -47,9 +47,9 @@ export type AheadNews = {
   review: { roundId: string; progress: Progress } | undefined;
 };
 
-export type MovedNews = AheadNews & { from: MeetingTime };
+export type MovedView = AheadView & { from: MeetingTime };
 
-export type CancelledNews = {
+export type CancelledView = {
   cellName: string;
   was: MeetingTime;
   kind: Meeting['kind'];
@@ -65,7 +65,7 @@ export function createMeetingNews({ store, clock, calendar, consentVersion }: De
   async function moved(
     { unitId, meetingId, from }: NoticeOf<'meeting_moved'>,
     accountId: string,
-  ): Promise<MovedNews | undefined> {
+  ): Promise<MovedView | undefined> {
     const ahead = await putBack({ unitId, meetingId }, accountId);
     return ahead && { ...ahead, from };
   }
@@ -73,13 +73,13 @@ export function createMeetingNews({ store, clock, calendar, consentVersion }: De
   async function putBack(
     { unitId, meetingId }: Pick<NoticeOf<'meeting_put_back'>, 'unitId' | 'meetingId'>,
     accountId: string,
-  ): Promise<AheadNews | undefined> {
+  ): Promise<AheadView | undefined> {
     const meeting = await store.meetings.findById(meetingId);
     return meeting?.unitId === unitId ? aheadOf(meeting, accountId) : undefined;
   }
 
   /** Of a meeting as it is, or as it would be after a change. */
-  async function aheadOf(meeting: Meeting, accountId: string): Promise<AheadNews | undefined> {
+  async function aheadOf(meeting: Meeting, accountId: string): Promise<AheadView | undefined> {
     const now = clock.now();
     const reader = await findReader(meeting.unitId, accountId);
     const unit = await store.units.findById(meeting.unitId);
@@ -95,7 +95,7 @@ export function createMeetingNews({ store, clock, calendar, consentVersion }: De
   async function cancelled(
     { unitId, meetingId, was, period }: NoticeOf<'meeting_cancelled'>,
     accountId: string,
-  ): Promise<CancelledNews | undefined> {
+  ): Promise<CancelledView | undefined> {
     const meeting = await store.meetings.findById(meetingId);
     if (meeting?.unitId !== unitId || meeting.status !== 'cancelled') return undefined;
     const told = await cancelledOf(meeting, accountId);
@@ -103,7 +103,7 @@ export function createMeetingNews({ store, clock, calendar, consentVersion }: De
   }
 
   /** Of a meeting that is called off, or would be. */
-  async function cancelledOf(meeting: Meeting, accountId: string): Promise<CancelledNews | undefined> {
+  async function cancelledOf(meeting: Meeting, accountId: string): Promise<CancelledView | undefined> {
     const { id, unitId, kind, period, on, time, place } = meeting;
     const reader = await findReader(unitId, accountId);
     const unit = await store.units.findById(unitId);
@@ -137,7 +137,7 @@ export function createMeetingNews({ store, clock, calendar, consentVersion }: De
     { id }: Meeting,
     { memberId }: Audience,
     now: Date,
-  ): Promise<AheadNews['review']> {
+  ): Promise<AheadView['review']> {
     const round = await store.rounds.findByMeeting(id);
     // It goes on where the meeting takes place after all.
     if (round === undefined || phaseOf({ ...round, cancelledAt: undefined }, now) !== 'open')

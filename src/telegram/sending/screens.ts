@@ -1,3 +1,4 @@
+import type { DocumentFile } from '../../core/ports/files.ts';
 import { InputFile, InputMediaBuilder, type Api } from 'grammy';
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import type { Account } from '../../core/model/people.ts';
@@ -42,7 +43,7 @@ export async function editScreen(
 export async function editFile(
   api: Api,
   { chatId, messageId }: { chatId: string; messageId: number },
-  { screen, file }: { screen: Screen; file: { bytes: Uint8Array; name: string } },
+  { screen, file }: { screen: Screen; file: DocumentFile },
 ): Promise<void> {
   const media = InputMediaBuilder.document(new InputFile(file.bytes, file.name), {
     ...{ caption: screen.text, parse_mode },
