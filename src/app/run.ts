@@ -34,7 +34,7 @@ export async function run(opened: Opened): Promise<App> {
     opened.crew === undefined
       ? createAlone()
       : createPartnership({
-          ...{ crew: opened.crew.crew, id: opened.crew.id, timers, log, hear },
+          ...{ ...opened.crew, timers, log, hear },
           onGivenUp: () => overrides.onGivenUp?.(),
         });
   const holdPause = sharePauses({ ...opened, partnership });
@@ -156,10 +156,10 @@ export async function run(opened: Opened): Promise<App> {
       leads: () => partnership.leads(),
       processes: () => partnership.size(),
       readiness: () => ({
-        database: intake.isWritten() ? 'ok' : 'failed',
+        database: intake.isWritten() && partnership.isHeard() ? 'ok' : 'failed',
         tick: !partnership.leads() || standstill.isTicking() ? 'ok' : 'standing_still',
         leads: partnership.leads(),
-        ...(opened.crew && { standby: opened.crew.hasStandby ? 'synchronous' : 'none' }),
+        ...(opened.crew && { standby: partnership.hasStandby() === true ? 'synchronous' : 'none' }),
       }),
       receive: async (update) => {
         await inbox.receive(update);

@@ -13,6 +13,7 @@ import { keySourceOf, placesOf, type Config } from './config.ts';
 import { shownCode } from '../core/joining/door-code.ts';
 import { createCalendar } from '../core/time/calendar.ts';
 import { loadTranslators } from '../i18n/translator.ts';
+import { withoutStandby } from '../jobs/crew.ts';
 import { createClockWatch, type ClockState } from '../jobs/clock-watch.ts';
 import { createLog } from './log.ts';
 import { withholdGraveWords } from '../services/own-data/grave-words.ts';
@@ -141,8 +142,7 @@ async function startBehind(
       self,
       now: database.now,
     });
-    if ('joinCrew' in opened && !opened.hasStandby)
-      log.warn({}, 'no synchronous standby has what is written: with this server it would be lost');
+    if ('joinCrew' in opened && !opened.hasStandby) log.warn({}, withoutStandby);
     const app = await run({
       ...{ config, clock, log, translators, overrides },
       ...{ bot, client, watch, gate, core, database, keyRotation, front, pageFront },

@@ -17,6 +17,10 @@ export type Partnership = {
   stillLeads(): Promise<boolean>;
   /** Programs over the database, this one included. */
   size(): number;
+  /** Whether the database has taken a beat not long ago: where it waits for a standby that is gone, it takes none. */
+  isHeard(): boolean;
+  /** Of a server: whether a second one has each write before it is acknowledged. */
+  hasStandby(): boolean | undefined;
   /** Ends its duties and lets another have them, while what it has begun goes on to its end. */
   resign(): Promise<void>;
   leave(): Promise<void>;
@@ -28,6 +32,8 @@ type Deps = {
   id: string;
   timers: Pick<Timers, 'every' | 'monotonic'>;
   log: Log;
+  /** At the start. */
+  hasStandby: boolean;
   hear: (call: Call) => void;
   /** The others took it for dead: it has to end. */
   onGivenUp: () => void;
@@ -36,8 +42,13 @@ type Deps = {
 const beatEveryMs = 1000;
 /** A second less than the lease: until then nobody else can have it. */
 const trustedMs = 4000;
+/** Longer than another server takes to go on in its place. */
+const unheardMs = 10_000;
 /** So many of one's own beats without one of another. Those count only that reached the database: its own silence is nobody's. */
 const silentBeats = 6;
+
+/** Said at the start, and when it comes to be so. */
+export const withoutStandby = 'no synchronous standby has what is written: with this server it would be lost';
 
 /** The only program over its database. */
 export function createAlone(): Partnership {
@@ -52,6 +63,8 @@ export function createAlone(): Partnership {
     leads: () => begun !== undefined,
     stillLeads: () => Promise.resolve(begun !== undefined),
     size: () => 1,
+    isHeard: () => true,
+    hasStandby: () => undefined,
     async resign() {
       const duties = begun;
       begun = undefined;
@@ -63,11 +76,12 @@ export function createAlone(): Partnership {
 }
 
 /** Says every second that this program lives, takes the lead where nobody has it, and gives up those who fell silent. */
-export function createPartnership({ crew, id, timers, log, hear, onGivenUp }: Deps): Partnership {
+export function createPartnership({ crew, id, timers, log, hear, onGivenUp, ...start }: Deps): Partnership {
   let duties: Duties | undefined;
   let lead: Lead | undefined;
   let beatAt = -Infinity;
   let size = 1;
+  let { hasStandby } = start;
   let beating: Promise<void> | undefined;
   let stopBeats: Stop | undefined;
   let mayLead = true;
@@ -97,6 +111,7 @@ export function createPartnership({ crew, id, timers, log, hear, onGivenUp }: De
       }
       beatAt = askedAt;
       size = said.peers.length;
+      noteStandby(said.hasStandby);
       const hadLead = lead !== undefined;
       await take(said.lead?.id === id ? said.lead : undefined);
       // Whoever had something to be sent meanwhile found nobody who leads.
@@ -138,6 +153,11 @@ export function createPartnership({ crew, id, timers, log, hear, onGivenUp }: De
     }
   }
 
+  function noteStandby(has: boolean): void {
+    if (hasStandby && !has) log.warn({}, withoutStandby);
+    hasStandby = has;
+  }
+
   function giveUpSelf(): void {
     isLeaving = true;
     mayLead = false;
@@ -166,6 +186,8 @@ export function createPartnership({ crew, id, timers, log, hear, onGivenUp }: De
       return lead !== undefined && (await crew.leads(lead));
     },
     size: () => size,
+    isHeard: () => timers.monotonic() - beatAt < unheardMs,
+    hasStandby: () => hasStandby,
     async resign() {
       const led = lead;
       lead = undefined;

@@ -8,6 +8,8 @@ type World = {
   peers: Peer[];
   isAway: boolean;
   isGivenUp: boolean;
+  hasStandby: boolean;
+  warned: string[];
   givenUp: Peer[];
   done: string[];
   heard: Call[];
@@ -25,6 +27,8 @@ function openWorld() {
       peers: [],
       isAway: false,
       isGivenUp: false,
+      hasStandby: true,
+      warned: [],
       givenUp: [],
       done: [],
       heard: [],
@@ -48,6 +52,7 @@ function openWorld() {
         status: 'alive',
         peers: [{ id, beats: 1 }, ...world.peers],
         lead: world.lead,
+        hasStandby: world.hasStandby,
       });
     },
     giveUp(peer) {
@@ -84,7 +89,12 @@ function openWorld() {
         };
       },
     },
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    log: {
+      info: () => undefined,
+      warn: (_facts, message) => world.warned.push(message),
+      error: () => undefined,
+    },
+    hasStandby: true,
     hear: (call) => world.heard.push(call),
     onGivenUp: () => world.done.push('given up'),
   });
@@ -209,6 +219,33 @@ it('a database that was away makes nobody seem silent', async () => {
   world.isAway = false;
   for (let passed = 1; passed <= 6; passed += 1) await world.second();
   expect(world.givenUp).toEqual([]);
+});
+
+it('knows within ten seconds that the database takes nothing, and at once that it does again', async () => {
+  const { world, partnership } = openWorld();
+  await begin({ world, partnership });
+  world.isAway = true;
+  for (let passed = 1; passed < 10; passed += 1) await world.second();
+  expect(partnership.isHeard()).toBe(true);
+  await world.second();
+  expect(partnership.isHeard()).toBe(false);
+  world.isAway = false;
+  await world.second();
+  expect(partnership.isHeard()).toBe(true);
+});
+
+it('says once that the server that took over has no standby, and knows when it has one again', async () => {
+  const { world, partnership } = openWorld();
+  await begin({ world, partnership });
+  expect([partnership.hasStandby(), world.warned]).toEqual([true, []]);
+  world.hasStandby = false;
+  await world.second();
+  await world.second();
+  const warning = 'no synchronous standby has what is written: with this server it would be lost';
+  expect([partnership.hasStandby(), world.warned]).toEqual([false, [warning]]);
+  world.hasStandby = true;
+  await world.second();
+  expect(partnership.hasStandby()).toBe(true);
 });
 
 it('ends once the others have given it up', async () => {

@@ -82,6 +82,7 @@ describe('the lead', () => {
         { id: 'other', beats: 1 },
       ],
       lead: { id: 'one', fence: 1 },
+      hasStandby: false,
     });
     expect(await one.crew.leads({ id: 'one', fence: 1 })).toBe(true);
     expect(await other.crew.leads({ id: 'other', fence: 1 })).toBe(false);

@@ -53,6 +53,21 @@ describe('a webhook whose updates come now to one program and now to the other',
     expect(secretary.find(/đã sẵn sàng/).text).toContain('Chi bộ Tổ dân phố 5');
   });
 
+  it('is answered once where all connections to the server are cut meanwhile, as when it is started anew', async () => {
+    await secretary.says('/lich');
+    const screens = secretary.inbox().length;
+    for (let time = 1; time <= 5; time += 1) {
+      secretary.hands.say('/trogiup');
+      await world.beside.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+      );
+    }
+    await world.settle();
+    expect(secretary.inbox().length).toBe(screens + 10);
+    expect((await world.get(world.programs[0], '/readyz')).status).toBe(200);
+  });
+
   it('is handled once where both of them are brought the same', async () => {
     isTwice = true;
     const [before, screens] = [await handled(), secretary.inbox().length];

@@ -7,7 +7,8 @@ export type Peer = { id: string; beats: number };
 export type Lead = { id: string; fence: number };
 
 export type Beat =
-  | { status: 'alive'; peers: readonly Peer[]; lead: Lead | undefined }
+  /** `hasStandby`: whether a second server has each write before it is acknowledged. */
+  | { status: 'alive'; peers: readonly Peer[]; lead: Lead | undefined; hasStandby: boolean }
   /** The others took it for dead: what it worked on is theirs, and nothing more of it is written. */
   | { status: 'given_up' };
 
@@ -45,7 +46,7 @@ export interface Crew {
 
 /** What a program has of those over its database. */
 export type JoinedCrew = {
-  /** Whether a second server has each write before it is acknowledged. */
+  /** As it was at the start. */
   hasStandby: boolean;
   crew: Crew;
   share: (source: { name: string; isTaken: boolean }) => InboxShare;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Beat, Call, Crew } from '../../core/ports/crew.ts';
 import { failureOf } from '../../core/failure.ts';
 import type { Log } from '../../core/ports/runtime.ts';
+import { hasStandbySql } from './inspection.ts';
 
 type Deps = {
   /** A connection of its own to the database that takes writes. */
@@ -94,9 +95,12 @@ export function createCrew({ connect, log }: Deps): Crew {
       );
       if (mine.length === 0) return { status: 'given_up' };
       if (mayLead) await ask(takeLead, [id]);
-      const [state] = await ask(`SELECT ${peersJson} AS peers, ${leadJson} AS lead`, []);
-      const { peers, lead } = beatRow.parse(state);
-      return { status: 'alive', peers, lead: lead ?? undefined };
+      const [state] = await ask(
+        `SELECT ${peersJson} AS peers, ${leadJson} AS lead, ${hasStandbySql} AS standby`,
+        [],
+      );
+      const { peers, lead, standby } = beatRow.parse(state);
+      return { status: 'alive', peers, lead: lead ?? undefined, hasStandby: standby };
     },
 
     async giveUp({ id, beats }) {
@@ -155,6 +159,7 @@ const leadJson = `(SELECT json_build_object('id', holder, 'fence', fence) FROM "
 const beatRow = z.object({
   peers: z.array(z.object({ id: z.string(), beats: z.int() })),
   lead: z.object({ id: z.string(), fence: z.int() }).nullable(),
+  standby: z.boolean(),
 });
 
 /**

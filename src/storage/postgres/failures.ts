@@ -15,12 +15,14 @@ export function isDuplicate(error: unknown): boolean {
   return codeOf(error) === '23505';
 }
 
-/** The server, or the way to it, is gone, or it may not be written to any more: another one may have taken its place. */
+/** The server, or the way to it, is gone, takes no more connections, or may not be written to any more: another one may have taken its place. */
 export function isServerGone(error: unknown): boolean {
   const code = codeOf(error);
   if (code === undefined) return error instanceof Error && /connection|timeout/i.test(error.message);
-  // Read-only, shut down, crashed, not yet there, or of the network.
-  return ['25006', '57P01', '57P02', '57P03'].includes(code) || code.startsWith('08') || isOfNetwork(code);
+  // Read-only, shut down, crashed, not yet there, full, or of the network.
+  return (
+    ['25006', '57P01', '57P02', '57P03', '53300'].includes(code) || code.startsWith('08') || isOfNetwork(code)
+  );
 }
 
 /** The disk of the server, not the work, is why something was not written. */

@@ -76,3 +76,7 @@ export async function mayMakeTables(client: pg.ClientBase): Promise<boolean> {
   );
   return rows[0]?.may === true;
 }
+
+/** As the server is set: whether one follows at this moment only its own operators may see. */
+export const hasStandbySql = `(current_setting('synchronous_standby_names') <> ''
+  AND current_setting('synchronous_commit') IN ('on', 'remote_apply'))`;

@@ -29,7 +29,7 @@ import { createInboxShare } from './inbox-share.ts';
 import type { JoinedCrew } from '../../core/ports/crew.ts';
 import { readAddress, type PostgresAddress } from './address.ts';
 import { isDiskFailure, refusalOf } from './failures.ts';
-import { inspectTables, mayMakeTables, objectionTo, readServer } from './inspection.ts';
+import { hasStandbySql, inspectTables, mayMakeTables, objectionTo, readServer } from './inspection.ts';
 import { applyMigrations } from './migrations.ts';
 import { openServers, type Servers } from './servers.ts';
 import { sqlOver } from './sql.ts';
@@ -123,12 +123,8 @@ async function openOn(servers: Servers, options: ServerOptions): Promise<ServerO
   }
 }
 
-/** As the server is set: whether one follows at this moment only its own operators may see. */
 async function isReplicated(client: pg.PoolClient): Promise<boolean> {
-  const { rows } = await client.query<{ replicated: boolean }>(
-    `SELECT current_setting('synchronous_standby_names') <> ''
-        AND current_setting('synchronous_commit') IN ('on', 'remote_apply') AS replicated`,
-  );
+  const { rows } = await client.query<{ replicated: boolean }>(`SELECT ${hasStandbySql} AS replicated`);
   return rows[0]?.replicated === true;
 }
 
