@@ -9,6 +9,9 @@ import { createRetryAfter } from '../../src/telegram/sending/retry-after.ts';
 import { testKeys } from '../support/open-database.ts';
 import { copyServerDatabase } from '../support/server-database.ts';
 
+const warnings: Error[] = [];
+process.on('warning', (warning) => warnings.push(warning));
+
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const at = new Date('2026-12-01T08:00:00Z');
 
@@ -122,6 +125,15 @@ describe('the lead', () => {
     expect(now.size).toBe(1);
     expect(new Set(leaders.filter((id) => id !== undefined))).toEqual(now);
   });
+});
+
+it('several may ask at once over the one connection of a program, as its driver means it to be used', async () => {
+  const { crew } = await openProgram('one');
+  await Promise.all([
+    ...[crew.beat('one', true), crew.leads({ id: 'one', fence: 1 })],
+    ...[crew.leads({ id: 'one', fence: 1 }), crew.giveUp({ id: 'two', beats: 0 })],
+  ]);
+  expect(warnings.filter(({ name }) => name === 'DeprecationWarning')).toEqual([]);
 });
 
 describe('a chat', () => {
