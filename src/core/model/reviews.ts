@@ -80,18 +80,18 @@ export function positionOf({
 export const reviewSchema = z
   .object({
     ...keptPosition,
-    sharing: perhaps(z.enum(sharings)),
+    sharing: z.enum(sharings).optional(),
     /** The office-holder who may read it, named on the button when `secretary` was chosen. */
-    sharedWithId: perhaps(z.string()),
+    sharedWithId: z.string().optional(),
     /** Sent once, then changed: what was sent stands until it is sent again. */
     editing: z.boolean(),
     /** The update whose text was applied last: after a crash the same text comes again and must not be taken for the next field's. */
-    lastInputId: perhaps(z.int()),
+    lastInputId: z.int().optional(),
     startedAt: jsonMilliseconds,
-    sentAt: perhaps(jsonMilliseconds),
-    editedAt: perhaps(jsonMilliseconds),
+    sentAt: jsonMilliseconds.optional(),
+    editedAt: jsonMilliseconds.optional(),
     late: z.boolean(),
-    erasedAt: perhaps(jsonMilliseconds),
+    erasedAt: jsonMilliseconds.optional(),
     /** The accounts that were told of a wish to talk: each is told once. */
     wishToldTo: z.array(z.string()).readonly().optional(),
   })
