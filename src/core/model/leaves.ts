@@ -8,7 +8,6 @@ export type Days = z.output<typeof days>;
 
 /** `asked`: for whoever leads the cell to decide on, at least on a part of it. */
 export const leaveStatuses = ['asked', 'recorded', 'declined', 'taken_back'] as const;
-export type LeaveStatus = (typeof leaveStatuses)[number];
 
 /** As it is kept, beside whose it is. */
 export const leaveSchema = z.object({

@@ -29,7 +29,6 @@ const shared = {
 };
 
 const earlierPledge = z.object({ ...shared, until: jsonInstant });
-export type EarlierPledge = z.output<typeof earlierPledge>;
 
 /** As it is kept, beside whose it is and for which year. */
 export const pledgeSchema = z.object({

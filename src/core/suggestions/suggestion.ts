@@ -18,7 +18,6 @@ const suggestionAnswer = z.object({
   byId: z.string(),
   seenAt: perhaps(jsonInstant),
 });
-export type SuggestionAnswer = z.output<typeof suggestionAnswer>;
 
 /** What is kept beside its id, and whose it is: room for a suggestion, and what was said there. */
 export const suggestionSchema = z.object({

@@ -33,7 +33,6 @@ export type AddressedCounts = z.output<typeof addressedCounts>;
 
 /** Reviews as wholes; `silent` are those of them that say nothing but "no" to whom they are for. */
 const heardReviews = z.object({ reviews: z.int(), silent: z.int() });
-export type HeardReviews = z.output<typeof heardReviews>;
 
 /**
  * An item narrowed below its review stays with the review: a number of those who answered one item would tell that

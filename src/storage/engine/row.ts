@@ -1,4 +1,3 @@
-import { readInstant } from './instant-text.ts';
 import type { Row } from './sql.ts';
 
 /** Reads what stands in a column, in whichever form an engine or Prisma gives it. */
@@ -22,7 +21,11 @@ export const flag: Column<boolean> = (given) => {
   return given;
 };
 
-export const instant: Column<Date> = (given) => (given instanceof Date ? given : readInstant(text(given)));
+export const instant: Column<Date> = (given) => {
+  const at = given instanceof Date ? given : new Date(text(given));
+  if (Number.isNaN(at.getTime())) throw new Error('no instant');
+  return at;
+};
 
 /** One of a closed list. */
 export function among<const Value extends string>(values: readonly Value[]): Column<Value> {
