@@ -57,7 +57,7 @@ export function createDeliveries({
       const { dedupeHash, contentSealed } = contents.seal(id, { dedupeKey, notice });
       const row = [
         ...[id, dedupeHash, accountId ?? null, groupId ?? null, roundId ?? null, contentSealed],
-        ...[notBefore, expiresAt ?? null, at],
+        ...[notBefore ?? at, expiresAt ?? null, at],
       ];
       const added = await write((sql) =>
         sql.run(

@@ -47,9 +47,6 @@ export function createShownWords({ read, write, cipher }: Deps): ShownWords {
           .flatMap(messages.open)
           .map(toMessage);
       }),
-    listByMessage: (accountId, messageId) =>
-      read(async (sql) => (await messages.find(sql, { accountId, messageId })).map(toMessage)),
-
     deleteByMember: (memberId, roundId) =>
       write(async (sql) => {
         const statement = `SELECT ShownMessage.* FROM Member JOIN ShownMessage ON ShownMessage.unitId = Member.unitId

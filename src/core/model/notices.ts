@@ -148,7 +148,9 @@ export type Delivery = {
   settledAt: Date | undefined;
 };
 
-export type NewDelivery = Pick<Delivery, 'dedupeKey' | 'roundId' | 'notice' | 'notBefore' | 'expiresAt'> &
+/** It may be sent at once where nothing else is said, and has no end. */
+export type NewDelivery = Pick<Delivery, 'dedupeKey' | 'notice'> &
+  Partial<Pick<Delivery, 'roundId' | 'notBefore' | 'expiresAt'>> &
   DeliveryTarget;
 
 /** A person or a group. */

@@ -72,7 +72,6 @@ export interface ShownWords {
   forgetMessage(accountId: string, messageId: number): Promise<void>;
   listByMember(memberId: string): Promise<ShownMessage[]>;
   listByRound(roundId: string): Promise<ShownMessage[]>;
-  listByMessage(accountId: string, messageId: number): Promise<ShownMessage[]>;
   listBySuggestion(suggestionId: string): Promise<ShownMessage[]>;
   /** What stands in front of an account, of one cell where it is given. */
   listByReader(accountId: string, unitId?: string): Promise<ShownMessage[]>;

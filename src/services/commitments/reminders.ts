@@ -64,9 +64,7 @@ export function createCommitmentReminding({ store, clock, log, consentVersion }:
         {
           dedupeKey: `commitment_due:${id}:${key}`,
           accountId,
-          roundId: undefined,
           notice: { kind: 'commitment_due', commitmentId: id, dueOn },
-          notBefore: now,
           expiresAt: due.expiresAt,
         },
         now,

@@ -69,8 +69,8 @@ export function createOperatorNews({ store, clock, zone }: Deps) {
     await store.transaction(async (tx) => {
       for (const { accountId } of await tx.offices.listByRole('operator', now)) {
         if (accountId === undefined) continue;
-        const letter = { dedupeKey: `${key}:${accountId}`, accountId, roundId: undefined, notice };
-        await tx.deliveries.add({ ...letter, notBefore: now, expiresAt }, now);
+        const letter = { dedupeKey: `${key}:${accountId}`, accountId, notice };
+        await tx.deliveries.add({ ...letter, expiresAt }, now);
       }
     });
   }

@@ -93,7 +93,6 @@ export async function takeFrom(
           ...(printed && { printed }),
           ...(isAtTelegram && { chat }),
         },
-        ...{ notBefore: now, expiresAt: undefined },
       },
       now,
     );
@@ -213,8 +212,6 @@ async function takeBack(
         ...(isOwn && { own: true }),
         ...(printed && { printed }),
       },
-      notBefore: now,
-      expiresAt: undefined,
     },
     now,
   );

@@ -8,20 +8,19 @@ export type Announcement = {
   key: string;
   /** It is dropped with the other plans of this round. */
   roundId?: string;
-  notBefore: Date;
   expiresAt?: Date;
 };
 
 /** Queues it where a group is linked; the part of the bot that words the notice gives it in `groupNotices`. */
 export async function announceToGroup(
   tx: Pick<Store, 'deliveries' | 'groups'>,
-  { unitId, notice, key, roundId, notBefore, expiresAt }: Announcement,
+  { unitId, notice, key, roundId, expiresAt }: Announcement,
   now: Date,
 ): Promise<void> {
   const group = await tx.groups.findByUnit(unitId);
   if (group === undefined) return;
   await tx.deliveries.add(
-    { dedupeKey: `${key}:${group.id}`, groupId: group.id, roundId, notice, notBefore, expiresAt },
+    { dedupeKey: `${key}:${group.id}`, groupId: group.id, roundId, notice, expiresAt },
     now,
   );
 }

@@ -87,7 +87,7 @@ export async function link(
 ): Promise<void> {
   await tx.groups.update({ ...group, unitId, status: 'linked', linkedAt: now });
   const key = `group_linked:${group.id}:${now.getTime()}`;
-  await announceToGroup(tx, { unitId, notice: { kind: 'group_linked', unitId }, key, notBefore: now }, now);
+  await announceToGroup(tx, { unitId, notice: { kind: 'group_linked', unitId }, key }, now);
 }
 
 async function question(tx: Parts, actor: Actor, groupId: string): Promise<LinkOutcome> {

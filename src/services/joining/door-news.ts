@@ -19,8 +19,8 @@ export async function tellDoors(
     if (toDoorId === exceptDoorId) continue;
     await tx.deliveries.add(
       {
-        ...{ dedupeKey: `${key}:${toDoorId}`, accountId, roundId: undefined },
-        ...{ notice: { ...notice, toDoorId }, notBefore: now, expiresAt: undefined },
+        ...{ dedupeKey: `${key}:${toDoorId}`, accountId },
+        ...{ notice: { ...notice, toDoorId } },
       },
       now,
     );

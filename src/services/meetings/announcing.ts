@@ -111,7 +111,7 @@ export function createAnnouncing({ store, clock, log, datesAhead }: Deps) {
     await announceToGroup(
       tx,
       {
-        ...{ unitId, notBefore: now, expiresAt, roundId: topicOf(meeting, round) },
+        ...{ unitId, expiresAt, roundId: topicOf(meeting, round) },
         notice: { kind: 'meeting_announced', unitId, meetingId, again: number > 1 },
         key: `group_meeting_announced:${meetingId}:${number}`,
       },

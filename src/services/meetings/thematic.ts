@@ -35,10 +35,7 @@ export function createThematic({ store, clock, log }: Deps) {
             const dedupeKey = `thematic_missing:${unitId}:${quarterEndsOn}:${accountId}`;
             const notice = { kind: 'thematic_missing' as const, unitId, quarterEndsOn };
             const expiresAt = instantOf(addDays(quarterEndsOn, 1), '00:00', zone);
-            await tx.deliveries.add(
-              { dedupeKey, accountId, roundId: undefined, notice, notBefore: now, expiresAt },
-              now,
-            );
+            await tx.deliveries.add({ dedupeKey, accountId, notice, expiresAt }, now);
           }
         }),
     );

@@ -81,7 +81,7 @@ export function createHandoverServices({ store, clock, ids }: Deps) {
               {
                 ...{ dedupeKey: `office_offered:${handover.id}`, accountId: member.accountId ?? '' },
                 notice: { kind: 'office_offered', unitId: unit.id, handoverId: handover.id },
-                ...{ roundId: undefined, notBefore: now, expiresAt: handover.expiresAt },
+                ...{ expiresAt: handover.expiresAt },
               },
               now,
             );

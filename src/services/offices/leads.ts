@@ -37,8 +37,5 @@ export async function tell(
   { accountId, notice, dedupeKey }: { accountId: string; notice: Notice; dedupeKey: string },
   now: Date,
 ): Promise<void> {
-  await tx.deliveries.add(
-    { dedupeKey, accountId, roundId: undefined, notice, notBefore: now, expiresAt: undefined },
-    now,
-  );
+  await tx.deliveries.add({ dedupeKey, accountId, notice }, now);
 }

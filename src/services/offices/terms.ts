@@ -67,7 +67,7 @@ export async function tellActing(
   }
   await tx.deliveries.add(
     {
-      ...{ dedupeKey: `acting_began:${officeId}`, accountId, roundId: undefined },
+      ...{ dedupeKey: `acting_began:${officeId}`, accountId },
       notice: { kind: 'acting_began', unitId, officeId },
       ...{ notBefore: fromAt, expiresAt: untilAt },
     },
@@ -88,9 +88,9 @@ export async function tellActingEnds(
   const when = at.toISOString();
   await tx.deliveries.add(
     {
-      ...{ dedupeKey: `acting_ended:${office.id}:${when}`, accountId, roundId: undefined },
+      ...{ dedupeKey: `acting_ended:${office.id}:${when}`, accountId },
       notice: { kind: 'acting_ended', unitId: office.unitId ?? '', officeId: office.id, at: when, early },
-      ...{ notBefore: at, expiresAt: undefined },
+      ...{ notBefore: at },
     },
     now,
   );

@@ -97,9 +97,7 @@ export function createPledgeSeasons({ store, clock, log, onErased }: Deps) {
           {
             dedupeKey: `pledge_asked:${member.id}:${year}:${time}`,
             accountId,
-            roundId: undefined,
             notice: { kind: 'pledge_asked', ...season },
-            notBefore: now,
             expiresAt: instantOf(counted, '00:00', unit.zone),
           },
           now,

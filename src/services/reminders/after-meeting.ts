@@ -54,10 +54,7 @@ export function createAfterMeetings({ store, clock, log, consentVersion, rollCal
     for (const accountId of await leadAccountIds(tx, unitId, now)) {
       const dedupeKey = `digest_after:${meetingId}:${on}:${when}:${accountId}`;
       const notice = { kind: 'digest_after' as const, unitId, meetingId, when };
-      await tx.deliveries.add(
-        { dedupeKey, accountId, roundId, notice, notBefore: now, expiresAt: until },
-        now,
-      );
+      await tx.deliveries.add({ dedupeKey, accountId, roundId, notice, expiresAt: until }, now);
     }
   }
 

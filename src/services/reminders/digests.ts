@@ -78,7 +78,7 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
           const dedupeKey = `digest_before:${meetingId}:${on}:${accountId}`;
           const notice = { kind: 'digest_before' as const, unitId, meetingId };
           await tx.deliveries.add(
-            { dedupeKey, accountId, roundId: round?.id ?? meetingId, notice, notBefore: now, expiresAt },
+            { dedupeKey, accountId, roundId: round?.id ?? meetingId, notice, expiresAt },
             now,
           );
         }
@@ -100,7 +100,7 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
         for (const accountId of leads) {
           const dedupeKey = `digest_complete:${roundId}:${accountId}`;
           const notice = { kind: 'digest_complete' as const, unitId, roundId };
-          await tx.deliveries.add({ dedupeKey, accountId, roundId, notice, notBefore: now, expiresAt }, now);
+          await tx.deliveries.add({ dedupeKey, accountId, roundId, notice, expiresAt }, now);
         }
         if (leads.length > 0) await tx.rounds.markCompleteTold(roundId, now);
       }),

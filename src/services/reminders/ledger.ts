@@ -148,7 +148,7 @@ export function createLedger({ store, clock, consentVersion }: Deps) {
         {
           dedupeKey: againKey(dedupeKey, deliveries.length),
           ...{ accountId: to.accountId, roundId: topicOf(meeting, round), notice },
-          ...{ notBefore: now, expiresAt: message.expiresAt },
+          ...{ expiresAt: message.expiresAt },
         },
         now,
       );

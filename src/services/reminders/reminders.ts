@@ -133,7 +133,6 @@ export function createReminding({
           accountId: state.accountId,
           roundId: round.id,
           notice: { kind: 'reminder', roundId: round.id, participantId, reminder: kind },
-          notBefore: now,
           expiresAt,
         },
         now,
@@ -229,10 +228,10 @@ async function announceCounts(
 ): Promise<void> {
   const { id: roundId, unitId } = round;
   const key = `group_counts:${roundId}:${slot.kind}:${meeting.on}`;
-  const when = { notBefore: now, expiresAt: slot.expiresAt };
+  const { expiresAt } = slot;
   await announceToGroup(
     tx,
-    { unitId, roundId, key, notice: { kind: 'group_counts', roundId }, ...when },
+    { unitId, roundId, key, notice: { kind: 'group_counts', roundId }, expiresAt },
     now,
   );
 }

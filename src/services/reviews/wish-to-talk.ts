@@ -16,8 +16,6 @@ export async function tellWish(
       accountId,
       roundId,
       notice: { kind: 'wish_to_talk', roundId, memberId },
-      notBefore: now,
-      expiresAt: undefined,
     },
     now,
   );

@@ -122,7 +122,6 @@ export function createOpening({ ids, consentVersion, participation, isClockConfi
           accountId: state.accountId,
           roundId: round.id,
           notice: { kind: 'round_opened', roundId: round.id, participantId },
-          notBefore: now,
           expiresAt: round.dueAt,
         },
         now,
@@ -133,7 +132,7 @@ export function createOpening({ ids, consentVersion, participation, isClockConfi
     await announceToGroup(
       tx,
       {
-        ...{ unitId, roundId, expiresAt, notBefore: now, key: `group_round_opened:${roundId}` },
+        ...{ unitId, roundId, expiresAt, key: `group_round_opened:${roundId}` },
         notice: { kind: 'group_round_opened', roundId },
       },
       now,

@@ -86,9 +86,7 @@ export function createRoundSteps({ store, log, datesAhead, opening, consentVersi
         {
           dedupeKey: `meeting_day_asked:${id}:${meeting.on}:${accountId}`,
           accountId,
-          roundId: undefined,
           notice: { kind: 'meeting_day_asked', unitId, meetingId: id },
-          notBefore: now,
           expiresAt: meeting.startsAt,
         },
         now,

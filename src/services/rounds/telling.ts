@@ -53,7 +53,7 @@ export function createTelling({ consentVersion }: { consentVersion: number }) {
     const roundId = topicOf(meeting, round);
     for (const accountId of await listMembers(tx, { meeting, tell })) {
       if (unless?.has(accountId) === true) continue;
-      await tx.deliveries.add({ ...letter(accountId), accountId, roundId, notBefore: now }, now);
+      await tx.deliveries.add({ ...letter(accountId), accountId, roundId }, now);
       told += 1;
     }
     return told;
@@ -78,7 +78,7 @@ export function createTelling({ consentVersion }: { consentVersion: number }) {
     if (notices.group !== undefined && tell !== 'nobody') {
       const { dedupeKey: key, notice } = letter(notices.group, '');
       const roundId = topicOf(meeting, round);
-      await announceToGroup(tx, { unitId, notice, key, roundId, notBefore: now, expiresAt }, now);
+      await announceToGroup(tx, { unitId, notice, key, roundId, expiresAt }, now);
     }
     return told;
   }
