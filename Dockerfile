@@ -10,7 +10,7 @@ RUN npm ci --ignore-scripts && npm run postinstall
 # query compiler and the writers of documents and workbooks lie in dist.
 # What draws charts has its binary as an optional package, which npm would take along with all others of that kind.
 RUN mv node_modules/@resvg resvg && npm prune --omit=dev --omit=peer --omit=optional --ignore-scripts && rm -rf node_modules/@resvg && mv resvg node_modules/@resvg
-RUN rm -rf node_modules/.bin node_modules/.cache node_modules/docx node_modules/write-excel-file node_modules/fflate node_modules/saxes node_modules/xmlchars node_modules/better-sqlite3/deps node_modules/better-sqlite3/src
+RUN rm -rf node_modules/.bin node_modules/.cache node_modules/@types node_modules/undici-types node_modules/docx node_modules/write-excel-file node_modules/fflate node_modules/saxes node_modules/xmlchars node_modules/better-sqlite3/deps node_modules/better-sqlite3/src
 RUN find node_modules/better-sqlite3/prebuilds -type f ! -name "linux-$(node -p process.arch).node" -delete
 RUN find node_modules/@prisma/client/runtime -name 'query_compiler_*' -delete
 RUN find node_modules -name '*.map' -delete

@@ -50,9 +50,9 @@ const parts: Readonly<Record<string, Part>> = {
     measureEngines(
       isQuick
         ? {
-            taps: { seconds: 4, runs: 1, rates: [100, 200], rateSeconds: 3 },
+            taps: { seconds: 4, runs: 1, rates: [200], rateSeconds: 3 },
             ...{ summaryRuns: 3, reviews: 40 },
-            sending: { cells: 8, membersPerCell: 75 },
+            sending: { cells: 4, membersPerCell: 75 },
           }
         : {
             taps: { seconds: 8, runs: 3, rates: [100, 150, 200, 300, 400, 500, 600, 700], rateSeconds: 4 },

