@@ -1,8 +1,11 @@
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createServersAccess } from '../../src/storage/postgres/access.ts';
+import { readAddress } from '../../src/storage/postgres/address.ts';
 import { objectionTo } from '../../src/storage/postgres/inspection.ts';
 import { openServerDatabase, type ServerOptions } from '../../src/storage/postgres/open.ts';
+import { openServers } from '../../src/storage/postgres/servers.ts';
 import { freePort } from '../support/free-port.ts';
 import { testKeys } from '../support/open-database.ts';
 import { startCluster, type Cluster } from '../support/postgres-cluster.ts';
@@ -154,6 +157,32 @@ it('the tables are made once, also by two that start at the same time', async ()
   const outcomes = await Promise.all([open(url), open(url)]);
   expect(outcomes.map(({ status }) => status)).toEqual(['opened', 'opened']);
   expect(outcomes.filter((one) => 'applied' in one && one.applied > 0)).toHaveLength(1);
+});
+
+it('what is under way waits where the server takes no more connections for a moment', async () => {
+  await admin.query('CREATE ROLE few LOGIN CONNECTION LIMIT 1');
+  const url = `${asUser(await make(), 'few')}?sslmode=disable`;
+  const taken = new pg.Client(url);
+  await taken.connect();
+  const address = readAddress(url);
+  if (address === undefined) throw new Error('no address');
+  const servers = openServers(address);
+  const { outside, disconnect } = createServersAccess({
+    servers,
+    limitMs: 10_000,
+    onConflict: () => undefined,
+  });
+  const reading = outside.read((sql) => sql.first('SELECT 1 AS one'));
+  const ended = reading.then(
+    () => 'read',
+    () => 'refused',
+  );
+  const meanwhile = new Promise((resolve) => setTimeout(resolve, 300, 'waiting'));
+  expect(await Promise.race([ended, meanwhile])).toBe('waiting');
+  await taken.end();
+  expect(await reading).toEqual({ one: 1 });
+  await disconnect();
+  await servers.end();
 });
 
 it('of several servers the one is taken that can be written to', async () => {
