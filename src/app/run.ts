@@ -93,7 +93,8 @@ export async function run(opened: Opened): Promise<App> {
       else void bringUpdatesTo(bot, webhook, { log, signal: overrides.signal });
       ticker?.start();
       if (ticker !== undefined) void standstill.start();
-      outbox.kick();
+      if (opened.crew === undefined) outbox.kick();
+      else outbox.takeOver();
     },
     async end() {
       standstill.stop();

@@ -173,6 +173,14 @@ export function createDeliveries({
     countDue(now) {
       return prisma((db) => db.delivery.count({ where: { status: 'pending', notBefore: { lte: now } } }));
     },
+    listSentSince: (at) =>
+      read(async (sql) => {
+        const rows = await sql.all(
+          `SELECT groupId, settledAt FROM Delivery WHERE status = 'sent' AND settledAt > ? ORDER BY settledAt`,
+          [at],
+        );
+        return rows.map(sentRow).map(({ groupId, settledAt }) => ({ groupId, at: settledAt }));
+      }),
     nextAt: () =>
       read(async (sql) => {
         const row = await sql.first(
@@ -224,6 +232,7 @@ const sealedRow = rowReader(sealed);
 const statusRow = rowReader({ ...sealed, status: among(deliveryStatuses) });
 const pendingRow = rowReader({ id: text, accountId: maybe(text), groupId: maybe(text) });
 const zoneRow = rowReader({ zone: maybe(text) });
+const sentRow = rowReader({ groupId: maybe(text), settledAt: instant });
 const earliestRow = rowReader({ notBefore: maybe(instant) });
 
 type Sealed = ReturnType<typeof sealedRow>;

@@ -24,6 +24,8 @@ export interface Deliveries {
   findZone(id: string): Promise<Zone | undefined>;
   /** How many are due and not sent yet. */
   countDue(now: Date): Promise<number>;
+  /** When messages have gone out since then, and to which group, oldest first. */
+  listSentSince(at: Date): Promise<{ at: Date; groupId: string | undefined }[]>;
   /** The soonest instant at which something pending may be sent. */
   nextAt(): Promise<Date | undefined>;
   /** Except what still has to take somebody else's words out of this account's chat. */

@@ -13,7 +13,15 @@ type Deps = {
     accounts: Pick<Accounts, 'setReachable'>;
     deliveries: Pick<
       Deliveries,
-      'expire' | 'hold' | 'listPending' | 'findById' | 'settle' | 'postpone' | 'nextAt' | 'findZone'
+      | 'expire'
+      | 'hold'
+      | 'listPending'
+      | 'listSentSince'
+      | 'findById'
+      | 'settle'
+      | 'postpone'
+      | 'nextAt'
+      | 'findZone'
     >;
   };
   clock: Clock;
@@ -92,6 +100,23 @@ export function createOutbox(deps: Deps) {
       running = undefined;
       if (askedAgain) kick();
     });
+  }
+
+  /** Sends in the place of another program, at the pace that is one for both of them. */
+  function takeOver(): void {
+    running ??= noteSent().finally(() => {
+      running = undefined;
+      kick();
+    });
+  }
+
+  async function noteSent(): Promise<void> {
+    try {
+      const lately = new Date(clock.now().getTime() - 60_000);
+      for (const { groupId, at } of await deliveries.listSentSince(lately)) pace.note(groupId, at);
+    } catch (error) {
+      log.error({ failure: failureOf(error) }, 'what was sent before could not be counted');
+    }
   }
 
   /** Resolves when nothing more can be sent at this instant: all is settled, or has to wait for a later one. */
@@ -251,7 +276,7 @@ export function createOutbox(deps: Deps) {
     );
   }
 
-  return { kick, drain, stop };
+  return { kick, takeOver, drain, stop };
 }
 
 /** In the order of what is oldest for each. */

@@ -15,7 +15,7 @@ export function createPace({ clock, perSecond, perGroupMinute }: Deps) {
   let quiet = { from: 0, until: 0 };
   let sentTimes: number[] = [];
   const groupTimes = new Map<string, number[]>();
-  return { isFree, freeAt, take, groupFreeAt, pause };
+  return { isFree, freeAt, take, note, groupFreeAt, pause };
 
   function isFree(): boolean {
     return freeAt() <= clock.now().getTime();
@@ -31,10 +31,15 @@ export function createPace({ clock, perSecond, perGroupMinute }: Deps) {
   /** Whether one may go out now, which is counted then. */
   function take(groupId: string | undefined): boolean {
     if (!isFree()) return false;
-    const now = clock.now().getTime();
-    sentTimes.push(now);
-    if (groupId !== undefined) groupTimes.set(groupId, [...(groupTimes.get(groupId) ?? []), now]);
+    note(groupId, clock.now());
     return true;
+  }
+
+  /** One has gone out, not before those that were noted already. */
+  function note(groupId: string | undefined, at: Date): void {
+    const time = at.getTime();
+    sentTimes.push(time);
+    if (groupId !== undefined) groupTimes.set(groupId, [...(groupTimes.get(groupId) ?? []), time]);
   }
 
   /** When the group, which has had its messages of this minute, takes the next one; undefined where it takes one now. */

@@ -161,6 +161,22 @@ describe('the outbox', () => {
     expect(sent).toHaveLength(70);
   });
 
+  it('sends no more in any second than that where another program sends in its place', async () => {
+    for (let number = 0; number < 40; number += 1) await add(`m${number}`, number % 10);
+    const before = start();
+    await before.drain();
+    await before.stop();
+    expect(sent).toHaveLength(30);
+    clock.advance(400);
+    const next = start();
+    next.takeOver();
+    await next.drain();
+    expect(sent).toHaveLength(30);
+    clock.advance(600);
+    await next.drain();
+    expect(sent).toHaveLength(40);
+  });
+
   it('goes on by itself when the second is over', async () => {
     for (let number = 0; number < 40; number += 1) await add(`m${number}`, number % 10);
     let allSent: () => void = () => undefined;
