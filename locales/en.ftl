@@ -2368,6 +2368,7 @@ own-doors =
     .add = Add a device of mine
     .close = Disconnect { $number }
     .closed = Disconnected.
+    .closed-telegram = Telegram is disconnected. What others wrote is taken off it. What you wrote yourself stays in that chat: if you can open it, please delete it there.
     .left = What stood here was taken away: this connection no longer opens it.
     .push-end = Stop telling connection { $number }
     .push-ended = That device is told nothing more.

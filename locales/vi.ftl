@@ -2199,6 +2199,7 @@ own-doors =
     .add = Thêm một máy của tôi
     .close = Ngắt kết nối { $number }
     .closed = Đã ngắt kết nối.
+    .closed-telegram = Đã ngắt Telegram. Lời của người khác đang hiện ở đó được gỡ. Những gì đồng chí đã viết thì còn trong cuộc trò chuyện ấy: nếu mở được, xin đồng chí tự xóa.
     .left = Nội dung ở đây đã được gỡ, vì kết nối này không còn mở được.
     .push-end = Thôi báo ở kết nối { $number }
     .push-ended = Máy ấy không được báo nữa.

@@ -36,6 +36,7 @@ const notices: Notice[] = [
   { kind: 'secretary_withdrew', unitId: 'u', memberId: 'm' },
   { kind: 'words_removed', roundId: 'r', messageId: 5 },
   { kind: 'words_removed', roundId: 'r', messageId: 6, printed: true },
+  { kind: 'words_removed', roundId: 'r', messageId: 7, left: true, chat: '7001' },
   { kind: 'group_link_asked', unitId: 'u', groupId: 'g' },
   { kind: 'group_admin', unitId: 'u', groupId: 'g' },
   { kind: 'group_removed', unitId: 'u', groupId: 'g' },

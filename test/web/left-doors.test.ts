@@ -153,6 +153,7 @@ describe('a Telegram that its owner closes from a page', () => {
     secretary.sees(words);
     await tablet.says('/dulieu');
     for (const label of ['Các kết nối', 'Ngắt kết nối 1']) await tablet.taps(label);
+    expect(tablet.word()).toContain('Những gì đồng chí đã viết thì còn trong cuộc trò chuyện ấy');
     await test.settle();
     expect(tablet.screen()).toMatch(/1\. Trang web/);
     const left = secretary.inbox().map(({ text }) => text);

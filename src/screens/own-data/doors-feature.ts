@@ -73,7 +73,12 @@ export function createDoorsFeature({ doors, pushes, takeovers, webUrl }: Deps): 
             return { toast: label('own-doors.newer', { date }), alert: true };
           }
           case 'closed':
-            return { screen: doorsScreen(translator, outcome, canAdd), toast: label('own-doors.closed') };
+            return {
+              screen: doorsScreen(translator, outcome, canAdd),
+              ...(outcome.kind === 'web'
+                ? { toast: label('own-doors.closed') }
+                : { toast: label('own-doors.closed-telegram'), alert: true }),
+            };
         }
       },
       'door.contest': async (request) => {

@@ -23,7 +23,7 @@ type Deps = {
 /** Which door, and by which one somebody asks. */
 export type AskedDoor = { doorId: string; byDoorId: string };
 
-type Closed = ({ status: 'closed' } & DoorsView) | { status: 'gone' };
+type Closed = ({ status: 'closed'; kind: Door['kind'] } & DoorsView) | { status: 'gone' };
 
 /** `newer`: for some days whoever came in last closes nothing that was there before them. */
 export type CloseOutcome = Closed | { status: 'newer'; until: Date; zone: Zone } | Refused;
@@ -70,7 +70,7 @@ export function createOwnDoors({ store, clock, ids, tokens, defaultZone, onPageC
             zone: await zoneOf(tx, actor),
           };
         await end(tx, actor, found.door, now);
-        return { status: 'closed', ...(await viewOf(tx, actor, asked.byDoorId)) };
+        return { status: 'closed', kind: found.door.kind, ...(await viewOf(tx, actor, asked.byDoorId)) };
       }),
 
     /** "Not me", of a device that came in by a code: only who was there before it says so. */
