@@ -1,9 +1,10 @@
 /** Writes the programs to dist/: `npm run build`, and every installation. */
 import { Resvg } from '@resvg/resvg-js';
 import { build, type Plugin } from 'esbuild';
-import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { z } from 'zod';
 import { projectFolder } from './storage/data-files/project-files.ts';
 
@@ -139,6 +140,12 @@ async function bundlePage(outdir: string): Promise<void> {
     path.join(outdir, 'index.html'),
     page.replace('<style></style>', () => `<style>${style}</style>`),
   );
+  // As they go over the wire: packing them takes longer than the rest of a start.
+  for (const name of await readdir(outdir))
+    await writeFile(
+      path.join(outdir, `${name}.br`),
+      brotliCompressSync(await readFile(path.join(outdir, name))),
+    );
 }
 
 if (import.meta.filename === process.argv[1]) {

@@ -72,9 +72,7 @@ export function createAccounts({ prisma, read, write, cipher, ids }: Deps): Acco
     },
 
     readDraft: async (id) => {
-      const row = await prisma((db) =>
-        db.account.findUnique({ where: { id }, select: { draftSealed: true } }),
-      );
+      const row = await read((sql) => sql.first('SELECT draftSealed FROM Account WHERE id = ?', [id]));
       const draftSealed = found(row, draftRow)?.draftSealed;
       return draftSealed === undefined ? undefined : parseJson(draft.open(id, draftSealed));
     },

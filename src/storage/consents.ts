@@ -14,13 +14,8 @@ export function createConsents({ prisma, read }: Pick<Access, 'read' | 'prisma'>
     },
 
     listByAccount: async (accountId) => {
-      const rows = await prisma((db) =>
-        db.consent.findMany({
-          where: { accountId },
-          orderBy: [{ givenAt: 'asc' }, { id: 'asc' }],
-        }),
-      );
-      return rows.map(raw.read);
+      const statement = `SELECT ${raw.columns} FROM Consent WHERE accountId = ? ORDER BY givenAt, id`;
+      return (await read((sql) => sql.all(statement, [accountId]))).map(raw.read);
     },
 
     withdraw: async (accountId, at) => {

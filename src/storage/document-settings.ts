@@ -3,11 +3,14 @@ import type { DocumentSettings } from '../core/ports/units.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { paddedColumn } from './engine/columns.ts';
 import { jsonColumn } from './engine/json.ts';
+import { rowReader, text } from './engine/row.ts';
 import type { Access } from './engine/sql.ts';
 
-type Deps = Pick<Access, 'prisma'> & { cipher: Cipher };
+const settingsRow = rowReader({ contentSealed: text });
 
-export function createDocumentSettings({ prisma, cipher }: Deps): DocumentSettings {
+type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
+
+export function createDocumentSettings({ read, prisma, cipher }: Deps): DocumentSettings {
   const content = jsonColumn(
     paddedColumn(cipher, 'DocumentSettings', 'contentSealed'),
     documentSettingsSchema,
@@ -15,8 +18,9 @@ export function createDocumentSettings({ prisma, cipher }: Deps): DocumentSettin
 
   return {
     read: async (unitId) => {
-      const row = await prisma((db) => db.documentSettings.findUnique({ where: { unitId } }));
-      return row === null ? {} : content.open(unitId, row.contentSealed);
+      const statement = 'SELECT contentSealed FROM DocumentSettings WHERE unitId = ?';
+      const row = await read((sql) => sql.first(statement, [unitId]));
+      return row === undefined ? {} : content.open(unitId, settingsRow(row).contentSealed);
     },
     save: async (unitId, settings) => {
       const contentSealed = content.seal(unitId, settings);

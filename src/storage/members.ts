@@ -45,9 +45,11 @@ export function createMembers({ prisma, read, cipher }: Access & { cipher: Ciphe
     listByUnit: (unitId) => listOf('unitId = ? AND removedAt IS NULL', [unitId]),
 
     listByIds: async (ids) =>
-      (await prisma((db) => db.member.findMany({ where: { id: { in: [...ids] } }, orderBy: inOrder }))).map(
-        toMember,
-      ),
+      ids.length === 0
+        ? []
+        : (
+            await prisma((db) => db.member.findMany({ where: { id: { in: [...ids] } }, orderBy: inOrder }))
+          ).map(toMember),
 
     insertMany: async (members) => {
       const data = members.map((member) => ({ id: member.id, unitId: member.unitId, ...toRow(member) }));

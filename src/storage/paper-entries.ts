@@ -2,34 +2,24 @@ import { paperEntrySchema, type PaperEntry } from '../core/model/paper.ts';
 import type { PaperEntries } from '../core/ports/paper.ts';
 import { paddedColumn } from './engine/columns.ts';
 import { jsonColumn } from './engine/json.ts';
-import { found } from './engine/row.ts';
-import type { Access } from './engine/sql.ts';
-import type { PaperEntry as Row } from './generated/client.ts';
+import { found, tableRow, text } from './engine/row.ts';
+import type { Access, Row } from './engine/sql.ts';
 import type { Cipher } from './keys/cipher.ts';
 
-export function createPaperEntries({
-  prisma,
-  cipher,
-}: {
-  prisma: Access['prisma'];
-  cipher: Cipher;
-}): PaperEntries {
+type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
+
+export function createPaperEntries({ read, prisma, cipher }: Deps): PaperEntries {
   const content = jsonColumn(paddedColumn(cipher, 'PaperEntry', 'contentSealed'), paperEntrySchema);
 
   return {
     async find(participantId) {
-      const row = await prisma((db) => db.paperEntry.findUnique({ where: { participantId } }));
-      return found(row, open);
+      const statement = `SELECT ${raw.columns} FROM PaperEntry WHERE participantId = ?`;
+      return found(await read((sql) => sql.first(statement, [participantId])), open);
     },
 
     async listByRound(roundId) {
-      const rows = await prisma((db) =>
-        db.paperEntry.findMany({
-          where: { roundId },
-          orderBy: { participantId: 'asc' },
-        }),
-      );
-      return rows.map(open);
+      const statement = `SELECT ${raw.columns} FROM PaperEntry WHERE roundId = ? ORDER BY participantId`;
+      return (await read((sql) => sql.all(statement, [roundId]))).map(open);
     },
 
     async save({ participantId, roundId, ...kept }) {
@@ -48,7 +38,10 @@ export function createPaperEntries({
     },
   };
 
-  function open({ contentSealed, ...key }: Row): PaperEntry {
+  function open(row: Row): PaperEntry {
+    const { contentSealed, ...key } = raw.read(row);
     return { ...key, ...content.open(key.participantId, contentSealed) };
   }
 }
+
+const raw = tableRow('PaperEntry', { participantId: text, roundId: text, contentSealed: text });

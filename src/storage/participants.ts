@@ -61,15 +61,13 @@ export function createParticipants({ prisma, read, cipher }: Access & { cipher: 
       return (await read((sql) => sql.all(statement, [unitId, consentVersion]))).map(audienceRow);
     },
     async listWithdrawn(roundId, by) {
-      const still = by === undefined ? [] : [{ withdrawnAt: { gt: by } }];
-      const consents = { some: {}, none: { OR: [{ withdrawnAt: null }, ...still] } };
-      const rows = await prisma((db) =>
-        db.participant.findMany({
-          where: { roundId, member: { account: { consents } } },
-          select: { memberId: true },
-        }),
-      );
-      return new Set(rows.map(({ memberId }) => memberId));
+      const statement = `SELECT Participant.memberId FROM Participant JOIN Member ON Member.id = Participant.memberId
+        WHERE Participant.roundId = ?
+          AND EXISTS (SELECT 1 FROM Consent WHERE Consent.accountId = Member.accountId)
+          AND NOT EXISTS (SELECT 1 FROM Consent WHERE Consent.accountId = Member.accountId
+            AND (Consent.withdrawnAt IS NULL OR Consent.withdrawnAt > ?))`;
+      const rows = await read((sql) => sql.all(statement, [roundId, by ?? null]));
+      return new Set(rows.map((row) => withdrawnRow(row).memberId));
     },
   };
 
@@ -81,6 +79,7 @@ export function createParticipants({ prisma, read, cipher }: Access & { cipher: 
   }
 }
 
+const withdrawnRow = rowReader({ memberId: text });
 const audienceRow = rowReader({ memberId: text, accountId: text, standing: among(standings) });
 
 const rosterOrder = 'Member.position, Participant.id';

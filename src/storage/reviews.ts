@@ -53,14 +53,11 @@ export function createReviews({ prisma, read, write, answerSheets, reviewPlaces:
     },
 
     async listByRound(roundId) {
-      const rows = await prisma((db) =>
-        db.review.findMany({
-          where: { participant: { roundId, subject: 'member' } },
-          include: { participant: { select: { memberId: true } } },
-          orderBy: { id: 'asc' },
-        }),
-      );
-      return rows.map(({ participant, ...row }) => ({ ...toReview(row), memberId: participant.memberId }));
+      const statement = `SELECT ${raw.columns}, Participant.memberId
+        FROM Review JOIN Participant ON Participant.id = Review.participantId
+        WHERE Participant.roundId = ? AND Participant.subject = 'member' ORDER BY Review.id`;
+      const rows = await read((sql) => sql.all(statement, [roundId]));
+      return rows.map((row) => ({ ...toReview(row), memberId: memberRow(row).memberId }));
     },
 
     insert: (review) =>
@@ -120,6 +117,8 @@ export function createReviews({ prisma, read, write, answerSheets, reviewPlaces:
     return { id, participantId, touchedAt, ...places.open(id, placeSealed) };
   }
 }
+
+const memberRow = rowReader({ memberId: text });
 
 type OwnRows = { review: Review; answers: readonly Answer[]; onPaper: boolean };
 

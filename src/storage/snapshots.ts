@@ -7,15 +7,15 @@ import { jsonColumn } from './engine/json.ts';
 import { among, instant, tableRow, text, whole } from './engine/row.ts';
 import type { Access, Row } from './engine/sql.ts';
 
-export function createSnapshots({ prisma, cipher }: Pick<Access, 'prisma'> & { cipher: Cipher }): Snapshots {
+type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
+
+export function createSnapshots({ read, prisma, cipher }: Deps): Snapshots {
   const contents = createSnapshotContents(cipher);
 
   return {
     async listByRound(roundId) {
-      const rows = await prisma((db) =>
-        db.snapshot.findMany({ where: { roundId }, orderBy: { number: 'asc' } }),
-      );
-      return rows.map(toSnapshot);
+      const statement = `SELECT ${raw.columns} FROM Snapshot WHERE roundId = ? ORDER BY number`;
+      return (await read((sql) => sql.all(statement, [roundId]))).map(toSnapshot);
     },
 
     async listClosing(unitId) {

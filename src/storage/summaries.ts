@@ -7,22 +7,20 @@ import { jsonColumn } from './engine/json.ts';
 import { found, instant, maybe, tableRow, text, whole } from './engine/row.ts';
 import type { Access, Row } from './engine/sql.ts';
 
-export function createSummaries({ prisma, cipher }: Pick<Access, 'prisma'> & { cipher: Cipher }): Summaries {
+type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
+
+export function createSummaries({ read, prisma, cipher }: Deps): Summaries {
   const contents = createSummaryContents(cipher);
 
   return {
     async findNewest(roundId) {
-      const row = await prisma((db) =>
-        db.summary.findFirst({ where: { roundId }, orderBy: { number: 'desc' } }),
-      );
-      return found(row, toSummary);
+      const statement = `SELECT ${raw.columns} FROM Summary WHERE roundId = ? ORDER BY number DESC LIMIT 1`;
+      return found(await read((sql) => sql.first(statement, [roundId])), toSummary);
     },
 
     async listByRound(roundId) {
-      const rows = await prisma((db) =>
-        db.summary.findMany({ where: { roundId }, orderBy: { number: 'asc' } }),
-      );
-      return rows.map(toSummary);
+      const statement = `SELECT ${raw.columns} FROM Summary WHERE roundId = ? ORDER BY number`;
+      return (await read((sql) => sql.all(statement, [roundId]))).map(toSummary);
     },
 
     async insert({ content, fingerprint, ...summary }) {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 
 export type Asset = {
   type: string;
@@ -25,18 +24,22 @@ const types: Readonly<Record<string, string>> = {
 
 /** The page as it was built. */
 export async function readAssets(folder: string): Promise<Assets> {
-  const names = await readdir(folder);
+  const names = (await readdir(folder)).filter((name) => path.extname(name) !== '.br');
   const read = await Promise.all(
     names.map(async (name) => {
-      const body = new Uint8Array(await readFile(path.join(folder, name)));
+      const file = path.join(folder, name);
+      const [body, packed] = await Promise.all([readBytes(file), readBytes(`${file}.br`)]);
       const type = types[path.extname(name)] ?? 'application/octet-stream';
       const [, style] = /<style>(.*)<\/style>/s.exec(new TextDecoder().decode(body)) ?? [];
-      const packed = new Uint8Array(brotliCompressSync(body));
       const asset: Asset = { type, body, packed, ...(style !== undefined && { styleHash: hashOf(style) }) };
       return [name === 'index.html' ? '/' : `/${name}`, asset] as const;
     }),
   );
   return new Map(read);
+}
+
+async function readBytes(file: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await readFile(file));
 }
 
 function hashOf(text: string): string {
