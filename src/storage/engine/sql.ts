@@ -27,7 +27,7 @@ type Way<Through> = <Result>(work: (through: Through) => Promise<Result>) => Pro
  * three see what it wrote. Nothing else may be waited for in such a work, as others wait for its end.
  */
 export type Access = {
-  /** What runs on every update. What it reads belongs to one instant. */
+  /** What runs on every update and every minute. What it reads belongs to one instant. */
   read: Way<Sql>;
   /** All of it or nothing, and resolves once it is on disk. */
   write: Way<Sql>;
