@@ -5,7 +5,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const longest = [
   ...['main/comes-back', 'main/network', 'main/killed', 'main/stopping', 'main/disk', 'main/'],
   ...['playground/command-line', 'hostile/taps', 'hostile/ways-out', 'journeys/two-cells', 'playground/demo'],
-  ...['documents/hostile', 'documents/differencing', 'summaries/differencing', 'journeys/month', 'hostile/'],
+  ...['documents/hostile', 'services/summaries/differencing', 'screens/documents/differencing'],
+  ...['journeys/month', 'hostile/'],
   ...['storage/engine/', 'storage/leaks', 'storage/statements', 'web/', 'journeys/', 'services/meetings/'],
   ...['playground/'],
 ];
