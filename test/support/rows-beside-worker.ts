@@ -6,7 +6,7 @@ import { z } from 'zod';
 const { port, answered } = z
   .object({ port: z.instanceof(MessagePort), answered: z.instanceof(Int32Array) })
   .parse(workerData);
-const asked = z.object({ url: z.string(), sql: z.string(), values: z.array(z.string()) });
+const asked = z.object({ url: z.string(), name: z.string(), text: z.string(), values: z.array(z.string()) });
 
 /** What columns hold is told as SQLite tells it. */
 const types = new pg.TypeOverrides();
@@ -28,8 +28,8 @@ async function clientOf(url: string): Promise<pg.Client> {
   return client;
 }
 
-async function rowsFor({ url, sql, values }: z.infer<typeof asked>): Promise<unknown[]> {
-  if (sql !== '') return (await (await clientOf(url)).query<Record<string, unknown>>(sql, values)).rows;
+async function rowsFor({ url, ...query }: z.infer<typeof asked>): Promise<unknown[]> {
+  if (query.text !== '') return (await (await clientOf(url)).query<Record<string, unknown>>(query)).rows;
   await clients.get(url)?.end();
   clients.delete(url);
   return [];

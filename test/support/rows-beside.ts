@@ -2,16 +2,19 @@ import Sqlite from 'better-sqlite3';
 import path from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
 import { z } from 'zod';
-import { asPostgres } from '../../src/storage/postgres/statement.ts';
+import { statementOf } from '../../src/storage/postgres/statement.ts';
 import { databaseOf } from './server-database.ts';
 
 export type Row = Record<string, unknown>;
 
+/** Some of a table, as a statement names them. */
+export type Columns = { name: string; columns: string };
+
 /** Reads beside the running bot what it has written, without anything going on meanwhile. */
 export type RowsBeside = {
   all(sql: string, ...values: readonly string[]): Row[];
-  /** A table's rows, each as one text. */
-  lines(table: string, columns: string): string[];
+  /** Of each of these tables its rows, each as one text. */
+  lines(tables: readonly Columns[]): Map<string, string[]>;
   close(): void;
 };
 
@@ -32,13 +35,16 @@ function ofFile(file: string): RowsBeside {
       prepared.set(sql, statement);
       return statement.all(...values);
     },
-    lines(table, columns) {
-      // Made by SQLite itself, in half the time that a row and its text take here.
-      const sql = `SELECT json_array(${columns}) FROM "${table}"`;
-      const statement = listed.get(sql) ?? database.prepare<[], string>(sql).pluck();
-      listed.set(sql, statement);
-      return statement.all();
-    },
+    lines: (tables) =>
+      new Map(
+        tables.map(({ name, columns }) => {
+          // Made by SQLite itself, in half the time that a row and its text take here.
+          const sql = `SELECT json_array(${columns}) FROM "${name}"`;
+          const statement = listed.get(sql) ?? database.prepare<[], string>(sql).pluck();
+          listed.set(sql, statement);
+          return [name, statement.all()];
+        }),
+      ),
     close: () => database.close(),
   };
 }
@@ -55,17 +61,23 @@ function ofServer(url: string): RowsBeside {
   const { port, answered } = (asking ??= startAsking());
   function request(sql: string, values: readonly string[]): Row[] {
     Atomics.store(answered, 0, 0);
-    port.postMessage({ url, sql, values });
+    port.postMessage({ url, ...statementOf(sql), values });
     Atomics.wait(answered, 0, 0);
     const { rows = [], error } = answer.parse(receiveMessageOnPort(port)?.message);
     if (error !== undefined) throw new Error(`${sql}: ${error}`);
     return rows;
   }
-  const all: RowsBeside['all'] = (sql, ...values) => request(asPostgres(sql), values);
   return {
-    all,
-    lines: (table, columns) =>
-      all(`SELECT ${columns} FROM "${table}"`).map((row) => JSON.stringify(Object.values(row))),
+    all: (sql, ...values) => request(sql, values),
+    lines(tables) {
+      // All of them in one way there and back, after each tap of a walk.
+      const of = ({ name, columns }: Columns) =>
+        `SELECT '${name}' AS name, json_build_array(${columns})::text AS line FROM "${name}"`;
+      const lines = new Map(tables.map(({ name }): [string, string[]] => [name, []]));
+      for (const { name, line } of request(tables.map(of).join(' UNION ALL '), []))
+        lines.get(String(name))?.push(String(line));
+      return lines;
+    },
     close: () => void request('', []),
   };
 }

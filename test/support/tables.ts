@@ -34,9 +34,11 @@ export type TableReader = {
 
 export function openTables(folder: string): TableReader {
   const database = openRows(folder);
-  const tables = allTables
+  const all = allTables
     .filter(({ name }) => !bookkeeping.includes(name))
     .map(({ name, columns }) => ({ name, columns: toCompare(columns) }));
+  const tables = all.filter(({ name }) => name !== 'Delivery');
+  const deliveries = all.find(({ name }) => name === 'Delivery')?.columns ?? '';
   const contents = createDeliveryContents(testCipher());
   const opened = new Map<string, object>();
   const ids = [
@@ -60,13 +62,9 @@ export function openTables(folder: string): TableReader {
 
   return {
     read: () =>
-      new Map(
-        tables.map(({ name, columns }) => [
-          name,
-          name === 'Delivery'
-            ? database.all(`SELECT ${columns} FROM "${name}"`).map((row) => JSON.stringify(openDelivery(row)))
-            : database.lines(name, columns),
-        ]),
+      database.lines(tables).set(
+        'Delivery',
+        database.all(`SELECT ${deliveries} FROM Delivery`).map((row) => JSON.stringify(openDelivery(row))),
       ),
     idsOf(door) {
       const hash = createDoors(testCipher()).hashOf(door);
