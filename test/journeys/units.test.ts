@@ -336,7 +336,7 @@ async function addCells(store: Store, ids: Ids, now: Date, wardId: string): Prom
         lateUntilAt: startsAt,
       },
       ...{ closedAt: startsAt, cancelledAt: undefined, createdAt: now },
-      ...{ checklistKey: undefined, focusItems: undefined },
+      focusItems: undefined,
     });
     // 1,042 members in these thirty cells, of whom thirty are excused.
     const total = number <= 22 ? 34 : 33;
