@@ -104,9 +104,13 @@ async function seedCells(seed: Seed): Promise<void> {
   const now = clock.now();
   try {
     const whole = createStore({ ...opened, ids });
-    for (let first = 0; first < doors.length; first += membersPerCell)
+    for (let first = 0; first < doors.length; first += membersPerCell) {
+      const unitId = ids.next();
+      const people = doors.slice(first, first + membersPerCell).map((door, index) => ({
+        ...{ door, id: ids.next(), accountId: ids.next(), position: index + 1 },
+        name: `Đảng viên ${first + index + 1}`,
+      }));
       await whole.transaction(async (store) => {
-        const unitId = ids.next();
         await store.units.insert({
           ...{
             id: unitId,
@@ -122,42 +126,30 @@ async function seedCells(seed: Seed): Promise<void> {
             place: 'Nhà văn hóa',
           },
         });
-        for (const [index, { kind, address }] of doors.slice(first, first + membersPerCell).entries()) {
-          const [id, accountId] = [ids.next(), ids.next()];
+        for (const { accountId, door } of people) {
           const account = { id: accountId, locale: 'vi', createdAt: now } as const;
-          await store.accounts.insert(kind === 'telegram' ? { ...account, telegramId: address } : account);
-          if (kind === 'web')
-            await store.doors.insert({ id: ids.next(), accountId, kind, address, openedAt: now });
-          await store.consents.insert({
-            ...{
-              id: ids.next(),
-              accountId,
-              version: consentVersion,
-              door: kind,
-              locale: 'vi',
-              givenAt: now,
-            },
-          });
-          await store.members.insertMany([
-            {
-              ...{
-                id,
-                unitId,
-                accountId,
-                name: `Đảng viên ${first + index + 1}`,
-                membership: 'official' as const,
-                standing: 'active' as const,
-              },
-              ...{ position: index + 1, joinedAt: now, addedAt: now, removedAt: undefined },
-            },
-          ]);
-          if (index > 0) continue;
-          await store.offices.insert({
-            ...{ id: ids.next(), unitId, memberId: id, accountId: undefined, role: 'secretary' },
-            ...{ fromAt: now, untilAt: undefined },
-          });
+          const isByTelegram = door.kind === 'telegram';
+          await store.accounts.insert(isByTelegram ? { ...account, telegramId: door.address } : account);
+          if (!isByTelegram) await store.doors.insert({ id: ids.next(), accountId, ...door, openedAt: now });
         }
+        await store.members.insertMany(
+          people.map(({ id, accountId, name, position }) => ({
+            ...{ id, unitId, accountId, name, membership: 'official', standing: 'active' },
+            ...{ position, joinedAt: now, addedAt: now, removedAt: undefined },
+          })),
+        );
+        await store.offices.insert({
+          ...{ id: ids.next(), unitId, memberId: people[0]?.id, accountId: undefined, role: 'secretary' },
+          ...{ fromAt: now, untilAt: undefined },
+        });
       });
+      const consent = { version: consentVersion, locale: 'vi', givenAt: now };
+      const data = people.map(({ accountId, door }) => ({
+        ...{ ...consent, id: ids.next(), accountId, door: door.kind },
+      }));
+      // All at once, as there are thousands in a city.
+      await opened.database.prisma((db) => db.consent.createMany({ data }));
+    }
   } finally {
     await opened.database.close();
   }
