@@ -142,6 +142,26 @@ describe('a transaction', () => {
     expect(conflicts).toBeGreaterThan(0);
   });
 
+  it('is done again over the same connection where it met another at its end', async () => {
+    await put(access.outside, 'a');
+    await put(access.outside, 'b');
+    const connections: unknown[] = [];
+    await access.transaction(async ({ write }) => {
+      await write(async (sql) => {
+        connections.push((await sql.first('SELECT pg_backend_pid() AS pid'))?.['pid']);
+        await sql.all("SELECT value FROM Meta WHERE key = 'a'");
+        await sql.run("UPDATE Meta SET value = 'ours' WHERE key = 'b'");
+      });
+      if (connections.length > 1) return;
+      await beside.query('BEGIN ISOLATION LEVEL SERIALIZABLE');
+      await beside.query(`SELECT value FROM "Meta" WHERE key = 'b'`);
+      await beside.query(`UPDATE "Meta" SET value = 'theirs' WHERE key = 'a'`);
+      await beside.query('COMMIT');
+    });
+    expect(conflicts).toBe(1);
+    expect(connections).toEqual([connections[0], connections[0]]);
+  });
+
   it('is done again where its connection is cut before its end', async () => {
     let attempts = 0;
     await access.transaction(async (inside) => {

@@ -237,7 +237,8 @@ function openInside({ client, prisma, within, limitMs }: Opening): Inside {
         if (text === 'COMMIT' && command !== 'COMMIT') throw new Error('The transaction was rolled back.');
         client.release(isLost);
       } catch (error) {
-        client.release(true);
+        // One that met another at its end is over, and its connection as good as before: a new one costs more than all its statements.
+        client.release(!isConflict(error));
         if (text === 'ROLLBACK') return;
         failure ??= { error };
         throw error;
