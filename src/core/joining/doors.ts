@@ -33,7 +33,10 @@ export function lastUse(now: Date): Date {
   return new Date(now.getTime() - doorDays * dayMs);
 }
 
-export function isUnusedTooLong({ openedAt, usedAt = openedAt }: Door, now: Date): boolean {
+export function isUnusedTooLong(
+  { openedAt, usedAt = openedAt }: Pick<Door, 'openedAt' | 'usedAt'>,
+  now: Date,
+): boolean {
   return usedAt <= lastUse(now);
 }
 

@@ -1,5 +1,7 @@
 import Sqlite from 'better-sqlite3';
+import { isUnusedTooLong } from '../../core/joining/doors.ts';
 import { instantText } from './instant-text.ts';
+import { instant, maybe } from './row.ts';
 import { codeOf } from './sqlite-errors.ts';
 
 /** Whom a copy lets in. */
@@ -17,12 +19,12 @@ export type RestoredDoors = {
 /** Which kind of connections is closed whatever is known of them. */
 export type Disconnect = 'web' | 'telegram';
 
-type Door = { id: string; accountId: string; kind: string };
+type Door = { id: string; accountId: string; kind: string; openedAt: string; usedAt: string | null };
 
 /**
  * What was closed after a copy was made would let in again whoever has that device, or that Telegram. The data that it
  * replaces tell which those are, where they can be read and know the person. `disconnect` closes every device, or the
- * Telegram of whoever has a device, too: nobody could close it who had none.
+ * Telegram of whoever comes in by a device, too: nobody could close it who had none, and whoever has none any more is left it.
  */
 export function closeRestoredDoors(
   copy: string,
@@ -38,7 +40,9 @@ export function closeRestoredDoors(
       now?.accounts.has(accountId) === true && !now.doors.has(id);
     const isDevice = ({ kind }: Door): boolean => kind === 'web';
     const owners = (some: readonly Door[]) => new Set(some.map(({ accountId }) => accountId));
-    const withDevice = owners(doors.filter(isDevice));
+    const withDevice = owners(
+      doors.filter((door) => isDevice(door) && !isGone(door) && !isUnusedTooLong(usesOf(door), at)),
+    );
     const closing = doors.filter(
       (door) => isGone(door) || (door.kind === disconnect && withDevice.has(door.accountId)),
     );
@@ -78,7 +82,11 @@ function readBefore(file: string): { accounts: Set<unknown>; doors: Set<unknown>
 /** None of a version that knew no page. */
 function listDoors(connection: Sqlite.Database): Door[] {
   if (!has(connection, 'PageMessage')) return [];
-  return connection.prepare<[], Door>('SELECT id, accountId, kind FROM Door').all();
+  return connection.prepare<[], Door>('SELECT id, accountId, kind, openedAt, usedAt FROM Door').all();
+}
+
+function usesOf({ openedAt, usedAt }: Door) {
+  return { openedAt: instant(openedAt), usedAt: maybe(instant)(usedAt) };
 }
 
 /** In an order in which nothing that is left refers to what is gone. */

@@ -236,6 +236,20 @@ describe('restoring', () => {
     expect(await names()).toEqual(['alone', 'kept', 'lost']);
   });
 
+  it('leaves it to whoever has no device any more by which they could go on', async () => {
+    const names = await withDoors();
+    backUp({ url, file: copy });
+    await closeDoor('kept');
+    const closing = { file: copy, url, keys: keys(), replace: true, disconnect: 'telegram' } as const;
+    expect(restore({ ...closing, now })).toMatchObject({ doors: { closed: 1, open: 1, both: 0 } });
+    expect(await names()).toEqual(['lost', 'telegram']);
+    const halfAYearOn = new Date(now.getTime() + 200 * 24 * 60 * 60_000);
+    expect(restore({ ...closing, now: halfAYearOn })).toMatchObject({ doors: { closed: 1 } });
+    rmSync(path.join(folder, 'data/tu-soi.db'));
+    restore({ ...closing, now: halfAYearOn });
+    expect(await names()).toEqual(['kept', 'lost', 'telegram']);
+  });
+
   it('keeps what a killed bot had only in its write-ahead log, in one file', async () => {
     await write('1');
     backUp({ url, file: copy });
