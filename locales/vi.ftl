@@ -404,14 +404,14 @@ backup =
 
 restore =
     .on_server = { $database } nằm ở PostgreSQL, nơi lệnh này không khôi phục. Xin dừng chương trình ở mọi máy, dùng pg_restore hoặc bản sao của pg_basebackup, rồi khởi động lại với đúng khóa { $key }.
-    .usage = Cách dùng: npm run restore -- TỆP. Nếu đã có dữ liệu và muốn thay bằng bản sao, thêm --replace; muốn ngắt mọi máy kết nối qua trang web, thêm --disconnect; muốn ngắt Telegram của những ai có cả máy, thêm --disconnect-telegram (chỉ một trong hai)
+    .usage = Cách dùng: npm run restore -- TỆP. Nếu đã có dữ liệu và muốn thay bằng bản sao, thêm --replace; muốn ngắt mọi máy kết nối qua trang web, thêm --disconnect; muốn ngắt Telegram của những ai còn dùng máy như thế, thêm --disconnect-telegram (chỉ một trong hai)
     .done = Đã khôi phục vào { $database }. Xin khởi động chương trình: npm start
     .disconnected =
         Đã ngắt { $count } kết nối. Đồng chí nào không còn cách khác để vào thì cần lời mời mới.
     .connected =
         { $count } máy có trong bản sao lại vào được trang web, kể cả máy đã ngắt sau lúc sao lưu: không còn dữ liệu trước đó để đối chiếu. Muốn ngắt hết, xin khôi phục lại với --replace --disconnect
     .connected-both =
-        { $count } người có cả Telegram lẫn máy ấy: Telegram đã ngắt từ trang web sau lúc sao lưu thì cũng vào lại được. Muốn ngắt các Telegram ấy, xin khôi phục lại với --replace --disconnect-telegram
+        { $count } người có cả Telegram lẫn máy như thế: Telegram nào đã ngắt từ trang web sau lúc sao lưu thì cũng vào lại được. Muốn ngắt các Telegram ấy, xin khôi phục lại với --replace --disconnect-telegram
     .kept = Dữ liệu trước đó được giữ lại ở { $file }. Khi chắc chắn không cần nữa, xin xóa tệp ấy.
     .no_file = Không thấy tệp { $file }. Xin kiểm tra lại đường dẫn.
     .empty = Tệp { $file } chưa có dữ liệu gì để khôi phục. Xin chọn một bản sao lưu khác.
@@ -2200,7 +2200,7 @@ own-doors =
     .close = Ngắt kết nối { $number }
     .closed = Đã ngắt kết nối.
     .closed-telegram = Đã ngắt Telegram. Lời của người khác đang hiện ở đó được gỡ. Những gì đồng chí đã viết thì còn trong cuộc trò chuyện ấy: nếu mở được, xin đồng chí tự xóa.
-    .left = Nội dung ở đây đã được gỡ, vì kết nối này không còn mở được.
+    .left = Nội dung ở đây đã được gỡ, vì ở kết nối này không còn xem được nữa.
     .push-end = Thôi báo ở kết nối { $number }
     .push-ended = Máy ấy không được báo nữa.
     .push-newer = Kết nối này mới hơn nên chưa đổi được gì ở kết nối có trước.
