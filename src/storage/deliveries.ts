@@ -25,6 +25,8 @@ export function createDeliveries({
 }: Access & { cipher: Cipher; ids: Ids }): Deliveries {
   const contents = createDeliveryContents(cipher);
   const toDelivery = (row: Row) => deliveryOf(row, contents);
+  const takesBack = ({ id, contentSealed }: Sealed): boolean =>
+    contents.kindOf(id, contentSealed) === 'words_removed';
 
   /** Settles, or removes what is not to be kept: which of the two happens to a row must not be told by a column. */
   async function end(
@@ -193,10 +195,15 @@ export function createDeliveries({
         const statement = 'SELECT id, contentSealed, status FROM Delivery WHERE accountId = ?';
         for (const row of await sql.all(statement, [accountId])) {
           const { id, contentSealed, status } = statusRow(row);
-          const takesBack = status === 'pending' && contents.kindOf(id, contentSealed) === 'words_removed';
-          if (!takesBack) await sql.run('DELETE FROM Delivery WHERE id = ?', [id]);
+          if (status !== 'pending' || !takesBack({ id, contentSealed }))
+            await sql.run('DELETE FROM Delivery WHERE id = ?', [id]);
         }
       });
+    },
+    async listRemovals(accountId) {
+      const statement = `SELECT ${raw.columns} FROM Delivery WHERE accountId = ? AND status = 'pending' ORDER BY id`;
+      const pending = await read((sql) => sql.all(statement, [accountId]));
+      return pending.filter((row) => takesBack(sealedRow(row))).map(toDelivery);
     },
     deleteSettled: (before) => write((sql) => sql.run('DELETE FROM Delivery WHERE settledAt < ?', [before])),
     async listByAccount(accountId) {

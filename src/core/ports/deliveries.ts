@@ -30,6 +30,8 @@ export interface Deliveries {
   nextAt(): Promise<Date | undefined>;
   /** Except what still has to take somebody else's words out of this account's chat. */
   deleteByAccount(accountId: string): Promise<void>;
+  /** What still has to take somebody else's words out of this account's chats. */
+  listRemovals(accountId: string): Promise<Delivery[]>;
   /** Forgets deliveries that were settled before this instant. */
   deleteSettled(before: Date): Promise<number>;
   /** Everything sent or to be sent to this account, oldest first. */

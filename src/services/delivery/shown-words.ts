@@ -80,8 +80,12 @@ export async function takeFrom(
 ): Promise<void> {
   const doors = await tx.doors.listByAccount(accountId);
   const chat = doors.find(({ kind }) => kind === 'telegram')?.address;
+  const standing = await tx.shownWords.listByReader(accountId, unitId);
+  // What is being taken back already would not find its way there any more.
+  const removals = by === 'telegram' ? await tx.deliveries.listRemovals(accountId) : [];
+  const leaving = removals.flatMap(({ notice }) => (notice.kind === 'words_removed' ? [notice] : []));
   const told = new Set<number>();
-  for (const { roundId, messageId, printed } of await tx.shownWords.listByReader(accountId, unitId)) {
+  for (const { roundId, messageId, printed } of [...standing, ...leaving]) {
     const isAtTelegram = messageId > 0;
     if (told.has(messageId) || (by === 'telegram' && !isAtTelegram)) continue;
     told.add(messageId);

@@ -4,6 +4,7 @@ import { newCode } from '../../../src/core/joining/door-code.ts';
 import type { Actor } from '../../../src/core/permissions.ts';
 import { linkAccount } from '../../../src/services/joining/roster-link.ts';
 import { createCommitmentServices } from '../../../src/services/commitments/commitments.ts';
+import { removeShownWords } from '../../../src/services/delivery/shown-words.ts';
 import { createOwnDoors } from '../../../src/services/own-data/doors.ts';
 import { createTakeovers } from '../../../src/services/own-data/takeovers.ts';
 import { day, minute } from '../../support/clock.ts';
@@ -121,6 +122,26 @@ describe('whoever had the place for a while, and is out', () => {
       { ...removed, messageId: 21, chat: `88${String(telegramIds)}` },
     ]);
     expect(await cell.store.shownWords.listByReader(intruder)).toEqual([]);
+  });
+});
+
+describe('a Telegram that is closed from a page', () => {
+  it('is still rid of words that were being taken back as it was closed', async () => {
+    const [dung = ''] = await cell.addMembers('Đỗ Thị Dung');
+    const reader = await accountOf(an);
+    const { store, clock } = cell;
+    await cell.shownWords.settle(reader, 21, { roundId, memberIds: [dung] });
+    await store.transaction((tx) => removeShownWords(tx, { memberId: dung }, clock.now()));
+    const page = { kind: 'web', address: 'page', openedAt: clock.now() } as const;
+    await store.doors.insert({ id: 'page', accountId: reader, ...page });
+    clock.advance(15 * day);
+    const [telegram] = await store.doors.listByAccount(reader);
+    const asked = { doorId: telegram?.id ?? '', byDoorId: 'page' };
+    expect((await doors.close(await actorFor(reader), asked)).status).toBe('closed');
+    expect((await store.deliveries.listRemovals(reader)).map(({ notice }) => notice)).toEqual([
+      { kind: 'words_removed', roundId, messageId: 21 },
+      { kind: 'words_removed', roundId, messageId: 21, left: true, chat: telegram?.address },
+    ]);
   });
 });
 
