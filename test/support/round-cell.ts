@@ -235,11 +235,10 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
       return Promise.all(meetings.map(async (meeting) => ({ meeting, round: await roundOf(meeting) })));
     },
     roundOf,
-    /** Names of those to whom notices of this kind were sent, in roster order of sending. */
-    namesSent(kind: Delivery['notice']['kind']): Promise<string[]> {
-      return Promise.all(
-        sent.filter(({ notice }) => notice.kind === kind).map(({ accountId = '' }) => nameOf(accountId)),
-      );
+    /** Names of those to whom notices of this kind were sent, sorted: which of several chats comes first nobody says. */
+    async namesSent(kind: Delivery['notice']['kind']): Promise<string[]> {
+      const meant = sent.filter(({ notice }) => notice.kind === kind);
+      return (await Promise.all(meant.map(({ accountId = '' }) => nameOf(accountId)))).sort();
     },
     nameOf,
     async review(

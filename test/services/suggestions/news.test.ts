@@ -47,7 +47,7 @@ describe('a suggestion', () => {
     await suggest(an, 'committee');
     await suggest(deputy, 'committee');
     await cell.outbox.drain();
-    expect((await cell.namesSent('suggestion_sent')).sort()).toEqual([
+    expect(await cell.namesSent('suggestion_sent')).toEqual([
       ...['Lê Văn Cường', 'Trần Thị Bình', 'Trần Thị Bình'],
     ]);
   });
