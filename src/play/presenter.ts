@@ -70,10 +70,9 @@ export function createPresenter({ accounts, shownWords, routes, elapsed = () => 
     const isEdited = tapped !== undefined && (await channel.edit(account, tapped, screen));
     const shown = isEdited ? tapped : await channel.send(account, routes.guarded(screen));
     if (shows !== undefined) await shownWords.settle(account.id, shown, shows);
-    await Promise.all([
-      rememberScreen(account, screen, shown),
-      isEdited ? undefined : dropButtons(account, channel),
-    ]);
+    // In this order: a page that is open reads which screen stands when it is told of the other's buttons.
+    await rememberScreen(account, screen, shown);
+    if (!isEdited) await dropButtons(account, channel);
   }
 
   /** Only a screen with buttons is remembered: there is nothing to take off another one. */

@@ -58,15 +58,23 @@ export function createOpenPages({ url, framedBy, visits, heartbeatMs }: Deps) {
         page.isStuck = false;
         if (page.isBehind) tell();
       });
+      let isTelling = false;
+      let isAskedAgain = false;
+      // One state is read after the other: of two read side by side the older one may come last.
+      const tellWhileAsked = async (): Promise<void> => {
+        isTelling = true;
+        while (isAskedAgain) {
+          isAskedAgain = false;
+          const state = await now.stateOf(visitor);
+          page.isBehind = response.writableNeedDrain;
+          if (state === undefined) leave();
+          else if (!page.isBehind) response.write(`data: ${JSON.stringify({ state })}\n\n`);
+        }
+        isTelling = false;
+      };
       const tell = (): void => {
-        now
-          .stateOf(visitor)
-          .then((state) => {
-            page.isBehind = response.writableNeedDrain;
-            if (state === undefined) leave();
-            else if (!page.isBehind) response.write(`data: ${JSON.stringify({ state })}\n\n`);
-          })
-          .catch(leave);
+        isAskedAgain = true;
+        if (!isTelling) tellWhileAsked().catch(leave);
       };
       const stop = now.listen(visitor, tell);
       // Nothing may be written once it has ended, and a slow reader may have it open for long afterwards.
