@@ -102,9 +102,13 @@ export function createRoutes({ url, framedBy, assets, log, visits }: RouteDeps):
   });
 
   app.use(knownOnly);
-  app.get('/state', async (context) =>
-    stated(context, await context.var.visits.stateOf(context.var.visitor)),
-  );
+  app.get('/state', async (context) => {
+    // The browser forgets a cookie at its end, however often it was used: it is given anew whenever the page is opened.
+    // With every answer, one that comes late would take the place of the session that somebody has entered with since.
+    const session = getCookie(context, cookieName, 'host');
+    if (session !== undefined) keepSession(context, session);
+    return stated(context, await context.var.visits.stateOf(context.var.visitor));
+  });
   app.get('/file/:number', async (context) => {
     const file = await context.var.visits.fileOf(context.var.visitor, Number(context.req.param('number')));
     if (file === undefined) return context.text('', 404);
@@ -202,8 +206,6 @@ const knownOnly: MiddlewareHandler<Env> = async (context, next) => {
   const visitor = session === undefined ? undefined : await context.var.visits.find(session);
   if (session === undefined || visitor === undefined) return context.json({ error: 'unknown' }, 401);
   context.set('visitor', visitor);
-  // The browser forgets a cookie at its end, however often it was used: it is given anew.
-  keepSession(context, session);
   await next();
   return undefined;
 };

@@ -298,6 +298,13 @@ describe('what the page says of itself', () => {
     );
   });
 
+  it('gives it anew as the page is opened, and with nothing that comes after somebody entered there with another key', async () => {
+    const heard = await mine.request('POST', '/heard', { number: -1 });
+    const file = await mine.request('GET', '/file/-999');
+    expect([heard.status, heard.headers['set-cookie']]).toEqual([200, undefined]);
+    expect([file.status, file.headers['set-cookie']]).toEqual([404, undefined]);
+  });
+
   it('gives nothing of anybody to a cache, whatever was asked, and no name in a header as it was written', async () => {
     await secretary.says('/chibo');
     await mine.says('/dulieu');
