@@ -50,7 +50,7 @@ const parts: Readonly<Record<string, Part>> = {
     measureEngines(
       isQuick
         ? {
-            taps: { seconds: 4, runs: 1, rates: [200], rateSeconds: 3 },
+            taps: { seconds: 4, runs: 1, rates: [200, 400], rateSeconds: 3 },
             ...{ summaryRuns: 3, reviews: 40 },
             sending: { cells: 4, membersPerCell: 75 },
           }
