@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { membershipCountsSchema } from '../cell/memberships.ts';
 import { frozenCommitmentsSchema } from '../commitments/commitment.ts';
-import { perhaps } from '../json.ts';
+import { listOf, perhaps } from '../json.ts';
 import { suggestionCountsSchema } from '../suggestions/suggestion.ts';
 import { participationSchema } from './people.ts';
 import { snapshotValuesSchema } from './value-counts.ts';
@@ -25,7 +25,7 @@ export type ItemCounts = z.output<typeof itemCounts>;
 /** Answers for one office-holder, who knows each of them. */
 const addressedCounts = z.object({
   sharedWithId: z.string(),
-  items: z.array(itemCounts).readonly(),
+  items: listOf(itemCounts),
   /** Items that nobody else may be told: without the answers that others know as well, too few are left to hide. */
   withheld: z.array(z.int()).readonly().optional(),
 });
@@ -52,7 +52,7 @@ export type ReviewCounts = z.output<typeof reviewCounts>;
  */
 const paperPart = z.object({
   forms: z.int(),
-  items: z.array(itemCounts).readonly(),
+  items: listOf(itemCounts),
   /** Who may have filled one in. */
   people: z.array(z.string()).readonly(),
 });
@@ -69,9 +69,9 @@ export const snapshotCountsSchema = z.object({
   memberships: membershipCountsSchema.optional(),
   /** Whole reviews, by their own sharing; absent where they were not counted. */
   reviews: reviewCounts.optional(),
-  cell: z.array(itemCounts).readonly(),
-  addressed: z.array(addressedCounts).readonly(),
-  pooled: z.array(itemCounts).readonly(),
+  cell: listOf(itemCounts),
+  addressed: listOf(addressedCounts),
+  pooled: listOf(itemCounts),
   /** Of the questions, where the checklist has any. */
   values: snapshotValuesSchema.optional(),
   /** Of the closing snapshot only. */
