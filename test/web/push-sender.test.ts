@@ -1,5 +1,5 @@
-import { createECDH } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import webPush from 'web-push';
 import { createPushSender } from '../../src/web/push/sender.ts';
 import { createBrowser, startPushService, type PushService } from '../support/push-service.ts';
 
@@ -16,9 +16,7 @@ function sender(withinMs?: number) {
 }
 
 function pushed() {
-  const ecdh = createECDH('prime256v1');
-  const publicKey = ecdh.generateKeys('base64url');
-  return { text: '{}', keys: { publicKey, privateKey: ecdh.getPrivateKey('base64url') }, seconds: 60 };
+  return { text: '{}', keys: webPush.generateVAPIDKeys(), seconds: 60 };
 }
 
 it.each([
