@@ -1,6 +1,6 @@
 import type { Opened } from './app.ts';
 import type { Player } from './play.ts';
-import { assemble, createScreensApi } from '../telegram/bot.ts';
+import { assemble, createNoticesApi, createScreensApi } from '../telegram/bot.ts';
 import { createTelegramChannel } from '../telegram/channel.ts';
 import { createGroupPlay } from '../telegram/group-play.ts';
 import { createMenus } from '../telegram/menus.ts';
@@ -32,8 +32,10 @@ export function composeTelegram(opened: Opened, { features, routes, play, lose }
     ...{ bot, botUsername, play, channel, playInGroup, routes, dialogueNames, dialogues, openFile },
     ...{ accounts: store.accounts, clock, onLeft: (accountId) => lose(accountId, 'telegram') },
   });
+  const noticesApi = createNoticesApi(config.botToken, client, { gate, watch });
   const notifier = createNotifier({
-    ...{ api, gate, menus, groups: store.groups, translators, defaultLocale, features },
+    ...{ api: noticesApi, gate, menus: createMenus({ api: noticesApi }) },
+    ...{ groups: store.groups, translators, defaultLocale, features },
   });
   return { menus, notifier };
 }

@@ -47,6 +47,13 @@ export function createScreensApi(token: string, client: ApiClientOptions, { gate
   return api;
 }
 
+/** What waits in the outbox waits there when Telegram asks for a pause: others are sent meanwhile. */
+export function createNoticesApi(token: string, client: ApiClientOptions, { gate, watch }: Guards): Api {
+  const api = new Api(token, client);
+  api.config.use(watch.calls, gate.guardAtOnce);
+  return api;
+}
+
 type Deps = {
   bot: TelegramBot;
   botUsername: string;

@@ -15,21 +15,25 @@ afterAll(() => test.close());
 const isTold = (person: PersonDriver): boolean =>
   person.inbox().some(({ isFromBot, text }) => isFromBot && text.startsWith('Có 7 tin nhắn'));
 
-it('a chat that has to wait holds neither the notices nor the screens of another cell', async () => {
-  const { an, otherSecretary } = cells;
-  test.emulator.faults.next({ kind: '429', method: 'sendMessage', chatId: an.id, retryAfter: 25 });
-  // What is due goes out with the start.
-  await test.restart((url) =>
+/** What is due goes out with the start. */
+const restartsOwing = (...people: readonly PersonDriver[]) =>
+  test.restart((url) =>
     onDatabase(url, test, async (store) => {
       const now = test.clock.now();
-      for (const { id } of [an, otherSecretary]) {
+      for (const { id } of people) {
         const account = await store.accounts.findByTelegramId(String(id));
-        const letter = { dedupeKey: `news:${String(id)}`, accountId: account?.id ?? '', roundId: undefined };
+        const dedupeKey = `news:${String(id)}:${now.toISOString()}`;
+        const letter = { dedupeKey, accountId: account?.id ?? '', roundId: undefined };
         const notice = { kind: 'updates_set_aside', count: 7 } as const;
         await store.deliveries.add({ ...letter, notice, notBefore: now, expiresAt: undefined }, now);
       }
     }),
   );
+
+it('a chat that has to wait holds neither the notices nor the screens of another cell', async () => {
+  const { an, otherSecretary } = cells;
+  test.emulator.faults.next({ kind: '429', method: 'sendMessage', chatId: an.id, retryAfter: 25 });
+  await restartsOwing(an, otherSecretary);
   await test.emulator.confirmed();
   // A letter that takes longer than the tap would stand below its screen.
   await expect.poll(() => isTold(otherSecretary)).toBe(true);
@@ -44,4 +48,17 @@ it('a chat that has to wait holds neither the notices nor the screens of another
   await test.app.tick();
   await test.settle();
   expect(isTold(an)).toBe(true);
+});
+
+it('a letter that has to wait for a few seconds waits in the outbox, which sends what else there is', async () => {
+  const { dung, deputy } = cells;
+  test.emulator.faults.next({ kind: '429', method: 'sendMessage', chatId: dung.id, retryAfter: 4 });
+  await restartsOwing(dung, deputy);
+  await test.settle();
+  expect([isTold(deputy), isTold(dung)]).toEqual([true, false]);
+
+  test.clock.advance(4000);
+  await test.app.tick();
+  await test.settle();
+  expect(isTold(dung)).toBe(true);
 });

@@ -28,26 +28,10 @@ export function createRetryAfter({ clock, log }: Deps) {
   let everybody: Pause = { from: 0, until: 0 };
   let listener: (asked: AskedPause) => void = () => undefined;
 
-  const guard: Transformer = async (call, method, payload, signal) => {
-    const chat = chatOf(payload);
-    const key = chat ?? method;
-    for (let attempt = 1; ; attempt += 1) {
-      const left = Math.max(secondsLeft(everybody), secondsLeft(chats.get(key)));
-      if (left > longestWaitSeconds) return tooMany(left);
-      if (left > 0) await pause(left * 1000);
-      const answer = await call(method, payload, signal);
-      if (answer.ok || answer.error_code !== 429) {
-        refused.clear();
-        return answer;
-      }
-      const seconds = answer.parameters?.retry_after ?? 1;
-      heed(key, seconds, chat !== undefined);
-      if (attempt === attempts) return tooMany(seconds);
-    }
-  };
-
   return {
-    guard,
+    guard: guardWaiting(longestWaitSeconds),
+    /** For whoever has other chats to call meanwhile: no call waits by itself. */
+    guardAtOnce: guardWaiting(0),
     /** Seconds until any chat at all may be called. */
     closedFor: () => secondsLeft(everybody),
     /** As another program was asked that calls with the same token. */
@@ -57,6 +41,26 @@ export function createRetryAfter({ clock, log }: Deps) {
       listener = heard;
     },
   };
+
+  function guardWaiting(mostSeconds: number): Transformer {
+    return async (call, method, payload, signal) => {
+      const chat = chatOf(payload);
+      const key = chat ?? method;
+      for (let attempt = 1; ; attempt += 1) {
+        const left = Math.max(secondsLeft(everybody), secondsLeft(chats.get(key)));
+        if (left > mostSeconds) return tooMany(left);
+        if (left > 0) await pause(left * 1000);
+        const answer = await call(method, payload, signal);
+        if (answer.ok || answer.error_code !== 429) {
+          refused.clear();
+          return answer;
+        }
+        const seconds = answer.parameters?.retry_after ?? 1;
+        heed(key, seconds, chat !== undefined);
+        if (attempt === attempts) return tooMany(seconds);
+      }
+    };
+  }
 
   function heed(key: string, seconds: number, isChat: boolean): void {
     if (isChat) refused.add(key);

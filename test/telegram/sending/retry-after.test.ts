@@ -48,6 +48,17 @@ it('a pause of a second is waited for by the call itself', async () => {
   expect(performance.now() - from).toBeGreaterThan(990);
 });
 
+it('whoever has other chats to call meanwhile is told of a pause of a second, and does not wait', async () => {
+  const outbox = new Api(world.emulator.token, { apiRoot: world.emulator.url });
+  outbox.config.use(gate.guardAtOnce);
+  asksAPause(1, 1);
+  expect(await refusal(outbox.sendMessage(1, 'a'))).toBe(tooMany(1));
+  expect(await refusal(outbox.sendMessage(1, 'a'))).toBe(tooMany(1));
+  expect(callsMade()).toBe(1);
+  world.clock.advance(second);
+  await outbox.sendMessage(1, 'a');
+});
+
 it('three chats in a row that are told to wait: it is the bot that is told, and nobody is called', async () => {
   for (const chatId of [1, 2, 3]) {
     asksAPause(chatId, 30);
