@@ -40,8 +40,11 @@ export function createCore(deps: {
   const dialogues = createDialogueStore(database, cipher);
 
   async function onErased(erased?: { chatKeys: readonly string[]; everything: boolean }): Promise<void> {
-    // The update that asked for it is still being handled, and is removed with the next batch.
-    if (erased?.everything === true) for (const key of erased.chatKeys) await inboxStore.forgetChat(key);
+    for (const key of erased?.everything === true ? erased.chatKeys : []) {
+      // The update that asked for it is still being handled, and is removed with the next batch.
+      await inboxStore.forgetChat(key);
+      await dialogues.delete(key);
+    }
     if (!(await database.truncateWal()))
       log.warn({}, 'the write-ahead log could not be emptied after an erasure');
   }
