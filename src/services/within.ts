@@ -17,7 +17,10 @@ import type { Store, Transactional } from '../core/ports/store.ts';
 /** In which cell something was done; left out where it was in none. */
 export type InCell = { cellId?: string | undefined };
 
-type Work<Found, Outcome> = (found: Found, seat: Seat) => Outcome | Promise<Outcome>;
+type Work<Given extends unknown[], Outcome> = (...given: Given) => Outcome | Promise<Outcome>;
+
+/** What it answers is looked at against what whoever calls says may come of it. */
+type Answering<Given extends unknown[], Outcome> = NoInfer<Work<Given, Outcome | Refused>>;
 
 /** What came of it, with the cell that it was done in. */
 export type Done<Outcome> = Promise<(Outcome & InCell) | Refused>;
@@ -28,7 +31,7 @@ export async function withinCell<Outcome extends object>(
   actor: Actor,
   unitId: string | undefined,
   action: Action,
-  work: Work<Unit, Outcome>,
+  work: Answering<[found: Unit, seat: Seat], Outcome>,
 ): Done<Outcome> {
   const unit = unitId === undefined ? undefined : await tx.units.findById(unitId);
   return within(actor, { found: unit, unitId: unit?.id }, action, work);
@@ -40,7 +43,7 @@ export async function withinRound<Outcome extends object>(
   actor: Actor,
   roundId: string,
   action: Action,
-  work: Work<Round, Outcome>,
+  work: Answering<[found: Round, seat: Seat], Outcome>,
 ): Done<Outcome> {
   const round = await tx.rounds.findById(roundId);
   return within(actor, { found: round, unitId: round?.unitId }, action, work);
@@ -52,7 +55,7 @@ export async function withinMeeting<Outcome extends object>(
   actor: Actor,
   meetingId: string,
   action: Action,
-  work: Work<Meeting, Outcome>,
+  work: Answering<[found: Meeting, seat: Seat], Outcome>,
 ): Done<Outcome> {
   const meeting = await tx.meetings.findById(meetingId);
   return within(actor, { found: meeting, unitId: meeting?.unitId }, action, work);
@@ -62,7 +65,7 @@ export async function withinMeeting<Outcome extends object>(
 export function withinOwnCell<Outcome extends object>(
   actor: Actor,
   action: Action,
-  work: (seat: Seat) => Promise<Outcome>,
+  work: Answering<[seat: Seat], Outcome>,
 ): Done<Outcome> {
   const current = currentSeat(actor);
   const seat = [current, ...actor.seats].find((one) => one && may(actor, action, one.unitId)) ?? current;
@@ -73,7 +76,7 @@ export function withinOwnCell<Outcome extends object>(
 export async function outsideCells<Outcome>(
   actor: Actor,
   action: Action,
-  work: () => Outcome | Promise<Outcome>,
+  work: Answering<[], Outcome>,
 ): Promise<Outcome | Refused> {
   const permission = permit(actor, action, undefined);
   return permission.status === 'denied' ? permission : work();
@@ -84,9 +87,9 @@ export function changeOutsideCells<Tx extends Partial<Store>, Outcome>(
   store: Transactional<Tx>,
   actor: Actor,
   action: Action,
-  work: (tx: Tx) => Promise<Outcome>,
+  work: Answering<[tx: Tx], Outcome>,
 ): Promise<Outcome | Refused> {
-  return outsideCells(actor, action, () => store.transaction(work));
+  return outsideCells(actor, action, () => store.transaction(async (tx) => work(tx)));
 }
 
 /** Somebody to be told something of a cell, as long as they may know it. */
@@ -105,7 +108,7 @@ export async function within<Found, Outcome extends object>(
   actor: Actor,
   { found, unitId }: { found: Found | undefined; unitId: string | undefined },
   action: Action,
-  work: Work<Found, Outcome>,
+  work: Work<[found: Found, seat: Seat], Outcome>,
 ): Done<Outcome> {
   const permission = permitMember(actor, action, unitId);
   if (permission.status === 'denied') return permission;

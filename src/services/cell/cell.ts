@@ -59,43 +59,37 @@ export type Cells = ReturnType<typeof createCells>;
 export function createCells({ store, clock, findHeld }: Deps) {
   return {
     show: (actor: Actor, unitId: string | undefined, tx: Parts = store): Promise<CellOutcome> =>
-      withinCell(
-        tx,
-        actor,
-        unitId,
-        'cell_read',
-        async (unit, { memberId: viewerId }): Promise<CellOutcome> => {
-          if (unit.readyAt === undefined) return { status: 'unready', unitId: unit.id };
-          const now = clock.now();
-          const suggested = await tx.suggestions.listByUnit(unit.id, consentVersion);
-          const { status, quarterEndsOn } = thematicState(await tx.meetings.listByUnit(unit.id), {
-            now,
-            zone: unit.zone,
-          });
-          const [members, [nextMeeting], waiting, group] = await Promise.all([
-            tx.members.listByUnit(unit.id),
-            tx.meetings.listUpcoming(unit.id, clock.now()),
-            tx.joinRequests.listWaiting(unit.id),
-            tx.groups.findByUnit(unit.id),
-          ]);
-          return {
-            status: 'shown',
-            view: {
-              unit,
-              nextMeeting,
-              members: members.length,
-              joined: members.filter(({ accountId }) => accountId !== undefined).length,
-              waiting: waiting.length,
-              held: members.length > 1 ? undefined : await findHeld(tx, unit.id, now),
-              unknown: countMemberships(members).unknown,
-              groupMuted: group?.mutedAt !== undefined,
-              thematicDue: status === 'due_soon' ? quarterEndsOn : undefined,
-              editable: may(actor, 'cell_setup', unit.id),
-              suggestions: suggested.filter((one) => mayReadSuggestion(one, viewerId)).length,
-              unanswered: suggested.filter((one) => isUnanswered(one, viewerId)).length,
-            },
-          };
-        },
-      ),
+      withinCell(tx, actor, unitId, 'cell_read', async (unit, { memberId: viewerId }) => {
+        if (unit.readyAt === undefined) return { status: 'unready', unitId: unit.id };
+        const now = clock.now();
+        const suggested = await tx.suggestions.listByUnit(unit.id, consentVersion);
+        const { status, quarterEndsOn } = thematicState(await tx.meetings.listByUnit(unit.id), {
+          now,
+          zone: unit.zone,
+        });
+        const [members, [nextMeeting], waiting, group] = await Promise.all([
+          tx.members.listByUnit(unit.id),
+          tx.meetings.listUpcoming(unit.id, clock.now()),
+          tx.joinRequests.listWaiting(unit.id),
+          tx.groups.findByUnit(unit.id),
+        ]);
+        return {
+          status: 'shown',
+          view: {
+            unit,
+            nextMeeting,
+            members: members.length,
+            joined: members.filter(({ accountId }) => accountId !== undefined).length,
+            waiting: waiting.length,
+            held: members.length > 1 ? undefined : await findHeld(tx, unit.id, now),
+            unknown: countMemberships(members).unknown,
+            groupMuted: group?.mutedAt !== undefined,
+            thematicDue: status === 'due_soon' ? quarterEndsOn : undefined,
+            editable: may(actor, 'cell_setup', unit.id),
+            suggestions: suggested.filter((one) => mayReadSuggestion(one, viewerId)).length,
+            unanswered: suggested.filter((one) => isUnanswered(one, viewerId)).length,
+          },
+        };
+      }),
   };
 }

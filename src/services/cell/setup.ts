@@ -101,7 +101,7 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
       work(actor, unitId, (draft) => draft && goToStep(draft, step)),
 
     showChecklist: (actor: Actor, unitId: string, checklistId: string): Promise<VersionOutcome> =>
-      within(store, actor, unitId, async ({ unit }): Promise<VersionOutcome> => {
+      within(store, actor, unitId, async ({ unit }) => {
         const offered = await listOfferedChecklists(store, unit.id);
         const checklist = await store.checklists.findById(checklistId);
         return checklist === undefined || !offered.some(({ key }) => key === checklist.key)
@@ -125,7 +125,7 @@ export function createCellSetup({ store, clock, calendar, planCell, replanCell, 
     async confirm(actor: Actor, unitId: string): Promise<SetupOutcome> {
       const now = clock.now();
       return store.transaction((tx) =>
-        within(tx, actor, unitId, async ({ unit, draft, seat }): Promise<SetupOutcome> => {
+        within(tx, actor, unitId, async ({ unit, draft, seat }) => {
           if (draft === undefined) return { status: 'closed', cell: await cells.show(actor, unit.id, tx) };
           const answers = completeAnswers(draft);
           const checklist =

@@ -130,7 +130,7 @@ export function createOwnChecklists({ store, clock, ids, readForm }: Deps) {
     /** Doing it twice is doing it once: the second time the same words are there already. */
     keep: (actor: Actor): Promise<OwnChecklistsOutcome> =>
       store.transaction((tx) =>
-        form.underWay(tx, actor, async ({ place: unit, draft }): Promise<OwnChecklistsOutcome> => {
+        form.underWay(tx, actor, async ({ place: unit, draft }) => {
           const { content, isKept } = draft;
           if (content === undefined || isKept === true) return form.keep(tx, actor, { place: unit, draft });
           const offered = (await tx.checklists.listOwn(unit.id)).filter(
@@ -151,7 +151,7 @@ export function createOwnChecklists({ store, clock, ids, readForm }: Deps) {
       { on }: { on: boolean },
     ): Promise<OwnChecklistsOutcome> =>
       store.transaction((tx) =>
-        aboutOwn(tx, actor, unitId, checklistId, async (unit, { key }): Promise<OwnChecklistsOutcome> => {
+        aboutOwn(tx, actor, unitId, checklistId, async (unit, { key }) => {
           await tx.checklists.withdraw(key, on ? undefined : clock.now());
           return { status: 'listed', view: { unit, own: await tx.checklists.listOwn(unit.id) } };
         }),
@@ -202,7 +202,7 @@ async function aboutOwn(
   checklistId: string,
   work: (unit: Unit, checklist: ChecklistVersion) => Promise<OwnChecklistsOutcome>,
 ): Promise<OwnChecklistsOutcome> {
-  return about(tx, actor, unitId, async (unit): Promise<OwnChecklistsOutcome> => {
+  return about(tx, actor, unitId, async (unit) => {
     const named = await tx.checklists.findById(checklistId);
     if (named?.ownerId !== unit.id) return { status: 'gone' };
     return work(unit, (await tx.checklists.findLatest(named.key)) ?? named);

@@ -111,7 +111,7 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
     /** Where it is not kept yet, how far it is is asked for. */
     report: (actor: Actor, id: string, status: CommitmentReport): Promise<CommitmentOutcome> =>
       store.transaction((tx) =>
-        about(tx, actor, id, async (found): Promise<CommitmentOutcome> => {
+        about(tx, actor, id, async (found) => {
           const place = await say(tx, found, { kind: 'status', status });
           if (status === 'kept') return { status: 'shown', view: await describe(tx, actor, place) };
           return form.keep(tx, actor, { place, draft: { commitmentId: id, field: 'note' } });
@@ -126,7 +126,7 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
 
     setDeadline: (actor: Actor, id: string, on: LocalDate): Promise<CommitmentOutcome> =>
       store.transaction((tx) =>
-        about(tx, actor, id, async (place): Promise<CommitmentOutcome> => {
+        about(tx, actor, id, async (place) => {
           const draft = { commitmentId: id, field: 'deadline' } as const;
           const said = commitmentForm.questions.deadline.read(on, place, draft);
           if (said.status === 'unclear') return form.keep(tx, actor, { place, draft, problem: said.problem });
@@ -152,7 +152,7 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
     change: (tx: Parts, place: Place) => Promise<Place>,
   ): Promise<CommitmentOutcome> {
     return store.transaction((tx) =>
-      about(tx, actor, id, async (place): Promise<CommitmentOutcome> => ({
+      about(tx, actor, id, async (place) => ({
         ...{ status: 'shown', view: await describe(tx, actor, await change(tx, place)) },
       })),
     );

@@ -41,7 +41,7 @@ export async function forgetReports(
   { memberId, since }: { memberId: string; since: Date },
   now: Date,
 ): Promise<void> {
-  const restored = (await tx.commitments.listByMember(memberId)).flatMap((one): Commitment[] => {
+  const restored = (await tx.commitments.listByMember(memberId)).flatMap((one) => {
     const before = one.events.filter(({ at }) => at < since);
     const last = before.at(-1);
     if (before.length === one.events.length || last === undefined || last.status === 'withdrawn') return [];

@@ -49,37 +49,31 @@ export function createMinutes({ store, clock, groundsOf, printableSince }: Deps)
   return {
     gather: (actor: Actor, meetingId: string): Promise<MinutesOutcome> =>
       store.transaction((tx) =>
-        withinMeeting(
-          tx,
-          actor,
-          meetingId,
-          'document_make',
-          async (meeting, viewer): Promise<MinutesOutcome> => {
-            if (meeting.status !== 'planned') return { status: 'not_found' };
-            const now = clock.now();
-            const unit = await readUnitFacts(tx, await unitOf(tx, meeting), now);
-            const sheet = await readSheet(tx, meeting);
-            const found = await readRound(tx, { meeting, actor, viewer, now });
-            const told = unit.printing.includes('shared_in_minutes') ? (found?.told ?? []) : [];
-            return {
-              status: 'gathered',
-              minutes: {
-                ...{ unit, meeting, agenda: meeting.agenda.map(({ text }) => text) },
-                number: (
-                  await tx.documentNumbers.find({
-                    ...{ unitId: meeting.unitId, kind: 'minutes', about: meeting.id },
-                  })
-                )?.number,
-                roster: rosterOf(sheet, attendancePhase(meeting, now) === 'closed'),
-                attendance: sheet.attendance,
-                chair: await chairOf(tx, { meeting, signer: unit.signer, absent: sheet.absent, now }),
-                ...{ shared: told.map(toRow), round: found?.figures },
-              },
-              memberIds: [...new Set(told.map(({ memberId }) => memberId))],
-              roundId: found?.roundId,
-            };
-          },
-        ),
+        withinMeeting(tx, actor, meetingId, 'document_make', async (meeting, viewer) => {
+          if (meeting.status !== 'planned') return { status: 'not_found' };
+          const now = clock.now();
+          const unit = await readUnitFacts(tx, await unitOf(tx, meeting), now);
+          const sheet = await readSheet(tx, meeting);
+          const found = await readRound(tx, { meeting, actor, viewer, now });
+          const told = unit.printing.includes('shared_in_minutes') ? (found?.told ?? []) : [];
+          return {
+            status: 'gathered',
+            minutes: {
+              ...{ unit, meeting, agenda: meeting.agenda.map(({ text }) => text) },
+              number: (
+                await tx.documentNumbers.find({
+                  ...{ unitId: meeting.unitId, kind: 'minutes', about: meeting.id },
+                })
+              )?.number,
+              roster: rosterOf(sheet, attendancePhase(meeting, now) === 'closed'),
+              attendance: sheet.attendance,
+              chair: await chairOf(tx, { meeting, signer: unit.signer, absent: sheet.absent, now }),
+              ...{ shared: told.map(toRow), round: found?.figures },
+            },
+            memberIds: [...new Set(told.map(({ memberId }) => memberId))],
+            roundId: found?.roundId,
+          };
+        }),
       ),
   };
 

@@ -101,7 +101,7 @@ export function createDocumentNumberServices({ store }: { store: Transactional<P
 
     choose: (actor: Actor, of: NumberOf, chosen: KeptNumber, then: string): Promise<NumberOutcome> =>
       store.transaction((tx) =>
-        about(tx, actor, of, then, async (place): Promise<NumberOutcome> => {
+        about(tx, actor, of, then, async (place) => {
           if (!isChoosable(place.view, chosen))
             return { status: 'asked', typing: false, problem: undefined, ...place.view };
           return { status: 'decided', ...(await decide(tx, place, chosen.number)).view };
@@ -130,7 +130,7 @@ export function createDocumentNumberServices({ store }: { store: Transactional<P
     work: (place: Place) => Promise<NumberOutcome>,
   ): Promise<NumberOutcome> {
     if (of === 'meeting')
-      return withinMeeting(tx, actor, id, 'document_make', async (meeting): Promise<NumberOutcome> => {
+      return withinMeeting(tx, actor, id, 'document_make', async (meeting) => {
         if (meeting.status !== 'planned') return { status: 'not_found' };
         const document = { unitId: meeting.unitId, kind: 'minutes', about: id } as const;
         const view = { ...(await viewNumber(tx, document)), of: { of, id }, then };
@@ -140,7 +140,7 @@ export function createDocumentNumberServices({ store }: { store: Transactional<P
           isNumbered: printing?.includes('minutes_unnumbered') !== true,
         });
       });
-    return withinRound(tx, actor, id, 'document_make', async (round): Promise<NumberOutcome> => {
+    return withinRound(tx, actor, id, 'document_make', async (round) => {
       if (!isShown(round)) return { status: 'not_found' };
       const { zone } = await unitOf(tx, round);
       const document = { unitId: round.unitId, kind: 'report', about: id } as const;

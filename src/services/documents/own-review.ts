@@ -51,7 +51,7 @@ export function createOwnReviews({ store, clock, groundsOf }: Deps) {
 
   return {
     ask: (actor: Actor, roundId: string): Promise<OwnPrintOutcome> =>
-      withinRound(store, actor, roundId, 'own_document', async (round, seat): Promise<OwnPrintOutcome> => {
+      withinRound(store, actor, roundId, 'own_document', async (round, seat) => {
         const sent = await findSent(store, round, seat);
         if (sent === undefined) return { status: 'not_sent' };
         return isOpenTo(actor, seat.memberId, sent.sentAt) ? { status: 'ready' } : unopened;
@@ -62,7 +62,7 @@ export function createOwnReviews({ store, clock, groundsOf }: Deps) {
       { roundId, scope }: { roundId: string; scope: OwnReviewScope },
     ): Promise<OwnReviewOutcome> =>
       store.transaction((tx) =>
-        withinRound(tx, actor, roundId, 'own_document', async (round, seat): Promise<OwnReviewOutcome> => {
+        withinRound(tx, actor, roundId, 'own_document', async (round, seat) => {
           const sent = await findSent(tx, round, seat);
           if (sent === undefined) return { status: 'not_sent' };
           if (!isOpenTo(actor, seat.memberId, sent.sentAt)) return unopened;

@@ -39,46 +39,34 @@ export function createOwnYears({ store, clock, groundsOf }: Deps) {
   return {
     /** Newest first. */
     list: (actor: Actor): Promise<OwnYearsOutcome> =>
-      withinCell(
-        store,
-        actor,
-        currentSeat(actor)?.unitId,
-        'own_document',
-        async (): Promise<OwnYearsOutcome> => {
-          const sent = await listSent(store, actor);
-          const years = [...new Set(sent.map(({ round }) => round.period.year))].sort(
-            (one, other) => other - one,
-          );
-          return years.length === 0 ? { status: 'nothing_sent' } : { status: 'listed', years };
-        },
-      ),
+      withinCell(store, actor, currentSeat(actor)?.unitId, 'own_document', async () => {
+        const sent = await listSent(store, actor);
+        const years = [...new Set(sent.map(({ round }) => round.period.year))].sort(
+          (one, other) => other - one,
+        );
+        return years.length === 0 ? { status: 'nothing_sent' } : { status: 'listed', years };
+      }),
 
     gather: (actor: Actor, year: number): Promise<OwnYearOutcome> =>
       store.transaction((tx) =>
-        withinCell(
-          tx,
-          actor,
-          currentSeat(actor)?.unitId,
-          'own_document',
-          async (unit, { memberId }): Promise<OwnYearOutcome> => {
-            const sent = (await listSent(tx, actor)).filter(({ round }) => round.period.year === year);
-            if (sent.length === 0) return { status: 'nothing_sent' };
-            const now = clock.now();
-            const rounds: OwnYearRound[] = [];
-            for (const own of sent) rounds.push(await describe(tx, own, { zone: unit.zone, groundsOf }));
-            return {
-              status: 'gathered',
-              year: {
-                unit: await readUnitFacts(tx, unit, now),
-                year,
-                name: (await tx.members.findById(memberId))?.name ?? '',
-                rounds,
-                pledge: await findPledge(tx, actor, { year, zone: unit.zone }),
-                tracks: await listTracks(tx, itemName, { actor, year, zone: unit.zone, now }),
-              },
-            };
-          },
-        ),
+        withinCell(tx, actor, currentSeat(actor)?.unitId, 'own_document', async (unit, { memberId }) => {
+          const sent = (await listSent(tx, actor)).filter(({ round }) => round.period.year === year);
+          if (sent.length === 0) return { status: 'nothing_sent' };
+          const now = clock.now();
+          const rounds: OwnYearRound[] = [];
+          for (const own of sent) rounds.push(await describe(tx, own, { zone: unit.zone, groundsOf }));
+          return {
+            status: 'gathered',
+            year: {
+              unit: await readUnitFacts(tx, unit, now),
+              year,
+              name: (await tx.members.findById(memberId))?.name ?? '',
+              rounds,
+              pledge: await findPledge(tx, actor, { year, zone: unit.zone }),
+              tracks: await listTracks(tx, itemName, { actor, year, zone: unit.zone, now }),
+            },
+          };
+        }),
       ),
   };
 }

@@ -51,7 +51,7 @@ export function createPaperForms({ store, clock, groundsOf }: Deps) {
       { roundId, whose }: { roundId: string; whose: PaperFormsFor },
     ): Promise<PaperFormOutcome> =>
       store.transaction((tx) =>
-        withinRound(tx, actor, roundId, 'document_make', async (round, viewer): Promise<PaperFormOutcome> => {
+        withinRound(tx, actor, roundId, 'document_make', async (round, viewer) => {
           if (!isShown(round)) return { status: 'not_found' };
           const now = clock.now();
           const unit = await unitOf(tx, round);

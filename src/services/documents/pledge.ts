@@ -16,7 +16,7 @@ export type PledgeCopies = ReturnType<typeof createPledgeCopies>;
 export function createPledgeCopies({ store, clock }: { store: Parts; clock: Pick<Clock, 'now'> }) {
   return {
     gather: (actor: Actor, { unitId, year }: { unitId: string; year: number }): Promise<PledgeFactsOutcome> =>
-      withinCell(store, actor, unitId, 'own_document', async (unit, seat): Promise<PledgeFactsOutcome> => {
+      withinCell(store, actor, unitId, 'own_document', async (unit, seat) => {
         const pledge = await store.pledges.find({ memberId: seat.memberId, year });
         if (pledge === undefined) return { status: 'not_made' };
         if (!isOpenTo(actor, seat.memberId, pledge.madeAt)) return unopened;

@@ -52,7 +52,7 @@ export function createReports({ store, clock, groundsOf, printableSince }: Deps)
       { roundId, copy }: { roundId: string; copy: ReportCopy['for'] },
     ): Promise<ReportOutcome> =>
       store.transaction((tx) =>
-        withinRound(tx, actor, roundId, 'document_make', async (round, viewer): Promise<ReportOutcome> => {
+        withinRound(tx, actor, roundId, 'document_make', async (round, viewer) => {
           if (!isShown(round)) return { status: 'not_found' };
           const now = clock.now();
           const own = await look(tx, { actor, round, viewer, now });

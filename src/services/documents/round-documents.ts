@@ -37,7 +37,7 @@ export type RoundDocuments = ReturnType<typeof createRoundDocuments>;
 export function createRoundDocuments({ store }: { store: Parts }) {
   return {
     list: (actor: Actor, roundId: string): Promise<RoundDocumentsOutcome> =>
-      withinRound(store, actor, roundId, 'document_make', async (round): Promise<RoundDocumentsOutcome> => {
+      withinRound(store, actor, roundId, 'document_make', async (round) => {
         if (!isShown(round)) return { status: 'not_found' };
         const unit = await unitOf(store, round);
         const approved = await store.summaries.listByRound(round.id);

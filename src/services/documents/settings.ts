@@ -115,7 +115,7 @@ export function createDocumentSettings({ store, clock, documentData: { bodies } 
     /** What a unit prints differently from the usual form; with a choice, that one is turned round first. */
     printing: (actor: Actor, unitId: string, choice?: PrintChoice): Promise<PrintingOutcome> =>
       store.transaction((tx) =>
-        about(tx, actor, unitId, async ({ unit, settings }): Promise<PrintingOutcome> => {
+        about(tx, actor, unitId, async ({ unit, settings }) => {
           const before = settings.printing ?? [];
           const isOffered = choice !== undefined && printChoicesOf(unit).includes(choice);
           const printing = isOffered ? toggled(before, choice) : before;

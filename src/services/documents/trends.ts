@@ -32,7 +32,7 @@ export type Trends = ReturnType<typeof createTrends>;
 export function createTrends({ store }: { store: Parts }) {
   return {
     draw: (actor: Actor, roundId: string): Promise<TrendOutcome> =>
-      withinRound(store, actor, roundId, 'summary_read', async (round, viewer): Promise<TrendOutcome> => {
+      withinRound(store, actor, roundId, 'summary_read', async (round, viewer) => {
         if (!isShown(round)) return { status: 'not_found' };
         const unit = await unitOf(store, round);
         const content = await readChecklist(store, round);

@@ -124,32 +124,27 @@ export function createUnitReports({
 
     /** Without a span, the quarter of this month. */
     open: (actor: Actor, unitId: string, wanted: Span | undefined): Promise<UnitReportOutcome> =>
-      onSpan(store, actor, { unitId, wanted }, async (place): Promise<UnitReportOutcome> => ({
+      onSpan(store, actor, { unitId, wanted }, async (place) => ({
         ...{ status: 'shown', ...(await viewOf(store, place)) },
       })),
 
     /** Whether its number is to be decided about before it is made; a draft bears none. */
     pending: async (actor: Actor, unitId: string, wanted: Span): Promise<UnitReportOutcome | undefined> => {
-      const outcome = await onSpan(
-        store,
-        actor,
-        { unitId, wanted },
-        async (place): Promise<UnitReportOutcome> => {
-          const view = await viewOf(store, place);
-          return { status: view.final && view.number.kept === undefined ? 'numbering' : 'shown', ...view };
-        },
-      );
+      const outcome = await onSpan(store, actor, { unitId, wanted }, async (place) => {
+        const view = await viewOf(store, place);
+        return { status: view.final && view.number.kept === undefined ? 'numbering' : 'shown', ...view };
+      });
       return outcome.status === 'numbering' ? outcome : undefined;
     },
 
     number: (actor: Actor, unitId: string, wanted: Span): Promise<UnitReportOutcome> =>
-      onSpan(store, actor, { unitId, wanted }, async (place): Promise<UnitReportOutcome> => ({
+      onSpan(store, actor, { unitId, wanted }, async (place) => ({
         ...{ status: 'numbering', ...(await viewOf(store, place)) },
       })),
 
     choose: (actor: Actor, unitId: string, wanted: Span, chosen: KeptNumber): Promise<UnitReportOutcome> =>
       store.transaction((tx) =>
-        onSpan(tx, actor, { unitId, wanted }, async (place): Promise<UnitReportOutcome> => {
+        onSpan(tx, actor, { unitId, wanted }, async (place) => {
           if (!isChoosable(await viewNumber(tx, documentOf(place)), chosen))
             return { status: 'numbering', ...(await viewOf(tx, place)) };
           await keepNumber(tx, documentOf(place), chosen.number);
@@ -178,7 +173,7 @@ export function createUnitReports({
      * closes meanwhile is in it whole or not at all.
      */
     gather: (actor: Actor, unitId: string, span: Span): Promise<UnitReportGathered> =>
-      withReport(store, actor, unitId, async (tree, unit): Promise<UnitReportGathered> => {
+      withReport(store, actor, unitId, async (tree, unit) => {
         const now = clock.now();
         const place = { unit: await unitOf(store, { unitId: unit.id }), span, thisMonth: thisMonth(now) };
         const cells = cellsBelow(tree).get(unit.id) ?? [];

@@ -41,7 +41,7 @@ export type UnitTrends = ReturnType<typeof createUnitTrends>;
 export function createUnitTrends({ store, clock, defaultZone }: Deps) {
   return {
     draw: (actor: Actor, unitId: string, wanted: number): Promise<UnitTrendOutcome> =>
-      withUnit(store, actor, unitId, 'unit_counts', async (tree, unit): Promise<UnitTrendOutcome> => {
+      withUnit(store, actor, unitId, 'unit_counts', async (tree, unit) => {
         const now = clock.now();
         const cellIds = (cellsBelow(tree).get(unit.id) ?? []).map(({ id }) => id);
         const span = spanUpTo(periodOf(now, defaultZone), trendLength);

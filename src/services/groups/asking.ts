@@ -39,7 +39,7 @@ export function createGroupAsking({ store, clock, ids }: Deps) {
     /** A secretary wrote in a group without a link: they are asked whether it is that of their cell. */
     askWriter(chatId: string, written: Written): Promise<Asked> {
       const now = clock.now();
-      return store.transaction(async (tx): Promise<Asked> => {
+      return store.transaction(async (tx) => {
         const led = await findLed(tx, written.telegramId, 'current', now);
         if (led.status !== 'led') return led;
         const group = await offer(tx, chatId, { ...written, ...led, at: now });
@@ -51,7 +51,7 @@ export function createGroupAsking({ store, clock, ids }: Deps) {
     /** The words that a link sends for whoever adds the bot by it: they say themselves that the group is their cell's. */
     linkHere(chatId: string, written: Written & { at: Date }): Promise<Linked> {
       const now = clock.now();
-      return store.transaction(async (tx): Promise<Linked> => {
+      return store.transaction(async (tx) => {
         const known = await tx.groups.findByChat(chatId);
         const unit = known?.unitId === undefined ? undefined : await tx.units.findById(known.unitId);
         if (unit !== undefined) return { status: 'already', cellName: unit.name };

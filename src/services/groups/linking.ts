@@ -44,7 +44,7 @@ export function createGroupLinking({ store, clock }: Deps) {
     /** Where another group is linked, it has to be said that this one takes its place. */
     confirm(actor: Actor, groupId: string, { replacing }: { replacing: boolean }): Promise<LinkOutcome> {
       const now = clock.now();
-      return store.transaction(async (tx): Promise<LinkOutcome> => {
+      return store.transaction(async (tx) => {
         const asked = await question(tx, actor, groupId);
         if (asked.status !== 'asked') return asked;
         const { group, view } = asked;
@@ -57,7 +57,7 @@ export function createGroupLinking({ store, clock }: Deps) {
     },
 
     decline(actor: Actor, groupId: string): Promise<LinkOutcome> {
-      return store.transaction(async (tx): Promise<LinkOutcome> => {
+      return store.transaction(async (tx) => {
         const asked = await question(tx, actor, groupId);
         if (asked.status !== 'asked') return asked;
         const { group, view } = asked;
@@ -70,7 +70,7 @@ export function createGroupLinking({ store, clock }: Deps) {
     unlink(actor: Actor, unitId: string): Promise<LinkOutcome> {
       const now = clock.now();
       return store.transaction((tx) =>
-        withinCell(tx, actor, unitId, 'group_link', async (unit): Promise<LinkOutcome> => {
+        withinCell(tx, actor, unitId, 'group_link', async (unit) => {
           const linked = await tx.groups.findByUnit(unit.id);
           if (linked !== undefined) await release(tx, linked, now);
           return { status: 'unlinked', view: await viewOf(tx, unit) };
@@ -93,7 +93,7 @@ export async function link(
 async function question(tx: Parts, actor: Actor, groupId: string): Promise<LinkOutcome> {
   const group = await tx.groups.findById(groupId);
   if (group === undefined) return { status: 'gone' };
-  return withinCell(tx, actor, group.askedUnitId, 'group_link', async (unit): Promise<LinkOutcome> => {
+  return withinCell(tx, actor, group.askedUnitId, 'group_link', async (unit) => {
     if (group.status === 'left') return { status: 'gone' };
     const view = await viewOf(tx, unit);
     if (group.unitId === undefined) return { status: 'asked', group, view };

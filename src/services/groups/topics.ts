@@ -20,7 +20,7 @@ export function createGroupTopics({ store, clock }: Deps) {
   return {
     /** By a button in the group itself, which an anonymous admin may tap as well: a tap says who it was. */
     choose({ chatId, telegramId, topicId }: There): Promise<TopicChoice> {
-      return store.transaction(async (tx): Promise<TopicChoice> => {
+      return store.transaction(async (tx) => {
         const group = await tx.groups.findByChat(chatId);
         if (group?.unitId === undefined) return { status: 'not_linked' };
         if (!(await leads(tx, group, telegramId))) return { status: 'denied' };

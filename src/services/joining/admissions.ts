@@ -81,7 +81,7 @@ export function createAdmissions({ store, clock, ids, forgetReviews }: Deps) {
     approveMatches(actor: Actor, unitId: string, mark: string): Promise<MatchesOutcome> {
       const now = clock.now();
       return store.transaction((tx) =>
-        withinCell(tx, actor, unitId, 'join_decide', async (unit): Promise<MatchesOutcome> => {
+        withinCell(tx, actor, unitId, 'join_decide', async (unit) => {
           const found = await matchesIn(tx, unit, now);
           const isShown = found.mark === mark;
           // Tapped twice: they are confirmed by now, and that is what is said.
@@ -183,10 +183,10 @@ export function createAdmissions({ store, clock, ids, forgetReviews }: Deps) {
     work: (tx: Store, found: Found, now: Date) => Found | Promise<Found>,
   ): Promise<AdmissionOutcome> {
     const now = clock.now();
-    return store.transaction(async (tx): Promise<AdmissionOutcome> => {
+    return store.transaction(async (tx) => {
       const request = await tx.joinRequests.findById(requestId);
       if (request === undefined) return { status: 'gone' };
-      return withinCell(tx, actor, request.unitId, 'join_decide', async (unit): Promise<AdmissionOutcome> => {
+      return withinCell(tx, actor, request.unitId, 'join_decide', async (unit) => {
         const found = await work(tx, await reload(tx, { request, unit, member: undefined }), now);
         const admission = await describe(tx, found, now);
         if (found.secretarys !== undefined)

@@ -97,7 +97,7 @@ export function createInviting({ store, clock, ids, tokens }: Deps) {
   ): Promise<Created> {
     const now = clock.now();
     return store.transaction((tx) =>
-      withinCell(tx, actor, unitId, 'invite', async (unit, { memberId: createdBy }): Promise<Created> => {
+      withinCell(tx, actor, unitId, 'invite', async (unit, { memberId: createdBy }) => {
         if (member?.removedAt !== undefined) return { status: 'gone' };
         const kind = member === undefined ? 'cell' : 'member';
         const alive = await tx.invitations.listAlive(unitId, now);

@@ -57,7 +57,7 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
   return {
     /** For who hosts the bot. Earlier links of this cell no longer work. */
     reissueClaim: (actor: Actor, unitId: string): Promise<Reissued> =>
-      changeOutsideCells(store, actor, 'unit_write', async (tx): Promise<Reissued> => {
+      changeOutsideCells(store, actor, 'unit_write', async (tx) => {
         const now = clock.now();
         const unit = await tx.units.findById(unitId);
         if (unit?.kind !== 'cell') return { status: 'gone' };
@@ -77,7 +77,7 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
 
     /** Where this link leads whoever opened it: who is in the cell already takes the office at once, anybody else is asked. */
     take: (tx: Store, actor: Actor, answer: ClaimAnswer | undefined): Promise<Taken> =>
-      outsideCells(actor, 'join', async (): Promise<Taken> => {
+      outsideCells(actor, 'join', async () => {
         const now = clock.now();
         const { accountId } = actor;
         const pendingId = await tx.accounts.pendingInvitation(accountId);

@@ -46,7 +46,7 @@ export function createStartLinks({ store, clock, tokens, claims, enrolment }: De
   return {
     /** With what a deep link carries: it is remembered, and nothing else is stored before consent. */
     open: (actor: Actor, payload: string): Promise<Opened> =>
-      changeOutsideCells(store, actor, 'start', async (tx): Promise<Opened> => {
+      changeOutsideCells(store, actor, 'start', async (tx) => {
         const now = clock.now();
         const { accountId } = actor;
         const link = parseStartPayload(payload);

@@ -46,18 +46,12 @@ export function createAnnouncing({ store, clock, log, datesAhead }: Deps) {
   async function preview(actor: Actor, meetingId: string): Promise<AgendaPreview> {
     const now = clock.now();
     const at = { meetingId, now };
-    return withinMeetingAhead(
-      store,
-      actor,
-      'meeting_write',
-      at,
-      async ({ meeting }): Promise<AgendaPreview> => {
-        const view = viewAgenda(meeting);
-        if (!isToTell(meeting)) return { ...view, status: 'not_published' };
-        const told = await datesAhead.countMembers(store, { meeting, tell: { except: actor.accountId } });
-        return { ...view, status: 'previewed', told, waits: waitOf(meeting, now) };
-      },
-    );
+    return withinMeetingAhead(store, actor, 'meeting_write', at, async ({ meeting }) => {
+      const view = viewAgenda(meeting);
+      if (!isToTell(meeting)) return { ...view, status: 'not_published' };
+      const told = await datesAhead.countMembers(store, { meeting, tell: { except: actor.accountId } });
+      return { ...view, status: 'previewed', told, waits: waitOf(meeting, now) };
+    });
   }
 
   /** Tells the members now, what was previewed. A second tap tells nobody anything twice. */
@@ -65,19 +59,13 @@ export function createAnnouncing({ store, clock, log, datesAhead }: Deps) {
     const now = clock.now();
     const at = { meetingId, now };
     return store.transaction((tx) =>
-      withinMeetingAhead(
-        tx,
-        actor,
-        'meeting_write',
-        at,
-        async ({ meeting: planned }): Promise<AgendaPublished> => {
-          const before = viewAgenda(planned);
-          if (!isToTell(planned)) return { ...before, status: 'not_published' };
-          if (stamp !== before.stamp) return { ...before, status: 'changed' };
-          const { told, meeting } = await announce(tx, planned, { except: actor.accountId }, now);
-          return { ...viewAgenda(meeting), status: 'published', told, waits: waitOf(meeting, now) };
-        },
-      ),
+      withinMeetingAhead(tx, actor, 'meeting_write', at, async ({ meeting: planned }) => {
+        const before = viewAgenda(planned);
+        if (!isToTell(planned)) return { ...before, status: 'not_published' };
+        if (stamp !== before.stamp) return { ...before, status: 'changed' };
+        const { told, meeting } = await announce(tx, planned, { except: actor.accountId }, now);
+        return { ...viewAgenda(meeting), status: 'published', told, waits: waitOf(meeting, now) };
+      }),
     );
   }
 

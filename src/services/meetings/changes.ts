@@ -166,7 +166,7 @@ export async function withinMeetingAhead<Outcome extends object>(
   { meetingId, now }: { meetingId: string; now: Date },
   work: (found: { meeting: Meeting; round: Round | undefined }) => Outcome | Promise<Outcome>,
 ): Done<Outcome | Over> {
-  return withinMeeting(tx, actor, meetingId, action, async (meeting): Promise<Outcome | Over> => {
+  return withinMeeting(tx, actor, meetingId, action, async (meeting) => {
     const round = await tx.rounds.findByMeeting(meeting.id);
     const isAhead = meeting.status === 'planned' && meeting.startsAt > now && round?.closedAt === undefined;
     return isAhead ? work({ meeting, round }) : { status: 'over' };

@@ -97,7 +97,7 @@ export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAski
 
   function askForMeeting(actor: Actor, meetingId: string): Promise<OwnLeavesOutcome> {
     return store.transaction((tx) =>
-      withinMeeting(tx, actor, meetingId, 'leave', async (meeting, seat): Promise<OwnLeavesOutcome> => {
+      withinMeeting(tx, actor, meetingId, 'leave', async (meeting, seat) => {
         const now = clock.now();
         if (meeting.status !== 'planned' || meeting.startsAt <= now) return { status: 'over' };
         const known = await tx.leaves.listByMember(seat.memberId);

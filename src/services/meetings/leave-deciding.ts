@@ -79,7 +79,7 @@ export function createLeaveDeciding({ store, clock, leaveEffects }: LeaveDecidin
 
   function record(actor: Actor, leaveId: string): Promise<LeaveOutcome> {
     return store.transaction((tx) =>
-      withLed(tx, actor, leaveId, async (view): Promise<LeaveOutcome> => {
+      withLed(tx, actor, leaveId, async (view) => {
         const { leave } = view;
         if (leave.status !== 'asked') return { status: 'decided_before', ...view };
         const recorded = { status: 'recorded' as const, recorded: leave.days, decidedAt: clock.now() };
@@ -91,7 +91,7 @@ export function createLeaveDeciding({ store, clock, leaveEffects }: LeaveDecidin
   /** Also of one that was recorded: the member is expected again, and told why. */
   function decline(actor: Actor, leaveId: string): Promise<LeaveOutcome | Idle> {
     return store.transaction((tx) =>
-      withLed(tx, actor, leaveId, async (view): Promise<LeaveOutcome> => {
+      withLed(tx, actor, leaveId, async (view) => {
         if (!isInForce(view.leave)) return { status: 'decided_before', ...view };
         return word.keep(tx, actor, { place: view, draft: { dialogue: 'leave', step: 'word', leaveId } });
       }),
@@ -101,7 +101,7 @@ export function createLeaveDeciding({ store, clock, leaveEffects }: LeaveDecidin
   async function readReason(actor: Actor, leaveId: string): Promise<LeaveReasonOutcome> {
     const leave = await store.leaves.findById(leaveId);
     const of = { found: leave, unitId: leave?.unitId };
-    return within(actor, of, 'absence_read', async (found): Promise<LeaveReasonOutcome> => {
+    return within(actor, of, 'absence_read', async (found) => {
       const view = await viewLed(store, found, await readsSince(store, actor, found, clock.now()));
       if (view === undefined || !view.mayOpen) return { status: 'gone' };
       if (found.reason === undefined) return { status: 'none' };
@@ -129,7 +129,7 @@ export function createLeaveDeciding({ store, clock, leaveEffects }: LeaveDecidin
   ): Promise<LeaveOutcome> {
     const leave = await tx.leaves.findById(leaveId);
     const of = { found: leave, unitId: leave?.unitId };
-    return within(actor, of, 'leave_decide', async (found): Promise<LeaveOutcome> => {
+    return within(actor, of, 'leave_decide', async (found) => {
       const view = await viewLed(tx, found, await readsSince(tx, actor, found, clock.now()));
       return view === undefined || found.status === 'taken_back' ? { status: 'gone' } : work(view);
     });

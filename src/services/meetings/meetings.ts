@@ -99,7 +99,7 @@ export function createMeetingServices(deps: Deps) {
   async function menu(actor: Actor, wantedUnitId?: string): Promise<MenuOutcome> {
     const now = clock.now();
     const unitId = wantedUnitId ?? currentSeat(actor)?.unitId;
-    return withinCell(store, actor, unitId, 'cell_read', async (unit): Promise<MenuOutcome> => {
+    return withinCell(store, actor, unitId, 'cell_read', async (unit) => {
       const [next] = await store.meetings.listUpcoming(unit.id, now);
       if (next !== undefined) return found(actor, next, now);
       const toAttend = await listToAttend(unit.id);
@@ -167,7 +167,7 @@ export function createMeetingServices(deps: Deps) {
   /** The secretary's word on a day that falls on a weekend or holiday: that day, or the next working one. */
   async function decide(actor: Actor, meetingId: string, on: LocalDate): Promise<MoveOutcome> {
     const now = clock.now();
-    return write(actor, { meetingId, now }, async (tx, { meeting, round }): Promise<MoveOutcome> => {
+    return write(actor, { meetingId, now }, async (tx, { meeting, round }) => {
       const choice = choiceFor(calendar, meeting);
       if (choice === undefined || (on !== choice.keepOn && on !== choice.workingOn)) {
         return done(tx, 'kept', meeting, 0);
@@ -286,7 +286,7 @@ async function withinCancelled(
   { meetingId, now }: { meetingId: string; now: Date },
   work: (meeting: Meeting) => PutBackOutcome | Promise<PutBackOutcome>,
 ): Promise<PutBackOutcome> {
-  return withinMeeting(tx, actor, meetingId, 'meeting_write', async (meeting): Promise<PutBackOutcome> => {
+  return withinMeeting(tx, actor, meetingId, 'meeting_write', async (meeting) => {
     if (meeting.status === 'planned' && meeting.startsAt > now) return { status: 'planned' };
     const rounds = await tx.rounds.listByUnit(meeting.unitId);
     return mayPutBack(meeting, rounds, now) ? work(meeting) : { status: 'over' };

@@ -161,7 +161,7 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
   /** Doing it twice is doing it once: the second time the meeting is there already. */
   async function create(actor: Actor, meetingId: string): Promise<PlanOutcome> {
     const now = clock.now();
-    return store.transaction(async (tx): Promise<PlanOutcome> => {
+    return store.transaction(async (tx) => {
       const made = await tx.meetings.findById(meetingId);
       if (made !== undefined) {
         const isAhead = made.status === 'planned' && made.startsAt > now;
@@ -169,7 +169,7 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
           isAhead ? { status: 'created', agenda: viewAgenda(made) } : { status: 'idle' },
         );
       }
-      return form.underWay(tx, actor, async ({ place: { unit }, draft: plan }): Promise<PlanOutcome> => {
+      return form.underWay(tx, actor, async ({ place: { unit }, draft: plan }) => {
         const outcome = await outcomeOf(tx, { unit, plan });
         if (outcome.status !== 'proposed' || outcome.plan.meetingId !== meetingId) return outcome;
         return { status: 'created', agenda: viewAgenda(await add(tx, outcome, now)) };
@@ -234,7 +234,7 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
     unitId: string | undefined,
     work: (place: Place) => PlanOutcome | Promise<PlanOutcome>,
   ): Promise<PlanOutcome> {
-    return withinCell(tx, actor, unitId, 'meeting_write', (unit): PlanOutcome | Promise<PlanOutcome> => {
+    return withinCell(tx, actor, unitId, 'meeting_write', (unit) => {
       if (unit.readyAt === undefined) return { status: 'not_ready' };
       return work({ unit, today: localDateOf(clock.now(), unit.zone) });
     });

@@ -51,7 +51,7 @@ export function createReplies({ store, clock, ids, schedule, leaveEffects }: Dep
       { meetingId },
       work: (place: { meeting: Meeting; known: Attendance }) => Promise<ReplyOutcome>,
     ): Promise<ReplyOutcome> =>
-      withinOwn(tx, actor, meetingId, async (meeting, { memberId }): Promise<ReplyOutcome> => {
+      withinOwn(tx, actor, meetingId, async (meeting, { memberId }) => {
         const known = await tx.attendances.find(meetingId, memberId);
         if (known?.reply !== 'away') return { status: 'idle' };
         return saidFor(meeting, known).reply === undefined
@@ -71,7 +71,7 @@ export function createReplies({ store, clock, ids, schedule, leaveEffects }: Dep
   async function reply(actor: Actor, meetingId: string, said: Reply): Promise<ReplyOutcome> {
     const now = clock.now();
     return store.transaction((tx) =>
-      withinOwn(tx, actor, meetingId, async (meeting, seat): Promise<ReplyOutcome> => {
+      withinOwn(tx, actor, meetingId, async (meeting, seat) => {
         const { memberId } = seat;
         const known = await tx.attendances.find(meetingId, memberId);
         const isSaidBefore = saidFor(meeting, known).reply === said;
@@ -100,17 +100,11 @@ export function createReplies({ store, clock, ids, schedule, leaveEffects }: Dep
     meetingId: string,
     work: (meeting: Meeting, seat: Seat) => Promise<ReplyOutcome>,
   ): Promise<ReplyOutcome> {
-    return withinMeeting(
-      tx,
-      actor,
-      meetingId,
-      'reply',
-      (meeting, seat): ReplyOutcome | Promise<ReplyOutcome> => {
-        if (meeting.status !== 'planned' || meeting.startsAt <= clock.now()) return { status: 'over' };
-        if (!takesReplies(meeting)) return { status: 'undecided', meeting };
-        return work(meeting, seat);
-      },
-    );
+    return withinMeeting(tx, actor, meetingId, 'reply', (meeting, seat) => {
+      if (meeting.status !== 'planned' || meeting.startsAt <= clock.now()) return { status: 'over' };
+      if (!takesReplies(meeting)) return { status: 'undecided', meeting };
+      return work(meeting, seat);
+    });
   }
 
   /** The later word is the member's: they are expected, reminded and counted again, and whoever leads the cell is told. */

@@ -74,7 +74,7 @@ export function createReplyReading({ store, clock, participation }: Deps) {
   /** Who said what, for whoever leads the cell; reasons only whether there are any. */
   function list(actor: Actor, meetingId: string, tx: Parts = store): Promise<ReplyListOutcome> {
     const now = clock.now();
-    return withinMeeting(tx, actor, meetingId, 'cell_read', async (meeting): Promise<ReplyListOutcome> => {
+    return withinMeeting(tx, actor, meetingId, 'cell_read', async (meeting) => {
       if (meeting.status !== 'planned') return { status: 'over' };
       const round = await tx.rounds.findByMeeting(meeting.id);
       const members = await tx.members.listByUnit(meeting.unitId);
@@ -103,7 +103,7 @@ export function createReplyReading({ store, clock, participation }: Deps) {
     actor: Actor,
     { meetingId, memberId }: { meetingId: string; memberId: string },
   ): Promise<ExcusedOutcome> {
-    return store.transaction(async (tx): Promise<ExcusedOutcome> => {
+    return store.transaction(async (tx) => {
       const target = { meetingId, memberId, reason: undefined };
       const outcome = await participation.excuseInside(tx, actor, target);
       if (outcome.status === 'denied' || outcome.status === 'over' || outcome.status === 'not_on_roster')
@@ -119,7 +119,7 @@ export function createReplyReading({ store, clock, participation }: Deps) {
     { meetingId, memberId }: { meetingId: string; memberId: string },
   ): Promise<ReasonOutcome> {
     const now = clock.now();
-    return withinMeeting(store, actor, meetingId, 'absence_read', async (meeting): Promise<ReasonOutcome> => {
+    return withinMeeting(store, actor, meetingId, 'absence_read', async (meeting) => {
       if (meeting.status !== 'planned') return { status: 'over' };
       const member = await store.members.findById(memberId);
       const known = (await listSaid(store, meeting)).get(memberId);

@@ -118,7 +118,7 @@ export function createSchedule(deps: Deps) {
   function list(actor: Actor): Promise<ScheduleOutcome> {
     const now = clock.now();
     const unitId = currentSeat(actor)?.unitId;
-    return withinCell(store, actor, unitId, 'schedule', async (unit, seat): Promise<ScheduleOutcome> => {
+    return withinCell(store, actor, unitId, 'schedule', async (unit, seat) => {
       const mayWrite = may(actor, 'meeting_write', unit.id);
       if (unit.readyAt === undefined) return { status: 'not_ready', cellName: unit.name, mayWrite };
       const meetings = await store.meetings.listByUnit(unit.id);

@@ -80,7 +80,7 @@ export function createActingServices({ store, clock, ids }: Deps) {
 
   function appoint(actor: Actor, memberId: string, term: ActingTerm): Promise<ActingOutcome> {
     return store.transaction((tx) =>
-      forMember(tx, actor, memberId, async (place): Promise<ActingOutcome> => {
+      forMember(tx, actor, memberId, async (place) => {
         const draft: ActingDraft = { dialogue: 'office', memberId, ...term };
         const proposed = await form.keep(tx, actor, { place, draft });
         if (proposed.status !== 'proposed') return proposed;
@@ -102,10 +102,10 @@ export function createActingServices({ store, clock, ids }: Deps) {
     { confirmed }: { confirmed: boolean },
   ): Promise<ActingEnded> {
     const now = clock.now();
-    return store.transaction(async (tx): Promise<ActingEnded> => {
+    return store.transaction(async (tx) => {
       const office = await tx.offices.findById(officeId);
       if (office?.role !== 'acting_secretary') return { status: 'gone' };
-      return withinCell(tx, actor, office.unitId, 'office_write', async (unit): Promise<ActingEnded> => {
+      return withinCell(tx, actor, office.unitId, 'office_write', async (unit) => {
         if (office.untilAt !== undefined && office.untilAt <= now) return { status: 'over', unit };
         const member = office.memberId === undefined ? undefined : await tx.members.findById(office.memberId);
         const name = member?.name ?? '';
@@ -138,7 +138,7 @@ export function createActingServices({ store, clock, ids }: Deps) {
     const now = clock.now();
     const member = await tx.members.findById(memberId);
     if (member === undefined) return { status: 'gone' };
-    return withinCell(tx, actor, member.unitId, 'office_write', async (unit, own): Promise<ActingOutcome> => {
+    return withinCell(tx, actor, member.unitId, 'office_write', async (unit, own) => {
       const isSelf = own.memberId === memberId;
       if (isSelf || !(await mayHoldOffice(tx, member))) return { status: 'not_able', unit, member };
       return work({ unit, member, today: localDateOf(now, unit.zone), now });

@@ -51,43 +51,37 @@ export function createHandoverServices({ store, clock, ids }: Deps) {
   return {
     propose: async (actor: Actor, memberId: string): Promise<Proposed> => {
       const now = clock.now();
-      return store.transaction(async (tx): Promise<Proposed> => {
+      return store.transaction(async (tx) => {
         const member = await tx.members.findById(memberId);
         if (member === undefined) return { status: 'gone' };
-        return withinCell(
-          tx,
-          actor,
-          member.unitId,
-          'office_write',
-          async (unit, { memberId: fromId }): Promise<Proposed> => {
-            const open = await findOpenHandover(tx, unit.id, now);
-            if (open !== undefined)
-              return { status: 'already_proposed', view: await describe(tx, open, unit, now) };
-            if (fromId === memberId || !(await mayHoldOffice(tx, member)))
-              return { status: 'not_able', member, unit };
-            const handover: Handover = {
-              ...{
-                id: ids.next(),
-                unitId: unit.id,
-                fromId,
-                toId: memberId,
-                status: 'proposed',
-                proposedAt: now,
-              },
-              ...{ expiresAt: handoverExpiry(now), decidedAt: undefined },
-            };
-            await tx.handovers.insert(handover);
-            await tx.deliveries.add(
-              {
-                ...{ dedupeKey: `office_offered:${handover.id}`, accountId: member.accountId ?? '' },
-                notice: { kind: 'office_offered', unitId: unit.id, handoverId: handover.id },
-                ...{ expiresAt: handover.expiresAt },
-              },
-              now,
-            );
-            return { status: 'proposed', view: await describe(tx, handover, unit, now) };
-          },
-        );
+        return withinCell(tx, actor, member.unitId, 'office_write', async (unit, { memberId: fromId }) => {
+          const open = await findOpenHandover(tx, unit.id, now);
+          if (open !== undefined)
+            return { status: 'already_proposed', view: await describe(tx, open, unit, now) };
+          if (fromId === memberId || !(await mayHoldOffice(tx, member)))
+            return { status: 'not_able', member, unit };
+          const handover: Handover = {
+            ...{
+              id: ids.next(),
+              unitId: unit.id,
+              fromId,
+              toId: memberId,
+              status: 'proposed',
+              proposedAt: now,
+            },
+            ...{ expiresAt: handoverExpiry(now), decidedAt: undefined },
+          };
+          await tx.handovers.insert(handover);
+          await tx.deliveries.add(
+            {
+              ...{ dedupeKey: `office_offered:${handover.id}`, accountId: member.accountId ?? '' },
+              notice: { kind: 'office_offered', unitId: unit.id, handoverId: handover.id },
+              ...{ expiresAt: handover.expiresAt },
+            },
+            now,
+          );
+          return { status: 'proposed', view: await describe(tx, handover, unit, now) };
+        });
       });
     },
 
@@ -189,9 +183,9 @@ export function createHandoverServices({ store, clock, ids }: Deps) {
     work: (tx: Parts, view: HandoverView, memberId: string, now: Date) => Promise<Decided>,
   ): Promise<Decided> {
     const now = clock.now();
-    return store.transaction(async (tx): Promise<Decided> => {
+    return store.transaction(async (tx) => {
       const handover = await tx.handovers.findById(handoverId);
-      return withinCell(tx, actor, handover?.unitId, action, async (unit, { memberId }): Promise<Decided> =>
+      return withinCell(tx, actor, handover?.unitId, action, async (unit, { memberId }) =>
         handover === undefined
           ? { status: 'gone' }
           : work(tx, await describe(tx, handover, unit, now), memberId, now),

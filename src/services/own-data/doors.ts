@@ -62,7 +62,7 @@ export function createOwnDoors({ store, clock, ids, tokens, defaultZone, onPageC
 
     /** A device, or Telegram from a page; in Telegram itself it is left by ending the chat. */
     close: (actor: Actor, asked: AskedDoor): Promise<CloseOutcome> =>
-      closing(actor, asked, async (tx, found, now): Promise<CloseOutcome> => {
+      closing(actor, asked, async (tx, found, now) => {
         if (isKeptFrom(found, now))
           return {
             status: 'newer',
@@ -75,7 +75,7 @@ export function createOwnDoors({ store, clock, ids, tokens, defaultZone, onPageC
 
     /** "Not me", of a device that came in by a code: only who was there before it says so. */
     contest: (actor: Actor, asked: AskedDoor): Promise<ContestOutcome> =>
-      closing(actor, asked, async (tx, { door, by }, now): Promise<ContestOutcome> => {
+      closing(actor, asked, async (tx, { door, by }, now) => {
         if (by.id === door.id || by.openedAt >= door.openedAt) return { status: 'gone' };
         if (!mayContest(door.openedAt, now)) return { status: 'late' };
         await end(tx, actor, door, now);
@@ -111,9 +111,9 @@ export function createOwnDoors({ store, clock, ids, tokens, defaultZone, onPageC
     asked: AskedDoor,
     work: (tx: Store, found: FoundDoor, now: Date) => Promise<Outcome>,
   ): Promise<Outcome | { status: 'gone' } | Refused> {
-    const outcome = await changeOutsideCells(
+    const outcome: Outcome | { status: 'gone' } | Refused = await changeOutsideCells(
       ...([store, actor, 'own_data'] as const),
-      async (tx): Promise<Outcome | { status: 'gone' }> => {
+      async (tx) => {
         const found = await findDoor(tx, actor, asked);
         return found === undefined ? { status: 'gone' } : work(tx, found, clock.now());
       },

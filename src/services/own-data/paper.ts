@@ -28,7 +28,7 @@ export function createPaperContests({
   return {
     contest: (actor: Actor, roundId: string): Promise<PaperContest> =>
       store.transaction((tx) =>
-        withinRound(tx, actor, roundId, 'review', async (round, { memberId }): Promise<PaperContest> => {
+        withinRound(tx, actor, roundId, 'review', async (round, { memberId }) => {
           const now = clock.now();
           const cellId = round.unitId;
           const participant = await tx.participants.find(roundId, memberId);

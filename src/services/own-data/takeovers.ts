@@ -54,25 +54,20 @@ export function createTakeovers({ store, clock, ids, tokens, onErased, onPageCle
     async contest(actor: Actor, takeoverId: string): Promise<ContestOutcome> {
       const now = clock.now();
       const closed: string[] = [];
-      const outcome = await changeOutsideCells(
-        store,
-        actor,
-        'own_data',
-        async (tx): Promise<ContestOutcome> => {
-          const found = await findTaken(tx, actor.accountId, takeoverId);
-          if (found === undefined) return { status: 'gone' };
-          const { takeover, member } = found;
-          if (!mayContest(takeover.at, now)) return { status: 'late' };
-          await giveBack(tx, { member, previous: actor.accountId }, now);
-          await forgetReviews(tx, { ids, memberId: member.id, since: takeover.at }, now);
-          await dismiss(tx, found, closed, now);
-          const { unitId } = member;
-          const notice = { kind: 'takeover_contested', unitId, takeoverId } as const;
-          const key = `takeover_contested:${takeoverId}`;
-          await tellLeads(tx, { unitId, notice, key, except: actor.accountId }, now);
-          return { status: 'contested', unitName: (await tx.units.findById(unitId))?.name ?? '' };
-        },
-      );
+      const outcome: ContestOutcome = await changeOutsideCells(store, actor, 'own_data', async (tx) => {
+        const found = await findTaken(tx, actor.accountId, takeoverId);
+        if (found === undefined) return { status: 'gone' };
+        const { takeover, member } = found;
+        if (!mayContest(takeover.at, now)) return { status: 'late' };
+        await giveBack(tx, { member, previous: actor.accountId }, now);
+        await forgetReviews(tx, { ids, memberId: member.id, since: takeover.at }, now);
+        await dismiss(tx, found, closed, now);
+        const { unitId } = member;
+        const notice = { kind: 'takeover_contested', unitId, takeoverId } as const;
+        const key = `takeover_contested:${takeoverId}`;
+        await tellLeads(tx, { unitId, notice, key, except: actor.accountId }, now);
+        return { status: 'contested', unitName: (await tx.units.findById(unitId))?.name ?? '' };
+      });
       for (const doorId of closed) onPageCleared(doorId);
       if (outcome.status === 'contested') await onErased();
       return outcome;
@@ -81,7 +76,7 @@ export function createTakeovers({ store, clock, ids, tokens, onErased, onPageCle
     /** With a code shown to whoever had the place before, all that was open to them is open. A second time changes nothing. */
     open(actor: Actor, text: string | undefined): Promise<OpeningOutcome> {
       const now = clock.now();
-      return changeOutsideCells(store, actor, 'own_data', async (tx): Promise<OpeningOutcome> => {
+      return changeOutsideCells(store, actor, 'own_data', async (tx) => {
         const closedRows = [...(actor.closedBefore?.keys() ?? [])];
         if (closedRows.length === 0) return { status: 'all_open' };
         const failures = await tx.accounts.tokenFailures(actor.accountId);

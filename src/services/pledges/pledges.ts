@@ -247,7 +247,7 @@ export function createPledges({ store, clock, onErased }: Deps) {
     { unitId, year }: { unitId: string | undefined; year: number | undefined },
     work: (place: PledgePlace) => Promise<PledgeOutcome>,
   ): Promise<PledgeOutcome> {
-    return withinCell(tx, actor, unitId, 'pledge', async (unit, seat): Promise<PledgeOutcome> => {
+    return withinCell(tx, actor, unitId, 'pledge', async (unit, seat) => {
       const today = localDateOf(clock.now(), unit.zone);
       const [current = 0] = pledgeYears(today);
       const of = year ?? current;

@@ -43,7 +43,7 @@ export type PledgeReading = ReturnType<typeof createPledgeReading>;
 export function createPledgeReading({ store, clock }: { store: Parts; clock: Pick<Clock, 'now'> }) {
   return {
     list: (actor: Actor, unitId: string, wanted?: number): Promise<PledgeListOutcome> =>
-      withinCell(store, actor, unitId, 'pledge_read', async (unit, viewer): Promise<PledgeListOutcome> => {
+      withinCell(store, actor, unitId, 'pledge_read', async (unit, viewer) => {
         const today = localDateOf(clock.now(), unit.zone);
         const [current = 0, ...coming] = pledgeYears(today);
         const years = [current - 1, current, ...coming];

@@ -75,7 +75,7 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
   async function remind(actor: Actor, roundId: string): Promise<RemindOutcome> {
     const now = clock.now();
     return store.transaction((tx) =>
-      withinOpen(tx, actor, { roundId, isExact: true, now }, async (found): Promise<RemindOutcome> => {
+      withinOpen(tx, actor, { roundId, isExact: true, now }, async (found) => {
         const seen = await previewOf(tx, actor, found, now);
         if (seen.handAgainAt !== undefined) return { status: 'too_soon', preview: seen };
         if (seen.toRemind.length === 0) return { status: 'nobody_left', preview: seen };
@@ -93,7 +93,7 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
   ): Done<Outcome | NoneOpen> {
     const asked = roundId === undefined ? undefined : await tx.rounds.findById(roundId);
     const unitId = roundId === undefined ? currentSeat(actor)?.unitId : asked?.unitId;
-    return within(actor, { found: unitId, unitId }, 'remind', async (id): Promise<Outcome | NoneOpen> => {
+    return within(actor, { found: unitId, unitId }, 'remind', async (id) => {
       const open = (await tx.rounds.listOpen(id)).filter((round) => phaseOf(round, now) === 'open');
       const round = open.find((one) => one.id === roundId) ?? (isExact ? undefined : open[0]);
       const meeting =

@@ -64,40 +64,34 @@ export type Ledger = ReturnType<typeof createLedger>;
 export function createLedger({ store, clock, consentVersion }: Deps) {
   return {
     show: (actor: Actor, meetingId: string): Promise<LedgerShown> =>
-      withinMeeting(store, actor, meetingId, 'remind', async (meeting): Promise<LedgerShown> => {
+      withinMeeting(store, actor, meetingId, 'remind', async (meeting) => {
         const about = await aboutAhead(store, meeting);
         return about === undefined ? { status: 'over' } : { status: 'shown', ...(await read(store, about)) };
       }),
 
     /** Before it is sent again, as whoever is about to send it would get it. */
     previewAgain: (actor: Actor, meetingId: string, kind: MassMessage): Promise<AgainPreview> =>
-      withinMeeting(
-        store,
-        actor,
-        meetingId,
-        'remind',
-        async (meeting, { memberId }): Promise<AgainPreview> => {
-          const about = await aboutAhead(store, meeting);
-          if (about === undefined) return { status: 'over' };
-          const { round, now } = about;
-          const message = await find(store, about, kind);
-          const again = message === undefined ? [] : listAgain(message);
-          if (message === undefined || again.length === 0)
-            return { status: 'nobody_left', view: await read(store, about) };
-          const members = await store.members.listByIds(again.map(({ to }) => to.memberId));
-          const isOfRound = kind !== 'meeting_announced' && round !== undefined;
-          return {
-            ...{ status: 'previewed', meeting, kind, to: inNameOrder(members, ({ name }) => name) },
-            letter: isOfRound ? await letterTo(store, { round, meeting, memberId, now }) : undefined,
-            waits: waitsUntil(message, now, meeting.zone),
-          };
-        },
-      ),
+      withinMeeting(store, actor, meetingId, 'remind', async (meeting, { memberId }) => {
+        const about = await aboutAhead(store, meeting);
+        if (about === undefined) return { status: 'over' };
+        const { round, now } = about;
+        const message = await find(store, about, kind);
+        const again = message === undefined ? [] : listAgain(message);
+        if (message === undefined || again.length === 0)
+          return { status: 'nobody_left', view: await read(store, about) };
+        const members = await store.members.listByIds(again.map(({ to }) => to.memberId));
+        const isOfRound = kind !== 'meeting_announced' && round !== undefined;
+        return {
+          ...{ status: 'previewed', meeting, kind, to: inNameOrder(members, ({ name }) => name) },
+          letter: isOfRound ? await letterTo(store, { round, meeting, memberId, now }) : undefined,
+          waits: waitsUntil(message, now, meeting.zone),
+        };
+      }),
 
     /** To whom it did not come, and who is in reach. A second tap finds it on its way. */
     sendAgain: (actor: Actor, meetingId: string, kind: MassMessage): Promise<SentAgain> =>
       store.transaction((tx) =>
-        withinMeeting(tx, actor, meetingId, 'remind', async (meeting): Promise<SentAgain> => {
+        withinMeeting(tx, actor, meetingId, 'remind', async (meeting) => {
           const about = await aboutAhead(tx, meeting);
           if (about === undefined) return { status: 'over' };
           const { now } = about;

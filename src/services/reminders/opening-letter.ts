@@ -30,20 +30,14 @@ export type OpeningLetters = ReturnType<typeof createOpeningLetters>;
 export function createOpeningLetters({ store, clock }: Deps) {
   return {
     preview: (actor: Actor, roundId: string): Promise<OpeningLetterOutcome> =>
-      withinRound(
-        store,
-        actor,
-        roundId,
-        'round_write',
-        async (round, { memberId }): Promise<OpeningLetterOutcome> => {
-          const { openedAt, cancelledAt, meetingId = '', opensAt } = round;
-          const meeting = await store.meetings.findById(meetingId);
-          const isToCome = openedAt === undefined && cancelledAt === undefined;
-          if (!isToCome || meeting?.status !== 'planned') return { status: 'over' };
-          const letter = await letterTo(store, { round, meeting, memberId, now: clock.now() });
-          return { status: 'previewed', letter, opensAt };
-        },
-      ),
+      withinRound(store, actor, roundId, 'round_write', async (round, { memberId }) => {
+        const { openedAt, cancelledAt, meetingId = '', opensAt } = round;
+        const meeting = await store.meetings.findById(meetingId);
+        const isToCome = openedAt === undefined && cancelledAt === undefined;
+        if (!isToCome || meeting?.status !== 'planned') return { status: 'over' };
+        const letter = await letterTo(store, { round, meeting, memberId, now: clock.now() });
+        return { status: 'previewed', letter, opensAt };
+      }),
   };
 }
 

@@ -173,41 +173,35 @@ export function createReminding({
   /** Puts the own reminder off, once to the same hour. Where one is planned for that hour anyway, that one comes. */
   async function snooze(actor: Actor, roundId: string, kind: Snooze): Promise<SnoozeOutcome> {
     const now = clock.now();
-    return withinRound(
-      store,
-      actor,
-      roundId,
-      'review',
-      async (round, { memberId }): Promise<SnoozeOutcome> => {
-        const participant = await store.participants.find(roundId, memberId);
-        if (participant === undefined) return { status: 'not_needed' };
-        const nudge = await readNudge({ roundId, participantId: participant.id }, actor.accountId);
-        if (nudge === undefined) return { status: 'not_needed' };
-        const at = snoozeAt(kind, nudge.meeting, now);
-        if (at === undefined) return { status: 'too_late', nudge };
-        return store.transaction(async (tx): Promise<SnoozeOutcome> => {
-          const slots = await tx.reminderSlots.listByRound(roundId);
-          const isPlanned = slots.some(
-            ({ doneAt, dueAt }) => doneAt === undefined && dueAt.getTime() === at.getTime(),
-          );
-          const { id: participantId } = participant;
-          const { on: meetingOn, time, startsAt } = nudge.meeting;
-          const once = `${kind}:${time}:${at.getTime()}`;
-          const reminder = { id: ids.next(), roundId, participantId, kind: once, meetingOn };
-          const isNew = await tx.reminders.insert({ ...reminder, deliveryId: undefined, plannedAt: now });
-          if (!isNew) return { status: 'snoozed_before', at, nudge };
-          if (isPlanned) return { status: 'snoozed', at, nudge };
-          // Put off in two ways to the same hour, it comes once.
-          const dedupeKey = `reminder:${roundId}:${participantId}:snoozed:${at.getTime()}:${startsAt.getTime()}`;
-          const notice = { kind: 'reminder' as const, roundId, participantId, reminder: kind };
-          await tx.deliveries.add(
-            { dedupeKey, accountId: actor.accountId, roundId, notice, notBefore: at, expiresAt: round.dueAt },
-            now,
-          );
-          return { status: 'snoozed', at, nudge };
-        });
-      },
-    );
+    return withinRound(store, actor, roundId, 'review', async (round, { memberId }) => {
+      const participant = await store.participants.find(roundId, memberId);
+      if (participant === undefined) return { status: 'not_needed' };
+      const nudge = await readNudge({ roundId, participantId: participant.id }, actor.accountId);
+      if (nudge === undefined) return { status: 'not_needed' };
+      const at = snoozeAt(kind, nudge.meeting, now);
+      if (at === undefined) return { status: 'too_late', nudge };
+      return store.transaction(async (tx) => {
+        const slots = await tx.reminderSlots.listByRound(roundId);
+        const isPlanned = slots.some(
+          ({ doneAt, dueAt }) => doneAt === undefined && dueAt.getTime() === at.getTime(),
+        );
+        const { id: participantId } = participant;
+        const { on: meetingOn, time, startsAt } = nudge.meeting;
+        const once = `${kind}:${time}:${at.getTime()}`;
+        const reminder = { id: ids.next(), roundId, participantId, kind: once, meetingOn };
+        const isNew = await tx.reminders.insert({ ...reminder, deliveryId: undefined, plannedAt: now });
+        if (!isNew) return { status: 'snoozed_before', at, nudge };
+        if (isPlanned) return { status: 'snoozed', at, nudge };
+        // Put off in two ways to the same hour, it comes once.
+        const dedupeKey = `reminder:${roundId}:${participantId}:snoozed:${at.getTime()}:${startsAt.getTime()}`;
+        const notice = { kind: 'reminder' as const, roundId, participantId, reminder: kind };
+        await tx.deliveries.add(
+          { dedupeKey, accountId: actor.accountId, roundId, notice, notBefore: at, expiresAt: round.dueAt },
+          now,
+        );
+        return { status: 'snoozed', at, nudge };
+      });
+    });
   }
 
   async function progressIn(round: Round, { review }: Reach): Promise<Progress> {

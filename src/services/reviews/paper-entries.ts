@@ -49,7 +49,7 @@ export function createPaperEntries({ store, clock }: Deps) {
       { roundId, memberId }: { roundId: string; memberId: string },
     ): Promise<PaperTakenBack> =>
       store.transaction((tx) =>
-        withEntries(tx, actor, roundId, async (view, round): Promise<PaperTakenBack> => {
+        withEntries(tx, actor, roundId, async (view, round) => {
           const member = await tx.members.findById(memberId);
           const isGone =
             member?.unitId === round.unitId && (await eraseFromPaper(tx, { round, memberId }, clock.now()));
@@ -65,18 +65,12 @@ export function createPaperEntries({ store, clock }: Deps) {
     roundId: string,
     work: (view: () => Promise<PaperEntriesView>, round: Round) => Promise<Outcome>,
   ): Done<Outcome | { status: 'over' }> {
-    return withinRound(
-      tx,
-      actor,
-      roundId,
-      'paper_enter',
-      async (round, seat): Promise<Outcome | { status: 'over' }> => {
-        const phase = phaseOf(round, clock.now());
-        return phase === 'open' || phase === 'late' || phase === 'ended'
-          ? work(() => viewOf(tx, { round, seat, phase, now: clock.now() }), round)
-          : { status: 'over' };
-      },
-    );
+    return withinRound(tx, actor, roundId, 'paper_enter', async (round, seat) => {
+      const phase = phaseOf(round, clock.now());
+      return phase === 'open' || phase === 'late' || phase === 'ended'
+        ? work(() => viewOf(tx, { round, seat, phase, now: clock.now() }), round)
+        : { status: 'over' };
+    });
   }
 }
 

@@ -83,7 +83,7 @@ export function createPaperFoot({ store, clock, ids }: Deps) {
   return {
     /** Begins with the foot of somebody's form. */
     ask: (actor: Actor, { roundId, memberId }: { roundId: string; memberId: string }) =>
-      store.transaction(async (tx): Promise<PaperFootOutcome> => {
+      store.transaction(async (tx) => {
         const participant = await tx.participants.find(roundId, memberId);
         return forForm(tx, actor, participant?.id ?? roundId, (place) =>
           form.keep(tx, actor, { place, draft: beginning(place) }),
@@ -133,26 +133,20 @@ export function createPaperFoot({ store, clock, ids }: Deps) {
     const participant = await tx.participants.findById(participantId);
     if (participant === undefined || participant.subject !== undefined) return notAMember;
     const now = clock.now();
-    return withinRound(
-      tx,
-      actor,
-      participant.roundId,
-      'paper_enter',
-      async (round, seat): Promise<PaperFootOutcome> => {
-        const phase = phaseOf(round, now);
-        if (phase !== 'open' && phase !== 'late') return { status: 'over' };
-        const member = await tx.members.findById(participant.memberId);
-        const state = member && (await paperStateOf(tx, { round, member, seat, now }));
-        const refused = { cellId: round.unitId, roundId: round.id, name: member?.name ?? '' };
-        if (member === undefined || state === undefined || (state === 'entered' && phase === 'late'))
-          return { status: 'not_due', ...refused };
-        const { printings } = await tx.paperSheets.find(round.id);
-        if (printings.length === 0) return { status: 'not_printed', ...refused };
-        const today = localDateOf(now, await zoneOf(tx, round.unitId));
-        const isEntered = state === 'entered';
-        return work({ ...{ round, seat, participant, member, printings, isEntered, today, now } });
-      },
-    );
+    return withinRound(tx, actor, participant.roundId, 'paper_enter', async (round, seat) => {
+      const phase = phaseOf(round, now);
+      if (phase !== 'open' && phase !== 'late') return { status: 'over' };
+      const member = await tx.members.findById(participant.memberId);
+      const state = member && (await paperStateOf(tx, { round, member, seat, now }));
+      const refused = { cellId: round.unitId, roundId: round.id, name: member?.name ?? '' };
+      if (member === undefined || state === undefined || (state === 'entered' && phase === 'late'))
+        return { status: 'not_due', ...refused };
+      const { printings } = await tx.paperSheets.find(round.id);
+      if (printings.length === 0) return { status: 'not_printed', ...refused };
+      const today = localDateOf(now, await zoneOf(tx, round.unitId));
+      const isEntered = state === 'entered';
+      return work({ ...{ round, seat, participant, member, printings, isEntered, today, now } });
+    });
   }
 
   async function show(

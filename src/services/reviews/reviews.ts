@@ -167,7 +167,7 @@ export function createReviews(deps: ReviewDeps) {
     change: (tx: ReviewParts, own: OwnReview, now: Date) => Promise<Changed>,
   ): Promise<ReviewOutcome> {
     const now = clock.now();
-    return store.transaction(async (tx): Promise<ReviewOutcome> => {
+    return store.transaction(async (tx) => {
       const found = await findOwn(tx, { readChecklist }, { actor, key: roundId, now });
       switch (found.status) {
         case 'denied':

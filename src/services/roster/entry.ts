@@ -67,7 +67,7 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded, openHel
   const adding = fillForm({
     ...{ store, form: addingForm, notText: 'typed' as const },
     within: (tx: Store, actor, { unitId }, work: (place: AddingPlace) => Promise<EntryOutcome>) =>
-      withinCell(tx, actor, unitId, 'roster_write', async (unit) => {
+      withinCell<EntryOutcome>(tx, actor, unitId, 'roster_write', async (unit) => {
         const members = await tx.members.listByUnit(unit.id);
         const offices = await tx.offices.listByUnit(unit.id, clock.now());
         const secretaryId = offices.find(({ role }) => role === 'secretary')?.memberId;

@@ -114,10 +114,10 @@ export function createRosters({ store, clock, ids, onMemberRemoved, onStandingCh
     change: (tx: Store, view: MemberView, now: Date) => Promise<MemberOutcome>,
   ): Promise<MemberOutcome> {
     const now = clock.now();
-    return store.transaction(async (tx): Promise<MemberOutcome> => {
+    return store.transaction(async (tx) => {
       const member = await tx.members.findById(memberId);
       if (member === undefined) return { status: 'gone' };
-      return withinCell(tx, actor, member.unitId, action, async (unit, own): Promise<MemberOutcome> => {
+      return withinCell(tx, actor, member.unitId, action, async (unit, own) => {
         if (member.removedAt !== undefined) return { status: 'removed', unit, name: member.name };
         return change(
           tx,

@@ -34,7 +34,7 @@ export function createHeldRounds({ store, clock, opening }: Deps) {
     openNow: (actor: Actor, unitId: string): Promise<OpenNowOutcome> => {
       const now = clock.now();
       return store.transaction((tx) =>
-        withinCell(tx, actor, unitId, 'round_write', async (unit): Promise<OpenNowOutcome> => {
+        withinCell(tx, actor, unitId, 'round_write', async (unit) => {
           const opened = await openHeld(tx, { unitId: unit.id, asked: actor }, now);
           return opened === undefined ? { status: 'none', unit } : { status: 'opened', unit, opened };
         }),

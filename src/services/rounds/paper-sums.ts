@@ -110,7 +110,7 @@ export function createPaperSums({ store, clock }: Deps) {
     work: (tx: Parts, place: Place) => Promise<PaperSumsOutcome>,
   ): Promise<PaperSumsOutcome> {
     return store.transaction((tx) =>
-      withinRound(tx, actor, roundId, 'paper_enter', async (round): Promise<PaperSumsOutcome> => {
+      withinRound(tx, actor, roundId, 'paper_enter', async (round) => {
         if (phaseOf(round, clock.now()) !== 'open') return { status: 'over' };
         const checklist = await readChecklist(tx, round);
         return itemsToTick(checklist).length === 0

@@ -53,7 +53,7 @@ export function createPaperMarks({ store, clock, leaveEffects }: Deps) {
       { roundId, memberId, onPaper }: { roundId: string; memberId: string; onPaper: boolean },
     ): Promise<PaperMarkOutcome> =>
       store.transaction((tx) =>
-        within(tx, actor, roundId, async (view): Promise<PaperMarkOutcome> => {
+        within(tx, actor, roundId, async (view) => {
           const before = await view();
           const person = before.people.find((one) => one.memberId === memberId);
           const participant = await tx.participants.find(roundId, memberId);
@@ -79,18 +79,10 @@ export function createPaperMarks({ store, clock, leaveEffects }: Deps) {
     roundId: string,
     work: (view: () => Promise<PaperView>) => Promise<Outcome>,
   ): Promise<((Outcome | { status: 'over' }) & InCell) | Refused> {
-    return withinRound(
-      tx,
-      actor,
-      roundId,
-      'paper_mark',
-      async (round): Promise<Outcome | { status: 'over' }> => {
-        const phase = phaseOf(round, clock.now());
-        return phase === 'open' || phase === 'late'
-          ? work(() => viewOf(tx, round, phase))
-          : { status: 'over' };
-      },
-    );
+    return withinRound(tx, actor, roundId, 'paper_mark', async (round) => {
+      const phase = phaseOf(round, clock.now());
+      return phase === 'open' || phase === 'late' ? work(() => viewOf(tx, round, phase)) : { status: 'over' };
+    });
   }
 }
 

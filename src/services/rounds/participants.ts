@@ -172,7 +172,7 @@ export function createParticipation({ store, clock, ids, leaveEffects }: Deps) {
     wanted: 'excused' | 'expected',
   ): Promise<ExcuseOutcome> {
     const now = clock.now();
-    return withinMeeting(tx, actor, meetingId, 'excuse', async (meeting): Promise<ExcuseOutcome> => {
+    return withinMeeting(tx, actor, meetingId, 'excuse', async (meeting) => {
       const round = await findRoundAhead(tx, meeting, now);
       if (round === undefined) return { status: 'over' };
       const member = await tx.members.findById(memberId);

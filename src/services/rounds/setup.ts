@@ -49,7 +49,7 @@ export function createRoundSetup({ store, clock, ids }: Deps) {
   return {
     /** The round that ends first among those that may still be prepared. */
     open: (actor: Actor, unitId: string): Promise<RoundSetupOutcome> =>
-      withinCell(store, actor, unitId, 'round_write', async (): Promise<RoundSetupOutcome> => {
+      withinCell(store, actor, unitId, 'round_write', async () => {
         const rounds = await listCurrent(store, unitId, clock.now());
         const begun = await Promise.all(rounds.map((round) => isBegun(store, round.id)));
         const round = rounds.find((_, index) => begun[index] === false) ?? rounds[0];
@@ -128,7 +128,7 @@ export function createRoundSetup({ store, clock, ids }: Deps) {
   async function change(actor: Actor, roundId: string, work: Work): Promise<RoundSetupOutcome> {
     const now = clock.now();
     return store.transaction((tx) =>
-      withinRound(tx, actor, roundId, 'round_write', async (round): Promise<RoundSetupOutcome> => {
+      withinRound(tx, actor, roundId, 'round_write', async (round) => {
         if (!isCurrent(round, now)) return { status: 'gone' };
         const checklist = await readVersion(tx, round);
         const { round: changed, problem } = await work(tx, { round, checklist }, now);

@@ -89,11 +89,11 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
     /** What was written, under the member's name. Tapped twice, it is sent once. */
     async send(actor: Actor): Promise<SendOutcome> {
       const now = clock.now();
-      return store.transaction(async (tx): Promise<SendOutcome> => {
+      return store.transaction(async (tx) => {
         const draft = await form.readIn(tx, actor);
         if (draft?.mode !== 'write' || draft.text === undefined) return { status: 'idle' };
         const { unitId, text } = draft;
-        return withinCell(tx, actor, unitId, 'suggestion', async (_, { memberId }): Promise<SendOutcome> => {
+        return withinCell(tx, actor, unitId, 'suggestion', async (_, { memberId }) => {
           const round = await findSuggestionRound(tx, unitId, now);
           if (round === undefined) return { status: 'no_round' };
           const suggestion: Suggestion = {
@@ -119,7 +119,7 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
     /** Sends what was written, or puts it in the place of an answer that was not seen yet. */
     async answer(actor: Actor, id: string): Promise<AnswerOutcome> {
       const now = clock.now();
-      return store.transaction(async (tx): Promise<AnswerOutcome> => {
+      return store.transaction(async (tx) => {
         const draft = await form.readIn(tx, actor);
         if (draft?.mode !== 'answer' || draft.suggestionId !== id || draft.text === undefined)
           return { status: 'idle' };

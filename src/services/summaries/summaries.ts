@@ -55,7 +55,7 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
 
     /** The summary that /tonghop is about. */
     openCurrent: (actor: Actor): Promise<CurrentOutcome> =>
-      withinOwnCell(actor, 'summary_read', async (viewer): Promise<CurrentOutcome> => {
+      withinOwnCell(actor, 'summary_read', async (viewer) => {
         const now = clock.now();
         const round = await findCurrentRound(store, viewer.unitId, now);
         if (round === undefined) return { status: 'none' };
@@ -66,7 +66,7 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       }),
 
     open: (actor: Actor, { roundId, version }: SummaryRequest): Promise<OpenOutcome | Refused> =>
-      withinRound(store, actor, roundId, 'summary_read', async (round, viewer): Promise<OpenOutcome> => {
+      withinRound(store, actor, roundId, 'summary_read', async (round, viewer) => {
         if (!isShown(round)) return notFound;
         const own = await look(store, { actor, round, viewer, now: clock.now() });
         const wanted = own.approved.find(({ number }) => number === version);
@@ -83,7 +83,7 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       actor: Actor,
       { roundId, seen, wanted }: { roundId: string; seen: string; wanted: boolean },
     ): Promise<ApprovalOutcome | Refused> =>
-      approving(actor, roundId, async (tx, round, viewer, now): Promise<ApprovalOutcome> => {
+      approving(actor, roundId, async (tx, round, viewer, now) => {
         // Its time may have passed before a tick came: what is approved then is what was frozen.
         await snapshots.closeRound(tx, round, now);
         const own = await look(tx, { actor, round, viewer, now });
@@ -115,7 +115,7 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
       actor: Actor,
       { roundId, number }: { roundId: string; number: number },
     ): Promise<TakeBackOutcome | Refused> =>
-      approving(actor, roundId, async (tx, round, viewer, now): Promise<TakeBackOutcome> => {
+      approving(actor, roundId, async (tx, round, viewer, now) => {
         const own = await look(tx, { actor, round, viewer, now });
         const newest = own.approved.at(-1);
         // Tapped twice: it is gone by now.

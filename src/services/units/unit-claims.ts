@@ -45,7 +45,7 @@ export function createUnitClaims({ store, clock, ids, tokens }: Deps) {
     /** A cell has one that works at a time; a committee as many as it has officers to come. */
     create: (actor: Actor, unitId: string): Promise<ClaimCreated> =>
       store.transaction((tx) =>
-        withUnit(tx, actor, unitId, 'unit_write', async (_tree, unit): Promise<ClaimCreated> => {
+        withUnit(tx, actor, unitId, 'unit_write', async (_tree, unit) => {
           const now = clock.now();
           if (unit.kind === 'cell' && (await isLed(tx, unit.id, now))) return { status: 'led' };
           const alive = await listClaims(tx, unit.id, now);

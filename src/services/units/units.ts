@@ -103,7 +103,7 @@ export function createUnits({ store, clock }: Deps) {
 
     move: (actor: Actor, unitId: string, underId: string | undefined): Promise<MoveOutcome> =>
       store.transaction((tx) =>
-        withUnit(tx, actor, unitId, 'unit_write', async (tree, unit): Promise<MoveOutcome> => {
+        withUnit(tx, actor, unitId, 'unit_write', async (tree, unit) => {
           const permission = permitBelow(
             actor,
             'unit_write',
@@ -130,7 +130,7 @@ export function createUnits({ store, clock }: Deps) {
 
     /** Whether a unit may be closed, and what that means. */
     closing: (actor: Actor, unitId: string): Promise<CloseOutcome> =>
-      withUnit(store, actor, unitId, 'unit_write', async (tree, unit): Promise<CloseOutcome> => {
+      withUnit(store, actor, unitId, 'unit_write', async (tree, unit) => {
         const why = await whyOpen(store, tree, unit);
         if (why !== undefined) return { status: 'not_closable', why };
         return { status: 'closable', view: await viewUnit(store, { actor, tree, unit, now: clock.now() }) };
@@ -139,7 +139,7 @@ export function createUnits({ store, clock }: Deps) {
     /** What was kept stays; nothing new is planned, and the unit is in no list any more. */
     close: (actor: Actor, unitId: string): Promise<CloseOutcome> =>
       store.transaction((tx) =>
-        withUnit(tx, actor, unitId, 'unit_write', async (tree, unit): Promise<CloseOutcome> => {
+        withUnit(tx, actor, unitId, 'unit_write', async (tree, unit) => {
           const why = await whyOpen(tx, tree, unit);
           if (why !== undefined) return { status: 'not_closable', why };
           await tx.unitTree.close(unit.id, clock.now());
