@@ -77,6 +77,9 @@ it.each([
     await test.passTo('2026-11-23T02:00:00Z');
     await page.getByText('chưa đọc').waitFor({ state: 'attached' });
     await press(page, /^Thông báo/);
+    const when = page.locator('.notice time').first();
+    expect(await when.textContent()).toMatch(/01:00 Thứ Hai, 23 tháng 11$/);
+    expect(await findings(page)).toEqual([]);
     await press(page, 'Bắt đầu tự soi');
     await page.getByText('nhóm 1/3').waitFor();
     expect(await findings(page)).toEqual([]);

@@ -218,7 +218,7 @@ function Room({ state, onState, onUnknown }: RoomProps) {
                   if (shown !== null && notice.isUnread) void markRead(notice.number).catch(() => undefined);
                 }}
               >
-                <Message message={notice} {...{ words, hands, isBusy }} />
+                <Message message={notice} {...{ words, hands, isBusy }} isDated />
               </div>
             ))}
           </section>

@@ -8,13 +8,21 @@ type Hands = {
   copy: (text: string) => void;
 };
 
-type Props = { message: PageMessageView; words: Words; hands: Hands; isBusy: boolean };
+type Props = {
+  message: PageMessageView;
+  words: Words;
+  hands: Hands;
+  isBusy: boolean;
+  /** Says when it came: what was “today” then may be read days later. */
+  isDated?: boolean;
+};
 
 /** One message: its text, its file, and the buttons below. */
-export function Message({ message, words, hands, isBusy }: Props) {
-  const { number, text, buttons, file } = message;
+export function Message({ message, words, hands, isBusy, isDated = false }: Props) {
+  const { number, text, buttons, file, at } = message;
   return (
     <article class="message">
+      {isDated && <time dateTime={at}>{whenIn(words.locale, at)}</time>}
       {file?.isPhoto === true && <img src={`/file/${number}`} alt="" />}
       <RichText html={text} onCommand={hands.say} />
       {file?.isPhoto === false && (
@@ -48,4 +56,10 @@ export function Message({ message, words, hands, isBusy }: Props) {
       ))}
     </article>
   );
+}
+
+function whenIn(locale: string, at: string): string {
+  return new Date(at).toLocaleString(locale, {
+    ...{ hour: '2-digit', minute: '2-digit', weekday: 'long', day: 'numeric', month: 'long' },
+  });
 }

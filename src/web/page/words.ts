@@ -1,4 +1,5 @@
 const vi = {
+  locale: 'vi-VN',
   title: 'Tự soi, tự sửa',
   loading: 'Đang mở…',
   starting: 'Trợ lý đang khởi động, xin đồng chí chờ một lát.',
@@ -54,6 +55,7 @@ const vi = {
 type Words = typeof vi;
 
 const en: Words = {
+  locale: 'en-GB',
   title: 'Self-review',
   loading: 'Opening…',
   starting: 'The assistant is starting, please wait a moment.',
