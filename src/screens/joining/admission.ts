@@ -8,13 +8,17 @@ import { shortDate } from '../dates.ts';
 import { momentText } from '../meetings/names.ts';
 import { pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
+import { waitingListButton } from './waiting-list.ts';
 
 /** What the secretary decides, or has decided, about one who wants to join. */
 export function admissionScreen(translator: Translator, view: AdmissionView): Screen {
   const { request, unit, contestable } = view;
   if (request.status === 'waiting') return waitingRequest(translator, view);
   const { t, label } = translator;
-  const back = [cellBackButton(translator, unit.id)];
+  const back = [
+    ...(view.othersWait ? [waitingListButton(translator, unit)] : []),
+    cellBackButton(translator, unit.id),
+  ];
   const text = [
     decidedText(translator, view),
     ...(view.waits === undefined

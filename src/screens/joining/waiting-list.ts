@@ -62,7 +62,7 @@ export function matchesScreen(
 ): Screen {
   const { t, label } = translator;
   const title = t('join-matches.title', { unit: unit.name });
-  const back = [toWaitingList(translator, unit)];
+  const back = [waitingListButton(translator, unit)];
   if (matches.length === 0) return { text: [title, t('join-matches.none')].join('\n\n'), buttons: [back] };
   const lines = matches.map(({ request, member: { name } }, index) => {
     const since = momentText(translator, request.createdAt, unit.zone);
@@ -96,12 +96,12 @@ export function approvedTogetherScreen(
   return {
     text: [t('join-matches.approved', { count: approved.length }), names.join('\n')].join('\n\n'),
     buttons: [
-      ...(view.requests.length > 0 ? [[toWaitingList(translator, view.unit)]] : []),
+      ...(view.requests.length > 0 ? [[waitingListButton(translator, view.unit)]] : []),
       [cellBackButton(translator, view.unit.id)],
     ],
   };
 }
 
-function toWaitingList({ label }: Translator, unit: Unit): Button {
+export function waitingListButton({ label }: Translator, unit: Unit): Button {
   return { text: label('join-matches.back'), data: callbackData('join.waiting', unit.id) };
 }

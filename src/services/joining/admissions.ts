@@ -31,6 +31,8 @@ export type AdmissionView = {
   contestable: boolean;
   /** At night the joiner is told in the morning. */
   waits: Date | undefined;
+  /** Once it is decided. */
+  othersWait: boolean;
 };
 
 export type AdmissionOutcome = InCell &
@@ -207,7 +209,7 @@ export function createAdmissions({ store, clock, ids, forgetReviews }: Deps) {
   }
 
   async function describe(
-    tx: Pick<Store, 'members' | 'invitations'>,
+    tx: Pick<Store, 'members' | 'invitations' | 'joinRequests'>,
     { request, unit, member }: Found,
     now: Date,
   ): Promise<AdmissionView> {
@@ -217,11 +219,14 @@ export function createAdmissions({ store, clock, ids, forgetReviews }: Deps) {
     const waits = isTold ? stillWaits(decidedAt, now, unit.zone) : undefined;
     const invitation = await tx.invitations.findById(request.invitationId);
     const seen = { request, unit, invitation, member, contestable, waits };
-    if (request.status !== 'waiting') return { ...seen, suggested: [] };
+    if (request.status !== 'waiting') {
+      const othersWait = (await tx.joinRequests.listWaiting(unit.id)).length > 0;
+      return { ...seen, suggested: [], othersWait };
+    }
     const roster = await tx.members.listByUnit(unit.id);
     const named = roster.filter(({ id }) => id === member?.id);
     const suggested = named.length > 0 ? named : suggestMembers(request.name ?? '', roster, mostSuggested);
-    return { ...seen, suggested };
+    return { ...seen, suggested, othersWait: false };
   }
 }
 

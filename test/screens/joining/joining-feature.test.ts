@@ -82,6 +82,26 @@ it('all whose names match are confirmed by two taps, after their list was shown'
   expect(secretary.buttons().flat().join(' ')).not.toContain('khớp tên');
 });
 
+it('who was just decided about leads on to the others that wait, and the last one to the cell', async () => {
+  const secretary = await open(undefined, ['Nguyễn Văn An', 'Phạm Thị Dung']);
+  const link = await generalLink(secretary);
+  for (const name of ['Nguyễn Văn An', 'Phạm Thị Dung']) {
+    const joiner = test.people.person({ firstName: 'Ai đó' });
+    await joiner.opens(link);
+    await joiner.taps('Tôi đồng ý');
+    await joiner.says(name);
+  }
+  await secretary.says('/chibo');
+  await secretary.taps('Chờ xác nhận (2)');
+  await secretary.taps('1');
+  await secretary.taps('Nguyễn Văn An');
+  expect(secretary.buttons()).toEqual([['Không đúng'], ['‹ Chờ xác nhận', '‹ Chi bộ']]);
+  await secretary.taps('‹ Chờ xác nhận');
+  await secretary.taps('1');
+  await secretary.taps('Chưa đúng người');
+  expect(secretary.buttons()).toEqual([['‹ Chi bộ']]);
+});
+
 it('a link, its payload or its token, sent as a message of its own, works like the tap on it', async () => {
   const secretary = await open('2026-11-24T01:00:00Z');
   const link = await inviteByName(secretary, 'Nguyễn Văn An');

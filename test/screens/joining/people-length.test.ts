@@ -118,6 +118,7 @@ describe.each(languages)('in $locale', (translator) => {
         suggested: members.slice(0, 4),
         contestable: false,
         waits: undefined,
+        othersWait: false,
       }),
     );
     for (let page = 0; page < 15; page += 1) {
