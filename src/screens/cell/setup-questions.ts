@@ -1,7 +1,6 @@
 import { defaultChecklistKey, type SetupStep } from '../../core/cell/setup.ts';
 import { isOnWeekends } from '../../core/cell/meeting-day.ts';
-import { itemsOf, type ChecklistVersion } from '../../core/rounds/checklist.ts';
-import { usableItems } from '../../core/rounds/items.ts';
+import { itemsOf, type ChecklistItem, type ChecklistVersion } from '../../core/rounds/checklist.ts';
 import { meetingShifts } from '../../core/model/people.ts';
 import type { SetupView } from '../../services/cell/setup.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
@@ -87,7 +86,7 @@ export function questionButtons(
           checklistButton(translator, checklist, { unitId, draft }),
         ]),
         ...inOrder(checklists)
-          .filter(({ content }) => countToVerify(content) > 0)
+          .filter(({ content }) => countToVerify(itemsOf(content)) > 0)
           .map((checklist) => [verifyButton(translator, checklist, unitId)]),
       ];
   }
@@ -126,11 +125,9 @@ export function checklistNotesScreen(
 }
 
 function checklistText({ t, locale }: Translator, { content }: ChecklistVersion): string {
-  const line = t('field-checklist.title', {
-    title: content.title[locale],
-    items: usableItems(content).length,
-  });
-  const count = countToVerify(content);
+  const items = itemsOf(content).filter(({ blank }) => blank !== true);
+  const line = t('field-checklist.title', { title: content.title[locale], items: items.length });
+  const count = countToVerify(items);
   return count === 0 ? line : `${line}, ${t('field-checklist.verify', { count })}`;
 }
 
@@ -156,8 +153,8 @@ function verifyButton(
   };
 }
 
-function countToVerify(content: ChecklistVersion['content']): number {
-  return itemsOf(content).filter((item) => item.toVerify !== undefined).length;
+function countToVerify(items: readonly ChecklistItem[]): number {
+  return items.filter(({ toVerify }) => toVerify !== undefined).length;
 }
 
 function inOrder(checklists: readonly ChecklistVersion[]): ChecklistVersion[] {
