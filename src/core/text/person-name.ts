@@ -77,10 +77,11 @@ function tidyName(text: string): string {
 const title = /^(?:(?:đồng chí|dong chi|đ ?[/.]? ?c|d\/c)(?:[.:]+ ?| ))+/iu;
 const address = /^(?:ông|bà)(?:[.:]+ ?| )/iu;
 
-/** "Ông Ích Khiêm" is a name: before two words the first of which begins no name, Ông is itself the surname. */
+/** "Ông Ích Khiêm" is a name, and "Ông Ba" may be one: before one word, or a middle name and another, Ông is itself the surname. */
 function isSurnameOng(named: string, addressed: string): boolean {
   const words = addressed.replace(/\s*\([^()]*\)$/, '').split(' ');
-  return words.length < 2 || (/^ông/iu.test(named) && words.length === 2 && middleNames.test(words[0] ?? ''));
+  if (words.length < 2) return /^Ô/u.test(named);
+  return /^ông/iu.test(named) && words.length === 2 && middleNames.test(words[0] ?? '');
 }
 
 const middleNames = /^(?:văn|van|thị|thi|ích|ich|gia|hữu|đức|xuân|ngọc|thanh|minh|quang|công|thế|viết)$/iu;

@@ -33,6 +33,7 @@ describe('parseName', () => {
     ['Bà Trần Thị Bình (1960)', 'Trần Thị Bình (1960)'],
     ['Đ/c ông Lê Hai', 'Lê Hai'],
     ['Ông Ích Khiêm', 'Ông Ích Khiêm'],
+    ['Ông Khiêm', 'Ông Khiêm'],
     ['Иван Петров', 'Иван Петров'],
     ['ស្រ៊ុន ស្រីមុំ', 'ស្រ៊ុន ស្រីមុំ'],
   ])('%j is the name %j', (text, name) => {
@@ -59,6 +60,8 @@ describe('parseName', () => {
     [`Nguyễn Văn A${'\u0301'.repeat(30)}n`, 'odd_letters'],
     ['Nguyễn Văn \u02C9An', 'odd_letters'],
     ['Đồng chí Hai', 'too_short'],
+    ['ông Ba', 'too_short'],
+    ['Bà Mão', 'too_short'],
     ['Nguyeãn Vaên An', 'old_font'],
     ['TrÇn ThÞ Hoa', 'old_font'],
     ['Ph¹m Hïng', 'old_font'],
