@@ -13,11 +13,10 @@ import { table, type Column } from './kit/table.ts';
 import { ownFindings } from './minutes/findings.ts';
 import { sharedWords } from './minutes/shared.ts';
 import { participants } from './minutes/participants.ts';
-import type { DocumentParts } from './report.ts';
 
 /** Biên bản sinh hoạt chi bộ: a frame in which what is known stands already, and dotted lines for what people say. */
 export function makeMinutes(
-  { bodies, layout, meetingScore }: DocumentParts,
+  { bodies, layout, meetingScore }: DocumentData,
   facts: MinutesFacts,
 ): Promise<DocumentFile> {
   const { unit, meeting, chair } = facts;

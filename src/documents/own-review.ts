@@ -1,4 +1,5 @@
 import type { Paragraph } from 'docx';
+import type { DocumentData } from '../core/documents/data.ts';
 import type { OwnReviewFacts } from '../core/documents/facts.ts';
 import type { Layout } from '../core/documents/layout.ts';
 import type { Answer } from '../core/model/reviews.ts';
@@ -24,12 +25,11 @@ import { pack, type Content } from './kit/pack.ts';
 import { paragraph, paragraphs, section, toFillIn } from './kit/paragraphs.ts';
 import { emptyRows, table, type Row } from './kit/table.ts';
 import { particulars } from './particulars.ts';
-import type { DocumentParts } from './report.ts';
 import { tracksTable } from './tracks.ts';
 
 /** Bản tự soi, tự sửa: what one member wrote, for them to sign. */
 export function makeOwnReview(
-  { bodies, layout }: DocumentParts,
+  { bodies, layout }: DocumentData,
   facts: OwnReviewFacts,
 ): Promise<DocumentFile> {
   const { unit, round, name, checklist } = facts;
@@ -195,7 +195,7 @@ function deadlineFor({ checklist, answers }: OwnReviewFacts, { number }: Questio
   return answer === undefined ? '' : valueText(checklist.content, answer);
 }
 
-function opinion(layout: Layout, bodies: DocumentParts['bodies']): Paragraph[] {
+function opinion(layout: Layout, bodies: DocumentData['bodies']): Paragraph[] {
   return [
     paragraph('signedFor', 'Ý KIẾN CỦA CHI ỦY (CHI BỘ)'),
     paragraph('signHere', ''),

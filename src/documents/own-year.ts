@@ -1,4 +1,5 @@
 import type { Table } from 'docx';
+import type { DocumentData } from '../core/documents/data.ts';
 import type { OwnYearFacts, OwnYearRound, OwnYearTrack } from '../core/documents/own-year.ts';
 import type { Layout } from '../core/documents/layout.ts';
 import { datePrinted } from '../core/documents/legal-bases.ts';
@@ -23,12 +24,11 @@ import { named, paragraph, points, toFillIn } from './kit/paragraphs.ts';
 import { captioned, emptyRows, table, type Row } from './kit/table.ts';
 import { belongsTo } from './particulars.ts';
 import { pledgeLines } from './pledge.ts';
-import type { DocumentParts } from './report.ts';
 import { tracksTable } from './tracks.ts';
 
 /** Bảng tra cả năm: what one member sent, where it belongs in the paper they assess themselves by. */
 export function makeOwnYear(
-  parts: Pick<DocumentParts, 'bodies' | 'layout' | 'pledge' | 'selfAssessment'>,
+  parts: Pick<DocumentData, 'bodies' | 'layout' | 'pledge' | 'selfAssessment'>,
   facts: OwnYearFacts,
 ): Promise<DocumentFile> {
   const { bodies, layout, selfAssessment } = parts;
@@ -61,7 +61,7 @@ export function makeOwnYear(
 }
 
 function contentOf(
-  { layout, pledge }: Pick<DocumentParts, 'layout' | 'pledge'>,
+  { layout, pledge }: Pick<DocumentData, 'layout' | 'pledge'>,
   holds: SelfAssessmentContent,
   facts: OwnYearFacts,
 ): Content {

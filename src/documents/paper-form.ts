@@ -1,4 +1,5 @@
 import type { Paragraph } from 'docx';
+import type { DocumentData } from '../core/documents/data.ts';
 import type { PaperFormFacts, PaperFormPerson } from '../core/documents/facts.ts';
 import type { Layout } from '../core/documents/layout.ts';
 import { datePrinted } from '../core/documents/legal-bases.ts';
@@ -15,11 +16,10 @@ import type { DocumentFile } from '../core/ports/files.ts';
 import { pack, type Content } from './kit/pack.ts';
 import { dots, named, paragraph, toFillIn } from './kit/paragraphs.ts';
 import { crossedOut, sideBySide, table, type Row } from './kit/table.ts';
-import type { DocumentParts } from './report.ts';
 
 /** Phiếu tự soi, tự sửa on paper, a sheet for each, and the list that those named sign. */
 export function makePaperForms(
-  { bodies, layout }: DocumentParts,
+  { bodies, layout }: DocumentData,
   facts: PaperFormFacts,
 ): Promise<DocumentFile> {
   const { people, round, unit } = facts;

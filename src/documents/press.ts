@@ -15,11 +15,11 @@ import type { FormFrame, FormRead } from '../core/checklists/form-read.ts';
 import type { ChecklistContent } from '../core/rounds/checklist.ts';
 import type { PledgeFacts } from '../core/documents/pledge.ts';
 import type { DocumentFile } from '../core/ports/files.ts';
-import type { DocumentParts } from './report.ts';
+import type { DocumentData } from '../core/documents/data.ts';
 
 /** A document to be made: plain data, as it goes to another process. */
 export type Order = {
-  parts: DocumentParts;
+  data: DocumentData;
   what:
     | { kind: 'report'; facts: ReportFacts; copy: ReportCopy }
     | { kind: 'unit_report'; facts: UnitReportFacts }
@@ -44,10 +44,9 @@ export type Answer = { made: DocumentFile | FormRead } | { error: unknown };
  * memory that it took would stay with the program after its end.
  */
 export function createPress(
-  { bodies, layout, meetingScore, selfAssessment, pledge, fontFiles }: DocumentParts,
+  data: DocumentData,
   { lingerMs = 5000, onEnded }: { lingerMs?: number; onEnded?: (() => void) | undefined } = {},
 ) {
-  const parts = { bodies, layout, meetingScore, selfAssessment, pledge, fontFiles };
   const make = createMaker(lingerMs, onEnded);
   let last: Promise<unknown> = Promise.resolve();
 
@@ -56,7 +55,7 @@ export function createPress(
   }
 
   function inTurn<Made>(what: Order['what'], made: z.ZodType<Made>): Promise<Made> {
-    const done = last.then(async () => made.parse(await make({ parts, what })));
+    const done = last.then(async () => made.parse(await make({ data, what })));
     last = done.catch(() => undefined);
     return done;
   }

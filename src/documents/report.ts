@@ -15,14 +15,9 @@ import { corrections } from './report/corrections.ts';
 import { organisation } from './report/organisation.ts';
 import { results } from './report/results.ts';
 
-export type DocumentParts = Pick<
-  DocumentData,
-  'bodies' | 'layout' | 'meetingScore' | 'selfAssessment' | 'pledge' | 'fontFiles'
->;
-
 /** Báo cáo tổng hợp kết quả tự soi, tự sửa: what stays in the cell has an annex, what goes to the committee figures only. */
 export function makeReport(
-  { bodies, layout }: DocumentParts,
+  { bodies, layout }: DocumentData,
   facts: ReportFacts,
   copy: ReportCopy,
 ): Promise<DocumentFile> {

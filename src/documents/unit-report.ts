@@ -1,3 +1,4 @@
+import type { DocumentData } from '../core/documents/data.ts';
 import type { UnitReportFacts } from '../core/documents/unit-report.ts';
 import { neighbour, type Span } from '../core/units/span.ts';
 import { spanForFile, spanPeriod } from './kit/figures.ts';
@@ -7,7 +8,6 @@ import type { DocumentFile } from '../core/ports/files.ts';
 import { pack, type Content } from './kit/pack.ts';
 import { clause, dots, paragraph, section, toFillIn } from './kit/paragraphs.ts';
 import { table } from './kit/table.ts';
-import type { DocumentParts } from './report.ts';
 import { unitCorrections } from './unit-report/corrections.ts';
 import { unitParticipation } from './unit-report/participation.ts';
 import { unitPledges } from './unit-report/pledges.ts';
@@ -15,7 +15,7 @@ import { unitResults } from './unit-report/results.ts';
 
 /** Báo cáo sơ kết of a unit on a span of months: figures of its cells, and dotted lines for what its office judges. */
 export function makeUnitReport(
-  { bodies, layout, pledge }: DocumentParts,
+  { bodies, layout, pledge }: DocumentData,
   facts: UnitReportFacts,
 ): Promise<DocumentFile> {
   const { unit, organisation, span } = facts;

@@ -38,22 +38,22 @@ function printingOf({ what }: Order): readonly PrintChoice[] | undefined {
   return 'printing' in what.facts ? what.facts.printing : what.facts.unit.printing;
 }
 
-async function make({ parts, what }: Order): Promise<DocumentFile | FormRead> {
+async function make({ data, what }: Order): Promise<DocumentFile | FormRead> {
   switch (what.kind) {
     case 'report':
-      return makeReport(parts, what.facts, what.copy);
+      return makeReport(data, what.facts, what.copy);
     case 'unit_report':
-      return makeUnitReport(parts, what.facts);
+      return makeUnitReport(data, what.facts);
     case 'minutes':
-      return makeMinutes(parts, what.facts);
+      return makeMinutes(data, what.facts);
     case 'own_review':
-      return makeOwnReview(parts, what.facts);
+      return makeOwnReview(data, what.facts);
     case 'own_year':
-      return makeOwnYear(parts, what.facts);
+      return makeOwnYear(data, what.facts);
     case 'pledge':
-      return makePledge(parts, what.facts);
+      return makePledge(data, what.facts);
     case 'paper_forms':
-      return makePaperForms(parts, what.facts);
+      return makePaperForms(data, what.facts);
     case 'round_workbook':
       return makeRoundWorkbook(what.facts);
     case 'unit_workbook':
@@ -64,6 +64,6 @@ async function make({ parts, what }: Order): Promise<DocumentFile | FormRead> {
       return readChecklistForm(what.bytes, what.frame);
     case 'trend_chart':
       // What draws is a library of the machine: no other document needs it.
-      return (await import('./chart/trend.ts')).makeTrendChart(parts.fontFiles, what.facts);
+      return (await import('./chart/trend.ts')).makeTrendChart(data.fontFiles, what.facts);
   }
 }

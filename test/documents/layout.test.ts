@@ -6,7 +6,9 @@ import { makePledge } from '../../src/documents/pledge.ts';
 import { makePaperForms } from '../../src/documents/paper-form.ts';
 import { makeReport } from '../../src/documents/report.ts';
 import { makeUnitReport } from '../../src/documents/unit-report.ts';
+import type { DocumentFile } from '../../src/core/ports/files.ts';
 import { documentData } from '../support/document-data.ts';
+import type { DocxKind } from '../support/document-examples.ts';
 import {
   annexRows,
   minutesFacts,
@@ -20,15 +22,14 @@ import {
 } from '../support/document-facts.ts';
 import { paragraphsIn, readDocx, tablesIn, type ReadDocx, type ReadParagraph } from '../support/docx.ts';
 
-const kinds = {
+const kinds: Readonly<Record<DocxKind, () => Promise<DocumentFile>>> = {
   report: () => makeReport(documentData, reportFacts(), { for: 'cell', annex: annexRows }),
   minutes: () => makeMinutes(documentData, minutesFacts()),
-  'unit report': () =>
-    makeUnitReport(documentData, unitReportFacts({ unit: { ...unitFacts, kind: 'ward' } })),
-  'own review': () => makeOwnReview(documentData, ownReviewFacts()),
-  'own year': () => makeOwnYear(documentData, ownYearFacts()),
+  unit_report: () => makeUnitReport(documentData, unitReportFacts({ unit: { ...unitFacts, kind: 'ward' } })),
+  own_review: () => makeOwnReview(documentData, ownReviewFacts()),
+  own_year: () => makeOwnYear(documentData, ownYearFacts()),
   pledge: () => makePledge(documentData, pledgeFacts()),
-  'paper form': () => makePaperForms(documentData, paperFormFacts()),
+  paper_forms: () => makePaperForms(documentData, paperFormFacts()),
 };
 
 describe.each(Object.entries(kinds))('%s', (kind, make) => {

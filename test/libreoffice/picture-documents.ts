@@ -26,7 +26,7 @@ try {
 
 async function takeAll(): Promise<void> {
   const files: string[] = [];
-  for (const { key, make } of examples) {
+  for (const { key, make } of Object.values(examples).flat()) {
     const { name, bytes } = await make();
     const file = path.join(folder, key + path.extname(name));
     writeFileSync(file, bytes);
@@ -34,7 +34,7 @@ async function takeAll(): Promise<void> {
   }
   const { complaints } = printAll(files, folder);
   if (complaints.length > 0) throw new Error(complaints.join('\n'));
-  for (const { key, pages } of examples) {
+  for (const { key, pages } of Object.values(examples).flat()) {
     for (const page of pages) {
       const name = `${key}-${page}`;
       keep(`${name}.png`, draw(path.join(folder, `${key}.pdf`), page, path.join(folder, name)));

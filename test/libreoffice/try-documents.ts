@@ -9,7 +9,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { examples } from '../support/document-examples.ts';
+import { examples, type Example } from '../support/document-examples.ts';
 import { documentsFull } from '../support/hostile-documents.ts';
 import { hostile } from '../support/hostile-texts.ts';
 import { printAll, wordsOf } from './office.ts';
@@ -40,20 +40,16 @@ try {
 /** The title that has to stand in each file. */
 async function writeAll(): Promise<Map<string, string>> {
   const titles = new Map<string, string>();
-  for (const { key, title, make } of examples) {
+  for (const { key, title, make } of Object.values(examples).flat()) {
     const { name, bytes } = await make();
     titles.set(write(`${key}${path.extname(name)}`, bytes), title);
   }
-  for (const [ending, makers] of [
-    ['docx', documentsFull.docx],
-    ['xlsx', documentsFull.xlsx],
-  ] as const) {
-    for (const [kind, make] of Object.entries(makers)) {
-      const alike = examples.find((example) => example.kind === kind);
-      if (alike === undefined) throw new Error(`there is no example of a ${kind}`);
-      const { bytes } = await make(text);
-      titles.set(write(`hostile ${kind}.${ending}`, bytes), alike.title);
-    }
+  const byKind = new Map<string, readonly Example[]>(Object.entries(examples));
+  for (const [kind, make] of Object.entries({ ...documentsFull.docx, ...documentsFull.xlsx })) {
+    const { name, bytes } = await make(text);
+    const alike = byKind.get(kind)?.[0];
+    if (alike === undefined) throw new Error(`there is no example of a ${kind}`);
+    titles.set(write(`hostile ${kind}${path.extname(name)}`, bytes), alike.title);
   }
   return titles;
 }

@@ -13,6 +13,7 @@ import { makeRoundWorkbook } from '../../src/documents/workbook/round.ts';
 import { makeUnitWorkbook } from '../../src/documents/workbook/unit.ts';
 import { checklists } from './checklists.ts';
 import { documentData } from './document-data.ts';
+import type { ChartKind, DocxKind, WorkbookKind } from './document-examples.ts';
 import {
   annexRows,
   documentChecklist,
@@ -27,11 +28,10 @@ import {
 } from './document-facts.ts';
 import { trendFacts, unitFiguresFacts } from './figure-facts.ts';
 
+type Full<Kind extends string> = Readonly<Record<Kind, (text: string) => Promise<DocumentFile>>>;
+
 /** Every kind of document, with one text in every place where somebody can type. */
-export const documentsFull: Record<
-  'docx' | 'xlsx' | 'png',
-  Record<string, (text: string) => Promise<DocumentFile>>
-> = {
+export const documentsFull: { docx: Full<DocxKind>; xlsx: Full<WorkbookKind>; png: Full<ChartKind> } = {
   docx: {
     report: (text) => {
       const unit = { ...unitFacts, superior: text, issuer: text, place: text, recipients: [text, text] };
@@ -55,7 +55,7 @@ export const documentsFull: Record<
         }),
       );
     },
-    'unit report': (text) => {
+    unit_report: (text) => {
       const { unit, rows } = unitReportFacts();
       const from = { year: 2026, month: 12 };
       return makeUnitReport(
@@ -67,7 +67,7 @@ export const documentsFull: Record<
         }),
       );
     },
-    'own review': (text) => {
+    own_review: (text) => {
       const { answers, earlier } = ownReviewFacts();
       return makeOwnReview(
         documentData,
@@ -84,7 +84,7 @@ export const documentsFull: Record<
         }),
       );
     },
-    'own year': (text) => {
+    own_year: (text) => {
       const { rounds, tracks } = ownYearFacts();
       return makeOwnYear(
         documentData,
@@ -104,7 +104,7 @@ export const documentsFull: Record<
         documentData,
         pledgeFacts({ name: text, office: text, texts: { ideology: text, ethics: text } }),
       ),
-    'paper form': (text) =>
+    paper_forms: (text) =>
       makePaperForms(
         documentData,
         paperFormFacts({
@@ -115,24 +115,24 @@ export const documentsFull: Record<
       ),
   },
   xlsx: {
-    'workbook of a round': (text) =>
+    round_workbook: (text) =>
       makeRoundWorkbook(
         reportFacts({
           unit: { ...unitFacts, issuer: text },
           checklist: documentChecklist(checklistFull(text)),
         }),
       ),
-    'workbook of a unit': (text) =>
+    unit_workbook: (text) =>
       makeUnitWorkbook({
         ...unitFiguresFacts,
         unit: text,
         parts: unitFiguresFacts.parts.map((part) => ({ ...part, unit: text })),
         checklists: new Map([[checklists.full.key, checklistFull(text)]]),
       }),
-    'checklist form': (text) => makeChecklistForm(checklistFull(text)),
+    checklist_form: (text) => makeChecklistForm(checklistFull(text)),
   },
   png: {
-    'trend chart': (text) =>
+    trend_chart: (text) =>
       Promise.resolve(
         makeTrendChart(documentData.fontFiles, {
           ...trendFacts,
