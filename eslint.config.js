@@ -10,7 +10,7 @@ const folders = {
   core: { may: [] },
   i18n: { may: [], owns: ['@fluent/*'] },
   services: { may: ['core'] },
-  documents: { may: ['core', 'i18n'], owns: ['docx', 'saxes', 'write-excel-file/*', '@resvg/resvg-js'] },
+  documents: { may: ['core'], owns: ['docx', 'saxes', 'write-excel-file/*', '@resvg/resvg-js'] },
   screens: { may: ['core', 'i18n', 'services'], owns: ['qrcode'] },
   storage: { may: ['core'], owns: ['@prisma/*', 'better-sqlite3', 'pg'] },
   play: { may: ['core', 'i18n', 'screens'] },
@@ -22,7 +22,7 @@ const folders = {
     may: ['core', 'http', 'i18n', 'screens', 'services', 'play'],
     owns: ['hono', 'hono/*', '@hono/*', 'web-push'],
   },
-  jobs: { may: ['core', 'services'], owns: ['node-cron'] },
+  jobs: { may: ['core'], owns: ['node-cron'] },
   http: { may: ['core'], owns: ['hono', 'hono/*', '@hono/*', 'prom-client'] },
 };
 

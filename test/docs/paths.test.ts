@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../support/process.ts';
 
 const tree = globSync('{src,test,prisma,locales,lint,docs}/**', { cwd: projectRoot }).map((one) =>
@@ -37,3 +37,42 @@ it('the layout in the README names what is there, and every folder of src', () =
   const folders = tree.filter((one) => /^src\/[\w-]+$/.test(one)).map((one) => `${path.basename(one)}/`);
   expect(inSrc.filter((name) => name.endsWith('/')).sort()).toEqual(folders.sort());
 });
+
+describe.each(['README.md', 'README.vi.md'])('the layout in %s', (page) => {
+  const readme = readFileSync(path.join(projectRoot, page), 'utf8');
+
+  it('lists the domains, which are the rooms of the services', () => {
+    const [, listed = ''] = /\(joining, ([^)]*)\)/.exec(readme) ?? [];
+    const rooms = tree.flatMap((one) => /^src\/services\/([\w-]+)$/.exec(one)?.[1] ?? []);
+    expect(['joining', ...listed.split(/,\s+/)].sort()).toEqual(rooms.sort());
+  });
+
+  it('says which folders a folder may import: those that it does import', () => {
+    const rows = [...readme.matchAll(/^\| `(\w+)` +\| ([^|]+)\|$/gm)]
+      .map(([, folder = '', may = '']) => ({
+        folder,
+        may: may
+          .split(/[^\w-]+/)
+          .filter(isFolder)
+          .sort(),
+      }))
+      .filter(({ folder }) => isFolder(folder) && folder !== 'app');
+    expect(rows.map(({ folder }) => folder)).toContain('core');
+    expect(rows).toEqual(rows.map(({ folder }) => ({ folder, may: importsOf(folder) })));
+  });
+});
+
+function isFolder(name: string): boolean {
+  return tree.includes(`src/${name}`);
+}
+
+/** The other folders of src that a folder imports. */
+function importsOf(folder: string): string[] {
+  const files = tree.filter((one) => one.startsWith(`src/${folder}/`) && /\.tsx?$/.test(one));
+  const imported = files.flatMap((file) =>
+    [...readFileSync(path.join(projectRoot, file), 'utf8').matchAll(/ from '(\.[^']+)'/g)].map(
+      ([, target = '']) => path.posix.join(path.posix.dirname(file), target).split('/')[1] ?? '',
+    ),
+  );
+  return [...new Set(imported)].filter((one) => one !== folder).sort();
+}
