@@ -14,7 +14,6 @@ import { composeMeetings } from './domains/meetings.ts';
 import { composeOffices } from './domains/offices.ts';
 import { composeOwnData } from './domains/own-data.ts';
 import { composePledges } from './domains/pledges.ts';
-import { composePrinting } from './domains/printing.ts';
 import { composeReminders } from './domains/reminders.ts';
 import { composeReviews } from './domains/reviews.ts';
 import { composeRoster } from './domains/roster.ts';
@@ -27,7 +26,7 @@ export type Domains = ReturnType<typeof composeDomains>;
 
 /** Every domain over one store, each given what it needs of the others. */
 export function composeDomains(base: Base) {
-  const printing = composePrinting(base);
+  const documents = composeDocuments(base);
   const summaries = composeSummaries(base);
   const rounds = composeRounds(base, summaries);
   const roster = composeRoster(base, rounds);
@@ -35,7 +34,7 @@ export function composeDomains(base: Base) {
   const joining = composeJoining(base, rounds, cell);
   const meetings = composeMeetings(base, rounds);
   const domains = {
-    ...{ summaries, rounds, roster, cell, joining },
+    ...{ documents, summaries, rounds, roster, cell, joining },
     offices: composeOffices(base),
     units: composeUnits(base, joining),
     meetings,
@@ -46,10 +45,8 @@ export function composeDomains(base: Base) {
     reminders: composeReminders(base, meetings),
     ownData: composeOwnData(base, summaries),
     groups: composeGroups(base),
-    checklists: composeChecklists(base, printing),
-    documents: composeDocuments(base),
+    checklists: composeChecklists(base, documents),
     delivery: composeDelivery(base),
-    printing,
   };
   return { ...domains, features };
 
