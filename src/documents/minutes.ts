@@ -11,7 +11,7 @@ import { pack, type Content } from './kit/pack.ts';
 import { clause, dots, paragraph, section, toFillIn } from './kit/paragraphs.ts';
 import { table, type Column } from './kit/table.ts';
 import { ownFindings } from './minutes/findings.ts';
-import { sharedWords } from './minutes/shared.ts';
+import { sharedWords } from './minutes/shared-words.ts';
 import { participants } from './minutes/participants.ts';
 
 /** Biên bản sinh hoạt chi bộ: a frame in which what is known stands already, and dotted lines for what people say. */

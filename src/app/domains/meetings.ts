@@ -61,7 +61,7 @@ export function composeMeetings(base: Base, { datesAhead, participation, leaveEf
       createAgendaFeature({ agendas, announcing, schedule, address: plainAddress(front) }),
       createReplyFeature({ replies, reading, schedule }),
       createLeaveFeature({ leaves }),
-      createRollCallFeature({ attendance: rollCalls }),
+      createRollCallFeature({ rollCalls }),
     ],
   };
 }

@@ -1,11 +1,11 @@
-import { createPaperFeature } from '../../screens/rounds/paper-feature.ts';
+import { createOnPaperFeature } from '../../screens/rounds/on-paper-feature.ts';
 import { createPaperSumsFeature } from '../../screens/rounds/paper-sums-feature.ts';
 import { createRoundSetupFeature } from '../../screens/rounds/setup-feature.ts';
 import { createDatesAhead } from '../../services/rounds/dates-ahead.ts';
 import { createLeaveEffects } from '../../services/rounds/leave-effects.ts';
 import { createOpening } from '../../services/rounds/opening.ts';
 import { createHeldRounds } from '../../services/rounds/held.ts';
-import { createPaperMarks } from '../../services/rounds/paper.ts';
+import { createPaperMarks } from '../../services/rounds/on-paper.ts';
 import { createPaperSums } from '../../services/rounds/paper-sums.ts';
 import { createParticipation } from '../../services/rounds/participants.ts';
 import { createRoundSteps } from '../../services/rounds/rounds.ts';
@@ -30,7 +30,7 @@ export function composeRounds(base: Base, { snapshots }: Summaries) {
     steps: createRoundSteps({ ...base, datesAhead, opening, closeRound: snapshots.closeRound }),
     features: () => [
       createRoundSetupFeature({ roundSetup, held }),
-      createPaperFeature({ paperMarks: createPaperMarks({ ...base, leaveEffects }) }),
+      createOnPaperFeature({ paperMarks: createPaperMarks({ ...base, leaveEffects }) }),
       createPaperSumsFeature({ paperSums: createPaperSums(base) }),
     ],
   };

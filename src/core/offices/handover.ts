@@ -13,15 +13,13 @@ export type Handover = {
   decidedAt: Date | undefined;
 };
 
-/** How a hand-over stands now: that its time is over is true before it is written down. */
-export type HandoverState = HandoverStatus;
-
 export const handoverDays = 7;
 
 export function handoverExpiry(proposedAt: Date): Date {
   return new Date(proposedAt.getTime() + handoverDays * 24 * 60 * 60 * 1000);
 }
 
-export function handoverState({ status, expiresAt }: Handover, now: Date): HandoverState {
+/** How a hand-over stands: that its time is over is true before it is written down. */
+export function handoverState({ status, expiresAt }: Handover, now: Date): HandoverStatus {
   return status === 'proposed' && now >= expiresAt ? 'expired' : status;
 }

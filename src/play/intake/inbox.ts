@@ -6,7 +6,7 @@ import { nameOf } from '../error-name.ts';
 import { createKnownUpdates, createNumbering } from './known-updates.ts';
 import { pauseBeforePoll } from './poll-pace.ts';
 import { poll, type Taken } from './polling.ts';
-import { createShared, lookEveryMs } from './shared.ts';
+import { createSharedInbox, lookEveryMs } from './shared-inbox.ts';
 import { outlineOf } from './update-outline.ts';
 
 type Deps<Update extends Kept> = {
@@ -75,7 +75,7 @@ export function createInbox<Update extends Kept>(deps: Deps<Update>) {
   });
   const shared =
     deps.share &&
-    createShared({
+    createSharedInbox({
       ...{ share: deps.share, log, removeDone: queues.removeDone },
       room: () => (stopping.signal.aborted ? 0 : options.backlog - queues.depth()),
       ...{ held: queues.chats, push: pushLeft },

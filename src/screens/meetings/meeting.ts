@@ -6,7 +6,7 @@ import { callbackData } from '../callback-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { longDateTime, shortDate } from '../dates.ts';
 import { dayChoiceLine, dayChoiceRows } from './days.ts';
-import { aboutLine, attendButton, fullMeetingName, kindOf, minutesButton, quietLines } from './names.ts';
+import { aboutLine, rollCallButton, fullMeetingName, kindOf, minutesButton, quietLines } from './names.ts';
 import { letterButton } from './letter-preview.ts';
 import { opensText } from './own.ts';
 import { backToSchedule } from './announcement.ts';
@@ -55,7 +55,7 @@ export function noMeetingScreen(
   return {
     text: ready ? t('meeting-none') : t('meeting-not-ready'),
     buttons: [
-      ...toAttend.map((meeting) => [attendButton(translator, meeting)]),
+      ...toAttend.map((meeting) => [rollCallButton(translator, meeting)]),
       ...(unitId === undefined ? [] : [[cellBackButton(translator, unitId)]]),
     ],
   };
@@ -230,7 +230,7 @@ function cardRows(
     : [];
   const absent = { text: label('meeting-absent'), data: callbackData('meeting.absent', meeting.id, 1) };
   return [
-    ...toAttend.map((one) => [attendButton(translator, one)]),
+    ...toAttend.map((one) => [rollCallButton(translator, one)]),
     ...write,
     [{ text: label('meeting-replies'), data: callbackData('reply.list', meeting.id, 0) }],
     ...(round === undefined ? [] : [[absent]]),

@@ -37,7 +37,7 @@ export function minutesButton({ label }: Translator, { id }: Pick<Meeting, 'id'>
   return { text: label('document-minutes.button'), data: callbackData('document.minutes', id) };
 }
 
-export function attendButton(translator: Translator, { id, on }: Pick<Meeting, 'id' | 'on'>): Button {
+export function rollCallButton(translator: Translator, { id, on }: Pick<Meeting, 'id' | 'on'>): Button {
   return {
     text: translator.label('meeting-roll-call', { date: shortDate(translator, on) }),
     data: callbackData('roll_call.open', id, 0),

@@ -6,39 +6,39 @@ import type { Feature, Request, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
 
 /** Attendance: one screen of names, every tap written down at once. */
-export function createRollCallFeature({ attendance }: { attendance: RollCalls }): Feature {
+export function createRollCallFeature({ rollCalls }: { rollCalls: RollCalls }): Feature {
   return {
     taps: {
       'roll_call.open': async (request) => {
         const [meetingId = '', page] = request.input.args;
-        return sheetTurn(request, await attendance.show(request.actor, meetingId), page);
+        return sheetTurn(request, await rollCalls.show(request.actor, meetingId), page);
       },
       'roll_call.mark': async (request) => {
         const [meetingId = '', memberId = '', code] = request.input.args;
         const outcome = marks.find((one) => outcomeCodes[one] === code);
         if (outcome === undefined && code !== noMarkCode) return goneTurn(request.translator, 'tap');
-        const marked = await attendance.mark(request.actor, { meetingId, memberId, outcome });
+        const marked = await rollCalls.mark(request.actor, { meetingId, memberId, outcome });
         const page = 'people' in marked ? rollCallPageOf(marked.people, memberId) : 0;
         return sheetTurn(request, marked, String(page));
       },
       'roll_call.past': async ({ actor, translator, input }) => {
         const [unitId = '', page] = input.args;
-        const listed = await attendance.listPast(actor, unitId);
+        const listed = await rollCalls.listPast(actor, unitId);
         if (listed.status === 'denied') return deniedTurn(translator, 'tap', listed);
         return { screen: pastMeetingsScreen(translator, listed, pageArg(page)), cellId: listed.cellId };
       },
       'roll_call.rest': async (request) => {
         const [meetingId = '', page] = request.input.args;
-        return sheetTurn(request, await attendance.markRest(request.actor, meetingId), page);
+        return sheetTurn(request, await rollCalls.markRest(request.actor, meetingId), page);
       },
       'roll_call.away': async (request) => {
         const [meetingId = '', page] = request.input.args;
-        return sheetTurn(request, await attendance.confirmAway(request.actor, meetingId), page);
+        return sheetTurn(request, await rollCalls.confirmAway(request.actor, meetingId), page);
       },
       'roll_call.held': async (request) => {
         const [meetingId = '', said] = request.input.args;
         if (said !== '0' && said !== '1') return goneTurn(request.translator, 'tap');
-        return sheetTurn(request, await attendance.sayHeld(request.actor, meetingId, said === '1'), '0');
+        return sheetTurn(request, await rollCalls.sayHeld(request.actor, meetingId, said === '1'), '0');
       },
     },
   };

@@ -6,7 +6,7 @@ import { callbackData } from '../callback-data.ts';
 import { longDate, longDateTime, shortDate } from '../dates.ts';
 import { thematicButton } from './thematic.ts';
 import { putBackButton } from './meeting.ts';
-import { aboutLine, attendButton, fullMeetingName, kindOf } from './names.ts';
+import { aboutLine, rollCallButton, fullMeetingName, kindOf } from './names.ts';
 import { pastMeetingsButton } from './roll-call.ts';
 import { ownButton, ownLine } from './own.ts';
 import { agendaLines, replyLine, replyRows } from './announcement.ts';
@@ -159,7 +159,7 @@ function buttonsOf(translator: Translator, view: ScheduleView, isWhole: boolean)
     ...(next === undefined || isWhole ? [] : [[otherButton(translator, next)]]),
     ...(next === undefined || !mayReply ? [] : replyRows(translator, next.id, reply)),
     ...sendLate,
-    ...toAttend.map((meeting) => [attendButton(translator, meeting)]),
+    ...toAttend.map((meeting) => [rollCallButton(translator, meeting)]),
     ...decide,
     ...inPairs(further),
     ...cancelled.slice(0, mostCancelled).flatMap((one) => cancelledRows(translator, one)),

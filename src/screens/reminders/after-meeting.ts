@@ -1,6 +1,6 @@
 import type { Translator } from '../../i18n/translator.ts';
 import type { AfterMeetingView } from '../../services/reminders/after-meeting.ts';
-import { attendButton, fullMeetingName, momentText } from '../meetings/names.ts';
+import { rollCallButton, fullMeetingName, momentText } from '../meetings/names.ts';
 import { openData } from '../pages.ts';
 import type { Screen } from '../screen.ts';
 
@@ -26,7 +26,7 @@ export function afterMeetingNotice(translator: Translator, view: AfterMeetingVie
       ...(left === 0 ? [] : [t('digest-after.roll_call', { count: left })]),
     ].join('\n\n'),
     buttons: [
-      ...(left === 0 ? [] : [[attendButton(translator, meeting)]]),
+      ...(left === 0 ? [] : [[rollCallButton(translator, meeting)]]),
       ...(round === undefined
         ? []
         : [[{ text: label('digest-summary'), data: openData(round.id, undefined) }]]),

@@ -9,7 +9,7 @@ import { ledgerButton, quietLines } from '../meetings/names.ts';
 import { reminderNotice, reminderText } from './reminder.ts';
 import type { Button, Screen } from '../screen.ts';
 import { roundLabel } from '../rounds/names.ts';
-import { paperButton } from '../rounds/paper.ts';
+import { paperButton } from '../rounds/on-paper.ts';
 import { openData } from '../pages.ts';
 import { zaloButton, zaloScreen, type ZaloReader } from '../zalo.ts';
 

@@ -3,7 +3,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDateTime } from '../dates.ts';
 import type { Screen } from '../screen.ts';
-import { pagesOf, quoted, turning } from './words.ts';
+import { pagesOf, quoted, turning } from './text-pages.ts';
 
 /** One's own suggestion and what was answered. */
 export function ownScreen(translator: Translator, view: SuggestionView, wanted: number): Screen {

@@ -3,7 +3,7 @@ import type { WritingView } from '../../services/suggestions/writing.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import type { Screen } from '../screen.ts';
-import { textPage, turning } from './words.ts';
+import { textPage, turning } from './text-pages.ts';
 
 /** Before anything is written it is said who will read it. */
 export function writeScreen(

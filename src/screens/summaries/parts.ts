@@ -15,7 +15,7 @@ import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { shortDate } from '../dates.ts';
 import { bold, cut } from '../lines.ts';
 import { itemRanges, itemTitle, roundLabel } from '../rounds/names.ts';
-import { paperButton } from '../rounds/paper.ts';
+import { paperButton } from '../rounds/on-paper.ts';
 import {
   openData,
   pageAt,

@@ -1,6 +1,6 @@
 import { isOpen, standingAt } from '../../core/commitments/commitment.ts';
 import type { KeptTrack, OwnReviewFacts } from '../../core/documents/facts.ts';
-import { isSharedWithCell } from '../../core/documents/shared.ts';
+import { isSharedWithCell } from '../../core/documents/shared-with-cell.ts';
 import type { Commitment } from '../../core/model/commitments.ts';
 import type { Answer, Revision } from '../../core/model/reviews.ts';
 import type { Round } from '../../core/model/rounds.ts';

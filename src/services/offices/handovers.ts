@@ -3,7 +3,7 @@ import {
   handoverExpiry,
   handoverState,
   type Handover,
-  type HandoverState,
+  type HandoverStatus,
 } from '../../core/offices/handover.ts';
 import { leadRoles, type Member, type Unit } from '../../core/model/people.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
@@ -20,7 +20,7 @@ type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids }
 /** A hand-over with the names of the two and how it stands. */
 export type HandoverView = {
   handover: Handover;
-  state: HandoverState;
+  state: HandoverStatus;
   unit: Unit;
   from: string;
   to: string;

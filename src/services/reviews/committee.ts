@@ -10,10 +10,10 @@ export type CommitteeChoice = {
   key: string;
   unitId: string;
   round: RoundTitle;
-  state: ReviewState;
+  state: ReviewStage;
 };
 
-export type ReviewState = 'not_begun' | 'under_way' | 'sent';
+export type ReviewStage = 'not_begun' | 'under_way' | 'sent';
 
 /** Those of open and late rounds in the cells that this person leads, the one due first first. */
 export async function listCommitteeReviews(
@@ -41,7 +41,7 @@ export async function listCommitteeReviews(
     .map(({ choice }) => choice);
 }
 
-export function stateOf(review: Pick<Review, 'sentAt' | 'erasedAt'> | undefined): ReviewState {
+export function stateOf(review: Pick<Review, 'sentAt' | 'erasedAt'> | undefined): ReviewStage {
   if (review === undefined || review.erasedAt !== undefined) return 'not_begun';
   return review.sentAt === undefined ? 'under_way' : 'sent';
 }

@@ -1,5 +1,5 @@
 import type { ReviewSheet, ReviewNote, ClosedReview, RoundTitle } from '../../core/reviews/sheet.ts';
-import type { CommitteeChoice, ReviewState } from './committee.ts';
+import type { CommitteeChoice, ReviewStage } from './committee.ts';
 import type { Refused } from '../../core/permissions.ts';
 import type { OwnReview } from './parts.ts';
 
@@ -13,7 +13,7 @@ export type ReviewOutcome =
 /** The own review, or one that they answer on behalf of the cell committee. */
 export type ReviewChoiceView = {
   /** The own review; undefined where there is none to work on. */
-  own: { roundId: string; round: RoundTitle; state: ReviewState } | undefined;
+  own: { roundId: string; round: RoundTitle; state: ReviewStage } | undefined;
   committees: readonly CommitteeChoice[];
 };
 

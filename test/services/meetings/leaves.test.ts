@@ -3,7 +3,7 @@ import type { Member } from '../../../src/core/model/people.ts';
 import type { Meeting } from '../../../src/core/model/rounds.ts';
 import { consentVersion } from '../../../src/core/joining/consent.ts';
 import { reachOf } from '../../../src/core/rounds/recipients.ts';
-import { createPaperMarks } from '../../../src/services/rounds/paper.ts';
+import { createPaperMarks } from '../../../src/services/rounds/on-paper.ts';
 import { openRoundCell } from '../../support/round-cell.ts';
 
 type Cell = Awaited<ReturnType<typeof openRoundCell>>;

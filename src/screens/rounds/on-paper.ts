@@ -1,4 +1,4 @@
-import type { PaperView } from '../../services/rounds/paper.ts';
+import type { PaperView } from '../../services/rounds/on-paper.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import { partData } from '../pages.ts';

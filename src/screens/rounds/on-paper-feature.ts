@@ -1,12 +1,12 @@
 import type { Translator } from '../../i18n/translator.ts';
-import type { PaperListOutcome, PaperMarkOutcome, PaperMarks } from '../../services/rounds/paper.ts';
+import type { PaperListOutcome, PaperMarkOutcome, PaperMarks } from '../../services/rounds/on-paper.ts';
 import type { Feature, Turn } from '../feature.ts';
 import { pageArg } from '../paging.ts';
 import { deniedTurn } from '../refusals.ts';
-import { paperScreen } from './paper.ts';
+import { paperScreen } from './on-paper.ts';
 
 /** From the lists of who has not sent: who handed in a review on paper. */
-export function createPaperFeature({ paperMarks }: { paperMarks: PaperMarks }): Feature {
+export function createOnPaperFeature({ paperMarks }: { paperMarks: PaperMarks }): Feature {
   return {
     taps: {
       'paper.list': async ({ actor, translator, input }) => {

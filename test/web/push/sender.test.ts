@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import webPush from 'web-push';
-import { createPushSender } from '../../src/web/push/sender.ts';
-import { createBrowser, startPushService, type PushService } from '../support/push-service.ts';
+import { createPushSender } from '../../../src/web/push/sender.ts';
+import { createBrowser, startPushService, type PushService } from '../../support/push-service.ts';
 
 let service: PushService;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayBefore, demoStart } from '../../src/playground/seed/calendar.ts';
+import { dayBefore, demoStart } from '../../../src/playground/seed/calendar.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 

@@ -18,7 +18,7 @@ type Deps = {
 export const lookEveryMs = 1000;
 
 /** Takes what waits in the database, however it came there, and gives back the chats that are done with. */
-export function createShared({ share, log, removeDone, room, held, push }: Deps) {
+export function createSharedInbox({ share, log, removeDone, room, held, push }: Deps) {
   let idle: string[] = [];
   let turning: Promise<boolean> | undefined;
   let isAskedAgain = false;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Member } from '../../../src/core/model/people.ts';
 import type { Round } from '../../../src/core/model/rounds.ts';
 import type { Actor } from '../../../src/core/permissions.ts';
-import { createPaperMarks, type PaperMarks } from '../../../src/services/rounds/paper.ts';
+import { createPaperMarks, type PaperMarks } from '../../../src/services/rounds/on-paper.ts';
 import { openRoundCell, type Cell } from '../../support/round-cell.ts';
 
 let cell: Cell;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { publicLookup } from '../../src/web/push/network.ts';
+import { publicLookup } from '../../../src/web/push/network.ts';
 
 /** What is connected to where a name leads to these addresses. */
 async function connected(addresses: string[], options: { all?: boolean } = {}): Promise<unknown> {
