@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import everything from './vitest.config.ts';
 
 /** What is about SQLite's file itself. */
-const ofFiles = ['test/storage/{statements,webassembly,answers,leaks}.test.ts'];
+const ofFiles = ['test/storage/{statements,webassembly,answers}.test.ts'];
 
 /** On PostgreSQL: `npm run test:postgres`. Needs Debian's postgresql, or TEST_DATABASE_URL, whose user may make databases. */
 export default defineConfig({

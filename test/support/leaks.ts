@@ -1,7 +1,29 @@
-import Sqlite from 'better-sqlite3';
+import { z } from 'zod';
+import { tables as allTables } from '../../src/storage/generated/tables.ts';
+import { openRows } from './rows-beside.ts';
+import { isOnServer } from './server-database.ts';
 
-type Value = string | number | null;
-type Row = Record<string, Value>;
+const value = z.union([z.string(), z.number(), z.null()]);
+type Value = z.infer<typeof value>;
+const rowOf = z.record(z.string(), value);
+type Row = z.infer<typeof rowOf>;
+
+/**
+ * All that a database holds, by table: as it lies in a file. On a server rows lie in the order in which they were changed last,
+ * which docs/OPERATIONS.md says that its copies tell: here they are in that of their keys.
+ */
+export type Tables = ReadonlyMap<string, readonly Row[]>;
+
+/** Of the world whose files lie in this folder, as a thief without its key has them now. */
+export function takeTables(folder: string): Tables {
+  const database = openRows(folder);
+  const taken = allTables.map(({ name, key }): [string, Row[]] => {
+    const order = isOnServer() ? key.join(', ') : 'rowid';
+    return [name, database.all(`SELECT * FROM "${name}" ORDER BY ${order}`).map((row) => rowOf.parse(row))];
+  });
+  database.close();
+  return new Map(taken);
+}
 
 /** What can be read of one person without the key: by the name of what is looked at, its value. */
 type Features = Map<string, Value>;
@@ -10,44 +32,21 @@ type Features = Map<string, Value>;
 export type Leak = { by: string; gives: readonly string[] };
 
 /**
- * Looks at a file without its key for anything by which some people can be told from the others: every table, every
+ * Looks at a database without its key for anything by which some people can be told from the others: every table, every
  * column, its values, lengths and order, the number of rows, and the times between any two of somebody's instants.
  * `subjects` are those among whom the secret divides; `secret` those whom it is true of.
  */
-export function findLeaks(file: string, subjects: readonly string[], secret: readonly string[]): Leak[] {
-  const database = new Sqlite(file, { readonly: true });
-  try {
-    const tables = readTables(database);
-    const features = new Map(
-      subjects.map((memberId) => [memberId, featuresOf(tables, idsOf(tables, memberId))]),
-    );
-    addTimesBetween(features);
-    const names = new Set([...features.values()].flatMap((of) => [...of.keys()]));
-    return [...names].flatMap((name) => {
-      const values = new Map([...features].map(([memberId, of]) => [memberId, of.get(name) ?? null]));
-      const gives = givenAway(values, new Set(secret));
-      return gives.length === 0 ? [] : [{ by: name, gives }];
-    });
-  } finally {
-    database.close();
-  }
-}
-
-type Tables = ReadonlyMap<string, readonly Row[]>;
-
-function readTables(database: Sqlite.Database): Tables {
-  const names = database
-    .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")
-    .all()
-    .map(({ name }) => name)
-    .filter((name) => !name.startsWith('sqlite_') && !name.startsWith('_prisma'));
-  return new Map(
-    names.map((name) => [
-      name,
-      // As they lie in the file.
-      database.prepare<[], Row>(`SELECT * FROM "${name}" ORDER BY rowid`).all(),
-    ]),
+export function findLeaks(tables: Tables, subjects: readonly string[], secret: readonly string[]): Leak[] {
+  const features = new Map(
+    subjects.map((memberId) => [memberId, featuresOf(tables, idsOf(tables, memberId))]),
   );
+  addTimesBetween(features);
+  const names = new Set([...features.values()].flatMap((of) => [...of.keys()]));
+  return [...names].flatMap((name) => {
+    const values = new Map([...features].map(([memberId, of]) => [memberId, of.get(name) ?? null]));
+    const gives = givenAway(values, new Set(secret));
+    return gives.length === 0 ? [] : [{ by: name, gives }];
+  });
 }
 
 /** Everything by which rows of somebody can be found: the ids of their rows, and of rows that name those. */
