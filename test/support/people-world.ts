@@ -90,7 +90,7 @@ export async function openPeopleWorld({ doors }: { doors?: readonly DoorKind[] }
     cells,
     rosters: createRosters({
       ...deps,
-      onMemberRemoved: (_tx, _unitId, memberId) => note(`removed ${memberId}`),
+      onMemberRemoved: (_tx, memberId) => note(`removed ${memberId}`),
       onStandingChanged: (_tx, memberId) => note(`standing ${memberId}`),
     }),
     entries: createRosterEntries({

@@ -1,5 +1,6 @@
 import { localDateOf, type LocalDate, type Zone } from '../../core/time/local-time.ts';
 import type { Store } from '../../core/ports/store.ts';
+import { unitOf } from '../records.ts';
 
 export type UnitDates = { zone: Zone; today: LocalDate; meetingOn?: LocalDate };
 
@@ -9,9 +10,8 @@ export async function readUnitDates(
   unitId: string,
   now: Date,
 ): Promise<UnitDates> {
-  const unit = await tx.units.findById(unitId);
-  if (unit === undefined) throw new Error(`the unit ${unitId} is not in the database`);
-  const today = localDateOf(now, unit.zone);
+  const { zone } = await unitOf(tx, { unitId });
+  const today = localDateOf(now, zone);
   const [meeting] = await tx.meetings.listUpcoming(unitId, now);
-  return { zone: unit.zone, today, ...(meeting === undefined ? {} : { meetingOn: meeting.on }) };
+  return { zone, today, ...(meeting === undefined ? {} : { meetingOn: meeting.on }) };
 }

@@ -14,6 +14,7 @@ import type { Commitment } from '../../core/model/commitments.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import { namedIn } from '../../core/summaries/snapshot.ts';
 import type { Store } from '../../core/ports/store.ts';
+import { unitOf } from '../records.ts';
 
 type Parts = Pick<Store, 'commitments' | 'rounds' | 'units'>;
 
@@ -56,11 +57,10 @@ function endOf({ closedAt }: Round, at: Date): Date {
 
 async function standingIn(
   parts: Pick<Parts, 'units'>,
-  { unitId }: Round,
+  round: Round,
   { all, until }: { all: readonly Commitment[]; until: Date },
 ): Promise<StandingCommitment[]> {
-  const unit = await parts.units.findById(unitId);
-  const today = localDateOf(until, unit?.zone ?? 'UTC');
+  const today = localDateOf(until, (await unitOf(parts, round)).zone);
   return all.flatMap((one) => {
     const standing = standingAt(one, until);
     return standing === undefined ? [] : { ...one, ...standing, overdue: isOverdue(standing, today) };

@@ -17,7 +17,8 @@ import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
 import { approvedFinally } from './final.ts';
 import { toldToCell, toRow } from './report.ts';
 import { readRoundFigures } from './round-figures.ts';
-import { readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
+import { readUnitFacts, type UnitFactsParts } from './unit-facts.ts';
+import { unitOf, findHolder } from '../records.ts';
 
 type Parts = SummaryParts & UnitFactsParts & Pick<Store, 'attendances' | 'documentNumbers'>;
 
@@ -105,7 +106,7 @@ type FoundRound = {
 
 /** Whoever signs for the cell, unless they are written down as away. */
 async function chairOf(
-  tx: Pick<Store, 'offices'>,
+  tx: Pick<Store, 'members' | 'offices'>,
   {
     meeting: { unitId },
     signer: { name, office },
@@ -118,9 +119,8 @@ async function chairOf(
     now: Date;
   },
 ): Promise<MinutesFacts['chair']> {
-  const offices = await tx.offices.listByUnit(unitId, now);
-  const holder = offices.find(({ role }) => role === office)?.memberId;
-  return name === undefined || absent.some(({ id }) => id === holder) ? undefined : { name, office };
+  const holder = await findHolder(tx, { unitId, role: office }, now);
+  return name === undefined || absent.some(({ id }) => id === holder?.id) ? undefined : { name, office };
 }
 
 type Sheet = {

@@ -17,7 +17,7 @@ import { fillForm, type Idle } from '../forms.ts';
 import { isShown } from '../summaries/choosing.ts';
 import { type InCell, withinMeeting, withinRound } from '../within.ts';
 import { approvedFinally } from './final.ts';
-import { unitOf } from './unit-facts.ts';
+import { unitOf } from '../records.ts';
 
 type NumberParts = Pick<Store, 'documentNumbers' | 'documentSettings'>;
 

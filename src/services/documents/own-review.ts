@@ -13,7 +13,8 @@ import { createItemNames, type ReadItemName } from '../rounds/item-names.ts';
 import { type InCell, withinRound } from '../within.ts';
 import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
 import { loadEnterers } from '../summaries/reading.ts';
-import { officeOf, readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
+import { officeOf, readUnitFacts, type UnitFactsParts } from './unit-facts.ts';
+import { unitOf, nameOf } from '../records.ts';
 
 type Parts = UnitFactsParts &
   Pick<
@@ -80,7 +81,7 @@ export function createOwnReviews({ store, clock, groundsOf }: Deps) {
               unit: await readUnitFacts(tx, unit, now),
               round: nameOfRound(round, unit.zone),
               year: Number(localDateOf(now, unit.zone).slice(0, 4)),
-              name: (await tx.members.findById(seat.memberId))?.name ?? '',
+              name: await nameOf(tx, seat.memberId),
               office: officeOf(seat),
               ...{ scope, checklist, answers },
               earlier: await listEarlier(tx, itemName, { round, actor, seat, sent, scope }),

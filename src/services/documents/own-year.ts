@@ -12,6 +12,7 @@ import { loadEnterers } from '../summaries/reading.ts';
 import { withinCell } from '../within.ts';
 import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
 import { readUnitFacts, type UnitFactsParts } from './unit-facts.ts';
+import { nameOf } from '../records.ts';
 
 type Parts = UnitFactsParts &
   Pick<
@@ -60,7 +61,7 @@ export function createOwnYears({ store, clock, groundsOf }: Deps) {
             year: {
               unit: await readUnitFacts(tx, unit, now),
               year,
-              name: (await tx.members.findById(memberId))?.name ?? '',
+              name: await nameOf(tx, memberId),
               rounds,
               pledge: await findPledge(tx, actor, { year, zone: unit.zone }),
               tracks: await listTracks(tx, itemName, { actor, year, zone: unit.zone, now }),

@@ -13,7 +13,8 @@ import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
 import { isShown } from '../summaries/choosing.ts';
 import { type InCell, withinRound } from '../within.ts';
 import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
-import { findHolder, readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
+import { readUnitFacts, type UnitFactsParts } from './unit-facts.ts';
+import { meetingOf, findHolder, unitOf } from '../records.ts';
 
 type Parts = UnitFactsParts &
   Pick<
@@ -57,8 +58,7 @@ export function createPaperForms({ store, clock, groundsOf }: Deps) {
           const unit = await unitOf(tx, round);
           const people = await listPeople(tx, { round, viewer, whose });
           if (people.length === 0) return { status: 'nobody' };
-          const meeting =
-            round.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
+          const meeting = await meetingOf(tx, round);
           const { checklist } = await readDocumentChecklist(tx, round, groundsOf);
           const printedOn = localDateOf(now, unit.zone);
           const holder = await findHolder(tx, { unitId: unit.id, role: 'secretary' }, now);

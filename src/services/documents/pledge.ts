@@ -4,6 +4,7 @@ import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { type InCell, withinCell } from '../within.ts';
 import { officeOf, readUnitFacts, type UnitFactsParts } from './unit-facts.ts';
+import { nameOf } from '../records.ts';
 
 type Parts = UnitFactsParts & Pick<Store, 'pledges' | 'units'>;
 
@@ -25,7 +26,7 @@ export function createPledgeCopies({ store, clock }: { store: Parts; clock: Pick
           pledge: {
             unit: await readUnitFacts(store, unit, clock.now()),
             ...{ year, texts: pledge.texts, office: officeOf(seat) },
-            name: (await store.members.findById(seat.memberId))?.name ?? '',
+            name: await nameOf(store, seat.memberId),
           },
         };
       }),

@@ -17,7 +17,8 @@ import { type InCell, withinRound } from '../within.ts';
 import { readDocumentChecklist, type GroundsOf } from './checklist.ts';
 import { approvedFinally } from './final.ts';
 import { closingFor, readRoundFigures } from './round-figures.ts';
-import { readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
+import { readUnitFacts, type UnitFactsParts } from './unit-facts.ts';
+import { meetingOf, unitOf } from '../records.ts';
 
 type Parts = SummaryParts & UnitFactsParts & Pick<Store, 'documentNumbers'>;
 
@@ -90,7 +91,7 @@ export function createReports({ store, clock, groundsOf, printableSince }: Deps)
     },
   ): Promise<ReportFacts> {
     const unit = await unitOf(tx, round);
-    const meeting = round.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
+    const meeting = await meetingOf(tx, round);
     const dayOf = (at: Date) => localDateOf(at, unit.zone);
     const { participation, committee } = summary;
     const closing = closingFor(matter, viewer.memberId);

@@ -8,7 +8,7 @@ import { isShown } from '../summaries/choosing.ts';
 import { type InCell, withinRound } from '../within.ts';
 import { approvedFinally } from './final.ts';
 import { listWithoutAccount } from './paper-form.ts';
-import { unitOf } from './unit-facts.ts';
+import { unitOf } from '../records.ts';
 
 type Parts = Pick<
   Store,

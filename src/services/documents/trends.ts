@@ -16,7 +16,7 @@ import { withoutOwnPools } from '../../core/summaries/own-in-pool.ts';
 import { readChecklist } from '../rounds/checklists.ts';
 import { isShown } from '../summaries/choosing.ts';
 import { type InCell, withinRound } from '../within.ts';
-import { unitOf } from './unit-facts.ts';
+import { unitOf } from '../records.ts';
 
 type Parts = Pick<
   Store,

@@ -1,9 +1,9 @@
 import type { DocumentFacts } from '../../core/documents/facts.ts';
 import type { Signer } from '../../core/documents/settings.ts';
-import type { Member, Role, Unit } from '../../core/model/people.ts';
-import type { Round } from '../../core/model/rounds.ts';
+import type { Unit } from '../../core/model/people.ts';
 import type { Seat } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
+import { findHolder } from '../records.ts';
 
 export type UnitFactsParts = Pick<Store, 'documentSettings' | 'members' | 'offices'>;
 
@@ -19,36 +19,12 @@ export async function readUnitFacts(
   const settings = await tx.documentSettings.read(id);
   const { superior, place, recipients = [], signer = usualSigner, printing = [] } = settings;
   const issuer = settings.issuer ?? (kind === 'cell' ? name : undefined);
-  const holder = await nameOfHolder(tx, { unitId: id, role: signer.office }, now);
-  return { kind, superior, issuer, place, printing, recipients, signer: { ...signer, name: holder } };
+  // Whoever only does the secretary's work for a time signs nothing by that.
+  const holder = await findHolder(tx, { unitId: id, role: signer.office }, now);
+  return { kind, superior, issuer, place, printing, recipients, signer: { ...signer, name: holder?.name } };
 }
 
 const usualSigner: Signer = { for: 'whole', office: 'secretary' };
-
-/** Whoever only does the secretary's work for a time signs nothing by that. */
-export async function nameOfHolder(
-  tx: Pick<Store, 'members' | 'offices'>,
-  { unitId, role }: { unitId: string; role: Role },
-  now: Date,
-): Promise<string | undefined> {
-  return (await findHolder(tx, { unitId, role }, now))?.name;
-}
-
-export async function findHolder(
-  tx: Pick<Store, 'members' | 'offices'>,
-  { unitId, role }: { unitId: string; role: Role },
-  now: Date,
-): Promise<Member | undefined> {
-  const offices = await tx.offices.listByUnit(unitId, now);
-  const memberId = offices.find((office) => office.role === role)?.memberId;
-  return memberId === undefined ? undefined : tx.members.findById(memberId);
-}
-
-export async function unitOf(tx: Pick<Store, 'units'>, { unitId }: Pick<Round, 'unitId'>): Promise<Unit> {
-  const unit = await tx.units.findById(unitId);
-  if (unit === undefined) throw new Error(`the unit ${unitId} is not in the database`);
-  return unit;
-}
 
 /** Undefined for none. */
 export function officeOf({ roles }: Seat): string | undefined {

@@ -40,7 +40,8 @@ import { withoutOwnParts, type OwnPartsOf } from '../units/own-parts.ts';
 import { withUnit } from '../units/within-unit.ts';
 import { documentChecklist, type GroundsOf } from './checklist.ts';
 import { keepNumber, viewNumber, type NumberView } from './numbers.ts';
-import { readUnitFacts, unitOf, type UnitFactsParts } from './unit-facts.ts';
+import { readUnitFacts, type UnitFactsParts } from './unit-facts.ts';
+import { unitOf } from '../records.ts';
 
 type Parts = OwnPartsOf &
   UnitFactsParts &

@@ -4,7 +4,6 @@ import { leads } from '../../core/model/people.ts';
 import { currentSeat, may } from '../../core/permissions.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
-import { tell } from '../offices/leads.ts';
 import { link } from './linking.ts';
 
 type Parts = Pick<Store, 'accounts' | 'deliveries' | 'groups' | 'units'>;
@@ -119,7 +118,7 @@ export async function ask(
 ): Promise<void> {
   const notice = { kind: 'group_link_asked' as const, unitId, groupId: group.id };
   const dedupeKey = `group_link_asked:${group.id}:${unitId}:${String(round)}`;
-  await tell(tx, { accountId, notice, dedupeKey }, now);
+  await tx.deliveries.add({ accountId, notice, dedupeKey }, now);
 }
 
 export function newGroup(id: string, chatId: string, addedAt: Date): Group {

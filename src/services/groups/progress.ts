@@ -10,6 +10,7 @@ import type { GroupAsking, NotLed } from './asking.ts';
 import type { GroupTopics, Writer } from './topics.ts';
 import { daysLeft } from '../../core/reminders/reminder.ts';
 import { within, type InCell } from '../within.ts';
+import { meetingOf } from '../records.ts';
 
 export type ProgressParts = Pick<Store, 'groups' | 'meetings' | 'participants' | 'rounds' | 'units'>;
 
@@ -129,7 +130,7 @@ export async function countRound(
   now: Date,
 ): Promise<({ status: 'counted' } & CountedView) | undefined> {
   const unit = await store.units.findById(round.unitId);
-  const meeting = round.meetingId === undefined ? undefined : await store.meetings.findById(round.meetingId);
+  const meeting = await meetingOf(store, round);
   if (unit === undefined || meeting?.status !== 'planned' || phaseOf(round, now) !== 'open') return undefined;
   const counts = groupCountsOf(await store.participants.listReach(round.id, consentVersion));
   return { status: 'counted', cellName: unit.name, counts, meeting, daysLeft: daysLeft(meeting, now) };

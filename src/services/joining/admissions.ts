@@ -7,7 +7,6 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import { stillWaits } from '../../core/time/quiet-hours.ts';
 import type { Match } from '../../core/roster/matching.ts';
 import { suggestMembers } from '../../core/roster/roster.ts';
-import { tell } from '../offices/leads.ts';
 import { findApproved, matchesIn, waitingIn, type WaitingListView } from './matches.ts';
 import { giveBack, linkAccount } from './roster-link.ts';
 import { type InCell, withinCell } from '../within.ts';
@@ -279,5 +278,8 @@ export async function tellJoiner(
   kind: 'join_approved' | 'join_declined' | 'join_contested',
   now: Date,
 ): Promise<void> {
-  await tell(tx, { accountId, notice: { kind, unitId, joinRequestId: id }, dedupeKey: `${kind}:${id}` }, now);
+  await tx.deliveries.add(
+    { accountId, notice: { kind, unitId, joinRequestId: id }, dedupeKey: `${kind}:${id}` },
+    now,
+  );
 }

@@ -3,7 +3,7 @@ import { leads, type DoorKind, type Locale, type Member, type Office } from '../
 import type { Actor, Refused, Seat } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { tell, tellLeads } from '../offices/leads.ts';
+import { tellLeads } from '../offices/leads.ts';
 import type { Enrolment, WhereTheyStand } from './enrolment.ts';
 import { textFor, type ConsentText } from './consent-text.ts';
 import { mayHoldOffice } from '../offices/terms.ts';
@@ -147,7 +147,7 @@ async function tellOfLead(
   for (const one of told) {
     const notice = { kind, unitId, memberId };
     const dedupeKey = `${kind}:${memberId}:${now.toISOString()}:${one}`;
-    await tell(tx, { accountId: one, notice, dedupeKey }, now);
+    await tx.deliveries.add({ accountId: one, notice, dedupeKey }, now);
   }
 }
 

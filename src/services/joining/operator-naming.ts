@@ -4,7 +4,6 @@ import type { Actor, Refused } from '../../core/permissions.ts';
 import type { TextProblem } from '../../core/text/typed.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { tell } from '../offices/leads.ts';
 import { changeOutsideCells, outsideCells } from '../within.ts';
 
 type Parts = Pick<Store, 'consents' | 'deliveries' | 'offices' | 'operator'>;
@@ -62,7 +61,7 @@ export function createOperatorNaming({ store, clock }: Deps) {
     const now = clock.now();
     for (const accountId of await tx.consents.listBehind(consentVersion)) {
       const dedupeKey = `consent_asked:${String(consentVersion)}:${accountId}`;
-      await tell(tx, { accountId, notice: { kind: 'consent_asked' }, dedupeKey }, now);
+      await tx.deliveries.add({ accountId, notice: { kind: 'consent_asked' }, dedupeKey }, now);
     }
   }
 
@@ -71,7 +70,7 @@ export function createOperatorNaming({ store, clock }: Deps) {
     for (const { accountId } of await tx.offices.listByRole('operator', now)) {
       if (accountId === undefined) continue;
       const dedupeKey = `operator_name_asked:${accountId}`;
-      await tell(tx, { accountId, notice: { kind: 'operator_name_asked' }, dedupeKey }, now);
+      await tx.deliveries.add({ accountId, notice: { kind: 'operator_name_asked' }, dedupeKey }, now);
     }
   }
 }

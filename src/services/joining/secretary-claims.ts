@@ -5,11 +5,11 @@ import { isSameName, parseName, type NameProblem } from '../../core/text/person-
 import { type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { tell } from '../offices/leads.ts';
 import { dropHandovers } from '../offices/handovers.ts';
 import { makeClaimKeys, type ClaimKeys } from '../offices/claim-keys.ts';
 import { linkAccount } from './roster-link.ts';
 import { changeOutsideCells, outsideCells } from '../within.ts';
+import { findHolder } from '../records.ts';
 
 type Deps = {
   store: Transactional<Store>;
@@ -61,7 +61,7 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
         const now = clock.now();
         const unit = await tx.units.findById(unitId);
         if (unit?.kind !== 'cell') return { status: 'gone' };
-        const memberId = await findSecretary(tx, unitId, now);
+        const memberId = (await findHolder(tx, { unitId, role: 'secretary' }, now))?.id;
         if (memberId === undefined) return { status: 'unled', unit };
         for (const { id, kind } of await tx.invitations.listAlive(unitId, now)) {
           if (kind === 'claim') await tx.invitations.withdraw(id, now);
@@ -114,9 +114,9 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
 
   async function find(tx: Store, invitation: Invitation, now: Date): Promise<Found | undefined> {
     const { unitId = '', memberId = '' } = invitation;
-    const [unit, holder] = await Promise.all([tx.units.findById(unitId), tx.members.findById(memberId)]);
-    const isHeld = (await findSecretary(tx, unitId, now)) === memberId;
-    if (unit === undefined || holder === undefined || !isHeld) return undefined;
+    const unit = await tx.units.findById(unitId);
+    const holder = await findHolder(tx, { unitId, role: 'secretary' }, now);
+    if (unit === undefined || holder?.id !== memberId) return undefined;
     if (stateOf(invitation, now) !== 'alive') return undefined;
     return { invitation, unit, holder, roster: await tx.members.listByUnit(unitId) };
   }
@@ -152,7 +152,10 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
     told.delete(accountId);
     for (const one of told) {
       const notice = { kind: 'secretary_claimed', unitId, memberId } as const;
-      await tell(tx, { accountId: one, notice, dedupeKey: `secretary_claimed:${invitation.id}:${one}` }, now);
+      await tx.deliveries.add(
+        { accountId: one, notice, dedupeKey: `secretary_claimed:${invitation.id}:${one}` },
+        now,
+      );
     }
   }
 
@@ -197,13 +200,4 @@ function choiceOf(answer: ClaimAnswer | undefined, { invitation, holder, roster 
 /** A claim that names whose office it is: the cell has a secretary, who is to be replaced. */
 export function isSecretaryClaim({ kind, unitId, memberId }: Invitation): boolean {
   return kind === 'claim' && unitId !== undefined && memberId !== undefined;
-}
-
-async function findSecretary(
-  tx: Pick<Store, 'offices'>,
-  unitId: string,
-  now: Date,
-): Promise<string | undefined> {
-  const offices = await tx.offices.listByUnit(unitId, now);
-  return offices.find(({ role }) => role === 'secretary')?.memberId;
 }

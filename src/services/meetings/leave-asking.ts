@@ -17,6 +17,7 @@ import { tellLeads } from '../offices/leads.ts';
 import type { LeaveEffectParts, LeaveEffects } from '../rounds/leave-effects.ts';
 import { type InCell, within, withinCell, withinMeeting } from '../within.ts';
 import type { Over } from './changes.ts';
+import { unitOf } from '../records.ts';
 
 export type LeaveParts = LeaveEffectParts & Pick<Store, 'accounts' | 'deliveries' | 'offices' | 'units'>;
 
@@ -238,11 +239,8 @@ export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAski
   }
 
   async function ownOf(tx: LeaveParts, actor: Actor, { unitId, memberId }: Leave): Promise<OwnLeavesOutcome> {
-    const unit = await tx.units.findById(unitId);
-    return viewOwn(tx, actor, unitId, {
-      seat: { memberId },
-      today: localDateOf(clock.now(), unit?.zone ?? 'UTC'),
-    });
+    const { zone } = await unitOf(tx, { unitId });
+    return viewOwn(tx, actor, unitId, { seat: { memberId }, today: localDateOf(clock.now(), zone) });
   }
 
   async function viewOwn(

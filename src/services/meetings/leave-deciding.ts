@@ -7,11 +7,11 @@ import { declined, isAhead, isInForce } from '../../core/rounds/leave.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
 import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
 import { fillForm, type Idle } from '../forms.ts';
-import { tell } from '../offices/leads.ts';
 import type { LeaveEffects } from '../rounds/leave-effects.ts';
 import { type InCell, within, withinCell } from '../within.ts';
 import type { LeaveParts } from './leave-asking.ts';
 import { readsSince } from './reply-list.ts';
+import { tellMember } from '../offices/leads.ts';
 
 export type LeaveDecidingDeps = {
   store: Transactional<LeaveParts>;
@@ -113,11 +113,8 @@ export function createLeaveDeciding({ store, clock, leaveEffects }: LeaveDecidin
     const now = clock.now();
     await leaveEffects.save(tx, leave, now);
     const { id: leaveId, unitId, memberId } = leave;
-    const accountId = (await tx.members.findById(memberId))?.accountId;
-    if (accountId !== undefined) {
-      const dedupeKey = `leave_decided:${leaveId}:${now.getTime()}`;
-      await tell(tx, { accountId, notice: { kind: 'leave_decided', unitId, leaveId }, dedupeKey }, now);
-    }
+    const dedupeKey = `leave_decided:${leaveId}:${now.getTime()}`;
+    await tellMember(tx, { memberId, notice: { kind: 'leave_decided', unitId, leaveId }, dedupeKey }, now);
     return leave;
   }
 

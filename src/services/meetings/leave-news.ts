@@ -5,7 +5,7 @@ import type { Clock, Log } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { addDays, instantOf, type Zone } from '../../core/time/local-time.ts';
 import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
-import { tell, tellLeads } from '../offices/leads.ts';
+import { tellLeads } from '../offices/leads.ts';
 import { viewLed, type LeaveView } from './leave-deciding.ts';
 import { readsSince } from './reply-list.ts';
 import { findTold } from '../within.ts';
@@ -47,7 +47,8 @@ export function createLeaveNews({ store, clock, log }: LeaveNewsDeps) {
     const notice = { kind: 'leave_ending', unitId, leaveId } as const;
     const key = `leave_ending:${leaveId}:${of.untilOn}`;
     const accountId = (await tx.members.findById(memberId))?.accountId;
-    if (accountId !== undefined) await tell(tx, { accountId, notice, dedupeKey: `${key}:${accountId}` }, now);
+    if (accountId !== undefined)
+      await tx.deliveries.add({ accountId, notice, dedupeKey: `${key}:${accountId}` }, now);
     await tellLeads(tx, { unitId, notice, key }, now);
     await tx.leaves.save({ ...leave, endToldOf: of.untilOn });
   }

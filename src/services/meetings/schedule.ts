@@ -16,6 +16,7 @@ import { choiceFor, type DayChoiceView } from './meetings.ts';
 import { readChecklist } from '../rounds/checklists.ts';
 import { ownSaid } from './reply-list.ts';
 import { type InCell, withinCell, withinMeeting } from '../within.ts';
+import { unitOf } from '../records.ts';
 
 type Parts = Pick<
   Store,
@@ -231,7 +232,7 @@ export function createSchedule(deps: Deps) {
       if (participant === undefined || ['exempt', 'paper'].includes(participant.status)) continue;
       const review = await store.reviews.findByParticipant(participant.id);
       if (review?.sentAt !== undefined || review?.erasedAt !== undefined) continue;
-      const zone = (await store.units.findById(unitId))?.zone ?? 'UTC';
+      const { zone } = await unitOf(store, round);
       return {
         roundId: round.id,
         round: nameOfRound(round, zone),

@@ -3,7 +3,7 @@ import type { Clock, Log } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { isThematicAsked, thematicState, type ThematicState } from '../../core/meetings/thematic.ts';
 import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
-import { leadAccountIds } from '../offices/leads.ts';
+import { tellLeads } from '../offices/leads.ts';
 import { endOfQuarter, instantOf, localDateOf, addDays } from '../../core/time/local-time.ts';
 import { findTold } from '../within.ts';
 
@@ -31,12 +31,10 @@ export function createThematic({ store, clock, log }: Deps) {
           const state = thematicState(await tx.meetings.listByUnit(unitId), { now, zone });
           if (readyAt === undefined || !isThematicAsked(state, { readyAt, zone })) return;
           const { quarterEndsOn } = state;
-          for (const accountId of await leadAccountIds(tx, unitId, now)) {
-            const dedupeKey = `thematic_missing:${unitId}:${quarterEndsOn}:${accountId}`;
-            const notice = { kind: 'thematic_missing' as const, unitId, quarterEndsOn };
-            const expiresAt = instantOf(addDays(quarterEndsOn, 1), '00:00', zone);
-            await tx.deliveries.add({ dedupeKey, accountId, notice, expiresAt }, now);
-          }
+          const notice = { kind: 'thematic_missing' as const, unitId, quarterEndsOn };
+          const key = `thematic_missing:${unitId}:${quarterEndsOn}`;
+          const expiresAt = instantOf(addDays(quarterEndsOn, 1), '00:00', zone);
+          await tellLeads(tx, { unitId, notice, key, expiresAt }, now);
         }),
     );
   }

@@ -9,9 +9,9 @@ import { leadRoles, type Member, type Unit } from '../../core/model/people.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { tell } from './leads.ts';
 import { endUnitOffices, giveOffice, mayHoldOffice, type OfficeParts } from './terms.ts';
 import { withinCell } from '../within.ts';
+import { tellMember } from './leads.ts';
 
 type Parts = OfficeParts & Pick<Store, 'handovers' | 'participants' | 'units'>;
 
@@ -91,7 +91,7 @@ export function createHandoverServices({ store, clock, ids }: Deps) {
         if (handover.fromId !== memberId) return { status: 'not_yours' };
         if (view.state !== 'proposed') return { status: 'over', view };
         const withdrawn = await settle(tx, view, 'withdrawn', now);
-        await tellMember(tx, handover.toId, handover, now);
+        await tellEnded(tx, handover.toId, handover, now);
         return { status: 'withdrawn', view: withdrawn };
       }),
 
@@ -101,7 +101,7 @@ export function createHandoverServices({ store, clock, ids }: Deps) {
         if (handover.toId !== memberId) return { status: 'not_yours' };
         if (view.state !== 'proposed') return { status: 'over', view };
         const declined = await settle(tx, view, 'declined', now);
-        await tellMember(tx, handover.fromId, handover, now);
+        await tellEnded(tx, handover.fromId, handover, now);
         return { status: 'declined', view: declined };
       }),
 
@@ -118,12 +118,9 @@ export function createHandoverServices({ store, clock, ids }: Deps) {
         await endUnitOffices(tx, { unitId, roles: leadRoles, untold: toId }, now);
         await endUnitOffices(tx, { unitId, memberId: toId, roles: ['deputy', 'cell_officer'] }, now);
         await giveOffice(tx, ids, { unitId, memberId: toId, role: 'secretary', fromAt: now });
-        const from = await tx.members.findById(fromId);
-        if (from?.accountId !== undefined) {
-          const notice = { kind: 'office_handed_over', unitId, handoverId } as const;
-          const dedupeKey = `office_handed_over:${handoverId}`;
-          await tell(tx, { accountId: from.accountId, notice, dedupeKey }, now);
-        }
+        const notice = { kind: 'office_handed_over', unitId, handoverId } as const;
+        const dedupeKey = `office_handed_over:${handoverId}`;
+        await tellMember(tx, { memberId: fromId, notice, dedupeKey }, now);
         const told = { unitId, handoverId, except: [fromId, toId] };
         await tellCell(tx, told, now);
         return { status: 'accepted', view: accepted };
@@ -136,8 +133,8 @@ export function createHandoverServices({ store, clock, ids }: Deps) {
           const handover = await tx.handovers.findById(id);
           if (handover === undefined || handover.status !== 'proposed' || handover.expiresAt > now) return;
           await tx.handovers.update({ ...handover, status: 'expired', decidedAt: now });
-          await tellMember(tx, handover.fromId, handover, now);
-          await tellMember(tx, handover.toId, handover, now);
+          await tellEnded(tx, handover.fromId, handover, now);
+          await tellEnded(tx, handover.toId, handover, now);
         });
       }
     },
@@ -236,20 +233,21 @@ async function tellCell(
   const notice = { kind: 'secretary_changed', unitId, handoverId } as const;
   for (const { memberId, accountId } of await tx.participants.listAudience(unitId, consentVersion)) {
     if (except.includes(memberId)) continue;
-    await tell(tx, { accountId, notice, dedupeKey: `secretary_changed:${handoverId}:${accountId}` }, now);
+    await tx.deliveries.add(
+      { accountId, notice, dedupeKey: `secretary_changed:${handoverId}:${accountId}` },
+      now,
+    );
   }
 }
 
-async function tellMember(
+async function tellEnded(
   tx: Pick<Store, 'deliveries' | 'members'>,
   memberId: string,
   { id, unitId }: Handover,
   now: Date,
 ): Promise<void> {
-  const accountId = (await tx.members.findById(memberId))?.accountId;
-  if (accountId === undefined) return;
   const notice = { kind: 'office_offer_ended', unitId, handoverId: id } as const;
-  await tell(tx, { accountId, notice, dedupeKey: `office_offer_ended:${id}:${memberId}` }, now);
+  await tellMember(tx, { memberId, notice, dedupeKey: `office_offer_ended:${id}:${memberId}` }, now);
 }
 
 async function describe(

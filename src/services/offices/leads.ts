@@ -1,5 +1,5 @@
 import { leads, type Account } from '../../core/model/people.ts';
-import type { Notice } from '../../core/model/notices.ts';
+import type { NewDelivery, Notice } from '../../core/model/notices.ts';
 import type { Store } from '../../core/ports/store.ts';
 
 type Tx = Pick<Store, 'offices' | 'members' | 'deliveries'>;
@@ -19,23 +19,29 @@ export async function leadAccountIds(
   ];
 }
 
-/** Tells those who lead the cell; the same `key` is told once. */
+/** Tells those who lead the cell; the same `key` is told once. Returns how many they are. */
 export async function tellLeads(
   tx: Tx,
-  news: { unitId: string; notice: Notice; key: string; except?: string },
+  {
+    unitId,
+    key,
+    except,
+    ...news
+  }: Pick<NewDelivery, 'notice' | 'roundId' | 'expiresAt'> & { unitId: string; key: string; except?: string },
   now: Date,
-): Promise<void> {
-  for (const accountId of await leadAccountIds(tx, news.unitId, now)) {
-    if (accountId === news.except) continue;
-    const dedupeKey = `${news.key}:${accountId}`;
-    await tell(tx, { accountId, notice: news.notice, dedupeKey }, now);
-  }
+): Promise<number> {
+  const leads = (await leadAccountIds(tx, unitId, now)).filter((accountId) => accountId !== except);
+  for (const accountId of leads)
+    await tx.deliveries.add({ ...news, accountId, dedupeKey: `${key}:${accountId}` }, now);
+  return leads.length;
 }
 
-export async function tell(
-  tx: Pick<Store, 'deliveries'>,
-  { accountId, notice, dedupeKey }: { accountId: string; notice: Notice; dedupeKey: string },
+/** Tells a member, who may have no account. */
+export async function tellMember(
+  tx: Pick<Store, 'deliveries' | 'members'>,
+  { memberId, except, ...news }: { memberId: string; notice: Notice; dedupeKey: string; except?: string },
   now: Date,
 ): Promise<void> {
-  await tx.deliveries.add({ dedupeKey, accountId, notice }, now);
+  const accountId = (await tx.members.findById(memberId))?.accountId;
+  if (accountId !== undefined && accountId !== except) await tx.deliveries.add({ ...news, accountId }, now);
 }

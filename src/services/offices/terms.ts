@@ -2,7 +2,6 @@ import type { Unit, Member, Office, Role } from '../../core/model/people.ts';
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Ids } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { tell } from './leads.ts';
 
 export type OfficeParts = Pick<Store, 'consents' | 'deliveries' | 'members' | 'offices'>;
 
@@ -63,7 +62,7 @@ export async function tellActing(
   if (accountId === undefined || untilAt === undefined) return;
   if (fromAt > now) {
     const notice = { kind: 'acting_named', unitId, officeId } as const;
-    await tell(tx, { accountId, notice, dedupeKey: `acting_named:${officeId}` }, now);
+    await tx.deliveries.add({ accountId, notice, dedupeKey: `acting_named:${officeId}` }, now);
   }
   await tx.deliveries.add(
     {

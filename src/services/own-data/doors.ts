@@ -67,7 +67,7 @@ export function createOwnDoors({ store, clock, ids, tokens, defaultZone, onPageC
           return {
             status: 'newer',
             until: contestEnd(found.by.openedAt),
-            zone: await zoneOf(tx, actor),
+            zone: await ownZone(tx, actor, defaultZone),
           };
         await end(tx, actor, found.door, now);
         return { status: 'closed', kind: found.door.kind, ...(await viewOf(tx, actor, asked.byDoorId)) };
@@ -79,7 +79,7 @@ export function createOwnDoors({ store, clock, ids, tokens, defaultZone, onPageC
         if (by.id === door.id || by.openedAt >= door.openedAt) return { status: 'gone' };
         if (!mayContest(door.openedAt, now)) return { status: 'late' };
         await end(tx, actor, door, now);
-        return { status: 'contested', since: door.openedAt, zone: await zoneOf(tx, actor) };
+        return { status: 'contested', since: door.openedAt, zone: await ownZone(tx, actor, defaultZone) };
       }),
 
     /** For the words of the notice: as long as the device is there and may be contested. */
@@ -88,7 +88,7 @@ export function createOwnDoors({ store, clock, ids, tokens, defaultZone, onPageC
       const door = (await store.doors.listByAccount(accountId)).find(({ id }) => id === doorId);
       if (door === undefined || !mayContest(door.openedAt, now)) return undefined;
       const actor = await store.accounts.loadActor(accountId, consentVersion, now);
-      return { at: door.openedAt, zone: await zoneOf(store, actor) };
+      return { at: door.openedAt, zone: await ownZone(store, actor, defaultZone) };
     },
 
     /** What was written under their name since a device came in that was not theirs. */
@@ -130,12 +130,6 @@ export function createOwnDoors({ store, clock, ids, tokens, defaultZone, onPageC
     await tx.doorCodes.drop(accountId);
   }
 
-  async function zoneOf(tx: Pick<Store, 'units'>, actor: Actor): Promise<Zone> {
-    const unitId = actor.activeUnitId ?? actor.seats[0]?.unitId;
-    const unit = unitId === undefined ? undefined : await tx.units.findById(unitId);
-    return unit?.zone ?? defaultZone;
-  }
-
   async function viewOf(
     tx: Pick<Store, 'doors' | 'pagePushes' | 'units'>,
     actor: Actor,
@@ -150,8 +144,18 @@ export function createOwnDoors({ store, clock, ids, tokens, defaultZone, onPageC
       const mayClose = isClosable({ kind, id }, byDoorId);
       shown.push({ id, kind, openedAt, usedAt, isPushed, mayClose });
     }
-    return { doors: shown, zone: await zoneOf(tx, actor) };
+    return { doors: shown, zone: await ownZone(tx, actor, defaultZone) };
   }
+}
+
+/** As the cell they are in has it, for who is in one. */
+export async function ownZone(
+  tx: Pick<Store, 'units'>,
+  { activeUnitId, seats }: Actor,
+  otherwise: Zone,
+): Promise<Zone> {
+  const unitId = activeUnitId ?? seats[0]?.unitId;
+  return (unitId === undefined ? undefined : await tx.units.findById(unitId))?.zone ?? otherwise;
 }
 
 type FoundDoor = { door: Door; by: Door };

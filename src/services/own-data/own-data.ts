@@ -16,6 +16,8 @@ import { withdrawConsent } from '../joining/consents.ts';
 import { removeShownWords } from '../delivery/shown-words.ts';
 import { changeOutsideCells, outsideCells } from '../within.ts';
 import { listOwnPapers } from '../pledges/on-paper.ts';
+import { ownZone } from './doors.ts';
+import { unitOf } from '../records.ts';
 
 export type OwnReviewView = RoundName & {
   roundId: string;
@@ -85,15 +87,15 @@ export function createOwnData({ store, clock, defaultZone, onErased, onPageClear
     ): Promise<{ status: 'listed'; zone: Zone; readings: ReadingView[] } | Refused> =>
       outsideCells(actor, 'own_data', async () => ({
         status: 'listed',
-        zone: await zoneOf(actor),
-        readings: await listReadings(store, actor, defaultZone),
+        zone: await ownZone(store, actor, defaultZone),
+        readings: await listReadings(store, actor),
       })),
 
     exportAll: (actor: Actor): Promise<OwnExportOutcome> =>
       outsideCells(actor, 'own_data', async () => {
         const data = await exportOwnData(store, actor, clock.now());
         const json = JSON.stringify(data, undefined, 2);
-        return { status: 'exported', data, json, zone: await zoneOf(actor) };
+        return { status: 'exported', data, json, zone: await ownZone(store, actor, defaultZone) };
       }),
 
     erase: (actor: Actor, scope: ErasureScope): Promise<Erasure> =>
@@ -125,51 +127,46 @@ export function createOwnData({ store, clock, defaultZone, onErased, onPageClear
     const consent = consents.findLast(({ withdrawnAt }) => withdrawnAt === undefined);
     const rounds = await listOwnRounds(store, actor);
     const commitments = await countOwnCommitments(actor);
+    const suggestions = await ofEach(actor, ({ id }) => store.suggestions.listByMember(id));
     return {
-      zone: await zoneOf(actor),
+      zone: await ownZone(store, actor, defaultZone),
       comesBy: (await store.doors.listByAccount(actor.accountId)).map(({ kind }) => kind),
       consent,
       cells: await listCells(actor),
       reviews: await Promise.all(rounds.map((own) => describeReview(actor, own))),
       commitments,
-      pledges: await listPledges(actor),
-      paperPledges: await listPaperPledges(actor),
-      suggestions: await countSuggestions(actor),
+      pledges: yearsOf(await ofEach(actor, ({ id }) => store.pledges.listByMember(id))),
+      paperPledges: yearsOf(
+        await ofEach(actor, async (member) =>
+          (await listOwnPapers(store, member)).filter(({ markedAt }) => isOpenTo(actor, member.id, markedAt)),
+        ),
+      ),
+      suggestions: suggestions.filter(({ withdrawnAt }) => withdrawnAt === undefined).length,
       meetings: await countMeetings(actor),
-      leaves: (await listLeaves(actor)).length,
+      leaves: (await ofEach(actor, ({ id }) => store.leaves.listByMember(id))).length,
       readings: (await listLooks(store, actor)).length,
       hasUnopened: actor.closedBefore !== undefined,
       hasPendingInvitation: (await store.accounts.pendingInvitation(actor.accountId)) !== undefined,
     };
   }
 
-  async function countOwnCommitments({ accountId }: Actor): Promise<OwnDataView['commitments']> {
-    const members = await store.members.listByAccount(accountId);
-    const all = (await Promise.all(members.map(({ id }) => store.commitments.listByMember(id)))).flat();
+  /** Of each place that they have or had in a cell. */
+  async function ofEach<Row>(
+    { accountId }: Actor,
+    list: (member: Member) => Promise<readonly Row[]>,
+  ): Promise<Row[]> {
+    return (await Promise.all((await store.members.listByAccount(accountId)).map(list))).flat();
+  }
+
+  async function countOwnCommitments(actor: Actor): Promise<OwnDataView['commitments']> {
+    const all = await ofEach(actor, ({ id }) => store.commitments.listByMember(id));
     const there = all.filter(({ text, withdrawnAt }) => text !== undefined && withdrawnAt === undefined);
     const open = there.filter(isOpen).length;
     return { open, kept: there.length - open };
   }
 
-  async function listPledges({ accountId }: Actor): Promise<number[]> {
-    const members = await store.members.listByAccount(accountId);
-    const all = await Promise.all(members.map(({ id }) => store.pledges.listByMember(id)));
-    return [...new Set(all.flat().map(({ year }) => year))].sort();
-  }
-
-  async function listPaperPledges(actor: Actor): Promise<number[]> {
-    const members = await store.members.listByAccount(actor.accountId);
-    const all = await Promise.all(
-      members.map(async (member) =>
-        (await listOwnPapers(store, member)).filter(({ markedAt }) => isOpenTo(actor, member.id, markedAt)),
-      ),
-    );
-    return [...new Set(all.flat().map(({ year }) => year))].sort();
-  }
-
-  async function countMeetings({ accountId }: Actor): Promise<OwnDataView['meetings']> {
-    const members = await store.members.listByAccount(accountId);
-    const all = (await Promise.all(members.map(({ id }) => store.attendances.listByMember(id)))).flat();
+  async function countMeetings(actor: Actor): Promise<OwnDataView['meetings']> {
+    const all = await ofEach(actor, ({ id }) => store.attendances.listByMember(id));
     return {
       replies: all.filter(({ reply }) => reply !== undefined).length,
       reasons: all.filter(({ reason }) => reason !== undefined).length,
@@ -177,22 +174,11 @@ export function createOwnData({ store, clock, defaultZone, onErased, onPageClear
     };
   }
 
-  async function listLeaves({ accountId }: Actor) {
-    const members = await store.members.listByAccount(accountId);
-    return (await Promise.all(members.map(({ id }) => store.leaves.listByMember(id)))).flat();
-  }
-
-  async function countSuggestions({ accountId }: Actor): Promise<number> {
-    const members = await store.members.listByAccount(accountId);
-    const all = await Promise.all(members.map(({ id }) => store.suggestions.listByMember(id)));
-    return all.flat().filter(({ withdrawnAt }) => withdrawnAt === undefined).length;
-  }
-
   async function listCells(actor: Actor): Promise<OwnDataView['cells']> {
     const members = await store.members.listByAccount(actor.accountId);
     return Promise.all(
       members.map(async ({ id, unitId, name, membership, standing }) => ({
-        cell: await cellName(unitId),
+        cell: (await unitOf(store, { unitId })).name,
         name,
         membership,
         standing,
@@ -219,15 +205,10 @@ export function createOwnData({ store, clock, defaultZone, onErased, onPageClear
       apart: sharing === undefined ? [] : narrowed(sharing, answers),
     };
   }
+}
 
-  async function cellName(unitId: string): Promise<string> {
-    return (await store.units.findById(unitId))?.name ?? '';
-  }
-
-  async function zoneOf(actor: Actor): Promise<Zone> {
-    const unitId = actor.activeUnitId ?? actor.seats[0]?.unitId;
-    return (unitId === undefined ? undefined : await store.units.findById(unitId))?.zone ?? defaultZone;
-  }
+function yearsOf(pledges: readonly { year: number }[]): number[] {
+  return [...new Set(pledges.map(({ year }) => year))].sort();
 }
 
 function narrowed(than: Sharing, answers: readonly Answer[]): OwnReviewView['apart'] {

@@ -6,7 +6,8 @@ import type { AccessEvent } from '../../core/model/shown.ts';
 import { parsePledgesKey } from '../../core/pledges/pledge.ts';
 import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
 import { readingRole } from '../../core/summaries/access.ts';
-import type { LocalDate, Zone } from '../../core/time/local-time.ts';
+import type { LocalDate } from '../../core/time/local-time.ts';
+import { nameOf, unitOf } from '../records.ts';
 
 type Parts = Pick<Store, 'accessEvents' | 'leaves' | 'meetings' | 'members' | 'offices' | 'rounds' | 'units'>;
 
@@ -25,15 +26,14 @@ export type ReadingView = {
 );
 
 /** Newest first. */
-export async function listReadings(store: Parts, actor: Actor, defaultZone: Zone): Promise<ReadingView[]> {
+export async function listReadings(store: Parts, actor: Actor): Promise<ReadingView[]> {
   const readings: ReadingView[] = [];
   for (const { viewerId, roundId, what, firstAt, lastAt } of await listLooks(store, actor)) {
-    const about = await aboutWhat(store, { what, id: roundId }, defaultZone);
+    const about = await aboutWhat(store, { what, id: roundId });
     if (about === undefined) continue;
-    const viewer = await store.members.findById(viewerId);
     const offices = await store.offices.listByMember(viewerId, lastAt);
     readings.push({
-      viewerName: viewer?.name ?? '',
+      viewerName: await nameOf(store, viewerId),
       role: readingRole(offices.map(({ role }) => role)),
       ...about,
       firstAt,
@@ -43,17 +43,13 @@ export async function listReadings(store: Parts, actor: Actor, defaultZone: Zone
   return readings;
 }
 
-async function aboutWhat(
-  store: Parts,
-  { what, id }: { what: AccessEvent['what']; id: string },
-  defaultZone: Zone,
-) {
+async function aboutWhat(store: Parts, { what, id }: { what: AccessEvent['what']; id: string }) {
   switch (what) {
     case 'absence':
       return aboutAbsence(store, id);
     case 'pledge': {
       const of = parsePledgesKey(id);
-      return of && { what, cell: await cellName(store, of.unitId), year: of.year };
+      return of && { what, cell: (await unitOf(store, of)).name, year: of.year };
     }
     case 'summary':
     case 'document':
@@ -61,8 +57,8 @@ async function aboutWhat(
     case 'suggestion': {
       const round = await store.rounds.findById(id);
       if (round === undefined) return undefined;
-      const unit = await store.units.findById(round.unitId);
-      return { what, cell: unit?.name ?? '', ...nameOfRound(round, unit?.zone ?? defaultZone) };
+      const unit = await unitOf(store, round);
+      return { what, cell: unit.name, ...nameOfRound(round, unit.zone) };
     }
   }
 }
@@ -71,16 +67,12 @@ async function aboutWhat(
 async function aboutAbsence(store: Parts, id: string) {
   const meeting = await store.meetings.findById(id);
   if (meeting !== undefined) {
-    const { unitId, kind, period, on } = meeting;
-    return { what: 'absence' as const, cell: await cellName(store, unitId), ...{ kind, period, on } };
+    const { kind, period, on } = meeting;
+    return { what: 'absence' as const, cell: (await unitOf(store, meeting)).name, ...{ kind, period, on } };
   }
   const leave = await store.leaves.findById(id);
   if (leave === undefined) return undefined;
-  return { what: 'leave' as const, cell: await cellName(store, leave.unitId), fromOn: leave.days.fromOn };
-}
-
-async function cellName(store: Parts, unitId: string): Promise<string> {
-  return (await store.units.findById(unitId))?.name ?? '';
+  return { what: 'leave' as const, cell: (await unitOf(store, leave)).name, fromOn: leave.days.fromOn };
 }
 
 /** Of whichever cell, newest first. */

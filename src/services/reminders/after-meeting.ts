@@ -5,7 +5,7 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import { afterMeeting } from '../../core/reminders/after-meeting.ts';
 import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import type { RollCalls } from '../meetings/roll-call.ts';
-import { leadAccountIds } from '../offices/leads.ts';
+import { tellLeads } from '../offices/leads.ts';
 import { topicOf } from '../rounds/telling.ts';
 
 type Parts = Pick<
@@ -51,11 +51,9 @@ export function createAfterMeetings({ store, clock, log, consentVersion, rollCal
   ): Promise<void> {
     const { id: meetingId, unitId, on } = meeting;
     const roundId = topicOf(meeting, await tx.rounds.findByMeeting(meetingId));
-    for (const accountId of await leadAccountIds(tx, unitId, now)) {
-      const dedupeKey = `digest_after:${meetingId}:${on}:${when}:${accountId}`;
-      const notice = { kind: 'digest_after' as const, unitId, meetingId, when };
-      await tx.deliveries.add({ dedupeKey, accountId, roundId, notice, expiresAt: until }, now);
-    }
+    const notice = { kind: 'digest_after' as const, unitId, meetingId, when };
+    const key = `digest_after:${meetingId}:${on}:${when}`;
+    await tellLeads(tx, { unitId, notice, key, roundId, expiresAt: until }, now);
   }
 
   /** How things stand when it is told; undefined where there is nothing to tell, or somebody else leads the cell by now. */

@@ -13,6 +13,7 @@ import { type NudgeView, type ReminderParts, type Reminding } from './reminders.
 import { readChecklist } from '../rounds/checklists.ts';
 import { daysLeft } from '../../core/reminders/reminder.ts';
 import { within, type Done, type InCell } from '../within.ts';
+import { meetingOf, namesOf } from '../records.ts';
 
 type Deps = {
   store: Transactional<ReminderParts>;
@@ -96,8 +97,7 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
     return within(actor, { found: unitId, unitId }, 'remind', async (id) => {
       const open = (await tx.rounds.listOpen(id)).filter((round) => phaseOf(round, now) === 'open');
       const round = open.find((one) => one.id === roundId) ?? (isExact ? undefined : open[0]);
-      const meeting =
-        round?.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
+      const meeting = await meetingOf(tx, round);
       if (round !== undefined && meeting !== undefined) return work({ round, meeting });
       const [next] = await tx.meetings.listUpcoming(id, now);
       const planned = next === undefined ? undefined : await tx.rounds.findByMeeting(next.id);
@@ -112,8 +112,7 @@ export function createRemindByHand({ store, clock, consentVersion, reminding }: 
     now: Date,
   ): Promise<RemindView> {
     const reaches = await tx.participants.listReach(round.id, consentVersion);
-    const members = await tx.members.listByIds(reaches.map(({ memberId }) => memberId));
-    const names = new Map(members.map(({ id, name }) => [id, name]));
+    const names = await namesOf(tx, reaches);
     const people = inNameOrder(
       reaches.map((reach) => ({
         person: { memberId: reach.memberId, name: names.get(reach.memberId) ?? '' },

@@ -9,11 +9,12 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import { reachOf } from '../../core/rounds/recipients.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
 import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
-import { leadAccountIds } from '../offices/leads.ts';
+import { tellLeads } from '../offices/leads.ts';
 import { listAsking } from '../meetings/leave-deciding.ts';
 import { listSaid } from '../meetings/reply-list.ts';
 import { countUnanswered } from '../suggestions/news.ts';
 import { findTold } from '../within.ts';
+import { meetingOf } from '../records.ts';
 
 type Parts = Pick<
   Store,
@@ -74,14 +75,9 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
         );
         if (knownAt === undefined) return;
         const { id: meetingId, unitId, on, startsAt: expiresAt } = meeting;
-        for (const accountId of await leadAccountIds(tx, unitId, now)) {
-          const dedupeKey = `digest_before:${meetingId}:${on}:${accountId}`;
-          const notice = { kind: 'digest_before' as const, unitId, meetingId };
-          await tx.deliveries.add(
-            { dedupeKey, accountId, roundId: round?.id ?? meetingId, notice, expiresAt },
-            now,
-          );
-        }
+        const notice = { kind: 'digest_before' as const, unitId, meetingId };
+        const key = `digest_before:${meetingId}:${on}`;
+        await tellLeads(tx, { unitId, notice, key, roundId: round?.id ?? meetingId, expiresAt }, now);
       }),
     );
   }
@@ -96,13 +92,10 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
         const reaches = await tx.participants.listReach(roundId, consentVersion);
         if (reaches.map(reachOf).some(({ status }) => status === 'to_remind' || status === 'out_of_reach'))
           return;
-        const leads = await leadAccountIds(tx, unitId, now);
-        for (const accountId of leads) {
-          const dedupeKey = `digest_complete:${roundId}:${accountId}`;
-          const notice = { kind: 'digest_complete' as const, unitId, roundId };
-          await tx.deliveries.add({ dedupeKey, accountId, roundId, notice, expiresAt }, now);
-        }
-        if (leads.length > 0) await tx.rounds.markCompleteTold(roundId, now);
+        const notice = { kind: 'digest_complete' as const, unitId, roundId };
+        const key = `digest_complete:${roundId}`;
+        const leads = await tellLeads(tx, { unitId, notice, key, roundId, expiresAt }, now);
+        if (leads > 0) await tx.rounds.markCompleteTold(roundId, now);
       }),
     );
   }
@@ -120,8 +113,7 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
   async function readComplete(roundId: string, accountId: string): Promise<DigestView | undefined> {
     const now = clock.now();
     const round = await store.rounds.findById(roundId);
-    const meeting =
-      round?.meetingId === undefined ? undefined : await store.meetings.findById(round.meetingId);
+    const meeting = await meetingOf(store, round);
     if (round === undefined || meeting === undefined || phaseOf(round, now) !== 'open') return undefined;
     const told = await findTold(store, { accountId, unitId: round.unitId, action: 'absence_read' }, now);
     return told && digestOf({ meeting, round, reader: told.seat }, now);

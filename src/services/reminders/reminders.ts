@@ -14,6 +14,7 @@ import { snoozeAt } from '../../core/reminders/snooze.ts';
 import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { announceToGroup } from '../groups/announcing.ts';
 import { type InCell, withinRound } from '../within.ts';
+import { meetingOf } from '../records.ts';
 
 export type ReminderParts = Pick<
   Store,
@@ -90,7 +91,7 @@ export function createReminding({
     now: Date,
   ): Promise<{ kind: ReminderSlot['kind']; queued: number } | undefined> {
     const round = await tx.rounds.findById(roundId);
-    const meeting = round?.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
+    const meeting = await meetingOf(tx, round);
     const open = (await tx.reminderSlots.listByRound(roundId)).filter(({ doneAt }) => doneAt === undefined);
     const { send, expire } = dueReminders(open, now);
     const isOver = round !== undefined && meeting !== undefined && phaseOf(round, now) !== 'open';

@@ -4,11 +4,10 @@ import type { Position, CommitmentScreen } from '../../core/model/reviews.ts';
 import type { Ids } from '../../core/ports/runtime.ts';
 import { placeIn } from '../../core/reviews/places.ts';
 import { tidyText } from '../../core/text/typed.ts';
-import type { Said } from '../../core/commitments/form.ts';
 import { report } from '../commitments/reports.ts';
 import { isAsking, listPast } from './commitment-sheet.ts';
 import { answersOf, isClosedForEdits } from './sheet.ts';
-import type { OwnReview, ReviewParts } from './parts.ts';
+import { stand, type OwnReview, type ReviewParts } from './parts.ts';
 import { wasApplied } from './typing.ts';
 import type { Changed, Typed } from './outcome.ts';
 import { readUnitDates } from '../cell/dates.ts';
@@ -40,7 +39,11 @@ export async function answerCommitment(
     case 'next':
       return { own: await goOn(tx, own, past, commitmentId, now) };
     case 'report': {
-      await say(tx, { ids, own, commitment, said: { kind: 'status', status: tap.status }, now });
+      await report(
+        tx,
+        { ids, commitment, said: { kind: 'status', status: tap.status }, roundId: own.round.id },
+        now,
+      );
       return {
         own:
           tap.status === 'kept'
@@ -86,23 +89,14 @@ export async function hearCommitment(
   if (position.screen === 'commitment_deadline') {
     return readDeadline(tx, { ids, own: heard, past, commitment, text: tidied.text, now });
   }
-  await say(tx, { ids, own, commitment, said: { kind: 'note', note: tidied.text }, now });
+  await report(
+    tx,
+    { ids, commitment, said: { kind: 'note', note: tidied.text }, roundId: own.round.id },
+    now,
+  );
   return {
     own: await stand(tx, heard, { screen: 'commitment_deadline', commitmentId: commitment.id }, now),
   };
-}
-
-async function say(
-  tx: ReviewParts,
-  {
-    ids,
-    own,
-    commitment,
-    said,
-    now,
-  }: { ids: Ids; own: OwnReview; commitment: Commitment; said: Said; now: Date },
-): Promise<void> {
-  await report(tx, { ids, commitment, said, roundId: own.round.id }, now);
 }
 
 async function readDeadline(
@@ -125,7 +119,11 @@ async function readDeadline(
 ): Promise<Changed> {
   const date = parseDate(text, await readUnitDates(tx, own.round.unitId, now));
   if (date.status !== 'parsed') return { own, note: dateNote(date, text) };
-  await say(tx, { ids, own, commitment, said: { kind: 'deadline', dueOn: date.on }, now });
+  await report(
+    tx,
+    { ids, commitment, said: { kind: 'deadline', dueOn: date.on }, roundId: own.round.id },
+    now,
+  );
   return { own: await goOn(tx, own, past, commitment.id, now) };
 }
 
@@ -142,10 +140,4 @@ async function goOn(
       ? placeIn(own.checklist, answersOf(own), 1)
       : { screen: 'commitment', commitmentId: next.id };
   return stand(tx, own, position, now);
-}
-
-async function stand(tx: ReviewParts, own: OwnReview, position: Position, now: Date): Promise<OwnReview> {
-  const review = { ...own.review, position, touchedAt: now };
-  await tx.reviews.update(review);
-  return { ...own, review };
 }

@@ -9,7 +9,7 @@ import { inNameOrder } from '../../core/text/name-order.ts';
 import { eraseFromPaper, type PaperErasingParts } from '../own-data/paper.ts';
 import { withinRound, type Done, type InCell } from '../within.ts';
 import type { ReviewParts } from './parts.ts';
-import { zoneOf } from './sheet.ts';
+import { nameOf, unitOf } from '../records.ts';
 
 type Parts = ReviewParts & PaperErasingParts & Pick<Store, 'paperSheets'>;
 
@@ -106,15 +106,11 @@ async function viewOf(
   const enterer = await tx.participants.findEnterer(round.id, seat.memberId);
   const underWay = enterer && (await tx.paperEntries.find(enterer.id));
   return {
-    ...{ roundId: round.id, round: nameOfRound(round, await zoneOf(tx, round.unitId)), phase, people },
+    ...{ roundId: round.id, round: nameOfRound(round, (await unitOf(tx, round)).zone), phase, people },
     isPrinted: (await tx.paperSheets.find(round.id)).printings.length > 0,
     underWay:
       underWay === undefined || phase === 'ended'
         ? undefined
         : { key: underWay.participantId, name: await nameOf(tx, underWay.memberId) },
   };
-}
-
-export async function nameOf(tx: Pick<Store, 'members'>, memberId: string): Promise<string> {
-  return (await tx.members.findById(memberId))?.name ?? '';
 }

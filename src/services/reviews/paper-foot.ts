@@ -23,9 +23,9 @@ import { fillForm, type Idle } from '../forms.ts';
 import { withinRound } from '../within.ts';
 import { firstCommitment } from './commitment-sheet.ts';
 import { createChecklistReader } from '../rounds/checklists.ts';
-import { nameOf, paperStateOf } from './paper-entries.ts';
+import { paperStateOf } from './paper-entries.ts';
 import type { ReviewParts } from './parts.ts';
-import { zoneOf } from './sheet.ts';
+import { nameOf, unitOf } from '../records.ts';
 
 type Parts = ReviewParts & Pick<Store, 'accounts' | 'paperSheets'>;
 
@@ -143,7 +143,7 @@ export function createPaperFoot({ store, clock, ids }: Deps) {
         return { status: 'not_due', ...refused };
       const { printings } = await tx.paperSheets.find(round.id);
       if (printings.length === 0) return { status: 'not_printed', ...refused };
-      const today = localDateOf(now, await zoneOf(tx, round.unitId));
+      const today = localDateOf(now, (await unitOf(tx, round)).zone);
       const isEntered = state === 'entered';
       return work({ ...{ round, seat, participant, member, printings, isEntered, today, now } });
     });

@@ -4,6 +4,7 @@ import { isFromPaper } from '../../core/rounds/paper.ts';
 import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
 import type { LocalDate } from '../../core/time/local-time.ts';
 import { findTold } from '../within.ts';
+import { nameOf } from '../records.ts';
 
 type Parts = Pick<
   Store,
@@ -30,7 +31,7 @@ export function createPaperNews({ store, clock }: { store: Parts; clock: Pick<Cl
       const newest = own && (await store.revisions.findNewest(own.review.id));
       if (round === undefined || entry === undefined || !isFromPaper(entry, newest)) return undefined;
       if (member?.accountId !== accountId) return undefined;
-      const by = (await store.members.findById(entry.enteredById))?.name ?? '';
+      const by = await nameOf(store, entry.enteredById);
       return { unitId: member.unitId, by, round, signedOn: entry.consent.signedOn };
     },
 

@@ -4,7 +4,7 @@ import { readinessOf, revisionIdOf, sentAnswers } from '../../core/reviews/sendi
 import { dropEntry } from '../own-data/reviews.ts';
 import { tellEntered } from '../rounds/paper-told.ts';
 import type { Changed, PaperSaved } from './outcome.ts';
-import type { OwnReview, ReviewDeps, ReviewParts } from './parts.ts';
+import { stand, type OwnReview, type ReviewDeps, type ReviewParts } from './parts.ts';
 import { keepRevision } from './sending.ts';
 import { answersOf } from './sheet.ts';
 
@@ -19,14 +19,12 @@ export async function savePaper(
   deps: Pick<ReviewDeps, 'ids' | 'removeShownWords'>,
   { own, paper: { entry, name }, now }: Entering,
 ): Promise<Changed> {
-  const { key, round, checklist, review: draft, phase, seat } = own;
+  const { key, round, checklist, phase, seat } = own;
   const answers = answersOf(own);
   const { sharing, sharedWithId } = entry.consent;
   const readiness = readinessOf(checklist, { answers, sharing, sharedWithId }, sharedWithId);
   if (readiness.status !== 'ready') {
-    const review = { ...draft, position: { screen: 'recap' as const }, touchedAt: now };
-    await tx.reviews.update(review);
-    return { own: { ...own, review }, note: { kind: 'unanswered' } };
+    return { own: await stand(tx, own, { screen: 'recap' }, now), note: { kind: 'unanswered' } };
   }
   const became = (status: PaperSaved['status']): Changed => ({
     own,

@@ -4,7 +4,7 @@ import type { PaperEntry } from '../../core/model/paper.ts';
 import type { Participant, Round } from '../../core/model/rounds.ts';
 import type { Seat } from '../../core/permissions.ts';
 import type { ChecklistContent } from '../../core/rounds/checklist.ts';
-import type { Review, Answer } from '../../core/model/reviews.ts';
+import type { Answer, Position, Review } from '../../core/model/reviews.ts';
 
 /** What reviews are made of, and what the dependencies that are called inside their transactions work on. */
 export type ReviewParts = Pick<
@@ -63,6 +63,18 @@ export type OwnReview = {
   answers: readonly Answer[];
   opensFrom?: Date | undefined;
 };
+
+/** What was shown last is what text belongs to. */
+export async function stand(
+  tx: Pick<ReviewParts, 'reviews'>,
+  own: OwnReview,
+  position: Position,
+  now: Date,
+): Promise<OwnReview> {
+  const review = { ...own.review, position, touchedAt: now };
+  await tx.reviews.update(review);
+  return { ...own, review };
+}
 
 /** Whether a member answers for themselves. */
 export function isOwn({ committee, paper }: Pick<OwnReview, 'committee' | 'paper'>): boolean {

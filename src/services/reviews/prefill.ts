@@ -5,6 +5,7 @@ import { placeIn } from '../../core/reviews/places.ts';
 import type { ReadChecklist } from '../rounds/checklists.ts';
 import { isOwn, type OwnReview, type ReviewParts } from './parts.ts';
 import type { Changed } from './outcome.ts';
+import { unitOf } from '../records.ts';
 
 type Source = { round: RoundName; answers: Answer[] };
 
@@ -27,7 +28,7 @@ export async function findPrefill(
     if (revision?.answers === undefined) return undefined;
     if (opensFrom !== undefined && revision.sentAt < opensFrom) return undefined;
     const taken = prefillFrom(checklist, { checklist: before, answers: revision.answers });
-    const zone = (await tx.units.findById(round.unitId))?.zone ?? 'UTC';
+    const { zone } = await unitOf(tx, round);
     return taken.length === 0 ? undefined : { round: nameOfRound(one, zone), answers: taken };
   }
   return undefined;

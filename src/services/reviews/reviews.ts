@@ -12,15 +12,16 @@ import { listCommitteeReviews, stateOf } from './committee.ts';
 import { findPresent, isDraft, closedReviewOf } from './present.ts';
 import { keepSent, sendOwn, type Sending } from './sending.ts';
 import { findReader } from '../offices/reader.ts';
-import { answersOf, dateContext, describe, isClosedForEdits, sentFacts } from './sheet.ts';
+import { answersOf, describe, isClosedForEdits, sentFacts } from './sheet.ts';
 import { findOwn, findTarget, readOwn } from './own.ts';
 import { createChecklistReader } from '../rounds/checklists.ts';
 import { savePaper } from './paper-saving.ts';
-import { isOwn, type OwnReview, type ReviewDeps, type ReviewParts } from './parts.ts';
+import { isOwn, stand, type OwnReview, type ReviewDeps, type ReviewParts } from './parts.ts';
 import { findPrefill, prefill } from './prefill.ts';
 import { answerCommitment, hearCommitment, type CommitmentTap } from './commitments.ts';
 import { prepareValue, type QuestionTap } from './values.ts';
 import { hearText } from './typing.ts';
+import { readUnitDates } from '../cell/dates.ts';
 
 /** What a tap asks for; whatever names a person is what the button showed, to be compared with what is so now. */
 export type ReviewTap =
@@ -48,7 +49,7 @@ export function createReviews(deps: ReviewDeps) {
       work(actor, roundId, async (tx, own, now) => {
         if (isClosedForEdits(own) && !isLook(tap)) return { own, note: { kind: 'closed_for_edits' } };
         const { event, note } = await prepare(tx, own, tap, now);
-        if (event === undefined) return { own: await touch(tx, own, now), note };
+        if (event === undefined) return { own: await stand(tx, own, own.review.position, now), note };
         return { note, ...(await apply(tx, own, event, now)) };
       }),
 
@@ -138,7 +139,9 @@ export function createReviews(deps: ReviewDeps) {
 
   /** The review of one round, where it stands. */
   function open(actor: Actor, roundId: string): Promise<ReviewOutcome> {
-    return work(actor, roundId, async (tx, own, now) => ({ own: await touch(tx, own, now) }));
+    return work(actor, roundId, async (tx, own, now) => ({
+      own: await stand(tx, own, own.review.position, now),
+    }));
   }
 
   /** The review of whatever round is open now, where it stands. */
@@ -212,19 +215,13 @@ async function apply(
   const { position, sharing, sharedWithId, editing, sentAt } = review;
   const state = { position, sharing, sharedWithId, editing, sentAt, answers: answersOf(own) };
   const step = seeGroup(checklist, applyEvent(checklist, state, event));
-  if (step.status === 'refused') return { own: await touch(tx, own, now), note: { kind: 'unknown_button' } };
+  if (step.status === 'refused')
+    return { own: await stand(tx, own, own.review.position, now), note: { kind: 'unknown_button' } };
   const { answers, ...stands } = step.state;
   const changed = { ...review, ...stands, lastInputId: inputId, touchedAt: now };
   if (step.changed.length > 0) await tx.answers.put(review.id, step.changed, now);
   await tx.reviews.update(changed);
   return { own: { ...own, review: changed, answers: [...answers.values()] } };
-}
-
-/** What was shown last is what text belongs to. */
-async function touch(tx: ReviewParts, own: OwnReview, now: Date): Promise<OwnReview> {
-  const review = { ...own.review, touchedAt: now };
-  await tx.reviews.update(review);
-  return { ...own, review };
 }
 
 /** Adds to a tap what only the database knows, or says why it is not what it was when the button was shown. */
@@ -253,12 +250,12 @@ async function prepare(
       return { event: { ...tap, readerId: tap.sharing === 'counts_only' ? undefined : readerId } };
     }
     case 'deadline':
-      return prepareDeadline(tap, await dateContext(tx, round.unitId, now));
+      return prepareDeadline(tap, await readUnitDates(tx, round.unitId, now));
     case 'choose':
     case 'leave':
     case 'none':
     case 'date':
-      return prepareValue(checklist, tap, await dateContext(tx, round.unitId, now));
+      return prepareValue(checklist, tap, await readUnitDates(tx, round.unitId, now));
     case 'go':
     case 'wish':
     case 'finish_item':

@@ -5,7 +5,7 @@ import { makeCommitments } from '../commitments/making.ts';
 import { findReader } from '../offices/reader.ts';
 import { answersOf, isClosedForEdits } from './sheet.ts';
 import type { Changed } from './outcome.ts';
-import type { OwnReview, ReviewDeps, ReviewParts } from './parts.ts';
+import { stand, type OwnReview, type ReviewDeps, type ReviewParts } from './parts.ts';
 import { tellReaders } from '../suggestions/news.ts';
 import { keepSuggestions } from '../suggestions/rounds.ts';
 import { hasWish, tellWish } from './wish-to-talk.ts';
@@ -25,8 +25,9 @@ export async function sendOwn(
 ): Promise<Changed> {
   const { round, seat, committee, checklist, phase, review, opensFrom } = own;
   if (isClosedForEdits(own)) return { own, note: { kind: 'closed_for_edits' } };
-  if (review.sentAt !== undefined && !review.editing) return { own: await stand(tx, own, 'sent', now) };
-  const recap = () => stand(tx, own, 'recap', now);
+  if (review.sentAt !== undefined && !review.editing)
+    return { own: await stand(tx, own, { screen: 'sent' }, now) };
+  const recap = () => stand(tx, own, { screen: 'recap' }, now);
   if (sending.again !== (review.sentAt !== undefined) || sending.sharing !== review.sharing) {
     return { own: await recap(), note: { kind: 'look_again' } };
   }
@@ -116,8 +117,10 @@ export async function keepSent(tx: ReviewParts, own: OwnReview, now: Date): Prom
   const { review } = own;
   if (isClosedForEdits(own)) return { own, note: { kind: 'closed_for_edits' } };
   const newest = review.editing ? await tx.revisions.findNewest(review.id) : undefined;
-  if (newest?.answers === undefined)
-    return { own: await stand(tx, own, review.sentAt && !review.editing ? 'sent' : 'recap', now) };
+  if (newest?.answers === undefined) {
+    const screen = review.sentAt !== undefined && !review.editing ? 'sent' : 'recap';
+    return { own: await stand(tx, own, { screen }, now) };
+  }
   await tx.answers.deleteByReview(review.id);
   await tx.answers.put(review.id, newest.answers, newest.sentAt);
   const kept = {
@@ -132,15 +135,4 @@ export async function keepSent(tx: ReviewParts, own: OwnReview, now: Date): Prom
   const isOpen = own.opensFrom === undefined || newest.sentAt >= own.opensFrom;
   const answers = isOpen ? newest.answers : [];
   return { own: { ...own, review: kept, answers }, note: { kind: 'kept' } };
-}
-
-async function stand(
-  tx: ReviewParts,
-  own: OwnReview,
-  screen: 'sent' | 'recap',
-  now: Date,
-): Promise<OwnReview> {
-  const review = { ...own.review, position: { screen }, touchedAt: now };
-  await tx.reviews.update(review);
-  return { ...own, review };
 }

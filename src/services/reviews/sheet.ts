@@ -1,6 +1,6 @@
 import { isGrave, isQuestion } from '../../core/rounds/checklist-items.ts';
 import { findItem } from '../../core/rounds/checklist.ts';
-import { localDateOf, localTimeOf, type LocalDate, type Zone } from '../../core/time/local-time.ts';
+import { localDateOf, localTimeOf } from '../../core/time/local-time.ts';
 import type { Position, Review, Revision } from '../../core/model/reviews.ts';
 import { quickDeadlines, type QuickDeadline } from '../../core/time/quick-deadlines.ts';
 import type { Round } from '../../core/model/rounds.ts';
@@ -14,6 +14,8 @@ import type { OwnReview, ReviewParts } from './parts.ts';
 import { findReader } from '../offices/reader.ts';
 import { listReaders } from '../summaries/readers.ts';
 import { hasWish } from './wish-to-talk.ts';
+import { nameOf, unitOf } from '../records.ts';
+import { readUnitDates } from '../cell/dates.ts';
 
 /** What the screen shows at which a review stands. A review that was sent and can no longer be changed shows what was sent. */
 export async function describe(tx: ReviewParts, own: OwnReview, now: Date): Promise<ReviewSheet> {
@@ -51,28 +53,11 @@ export function answersOf({ answers }: Pick<OwnReview, 'answers'>): Answers {
   return map;
 }
 
-export async function zoneOf(tx: ReviewParts, unitId: string): Promise<Zone> {
-  const unit = await tx.units.findById(unitId);
-  if (unit === undefined) throw new Error(`the unit ${unitId} of a round is not in the database`);
-  return unit.zone;
-}
-
-/** Today and the next meeting, as dates are read and offered. */
-export async function dateContext(
-  tx: ReviewParts,
-  unitId: string,
-  now: Date,
-): Promise<{ today: LocalDate; meetingOn?: LocalDate }> {
-  const today = localDateOf(now, await zoneOf(tx, unitId));
-  const [meeting] = await tx.meetings.listUpcoming(unitId, now);
-  return meeting === undefined ? { today } : { today, meetingOn: meeting.on };
-}
-
 export async function sentFacts(
   tx: ReviewParts,
   { round, review, revision, isOpen }: { round: Round; review: Review; revision: Revision; isOpen: boolean },
 ): Promise<SentFacts> {
-  const zone = await zoneOf(tx, round.unitId);
+  const { zone } = await unitOf(tx, round);
   const { sharedWithId } = revision;
   const reader = sharedWithId === undefined ? undefined : await tx.members.findById(sharedWithId);
   return {
@@ -97,7 +82,7 @@ async function fromPaper(
 ): Promise<Pick<SentFacts, 'fromPaper'>> {
   const entry = await tx.paperEntries.find(participantId);
   if (entry === undefined || !isFromPaper(entry, revision)) return {};
-  const by = (await tx.members.findById(entry.enteredById))?.name ?? '';
+  const by = await nameOf(tx, entry.enteredById);
   return { fromPaper: { by, receivedOn: entry.consent.receivedOn } };
 }
 
@@ -200,6 +185,6 @@ async function readsSummaries(
 }
 
 async function deadlinesFor(tx: ReviewParts, round: Round, now: Date): Promise<QuickDeadline[]> {
-  const { today, meetingOn } = await dateContext(tx, round.unitId, now);
+  const { today, meetingOn } = await readUnitDates(tx, round.unitId, now);
   return quickDeadlines(today, meetingOn);
 }

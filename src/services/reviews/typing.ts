@@ -6,11 +6,12 @@ import type { ReviewEvent } from '../../core/reviews/flow.ts';
 import type { ReviewNote } from '../../core/reviews/sheet.ts';
 import { tidyText } from '../../core/text/typed.ts';
 import type { Typed } from './outcome.ts';
-import { answersOf, dateContext, isClosedForEdits } from './sheet.ts';
+import { answersOf, isClosedForEdits } from './sheet.ts';
 import { untouched } from '../../core/reviews/places.ts';
 import type { DateContext } from '../../core/time/date-phrase.ts';
 import type { ItemValue } from '../../core/model/reviews.ts';
 import type { OwnReview, ReviewParts } from './parts.ts';
+import { readUnitDates } from '../cell/dates.ts';
 
 export type Heard =
   | { status: 'understood'; event: ReviewEvent; inputId: number; note?: ReviewNote }
@@ -36,7 +37,7 @@ export async function hearText(tx: ReviewParts, own: OwnReview, typed: Typed, no
   if (wasApplied(inputId, review.lastInputId)) return { status: 'noted' };
 
   if (question !== undefined) {
-    const read = readValue(question, typed.text, await dateContext(tx, round.unitId, now));
+    const read = readValue(question, typed.text, await readUnitDates(tx, round.unitId, now));
     if (read.status === 'unread') return { status: 'noted', note: read.problem };
     return {
       status: 'understood',
@@ -47,7 +48,7 @@ export async function hearText(tx: ReviewParts, own: OwnReview, typed: Typed, no
   if (position.screen !== 'field') {
     const number = /^\d{1,4}$/.test(typed.text.trim()) ? Number(typed.text.trim()) : undefined;
     if (position.screen === 'group' && number === undefined) {
-      const context = await dateContext(tx, round.unitId, now);
+      const context = await readUnitDates(tx, round.unitId, now);
       return hearAtList(own, { text: typed.text, inputId, group: position.group, context });
     }
     if (position.screen === 'sent' || number === undefined || findItem(checklist, number) === undefined) {
@@ -64,7 +65,7 @@ export async function hearText(tx: ReviewParts, own: OwnReview, typed: Typed, no
   if (field !== 'deadline') {
     return { status: 'understood', event: { kind: 'write', item, field, text }, inputId };
   }
-  const date = parseDate(text, await dateContext(tx, round.unitId, now));
+  const date = parseDate(text, await readUnitDates(tx, round.unitId, now));
   return date.status === 'parsed'
     ? { status: 'understood', event: { kind: 'deadline', item, on: date.on }, inputId }
     : { status: 'noted', note: dateNote(date, text) };

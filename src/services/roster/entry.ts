@@ -12,6 +12,8 @@ import { emptyDraft, isEmpty, readAdding, saveAdding } from './draft.ts';
 import type { OpenedRound } from '../rounds/held.ts';
 import { viewMember, viewRoster, type MemberView, type RosterView } from './roster.ts';
 import { type InCell, withinCell } from '../within.ts';
+import { findHolder } from '../records.ts';
+import { giveOffice } from '../offices/terms.ts';
 
 type Deps = {
   store: Transactional<Store>;
@@ -69,10 +71,8 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded, openHel
     within: (tx: Store, actor, { unitId }, work: (place: AddingPlace) => Promise<EntryOutcome>) =>
       withinCell<EntryOutcome>(tx, actor, unitId, 'roster_write', async (unit) => {
         const members = await tx.members.listByUnit(unit.id);
-        const offices = await tx.offices.listByUnit(unit.id, clock.now());
-        const secretaryId = offices.find(({ role }) => role === 'secretary')?.memberId;
-        const secretary = members.find(({ id }) => id === secretaryId)?.name;
-        return work({ unit, names: members.map(({ name }) => name), secretary });
+        const secretary = await findHolder(tx, { unitId: unit.id, role: 'secretary' }, clock.now());
+        return work({ unit, names: members.map(({ name }) => name), secretary: secretary?.name });
       }),
     take: (_tx, { place, draft, answer }) => {
       const entries = [...draft.entries, ...answer.entries];
@@ -229,8 +229,7 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded, openHel
     );
     for (const { entry, id: memberId } of added) {
       if (entry.role === 'member') continue;
-      const office = { id: ids.next(), unitId: unit.id, memberId, accountId: undefined, role: entry.role };
-      await tx.offices.insert({ ...office, fromAt: now, untilAt: undefined });
+      await giveOffice(tx, ids, { unitId: unit.id, memberId, role: entry.role, fromAt: now });
     }
     await onMembersAdded(
       tx,

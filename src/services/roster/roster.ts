@@ -7,9 +7,8 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import { countMemberships, type MembershipCounts } from '../../core/cell/memberships.ts';
 import type { RosterRole } from '../../core/roster/line.ts';
 import { shownRole } from '../../core/roster/roster.ts';
-import { tell } from '../offices/leads.ts';
 import { dropHandovers } from '../offices/handovers.ts';
-import { endUnitOffices } from '../offices/terms.ts';
+import { endUnitOffices, giveOffice } from '../offices/terms.ts';
 import { type InCell, withinCell } from '../within.ts';
 
 type Deps = {
@@ -19,7 +18,7 @@ type Deps = {
   /** Who becomes exempt in the middle of a round is a participant accordingly. */
   onStandingChanged: (tx: Store, memberId: string, now: Date) => Promise<void>;
   /** Ends what is planned for a member who leaves the roster. */
-  onMemberRemoved: (tx: Store, unitId: string, memberId: string, now: Date) => Promise<void>;
+  onMemberRemoved: (tx: Store, memberId: string, now: Date) => Promise<void>;
 };
 
 export type RosterRowView = { member: Member; role: ReturnType<typeof shownRole> };
@@ -86,8 +85,7 @@ export function createRosters({ store, clock, ids, onMemberRemoved, onStandingCh
         }
         await endOffices(tx, memberId, givenHere, now);
         if (role !== 'member') {
-          const office = { id: ids.next(), unitId: view.unit.id, memberId, accountId: undefined, role };
-          await tx.offices.insert({ ...office, fromAt: now, untilAt: undefined });
+          await giveOffice(tx, ids, { unitId: view.unit.id, memberId, role, fromAt: now });
         }
         if (!view.self) await tellOffice(tx, view, role, now);
         return { status: 'shown', view: { ...view, role } };
@@ -102,7 +100,7 @@ export function createRosters({ store, clock, ids, onMemberRemoved, onStandingCh
         await dropHandovers(tx, { unitId: unit.id, toId: memberId }, now);
         await tx.members.update({ ...member, removedAt: now });
         await tx.invitations.withdrawByMember(memberId, now);
-        await onMemberRemoved(tx, unit.id, memberId, now);
+        await onMemberRemoved(tx, memberId, now);
         return { status: 'removed', unit, name: member.name };
       }),
   };
@@ -198,5 +196,5 @@ async function tellOffice(
   const given = role !== 'member';
   const notice = { kind: 'office_changed', unitId: unit.id, memberId, role: changed, given } as const;
   const dedupeKey = `office_changed:${memberId}:${now.toISOString()}`;
-  await tell(tx, { accountId, notice, dedupeKey }, now);
+  await tx.deliveries.add({ accountId, notice, dedupeKey }, now);
 }

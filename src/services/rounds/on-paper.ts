@@ -9,6 +9,7 @@ import { nameOfRound, phaseOf, type RoundName } from '../../core/rounds/round.ts
 import { inNameOrder } from '../../core/text/name-order.ts';
 import { type InCell, withinRound } from '../within.ts';
 import type { LeaveEffectParts, LeaveEffects } from './leave-effects.ts';
+import { unitOf } from '../records.ts';
 
 type Parts = LeaveEffectParts & Pick<Store, 'units'>;
 
@@ -87,8 +88,7 @@ export function createPaperMarks({ store, clock, leaveEffects }: Deps) {
 }
 
 async function viewOf(tx: Parts, round: Round, phase: PaperView['phase']): Promise<PaperView> {
-  const zone = (await tx.units.findById(round.unitId))?.zone;
-  if (zone === undefined) throw new Error(`the unit ${round.unitId} of a round is not in the database`);
+  const { zone } = await unitOf(tx, round);
   const due = (await tx.participants.listReach(round.id, consentVersion)).filter(
     ({ removed, status, ...reach }) =>
       !removed && (status === 'expected' || status === 'paper') && !hasSent(reach, round.closedAt),

@@ -16,6 +16,7 @@ import {
 import { nameOfRound, phaseOf, type RoundName } from '../../core/rounds/round.ts';
 import { withinRound, type InCell } from '../within.ts';
 import { readChecklist } from './checklists.ts';
+import { unitOf } from '../records.ts';
 
 type Parts = Pick<
   Store,
@@ -169,8 +170,7 @@ export async function listOnPaper(
 }
 
 async function viewOf(tx: Parts, round: Round): Promise<PaperSumsView> {
-  const unit = await tx.units.findById(round.unitId);
-  if (unit === undefined) throw new Error(`the unit ${round.unitId} of a round is not in the database`);
+  const unit = await unitOf(tx, round);
   const { printings, sums } = await tx.paperSheets.find(round.id);
   return {
     ...{ roundId: round.id, round: nameOfRound(round, unit.zone), isPrinted: printings.length > 0 },

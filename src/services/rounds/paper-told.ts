@@ -1,7 +1,6 @@
 import type { PaperEntry } from '../../core/model/paper.ts';
 import type { Member } from '../../core/model/people.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { tell } from '../offices/leads.ts';
 
 /** Somebody who comes by a door learns of what was entered from paper in their name, once each. */
 export async function tellEntered(
@@ -12,7 +11,10 @@ export async function tellEntered(
   const { roundId, memberId, participantId, entered, endedAt } = entry;
   if (entered === undefined || endedAt !== undefined) return;
   const dedupeKey = `paper_entered:${participantId}:${String(entered.number)}:${accountId}`;
-  await tell(tx, { accountId, notice: { kind: 'paper_entered', roundId, memberId }, dedupeKey }, now);
+  await tx.deliveries.add(
+    { accountId, notice: { kind: 'paper_entered', roundId, memberId }, dedupeKey },
+    now,
+  );
 }
 
 /** The same of everything that was entered before they came. */

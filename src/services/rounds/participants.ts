@@ -50,8 +50,7 @@ export function createParticipation({ store, clock, ids, leaveEffects }: Deps) {
   /** Everybody on the roster becomes a participant; who was excused ahead of the opening stays so. */
   async function fix(tx: ParticipationParts, round: Round, now: Date): Promise<void> {
     const members = await tx.members.listByUnit(round.unitId);
-    const known = new Map((await tx.participants.listByRound(round.id)).map((one) => [one.memberId, one]));
-    await addMissing(tx, round.id, members, known, now);
+    const known = await addMissing(tx, round.id, members, now);
     for (const member of members) {
       const participant = known.get(member.id);
       if (participant !== undefined) await adopt(tx, participant, statusOf(member), now);
@@ -67,80 +66,67 @@ export function createParticipation({ store, clock, ids, leaveEffects }: Deps) {
   ): Promise<void> {
     const members = (await tx.members.listByUnit(unitId)).filter((member) => memberIds.includes(member.id));
     for (const round of await tx.rounds.listOpen(unitId)) {
-      const known = new Map((await tx.participants.listByRound(round.id)).map((one) => [one.memberId, one]));
-      await addMissing(tx, round.id, members, known, now);
+      await addMissing(tx, round.id, members, now);
     }
   }
 
   /** Of a round that was called off and takes place after all: whatever changed on the roster in between. */
   async function catchUp(tx: ParticipationParts, round: Round, now: Date): Promise<void> {
-    const participants = await tx.participants.listByRound(round.id);
-    const known = new Map(participants.map((one) => [one.memberId, one]));
-    await addMissing(tx, round.id, await tx.members.listByUnit(round.unitId), known, now);
-    for (const { memberId } of participants) {
+    const known = await addMissing(tx, round.id, await tx.members.listByUnit(round.unitId), now);
+    for (const memberId of known.keys()) {
       const member = await tx.members.findById(memberId);
       if (member?.removedAt === undefined) await onStandingChanged(tx, memberId, now);
-      else await onMemberRemoved(tx, round.unitId, memberId, now);
+      else await onMemberRemoved(tx, memberId, now);
     }
     await leaveEffects.apply(tx, round, now);
   }
 
   /** Who left before sending is no longer expected; what was sent stays counted. */
-  async function onMemberRemoved(
-    tx: ParticipationParts,
-    _unitId: string,
-    memberId: string,
-    now: Date,
-  ): Promise<void> {
-    const member = await tx.members.findById(memberId);
-    if (member === undefined) return;
-    await changeUnsent(tx, member, now, () => 'exempt');
+  async function onMemberRemoved(tx: ParticipationParts, memberId: string, now: Date): Promise<void> {
+    await changeUnsent(tx, memberId, now, () => 'exempt');
   }
 
   /** Somebody who becomes exempt in the middle of a round, or ceases to be, is a participant accordingly. */
   async function onStandingChanged(tx: ParticipationParts, memberId: string, now: Date): Promise<void> {
-    const member = await tx.members.findById(memberId);
-    if (member === undefined) return;
-    await changeUnsent(tx, member, now, (status) => {
-      if (status === 'excused' || status === 'paper') return status;
-      return statusOf(member);
-    });
+    await changeUnsent(tx, memberId, now, (status, member) =>
+      status === 'excused' || status === 'paper' ? status : statusOf(member),
+    );
   }
 
   async function changeUnsent(
     tx: ParticipationParts,
-    member: Member,
+    memberId: string,
     now: Date,
-    change: (status: Participant['status']) => Participant['status'],
+    change: (status: Participant['status'], member: Member) => Participant['status'],
   ): Promise<void> {
+    const member = await tx.members.findById(memberId);
+    if (member === undefined) return;
     for (const round of await listUnclosed(tx, member.unitId)) {
       const participant = await tx.participants.find(round.id, member.id);
       if (participant === undefined) continue;
-      const status = change(participant.status);
+      const status = change(participant.status, member);
       if (status === participant.status || (await hasSent(tx, participant.id))) continue;
       await tx.participants.update({ ...participant, status, reason: undefined }, now);
     }
   }
 
+  /** Returns who took part before. */
   async function addMissing(
     tx: ParticipationParts,
     roundId: string,
     members: readonly Member[],
-    known: ReadonlyMap<string, Participant>,
     now: Date,
-  ): Promise<void> {
+  ): Promise<ReadonlyMap<string, Participant>> {
+    const known = await byMember(tx, roundId);
     const missing = members.filter((member) => !known.has(member.id));
-    if (missing.length === 0) return;
-    await tx.participants.insertMany(
-      missing.map((member) => ({
-        id: ids.next(),
-        roundId,
-        memberId: member.id,
-        status: statusOf(member),
-        reason: undefined,
-        addedAt: now,
-      })),
-    );
+    if (missing.length > 0)
+      await tx.participants.insertMany(
+        missing.map(({ id: memberId, standing }) => ({
+          ...{ id: ids.next(), roundId, memberId, addedAt: now },
+          ...{ status: statusOf({ standing }), reason: undefined },
+        })),
+      );
+    return known;
   }
 
   /** The roster of a meeting's round: who is expected, who is away. */
@@ -230,7 +216,7 @@ async function viewOf(
   actor: Actor,
   { meeting, round }: { meeting: Meeting; round: Round },
 ): Promise<ParticipantsView> {
-  const known = new Map((await tx.participants.listByRound(round.id)).map((one) => [one.memberId, one]));
+  const known = await byMember(tx, round.id);
   const members = await tx.members.listByUnit(meeting.unitId);
   return {
     meeting,
@@ -246,6 +232,13 @@ async function viewOf(
       };
     }),
   };
+}
+
+async function byMember(
+  tx: Pick<Store, 'participants'>,
+  roundId: string,
+): Promise<ReadonlyMap<string, Participant>> {
+  return new Map((await tx.participants.listByRound(roundId)).map((one) => [one.memberId, one]));
 }
 
 async function listUnclosed(tx: Pick<Store, 'rounds'>, unitId: string): Promise<Round[]> {

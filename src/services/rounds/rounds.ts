@@ -7,6 +7,7 @@ import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import type { Opening } from './opening.ts';
 import type { DatesAhead } from './dates-ahead.ts';
 import { meetingsAhead } from './planning.ts';
+import { meetingOf } from '../records.ts';
 
 type Deps = {
   store: Transactional<Store>;
@@ -56,7 +57,7 @@ export function createRoundSteps({ store, log, datesAhead, opening, consentVersi
 
   async function openOne(tx: Store, roundId: string, now: Date) {
     const round = await tx.rounds.findById(roundId);
-    const meeting = round?.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
+    const meeting = await meetingOf(tx, round);
     if (round === undefined || meeting === undefined) return undefined;
     if (round.openedAt !== undefined || round.cancelledAt !== undefined || round.opensAt > now)
       return undefined;

@@ -8,6 +8,7 @@ import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { listOfferedChecklists } from '../offered-checklists.ts';
 import { type InCell, withinCell, withinRound } from '../within.ts';
+import { meetingOf, unitOf } from '../records.ts';
 
 type Parts = Pick<Store, 'checklists' | 'meetings' | 'participants' | 'reviews' | 'rounds' | 'units'>;
 
@@ -146,8 +147,8 @@ export function createRoundSetup({ store, clock, ids }: Deps) {
     const { unitId } = round;
     const checklist = await readVersion(tx, round);
     const usable = usableItems(checklist.content);
-    const meeting = round.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
-    const zone = (await tx.units.findById(unitId))?.zone ?? 'UTC';
+    const meeting = await meetingOf(tx, round);
+    const { zone } = await unitOf(tx, round);
     const others = (await listCurrent(tx, unitId, clock.now()))
       .filter(({ id }) => id !== round.id)
       .map((one) => ({ ...nameOfRound(one, zone), id: one.id }));

@@ -2,7 +2,6 @@ import { consentVersion } from '../../core/joining/consent.ts';
 import { permissionTable } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { mayReadSuggestion, type Suggestion } from '../../core/suggestions/suggestion.ts';
-import { tell } from '../offices/leads.ts';
 
 /** Whoever may read it hears that there is one; whose it is and what it says stands in the list, not in the message. */
 export async function tellReaders(
@@ -20,7 +19,7 @@ export async function tellReaders(
     if (!mayReadSuggestion(suggestion, id)) continue;
     const notice = { kind: 'suggestion_sent', unitId, suggestionId } as const;
     const dedupeKey = `suggestion_sent:${suggestionId}:${sentAt.toISOString()}:${accountId}`;
-    await tell(tx, { accountId, notice, dedupeKey }, now);
+    await tx.deliveries.add({ accountId, notice, dedupeKey }, now);
   }
 }
 

@@ -10,6 +10,7 @@ import { countUnanswered } from './news.ts';
 import { findReadable, listReadable, viewSuggestion, type SuggestionView } from './readable.ts';
 import { withdraw } from './rounds.ts';
 import { type InCell, changeOutsideCells, outsideCells, within, withinCell } from '../within.ts';
+import { namesOf } from '../records.ts';
 
 type Parts = Pick<
   Store,
@@ -102,8 +103,7 @@ export function createSuggestionServices({ store, clock, defaultZone, onErased }
       const cellId = round?.unitId ?? unitId;
       return withinCell(store, actor, cellId, 'suggestion_read', async (unit, reader) => {
         const readable = await listReadable(store, actor, reader, round?.id);
-        const members = await store.members.listByIds(readable.map(({ memberId }) => memberId));
-        const names = new Map(members.map(({ id, name }) => [id, name]));
+        const names = await namesOf(store, readable);
         const lines = readable.map((one) => toLine(one, names.get(one.memberId) ?? ''));
         return { status: 'listed' as const, unit, round, lines };
       });

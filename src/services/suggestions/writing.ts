@@ -4,11 +4,11 @@ import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Suggestion } from '../../core/suggestions/suggestion.ts';
 import { fillForm, type Idle } from '../forms.ts';
-import { tell } from '../offices/leads.ts';
 import { tellReaders } from './news.ts';
 import { findReadable, viewSuggestion, type SuggestionView } from './readable.ts';
 import { findSuggestionRound } from './rounds.ts';
 import { type InCell, withinCell } from '../within.ts';
+import { tellMember } from '../offices/leads.ts';
 
 type Parts = Pick<
   Store,
@@ -134,12 +134,10 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
           answer: { text: draft.text, at: now, byId: viewer.memberId, seenAt: undefined },
         };
         await tx.suggestions.update(answered);
-        const accountId = (await tx.members.findById(suggestion.memberId))?.accountId;
-        if (accountId !== undefined && accountId !== actor.accountId) {
-          const notice = { kind: 'suggestion_answered', unitId: unit.id, suggestionId: id } as const;
-          const dedupeKey = `suggestion_answered:${id}:${suggestion.sentAt.toISOString()}`;
-          await tell(tx, { accountId, notice, dedupeKey }, now);
-        }
+        const { memberId, sentAt } = suggestion;
+        const notice = { kind: 'suggestion_answered', unitId: unit.id, suggestionId: id } as const;
+        const dedupeKey = `suggestion_answered:${id}:${sentAt.toISOString()}`;
+        await tellMember(tx, { memberId, notice, dedupeKey, except: actor.accountId }, now);
         return { status: 'answered', open: await viewSuggestion(tx, answered, unit, true) };
       });
     },

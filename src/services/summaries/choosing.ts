@@ -3,6 +3,7 @@ import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { nameOfRound, phaseOf, type RoundName } from '../../core/rounds/round.ts';
 import { type InCell, withinRound } from '../within.ts';
+import { unitOf } from '../records.ts';
 
 export type NamedRound = RoundName & { id: string };
 
@@ -16,11 +17,11 @@ export function listRoundChoices(
   { roundId, now }: { roundId: string; now: Date },
 ): Promise<({ status: 'listed'; choices: RoundChoice[] } & InCell) | Refused> {
   return withinRound(parts, actor, roundId, 'summary_read', async ({ unitId }) => {
-    const unit = await parts.units.findById(unitId);
+    const { zone } = await unitOf(parts, { unitId });
     const choices: RoundChoice[] = [];
     for (const round of await listShown(parts, unitId)) {
       choices.push({
-        round: { ...nameOfRound(round, unit?.zone ?? 'UTC'), id: round.id },
+        round: { ...nameOfRound(round, zone), id: round.id },
         isOpen: phaseOf(round, now) === 'open',
         isApproved: (await parts.summaries.findNewest(round.id)) !== undefined,
       });

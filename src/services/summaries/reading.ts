@@ -23,6 +23,7 @@ import type { Obstacle } from '../../core/summaries/people.ts';
 
 import { readChecklist } from '../rounds/checklists.ts';
 import { listOwnSaid, listStanding, type StandingCommitment } from '../commitments/counts.ts';
+import { nameOf, namesOf } from '../records.ts';
 
 export type ReadingParts = Pick<
   Store,
@@ -150,8 +151,10 @@ export async function loadEnterers(
     isFromPaper(entry, numbers.get(entry.memberId)),
   );
   if (entries.length === 0) return new Map();
-  const members = await parts.members.listByIds(entries.map(({ enteredById }) => enteredById));
-  const names = new Map(members.map((member) => [member.id, member.name]));
+  const names = await namesOf(
+    parts,
+    entries.map(({ enteredById: memberId }) => ({ memberId })),
+  );
   return new Map(entries.map((entry) => [entry.memberId, names.get(entry.enteredById) ?? '']));
 }
 
@@ -168,8 +171,7 @@ async function loadParticipants(
 ): Promise<SummaryParticipant[]> {
   const closing = batches.find(({ kind }) => kind === 'closing');
   const reach = await parts.participants.listReach(roundId, consentVersion);
-  const members = await parts.members.listByIds(reach.map(({ memberId }) => memberId));
-  const names = new Map(members.map(({ id, name }) => [id, name]));
+  const names = await namesOf(parts, reach);
   const reviews = await parts.reviews.listByRound(roundId);
   const late = new Set(reviews.filter((review) => review.late).map(({ memberId }) => memberId));
   return reach.map((one) => ({
@@ -227,9 +229,8 @@ async function namedWords(
   { memberId, answers }: { memberId: string; answers: readonly Answer[] },
   grave: ReadonlySet<number>,
 ): Promise<SummaryWords[]> {
-  const [member] = await parts.members.listByIds([memberId]);
   const told = answers.filter(({ item }) => !grave.has(item));
-  return committeeWords(memberId, member?.name ?? '', told);
+  return committeeWords(memberId, await nameOf(parts, memberId), told);
 }
 
 /** The latest one before it of the same kind and with the very same items. */

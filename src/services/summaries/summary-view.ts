@@ -19,6 +19,7 @@ import type { StandingCommitment } from '../commitments/counts.ts';
 import { createItemNames, type ItemName } from '../rounds/item-names.ts';
 import type { NamedRound } from './choosing.ts';
 import { loadCommitteeDraft, loadMatter, summaryFor, type SummaryMatter } from './reading.ts';
+import { meetingOf, nameOf, namesOf, unitOf } from '../records.ts';
 
 /** A summary as it is laid on the screen of one reader. */
 export type SummaryView = {
@@ -147,9 +148,8 @@ export function createDescribe(store: SummaryParts) {
     wanted?: ApprovedSummary,
   ): Promise<SummaryView> {
     const { actor, round, viewer, phase, approved, matter } = own;
-    const unit = await tx.units.findById(round.unitId);
-    if (unit === undefined) throw new Error(`the unit ${round.unitId} of a round is not in the database`);
-    const meeting = round.meetingId === undefined ? undefined : await tx.meetings.findById(round.meetingId);
+    const unit = await unitOf(tx, round);
+    const meeting = await meetingOf(tx, round);
     const draft = summaryFor(matter, viewer.memberId);
     const newest = approved.at(-1);
     return {
@@ -193,8 +193,7 @@ export function createDescribe(store: SummaryParts) {
     const readable = matter.commitments.filter(
       (one) => mayReadWords(one.sharing, one, viewerId) && isOpenTo(actor, viewerId, one.madeAt),
     );
-    const members = await tx.members.listByIds([...new Set(readable.map(({ memberId }) => memberId))]);
-    const names = new Map(members.map(({ id, name }) => [id, name]));
+    const names = await namesOf(tx, readable);
     const lines: CommitmentLine[] = [];
     for (const one of readable) {
       const { memberId, item, sharing, status, overdue, dueOn, text } = one;
@@ -238,11 +237,10 @@ async function describeApproval(
   { number, approvedAt, approvedById, fingerprint }: ApprovedSummary,
   matter: SummaryMatter,
 ): Promise<Omit<NonNullable<SummaryView['approved']>, 'mayTakeBack'>> {
-  const by = await tx.members.findById(approvedById);
   return {
     number,
     at: approvedAt,
-    by: by?.name ?? '',
+    by: await nameOf(tx, approvedById),
     changed: fingerprintOf(summaryFor(matter, approvedById)) !== fingerprint,
   };
 }

@@ -2,7 +2,6 @@ import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { TreeUnit } from '../../core/units/tree.ts';
-import { tell } from '../offices/leads.ts';
 import { withUnit } from './within-unit.ts';
 
 type Deps = { store: Transactional<Pick<Store, 'deliveries' | 'offices' | 'unitTree'>>; clock: Clock };
@@ -40,7 +39,7 @@ export function createUnitOfficers({ store, clock }: Deps) {
           if (office?.accountId !== undefined) {
             const notice = { kind: 'officer_dismissed', unitId: unit.id, officeId } as const;
             const dedupeKey = `officer_dismissed:${officeId}`;
-            await tell(tx, { accountId: office.accountId, notice, dedupeKey }, now);
+            await tx.deliveries.add({ accountId: office.accountId, notice, dedupeKey }, now);
           }
           const officers = current.filter((one) => one.officeId !== officeId);
           return { status: 'dismissed', unit, officers };

@@ -6,7 +6,6 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import { startSetup } from '../../core/cell/setup.ts';
 import { ancestry, type Tree, type TreeUnit } from '../../core/units/tree.ts';
 import { makeClaimKeys, type ClaimKeys } from '../offices/claim-keys.ts';
-import { tell } from '../offices/leads.ts';
 import { enrol, giveOffice, isBarredFromOffice } from '../offices/terms.ts';
 import { readTree, withUnit } from './within-unit.ts';
 import { outsideCells } from '../within.ts';
@@ -153,7 +152,10 @@ async function tellAbove(
   accountIds.delete(except);
   for (const accountId of accountIds) {
     const notice = { kind: 'unit_claimed', unitId: unit.id } as const;
-    await tell(tx, { accountId, notice, dedupeKey: `unit_claimed:${invitationId}:${accountId}` }, now);
+    await tx.deliveries.add(
+      { accountId, notice, dedupeKey: `unit_claimed:${invitationId}:${accountId}` },
+      now,
+    );
   }
 }
 

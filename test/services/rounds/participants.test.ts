@@ -165,7 +165,7 @@ describe('a roster that changes in the middle of a round', () => {
       await cell.participation.onMembersAdded(tx, cell.unit.id, [leaving.id], now);
       for (const member of [leaving, an]) {
         await tx.members.update({ ...member, removedAt: now });
-        await cell.participation.onMemberRemoved(tx, cell.unit.id, member.id, now);
+        await cell.participation.onMemberRemoved(tx, member.id, now);
       }
     });
 

@@ -117,7 +117,7 @@ it('who has sent is the same number on every screen and for every reminder, what
       const member = await tx.members.findById(memberId);
       if (member === undefined) throw new Error('no such member');
       await tx.members.update({ ...member, removedAt: clock.now() });
-      await participation.onMemberRemoved(tx, cell.unitId, memberId, clock.now());
+      await participation.onMemberRemoved(tx, memberId, clock.now());
     }
   });
   await expectFigures('two leave the roster, one of whom had sent', 3, 6);
