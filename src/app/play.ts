@@ -26,7 +26,7 @@ export function composePlay({ config, clock, translators, bot, core }: Opened) {
     titleOf: (chatId) => readTitle(bot.api, chatId),
   });
   const routes = createRoutes(features);
-  const cellHeader = createCellHeader({ places: store.places, accounts, routes });
+  const cellHeader = createCellHeader({ units: store.units, accounts, routes });
   const present = createPresenter({ accounts, shownWords: domains.delivery.shownWords, routes });
   const isOpen = (kind: DoorKind): boolean => kind === 'telegram' || config.web !== undefined;
   /** Somebody is reached no more by this kind of door. */

@@ -65,7 +65,7 @@ export function composeWeb(
       accounts: store.accounts,
       pages: store.pages,
       deliveries: store.deliveries,
-      places: store.places,
+      units: store.units,
       doors: domains.joining.webDoors,
     },
     ...{ routes, intake, pushes, clock, translators, ids, consentVersion },

@@ -1,7 +1,7 @@
 import type { Account } from '../core/model/people.ts';
 import type { Actor } from '../core/permissions.ts';
 import type { Accounts } from '../core/ports/people.ts';
-import type { Places } from '../core/ports/units.ts';
+import type { Units } from '../core/ports/units.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { boundToCell } from '../screens/callback-data.ts';
 import { cutHtml } from '../screens/cut-html.ts';
@@ -12,7 +12,7 @@ import type { Attachment, Feature, Input, NoticeShown, Turn } from '../screens/f
 import type { Routes } from './routes.ts';
 
 type Deps = {
-  places: Pick<Places, 'listCells'>;
+  units: Pick<Units, 'listCellsOf'>;
   accounts: Pick<Accounts, 'findById'>;
   routes: Pick<Routes, 'featureOf'>;
 };
@@ -29,7 +29,7 @@ export type CellHeader = ReturnType<typeof createCellHeader>;
  * that its service worked on; where that names none, a tap goes by the cell of the screen it was made on, a command by
  * the one somebody is in; and the screen that answers says which it was.
  */
-export function createCellHeader({ places, accounts, routes }: Deps) {
+export function createCellHeader({ units, accounts, routes }: Deps) {
   return {
     /**
      * The person as whoever they are in the cell that this is about. `left`: the button was bound to a cell that they
@@ -68,7 +68,7 @@ export function createCellHeader({ places, accounts, routes }: Deps) {
       // Only on the way in does somebody come into another cell, and then what they may do changes.
       const mayHaveCome = turn.menu !== undefined || feature === undefined || feature.about === 'person';
       if (seats < 2 && !mayHaveCome) return turn;
-      const cells = await places.listCells(account.id);
+      const cells = await units.listCellsOf(account.id);
       if (cells.length < 2) return turn;
       const told = await withNewCell(turn, { account, translator, cells });
       if (feature?.about === 'units') return told;
@@ -83,7 +83,7 @@ export function createCellHeader({ places, accounts, routes }: Deps) {
       { joinedId, cellId, ...screen }: NoticeShown,
       { account, translator }: { account: Account; translator: Translator },
     ): Promise<Screen> {
-      const cells = await places.listCells(account.id);
+      const cells = await units.listCellsOf(account.id);
       if (cells.length < 2) return screen;
       const joined = joinedId === account.activeUnitId ? byId(cells, joinedId) : undefined;
       const text =

@@ -28,7 +28,6 @@ import { createPages } from './pages.ts';
 import { createPaperEntries } from './paper-entries.ts';
 import { createPaperSheets } from './paper-sheets.ts';
 import { createParticipants } from './participants.ts';
-import { createPlaces } from './places.ts';
 import { createLeaves } from './leaves.ts';
 import { createPledges } from './pledges.ts';
 import type { Access } from './engine/sql.ts';
@@ -72,7 +71,6 @@ const repositories: { readonly [Name in keyof Store]: (parts: Parts) => Store[Na
   unitFigures: createUnitFigures,
   documentSettings: createDocumentSettings,
   documentNumbers: createDocumentNumbers,
-  places: createPlaces,
   members: createMembers,
   offices: createOffices,
   handovers: createHandovers,

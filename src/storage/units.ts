@@ -1,6 +1,6 @@
 import { meetingRuleSchema } from '../core/cell/meeting-rule.ts';
 import { unitKinds, type Unit } from '../core/model/people.ts';
-import type { Units } from '../core/ports/people.ts';
+import type { Units } from '../core/ports/units.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { sealedColumn } from './engine/columns.ts';
 import { parseJson } from './engine/json.ts';
@@ -24,6 +24,18 @@ export function createUnits({ read, prisma, cipher }: Deps): Units {
       const statement = `SELECT ${raw.columns} FROM Unit
         WHERE kind = 'cell' AND readyAt IS NOT NULL AND closedAt IS NULL ORDER BY id`;
       return (await read((sql) => sql.all(statement))).map(toUnit);
+    },
+
+    listCellsOf: async (accountId) => {
+      const rows = await read((sql) =>
+        sql.all(
+          `SELECT Unit.id, Unit.nameSealed FROM Member JOIN Unit ON Unit.id = Member.unitId
+           WHERE Member.accountId = ? AND Member.removedAt IS NULL AND Unit.closedAt IS NULL
+           ORDER BY Member.joinedAt, Member.id`,
+          [accountId],
+        ),
+      );
+      return rows.map(cellRow).map(({ id, nameSealed }) => ({ unitId: id, name: name.open(id, nameSealed) }));
     },
 
     count: () => prisma((db) => db.unit.count()),
@@ -86,4 +98,5 @@ const raw = tableRow('Unit', {
   ...{ checklistKey: maybe(text), readyAt: maybe(instant) },
 });
 
+const cellRow = rowReader({ id: text, nameSealed: text });
 const setupRow = rowReader({ setupSealed: maybe(text) });

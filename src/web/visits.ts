@@ -5,7 +5,7 @@ import { currentSeat, type Actor } from '../core/permissions.ts';
 import type { Deliveries } from '../core/ports/deliveries.ts';
 import type { Pages } from '../core/ports/pages.ts';
 import type { Accounts } from '../core/ports/people.ts';
-import type { Places } from '../core/ports/units.ts';
+import type { Units } from '../core/ports/units.ts';
 import type { Clock } from '../core/ports/runtime.ts';
 import type { Translators } from '../i18n/translator.ts';
 import type { Routes } from '../play/routes.ts';
@@ -23,7 +23,7 @@ type Deps = {
   accounts: Pick<Accounts, 'findByDoor' | 'loadActor'>;
   pages: Pages;
   deliveries: Pick<Deliveries, 'markOpened'>;
-  places: Pick<Places, 'listCells'>;
+  units: Pick<Units, 'listCellsOf'>;
   intake: Pick<WebIntake, 'act'>;
   streams: Pick<Streams, 'changed' | 'hear' | 'open'>;
   pushes: Pick<Pushes, 'publicKey'>;
@@ -161,7 +161,7 @@ export function createVisits(deps: Deps) {
 
   async function cellOf(account: Account, actor: Actor): Promise<string | undefined> {
     const unitId = currentSeat(actor)?.unitId;
-    const cells = unitId === undefined ? [] : await deps.places.listCells(account.id);
+    const cells = unitId === undefined ? [] : await deps.units.listCellsOf(account.id);
     // One that is still to be set up has none yet.
     return cells.find((cell) => cell.unitId === unitId)?.name || undefined;
   }

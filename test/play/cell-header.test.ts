@@ -41,8 +41,8 @@ function open(
     [b, 'Chi bộ B'],
   ]);
   return createCellHeader({
-    places: {
-      listCells: () => {
+    units: {
+      listCellsOf: () => {
         onList();
         return Promise.resolve(cells.map((unitId) => ({ unitId, name: names.get(unitId) ?? '' })));
       },

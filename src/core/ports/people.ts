@@ -11,7 +11,6 @@ import type {
   Member,
   Office,
   Takeover,
-  Unit,
   Role,
 } from '../model/people.ts';
 import type { Actor } from '../permissions.ts';
@@ -105,18 +104,6 @@ export interface Consents {
 export interface Operator {
   name(): Promise<string | undefined>;
   setName(name: string): Promise<void>;
-}
-
-export interface Units {
-  findById(id: string): Promise<Unit | undefined>;
-  listReadyCells(): Promise<Unit[]>;
-  count(): Promise<number>;
-  insert(unit: Unit & { createdAt: Date }): Promise<void>;
-  update(unit: Unit): Promise<void>;
-  /** What the guided setup, or a change of the settings, has gathered so far, as JSON. */
-  readSetup(unitId: string): Promise<unknown>;
-  /** `undefined` forgets it. */
-  saveSetup(unitId: string, draft: unknown): Promise<void>;
 }
 
 export interface Members {

@@ -13,7 +13,6 @@ import type {
   Offices,
   Operator,
   Takeovers,
-  Units,
 } from './people.ts';
 import type { Leaves } from './leaves.ts';
 import type { PaperEntries, PaperSheets } from './paper.ts';
@@ -31,7 +30,7 @@ import type {
 } from './rounds.ts';
 import type { Suggestions } from './suggestions.ts';
 import type { AccessEvents, ShownWords, Snapshots, Summaries } from './summaries.ts';
-import type { DocumentNumbers, DocumentSettings, Places, UnitFigures, UnitTree } from './units.ts';
+import type { DocumentNumbers, DocumentSettings, UnitFigures, Units, UnitTree } from './units.ts';
 
 /** Everything that is kept. Services take a `Pick` of it. */
 export type Store = {
@@ -48,7 +47,6 @@ export type Store = {
   unitFigures: UnitFigures;
   documentSettings: DocumentSettings;
   documentNumbers: DocumentNumbers;
-  places: Places;
   members: Members;
   offices: Offices;
   handovers: Handovers;

@@ -1,9 +1,24 @@
 import type { MembershipCounts } from '../cell/memberships.ts';
 import type { KeptNumber, NumberedDocument } from '../documents/numbers.ts';
 import type { DocumentSettings as Settings } from '../documents/settings.ts';
+import type { Unit } from '../model/people.ts';
 import type { Span } from '../units/span.ts';
 import type { CellSnapshot, HeldMeeting } from '../units/counts.ts';
 import type { TreeUnit } from '../units/tree.ts';
+
+export interface Units {
+  findById(id: string): Promise<Unit | undefined>;
+  listReadyCells(): Promise<Unit[]>;
+  /** Cells of which the account is a member now, by the time of joining. */
+  listCellsOf(accountId: string): Promise<{ unitId: string; name: string }[]>;
+  count(): Promise<number>;
+  insert(unit: Unit & { createdAt: Date }): Promise<void>;
+  update(unit: Unit): Promise<void>;
+  /** What the guided setup, or a change of the settings, has gathered so far, as JSON. */
+  readSetup(unitId: string): Promise<unknown>;
+  /** `undefined` forgets it. */
+  saveSetup(unitId: string, draft: unknown): Promise<void>;
+}
 
 /** The tree above the cells. */
 export interface UnitTree {
@@ -36,10 +51,4 @@ export interface DocumentNumbers {
   /** Undefined where nobody has decided about it yet. */
   find(of: NumberedDocument): Promise<KeptNumber | undefined>;
   save(of: NumberedDocument, kept: KeptNumber): Promise<void>;
-}
-
-/** The places where one account has something to do. */
-export interface Places {
-  /** Cells of which the account is a member now, by the time of joining. */
-  listCells(accountId: string): Promise<{ unitId: string; name: string }[]>;
 }

@@ -3,7 +3,7 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import { treeOf, type TreeUnit } from '../../core/units/tree.ts';
 import { outsideCells, within } from '../within.ts';
 
-type Parts = Pick<Store, 'accounts' | 'places' | 'unitTree'>;
+type Parts = Pick<Store, 'accounts' | 'unitTree' | 'units'>;
 
 type Deps = { store: Transactional<Parts> };
 
@@ -40,7 +40,7 @@ export function createCellChoosing({ store }: Deps) {
 
 async function placesOf(tx: Parts, actor: Actor): Promise<PlacesView> {
   const [cells, tree] = await Promise.all([
-    tx.places.listCells(actor.accountId),
+    tx.units.listCellsOf(actor.accountId),
     tx.unitTree.list().then(treeOf),
   ]);
   const activeId = cells.find(({ unitId }) => unitId === actor.activeUnitId)?.unitId ?? cells[0]?.unitId;
