@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import Sqlite from 'better-sqlite3';
+import { asSqlite } from './sqlite.ts';
 
 /** The one connection of this process: the schema engine, Prisma's client and the statements all share it. */
 export type Connection = { handle: Sqlite.Database; adapter: SqlDriverAdapter };
@@ -69,7 +70,7 @@ function prepareOnce(adapter: SqlDriverAdapter, handle: Sqlite.Database): void {
     const found = known.get(sql);
     if (found !== undefined) return found;
     if (known.size >= MOST_STATEMENTS) known.clear();
-    const statement = handle.prepare(sql);
+    const statement = handle.prepare(asSqlite(sql));
     const prepared = { statement, columns: statement.reader ? statement.raw().columns() : [] };
     known.set(sql, prepared);
     return prepared;
