@@ -28,7 +28,7 @@ export type TelegramBot = Bot<BotContext>;
 const timeLimitMs = 30_000;
 
 /** Raised when what a dialogue keeps changes its form; what is stored is then dropped and loses nothing. */
-const dialogueVersion = 1;
+const dialogueVersion = 2;
 
 type Guards = { gate: RetryAfter; watch: HangWatch };
 
@@ -71,7 +71,7 @@ type Deps = {
 };
 
 /**
- * Installs the middleware. A conversation here is a cursor: it waits for what belongs to its dialogue, has it played,
+ * Installs the middleware. A conversation here is a cursor: it is handed what belongs to its dialogue, has it played,
  * and rewinds, so that what is stored of it stays small. The database holds the state; losing the cursor loses nothing.
  */
 export function assemble({
@@ -112,9 +112,16 @@ export function assemble({
       },
     }),
   );
-  for (const name of dialogueNames) {
-    bot.use(createConversation<BotContext, Context>(cursor(name), { id: name }));
-  }
+  const cursors = new Map(
+    dialogueNames.map((name) => [name, createConversation<BotContext, Context>(cursor(name), { id: name })]),
+  );
+  bot.use(async (ctx, next) => {
+    const { conversation, received } = ctx;
+    const waiting = dialogueNames.find((name) => conversation.active(name) > 0);
+    const isTheirs =
+      waiting !== undefined && received !== undefined && routes.belongsTo(waiting, received.input);
+    await (isTheirs ? cursors.get(waiting)?.(ctx, next) : next());
+  });
   bot.use(async (ctx) => {
     await follow(ctx, ctx.received && (await play(ctx.received, channel)));
   });
@@ -122,9 +129,7 @@ export function assemble({
   function cursor(name: DialogueName) {
     return async (conversation: Conversation<BotContext>): Promise<void> => {
       const here = conversation.checkpoint();
-      await conversation.waitUntil(() => conversation.external(({ received }) => belongs(name, received)), {
-        next: true,
-      });
+      await conversation.wait();
       let thrown: unknown;
       const goesOn = await conversation.external({
         task: async ({ received }) => received !== undefined && (await play(received, channel)) === name,
@@ -138,17 +143,14 @@ export function assemble({
     };
   }
 
-  function belongs(name: DialogueName, received: Received | undefined): boolean {
-    return received !== undefined && routes.belongsTo(name, received.input);
+  /** Enters the dialogue that the database says is under way, where it is not the one that waits already. */
+  async function follow(ctx: BotContext, dialogue: DialogueName | undefined): Promise<void> {
+    if (dialogue !== undefined && ctx.conversation.active(dialogue) > 0) return;
+    if (Object.keys(ctx.conversation.active()).length > 0) await ctx.conversation.exitAll();
+    if (dialogue === undefined) return;
+    // A conversation can be entered only by an update that came through it.
+    await cursors.get(dialogue)?.(ctx, () => enterBare(ctx, dialogue));
   }
-}
-
-/** Enters the dialogue that the database says is under way, where it is not the one that waits already. */
-async function follow(ctx: BotContext, dialogue: DialogueName | undefined): Promise<void> {
-  if (dialogue !== undefined && ctx.conversation.active(dialogue) > 0) return;
-  if (Object.keys(ctx.conversation.active()).length > 0) await ctx.conversation.exitAll();
-  if (dialogue === undefined) return;
-  await enterBare(ctx, dialogue);
 }
 
 /** The update a dialogue is entered with is kept until it ends: it is entered with one that carries no words. */
