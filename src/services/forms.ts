@@ -26,8 +26,8 @@ type Filling<Tx extends Parts, Kept extends Draft, Name extends string, Place, A
     tx: Tx,
     actor: Actor,
     draft: Kept,
-    work: (place: Place) => Promise<NoInfer<Outcome> | Idle>,
-  ) => Promise<NoInfer<Outcome> | Idle>;
+    work: (place: Place) => Promise<Outcome | Idle>,
+  ) => Promise<Outcome | Idle>;
   /** What an answer does; gives what it has made of the draft, and of what the form is about. */
   take: (
     tx: Tx,
@@ -37,9 +37,9 @@ type Filling<Tx extends Parts, Kept extends Draft, Name extends string, Place, A
   show: (
     tx: Tx,
     given: Given<Kept, Place> & Said<Answer, Problem> & { actor: Actor },
-  ) => Outcome | Promise<Outcome>;
+  ) => Outcome | Idle | Promise<Outcome | Idle>;
   /** What of a draft is kept once it was shown so; undefined leaves what was kept before. */
-  settle?: (draft: Kept, outcome: Outcome) => Kept | undefined;
+  settle?: (draft: Kept, outcome: Outcome | Idle) => Kept | undefined;
   /** What an answer that takes long to read is about: it is none to a draft that is about something else by then. */
   subject?: (draft: Kept) => string;
   /** Where a draft is kept elsewhere, too, than with what its person has in hand. */
@@ -89,7 +89,7 @@ export function fillForm<
   subject = () => '',
   save = (tx, { accountId }, draft) => tx.accounts.saveDraft(accountId, draft),
 }: Filling<Tx, Kept, Name, Place, Answer, Problem, Outcome>) {
-  return { readIn, keep, hear: hearText, hearIn, hearSlowly, again, rework, underWay };
+  return { readIn, keep, begin, hear: hearText, hearIn, hearSlowly, again, rework, underWay };
 
   async function readIn(tx: Parts, { accountId }: Actor): Promise<Kept | undefined> {
     return readDraft(form, await tx.accounts.readDraft(accountId));
@@ -100,11 +100,16 @@ export function fillForm<
     tx: Tx,
     actor: Actor,
     given: Given<Kept, Place> & Said<Answer, Problem>,
-  ): Promise<Outcome> {
+  ): Promise<Outcome | Idle> {
     const outcome = await show(tx, { ...given, actor });
     const kept = settle === undefined ? given.draft : settle(given.draft, outcome);
     if (kept !== undefined) await save(tx, actor, kept);
     return outcome;
+  }
+
+  /** Puts the question at which this draft stands. */
+  function begin(actor: Actor, draft: Kept): Promise<Outcome | Idle> {
+    return store.transaction((tx) => within(tx, actor, draft, (place) => keep(tx, actor, { place, draft })));
   }
 
   function hearText(actor: Actor, text: string | undefined, inputId: number): Promise<Outcome | Idle> {
@@ -145,7 +150,7 @@ export function fillForm<
     given: Given<Kept, Place>,
     heard: Reading<Answer, Problem>,
     inputId: number,
-  ): Promise<Outcome> {
+  ): Promise<Outcome | Idle> {
     if (heard.status === 'unclear') return keep(tx, actor, { ...given, problem: heard.problem });
     const { answer } = heard;
     const { place, draft } = await take(tx, { ...given, actor, answer, inputId });

@@ -20,8 +20,8 @@ import { longestAuthor, type ChecklistContent, type ChecklistVersion } from '../
 import { localDateOf, periodOf, type Period } from '../../core/time/local-time.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { listOfferedChecklists } from '../offered-checklists.ts';
-import { withUnit } from '../units/within-unit.ts';
-import { type InCell, withinCell } from '../within.ts';
+import { withCellOrUnit } from '../units/within-unit.ts';
+import type { InCell } from '../within.ts';
 
 type Parts = Pick<Store, 'accounts' | 'checklists' | 'units' | 'unitTree'>;
 
@@ -181,17 +181,13 @@ export function createOwnChecklists({ store, clock, ids, readForm }: Deps) {
   }
 }
 
-/** A cell's are its secretary's, a unit's those of the officers above it. */
-async function about<Outcome extends object>(
+function about<Outcome extends object>(
   tx: Parts,
   actor: Actor,
   unitId: string,
   work: (unit: Unit) => Promise<Outcome>,
 ): Promise<(Outcome & InCell) | { status: 'gone' } | Refused> {
-  const unit = await tx.units.findById(unitId);
-  if (unit === undefined || unit.kind === 'cell')
-    return withinCell(tx, actor, unitId, 'checklist_write', (cell) => work(cell));
-  return withUnit(tx, actor, unitId, 'unit_checklists', () => work(unit));
+  return withCellOrUnit(tx, actor, unitId, ['checklist_write', 'unit_checklists'], work);
 }
 
 /** The same for a checklist that this unit wrote, in its newest version. */

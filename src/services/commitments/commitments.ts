@@ -68,8 +68,7 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
 
   const form = fillForm({
     ...{ store, form: commitmentForm, notText: { kind: 'not_text' } },
-    within: (tx: Parts, actor, { commitmentId }, work: (place: Place) => Promise<CommitmentOutcome>) =>
-      about(tx, actor, commitmentId, work),
+    within: about,
     take: async (tx, { place, draft, answer }) => ({ draft, place: await say(tx, place, answer) }),
     show: async (tx, { actor, place, draft, answer, problem }): Promise<CommitmentOutcome> => {
       const view = await describe(tx, actor, place);
@@ -111,7 +110,7 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
     /** Where it is not kept yet, how far it is is asked for. */
     report: (actor: Actor, id: string, status: CommitmentReport): Promise<CommitmentOutcome> =>
       store.transaction((tx) =>
-        about(tx, actor, id, async (found) => {
+        about(tx, actor, { commitmentId: id }, async (found) => {
           const place = await say(tx, found, { kind: 'status', status });
           if (status === 'kept') return { status: 'shown', view: await describe(tx, actor, place) };
           return form.keep(tx, actor, { place, draft: { commitmentId: id, field: 'note' } });
@@ -120,13 +119,11 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
 
     /** How far, or why not yet; or until when. What is typed next is that. */
     ask: (actor: Actor, id: string, field: Field): Promise<CommitmentOutcome> =>
-      store.transaction((tx) =>
-        about(tx, actor, id, (place) => form.keep(tx, actor, { place, draft: { commitmentId: id, field } })),
-      ),
+      form.begin(actor, { commitmentId: id, field }),
 
     setDeadline: (actor: Actor, id: string, on: LocalDate): Promise<CommitmentOutcome> =>
       store.transaction((tx) =>
-        about(tx, actor, id, async (place) => {
+        about(tx, actor, { commitmentId: id }, async (place) => {
           const draft = { commitmentId: id, field: 'deadline' } as const;
           const said = commitmentForm.questions.deadline.read(on, place, draft);
           if (said.status === 'unclear') return form.keep(tx, actor, { place, draft, problem: said.problem });
@@ -152,7 +149,7 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
     change: (tx: Parts, place: Place) => Promise<Place>,
   ): Promise<CommitmentOutcome> {
     return store.transaction((tx) =>
-      about(tx, actor, id, async (place) => ({
+      about(tx, actor, { commitmentId: id }, async (place) => ({
         ...{ status: 'shown', view: await describe(tx, actor, await change(tx, place)) },
       })),
     );
@@ -161,7 +158,7 @@ export function createCommitmentServices({ store, clock, ids }: Deps) {
   async function about(
     tx: Parts,
     actor: Actor,
-    id: string,
+    { commitmentId: id }: { commitmentId: string },
     work: (place: Place) => Promise<CommitmentOutcome>,
   ): Promise<CommitmentOutcome> {
     const own = actor.seats.map(({ memberId }) => memberId);

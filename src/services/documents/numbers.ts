@@ -64,8 +64,7 @@ export type DocumentNumberServices = ReturnType<typeof createDocumentNumberServi
 export function createDocumentNumberServices({ store }: { store: Transactional<Parts> }) {
   const form = fillForm({
     ...{ store, form: numberForm, notText: 'number' as const },
-    within: (tx: Parts, actor, draft, work: (place: Place) => Promise<NumberOutcome>) =>
-      about(tx, actor, draft, draft.then, work),
+    within: about,
     take: async (tx, { place, draft, answer }) => ({ place: await decide(tx, place, answer), draft }),
     show: (_tx, { place, problem, answer }): NumberOutcome =>
       answer === undefined
@@ -77,7 +76,7 @@ export function createDocumentNumberServices({ store }: { store: Transactional<P
     hear: form.hear,
 
     show: (actor: Actor, of: NumberOf, then: string): Promise<NumberOutcome> =>
-      about(store, actor, of, then, ({ view }) =>
+      about(store, actor, { ...of, then }, ({ view }) =>
         Promise.resolve({ status: 'asked', typing: false, problem: undefined, ...view }),
       ),
 
@@ -86,7 +85,7 @@ export function createDocumentNumberServices({ store }: { store: Transactional<P
      * cell has said which number the last ones bear.
      */
     pending: async (actor: Actor, of: NumberOf, then: string): Promise<NumberOutcome | undefined> => {
-      const outcome = await about(store, actor, of, then, ({ view, isNumbered }) => {
+      const outcome = await about(store, actor, { ...of, then }, ({ view, isNumbered }) => {
         const isAsked =
           isNumbered &&
           (of.of === 'round' ? view.kept === undefined : (view.kept ?? view.last) !== undefined);
@@ -101,7 +100,7 @@ export function createDocumentNumberServices({ store }: { store: Transactional<P
 
     choose: (actor: Actor, of: NumberOf, chosen: KeptNumber, then: string): Promise<NumberOutcome> =>
       store.transaction((tx) =>
-        about(tx, actor, of, then, async (place) => {
+        about(tx, actor, { ...of, then }, async (place) => {
           if (!isChoosable(place.view, chosen))
             return { status: 'asked', typing: false, problem: undefined, ...place.view };
           return { status: 'decided', ...(await decide(tx, place, chosen.number)).view };
@@ -110,11 +109,7 @@ export function createDocumentNumberServices({ store }: { store: Transactional<P
 
     /** The next text is the number. */
     type: (actor: Actor, of: NumberOf, then: string): Promise<NumberOutcome> =>
-      store.transaction((tx) =>
-        about(tx, actor, of, then, (place) =>
-          form.keep(tx, actor, { place, draft: { dialogue: 'document_number', ...of, then } }),
-        ),
-      ),
+      form.begin(actor, { dialogue: 'document_number', ...of, then }),
   };
 
   async function decide(tx: Parts, place: Place, number: number | undefined): Promise<Place> {
@@ -125,8 +120,7 @@ export function createDocumentNumberServices({ store }: { store: Transactional<P
   async function about(
     tx: Parts,
     actor: Actor,
-    { of, id }: NumberOf,
-    then: string,
+    { of, id, then }: NumberOf & { then: string },
     work: (place: Place) => Promise<NumberOutcome>,
   ): Promise<NumberOutcome> {
     if (of === 'meeting')

@@ -24,8 +24,8 @@ import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
 import { fillForm, type Idle } from '../forms.ts';
-import { withUnit } from '../units/within-unit.ts';
-import { type InCell, withinCell } from '../within.ts';
+import { withCellOrUnit } from '../units/within-unit.ts';
+import type { InCell } from '../within.ts';
 
 type Parts = Pick<Store, 'accounts' | 'documentSettings' | 'units' | 'unitTree'>;
 
@@ -73,8 +73,8 @@ export type DocumentSettingsServices = ReturnType<typeof createDocumentSettings>
 export function createDocumentSettings({ store, clock, documentData: { bodies } }: Deps) {
   const form = fillForm({
     ...{ store, form: settingsForm, notText: 'typed' },
-    within: (tx: Parts, actor, { unitId }, work: (place: Place) => Promise<DocumentSettingsOutcome>) =>
-      about(tx, actor, unitId, work),
+    within: (tx: Parts, actor, draft, work: (place: Place) => Promise<DocumentSettingsOutcome>) =>
+      about(tx, actor, draft, work),
     take: (tx, { place, draft, answer }) => save(tx, place, draft, withSettings(place.settings, answer)),
     show: (_tx, { place, draft, problem }): DocumentSettingsOutcome => show(place, draft, problem),
   });
@@ -115,7 +115,7 @@ export function createDocumentSettings({ store, clock, documentData: { bodies } 
     /** What a unit prints differently from the usual form; with a choice, that one is turned round first. */
     printing: (actor: Actor, unitId: string, choice?: PrintChoice): Promise<PrintingOutcome> =>
       store.transaction((tx) =>
-        about(tx, actor, unitId, async ({ unit, settings }) => {
+        about(tx, actor, { unitId }, async ({ unit, settings }) => {
           const before = settings.printing ?? [];
           const isOffered = choice !== undefined && printChoicesOf(unit).includes(choice);
           const printing = isOffered ? toggled(before, choice) : before;
@@ -135,7 +135,7 @@ export function createDocumentSettings({ store, clock, documentData: { bodies } 
     next: (place: Place) => Pick<SettingsDraft, 'asks' | 'walk'>,
   ): Promise<DocumentSettingsOutcome> {
     return store.transaction((tx) =>
-      about(tx, actor, unitId, (place) =>
+      about(tx, actor, { unitId }, (place) =>
         form.keep(tx, actor, { place, draft: { ...draftOf(place.unit), ...next(place) } }),
       ),
     );
@@ -149,7 +149,7 @@ export function createDocumentSettings({ store, clock, documentData: { bodies } 
     work: (place: Place) => DocumentSettings,
   ): Promise<DocumentSettingsOutcome> {
     return store.transaction((tx) =>
-      about(tx, actor, unitId, async (place) => {
+      about(tx, actor, { unitId }, async (place) => {
         const kept = await form.readIn(tx, actor);
         const walk = kept?.unitId === unitId && kept.walk;
         const draft: SettingsDraft = { ...draftOf(place.unit), asks: setting, walk };
@@ -190,27 +190,18 @@ export function createDocumentSettings({ store, clock, documentData: { bodies } 
     };
   }
 
-  /** A cell's are its secretary's, a unit's those of the officers above it. */
-  async function about<Outcome extends object>(
+  function about<Outcome extends object>(
     tx: Parts,
     actor: Actor,
-    unitId: string,
+    { unitId }: { unitId: string },
     work: (place: Place) => Promise<Outcome>,
   ): Promise<(Outcome & InCell) | { status: 'gone' } | Refused> {
-    const unit = await tx.units.findById(unitId);
-    if (unit === undefined || unit.kind === 'cell')
-      return withinCell(tx, actor, unitId, 'document_settings', (cell) => onPlace(tx, cell, work));
-    return withUnit(tx, actor, unitId, 'unit_documents', () => onPlace(tx, unit, work));
-  }
-
-  async function onPlace<Outcome>(
-    tx: Parts,
-    unit: Unit,
-    work: (place: Place) => Promise<Outcome>,
-  ): Promise<Outcome> {
-    const parent = unit.parentId === undefined ? undefined : await tx.units.findById(unit.parentId);
-    const settings = await tx.documentSettings.read(unit.id);
-    return work({ unit, parent, settings, today: localDateOf(clock.now(), unit.zone) });
+    const actions = ['document_settings', 'unit_documents'] as const;
+    return withCellOrUnit(tx, actor, unitId, actions, async (unit) => {
+      const parent = unit.parentId === undefined ? undefined : await tx.units.findById(unit.parentId);
+      const settings = await tx.documentSettings.read(unit.id);
+      return work({ unit, parent, settings, today: localDateOf(clock.now(), unit.zone) });
+    });
   }
 }
 

@@ -55,8 +55,7 @@ export type Agendas = ReturnType<typeof createAgendas>;
 export function createAgendas({ store, clock }: Deps) {
   const form = fillForm({
     ...{ store, form: agendaForm, notText: 'not_text' },
-    within: (tx: Parts, actor, { meetingId }, work: (meeting: Meeting) => Promise<AgendaOutcome>) =>
-      about(tx, actor, meetingId, work),
+    within: about,
     take: async (tx, { place: meeting, draft, answer }) => ({
       ...{ draft, place: await change(tx, meeting, applied(meeting.agenda, draft, answer)) },
     }),
@@ -65,11 +64,11 @@ export function createAgendas({ store, clock }: Deps) {
   });
 
   async function show(actor: Actor, meetingId: string): Promise<AgendaOutcome> {
-    return about(store, actor, meetingId, (meeting) => ({ ...viewAgenda(meeting), status: 'shown' }));
+    return about(store, actor, { meetingId }, (meeting) => ({ ...viewAgenda(meeting), status: 'shown' }));
   }
 
   async function showPoint(actor: Actor, meetingId: string, index: number): Promise<AgendaOutcome> {
-    return about(store, actor, meetingId, (meeting) => pointOf(meeting, index));
+    return about(store, actor, { meetingId }, (meeting) => pointOf(meeting, index));
   }
 
   /** Free text goes to the agenda from now on. `stamp` says for which agenda the button was made. */
@@ -79,7 +78,7 @@ export function createAgendas({ store, clock }: Deps) {
     { mode, index, stamp }: { mode: AgendaTyping['mode']; index?: number; stamp?: string },
   ): Promise<AgendaOutcome> {
     return store.transaction((tx) =>
-      about(tx, actor, meetingId, (meeting) => {
+      about(tx, actor, { meetingId }, (meeting) => {
         const view = viewAgenda(meeting);
         if (mode === 'point' && (stamp !== view.stamp || meeting.agenda[index ?? -1] === undefined))
           return { ...view, status: 'changed' };
@@ -120,7 +119,7 @@ export function createAgendas({ store, clock }: Deps) {
     work: (tx: Parts, meeting: Meeting) => Promise<AgendaOutcome>,
   ): Promise<AgendaOutcome> {
     return store.transaction((tx) =>
-      about(tx, actor, meetingId, (meeting) =>
+      about(tx, actor, { meetingId }, (meeting) =>
         stamp !== viewAgenda(meeting).stamp || meeting.agenda[index] === undefined
           ? { ...viewAgenda(meeting), status: 'changed' }
           : work(tx, meeting),
@@ -137,7 +136,7 @@ export function createAgendas({ store, clock }: Deps) {
   function about(
     tx: Parts,
     actor: Actor,
-    meetingId: string,
+    { meetingId }: { meetingId: string },
     work: (meeting: Meeting) => AgendaOutcome | Promise<AgendaOutcome>,
   ): Promise<AgendaOutcome> {
     const at = { meetingId, now: clock.now() };

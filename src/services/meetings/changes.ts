@@ -57,8 +57,7 @@ export type MeetingChanges = ReturnType<typeof createMeetingChanges>;
 export function createMeetingChanges({ store, clock, calendar }: Deps) {
   const form = fillForm({
     ...{ store, form: changeForm, notText: { kind: 'press_button' } },
-    within: (tx: ChangeParts, actor, { meetingId }, work: (place: Place) => Promise<ChangeOutcome>) =>
-      about(tx, actor, meetingId, work),
+    within: about,
     take: (_tx, { place, draft, answer, inputId }) => ({
       ...{ place, draft: answerChange(draft, answer, inputId) },
     }),
@@ -88,7 +87,7 @@ export function createMeetingChanges({ store, clock, calendar }: Deps) {
     step: (draft: MeetingChange, meeting: Meeting) => MeetingChange,
   ): Promise<ChangeOutcome> {
     return store.transaction((tx) =>
-      about(tx, actor, meetingId, async ({ meeting }) => {
+      about(tx, actor, { meetingId }, async ({ meeting }) => {
         const draft = (await underWay(tx, actor, meetingId)) ?? startChange(meeting);
         return keep(tx, actor, meeting, step(draft, meeting));
       }),
@@ -117,7 +116,7 @@ export function createMeetingChanges({ store, clock, calendar }: Deps) {
   async function about(
     tx: ChangeParts,
     actor: Actor,
-    meetingId: string,
+    { meetingId }: { meetingId: string },
     work: (place: Place) => Promise<ChangeOutcome>,
   ): Promise<ChangeOutcome> {
     const now = clock.now();

@@ -61,8 +61,7 @@ type Place = { seat: Seat; today: LocalDate };
 export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAskingDeps) {
   const days = fillForm({
     ...{ store, form: leaveDaysForm, notText: 'date' },
-    within: (tx: LeaveParts, actor, { unitId }, work: (place: Place) => Promise<OwnLeavesOutcome>) =>
-      asMember(tx, actor, unitId, work),
+    within: asMember,
     take: (_tx, { draft, place, answer }) => ({ place, draft: { ...draft, ...answer } }),
     show: (tx, { actor, draft, place, problem }) => showDays(tx, actor, { draft, place, problem }),
     // A day that was refused has not been heard. Of what was asked for the reason is kept instead.
@@ -93,7 +92,7 @@ export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAski
 
   /** What the member has asked for in this cell. */
   function own(actor: Actor, unitId: string): Promise<OwnLeavesOutcome> {
-    return asMember(store, actor, unitId, (place) => viewOwn(store, actor, unitId, place));
+    return asMember(store, actor, { unitId }, (place) => viewOwn(store, actor, unitId, place));
   }
 
   function askForMeeting(actor: Actor, meetingId: string): Promise<OwnLeavesOutcome> {
@@ -116,11 +115,7 @@ export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAski
     actor: Actor,
     { unitId, leaveId }: { unitId: string; leaveId?: string | undefined },
   ): Promise<OwnLeavesOutcome | Idle> {
-    return store.transaction((tx) =>
-      asMember(tx, actor, unitId, (place) =>
-        days.keep(tx, actor, { place, draft: { dialogue: 'leave', step: 'days', unitId, leaveId } }),
-      ),
-    );
+    return days.begin(actor, { dialogue: 'leave', step: 'days', unitId, leaveId });
   }
 
   function change(actor: Actor, leaveId: string): Promise<OwnLeavesOutcome | Idle> {
@@ -218,7 +213,7 @@ export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAski
   function asMember(
     tx: LeaveParts,
     actor: Actor,
-    unitId: string,
+    { unitId }: { unitId: string },
     work: (place: Place) => Promise<OwnLeavesOutcome>,
   ): Promise<OwnLeavesOutcome> {
     return withinCell(tx, actor, unitId, 'leave', (unit, seat) =>

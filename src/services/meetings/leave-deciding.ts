@@ -45,8 +45,7 @@ export type LeaveReasonOutcome =
 export function createLeaveDeciding({ store, clock, leaveEffects }: LeaveDecidingDeps) {
   const word = fillForm({
     ...{ store, form: leaveWordForm, notText: 'not_text' },
-    within: (tx: LeaveParts, actor, { leaveId }, work: (view: LeaveView) => Promise<LeaveOutcome>) =>
-      withLed(tx, actor, leaveId, work),
+    within: withLed,
     take: async (tx, { place: view, draft, answer }) => ({
       ...{ draft, place: { ...view, leave: await decide(tx, declined(view.leave, answer, clock.now())) } },
     }),
@@ -74,12 +73,12 @@ export function createLeaveDeciding({ store, clock, leaveEffects }: LeaveDecidin
   }
 
   function show(actor: Actor, leaveId: string): Promise<LeaveOutcome> {
-    return withLed(store, actor, leaveId, (view) => Promise.resolve({ status: 'shown', ...view }));
+    return withLed(store, actor, { leaveId }, (view) => Promise.resolve({ status: 'shown', ...view }));
   }
 
   function record(actor: Actor, leaveId: string): Promise<LeaveOutcome> {
     return store.transaction((tx) =>
-      withLed(tx, actor, leaveId, async (view) => {
+      withLed(tx, actor, { leaveId }, async (view) => {
         const { leave } = view;
         if (leave.status !== 'asked') return { status: 'decided_before', ...view };
         const recorded = { status: 'recorded' as const, recorded: leave.days, decidedAt: clock.now() };
@@ -91,7 +90,7 @@ export function createLeaveDeciding({ store, clock, leaveEffects }: LeaveDecidin
   /** Also of one that was recorded: the member is expected again, and told why. */
   function decline(actor: Actor, leaveId: string): Promise<LeaveOutcome | Idle> {
     return store.transaction((tx) =>
-      withLed(tx, actor, leaveId, async (view) => {
+      withLed(tx, actor, { leaveId }, async (view) => {
         if (!isInForce(view.leave)) return { status: 'decided_before', ...view };
         return word.keep(tx, actor, { place: view, draft: { dialogue: 'leave', step: 'word', leaveId } });
       }),
@@ -121,7 +120,7 @@ export function createLeaveDeciding({ store, clock, leaveEffects }: LeaveDecidin
   async function withLed(
     tx: LeaveParts,
     actor: Actor,
-    leaveId: string,
+    { leaveId }: { leaveId: string },
     work: (view: LeaveView) => Promise<LeaveOutcome>,
   ): Promise<LeaveOutcome> {
     const leave = await tx.leaves.findById(leaveId);

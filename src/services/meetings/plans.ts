@@ -72,8 +72,7 @@ export type MeetingPlans = ReturnType<typeof createMeetingPlans>;
 export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, listChecklists }: Deps) {
   const form = fillForm({
     ...{ store, form: planForm, notText: { kind: 'press_button' } },
-    within: (tx: Parts, actor, { unitId }, work: (place: Place) => Promise<PlanOutcome>) =>
-      inUnit(tx, actor, unitId, work),
+    within: inUnit,
     take: (_tx, { place, draft, answer }) => ({ place, draft: answerPlan(draft, answer) }),
     show: (tx, { place: { unit }, draft: plan, problem }): Promise<PlanOutcome> =>
       outcomeOf(tx, { unit, plan, problem }),
@@ -82,7 +81,7 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
 
   async function start(actor: Actor, wantedUnitId?: string): Promise<PlanOutcome> {
     const unitId = wantedUnitId ?? currentSeat(actor)?.unitId;
-    return inUnit(store, actor, unitId, ({ unit }) => Promise.resolve({ status: 'kind_asked', unit }));
+    return inUnit(store, actor, { unitId }, ({ unit }) => Promise.resolve({ status: 'kind_asked', unit }));
   }
 
   /** The cell that the plan under way is for. */
@@ -91,11 +90,7 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
   }
 
   async function pickKind(actor: Actor, unitId: string, kind: PlanKind): Promise<PlanOutcome> {
-    return store.transaction((tx) =>
-      inUnit(tx, actor, unitId, (place) =>
-        form.keep(tx, actor, { place, draft: startPlan({ meetingId: ids.next(), unitId, kind }) }),
-      ),
-    );
+    return form.begin(actor, startPlan({ meetingId: ids.next(), unitId, kind }));
   }
 
   async function ask(actor: Actor, field: PlanField): Promise<PlanOutcome> {
@@ -165,7 +160,7 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
       const made = await tx.meetings.findById(meetingId);
       if (made !== undefined) {
         const isAhead = made.status === 'planned' && made.startsAt > now;
-        return inUnit(tx, actor, made.unitId, () =>
+        return inUnit(tx, actor, made, () =>
           isAhead ? { status: 'created', agenda: viewAgenda(made) } : { status: 'idle' },
         );
       }
@@ -231,7 +226,7 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
   async function inUnit(
     tx: Pick<Store, 'units'>,
     actor: Actor,
-    unitId: string | undefined,
+    { unitId }: { unitId: string | undefined },
     work: (place: Place) => PlanOutcome | Promise<PlanOutcome>,
   ): Promise<PlanOutcome> {
     return withinCell(tx, actor, unitId, 'meeting_write', (unit) => {

@@ -51,8 +51,7 @@ export type ActingServices = ReturnType<typeof createActingServices>;
 export function createActingServices({ store, clock, ids }: Deps) {
   const form = fillForm({
     ...{ store, form: actingForm, notText: 'date' },
-    within: (tx: Parts, actor, { memberId }, work: (place: Place) => Promise<ActingOutcome>) =>
-      forMember(tx, actor, memberId, work),
+    within: forMember,
     take: (_tx, { draft, place, answer }) => ({ place, draft: { ...draft, ...answer } }),
     show: (tx, { draft, place, problem }): Promise<ActingOutcome> => show(tx, place, draft, problem),
     // A day that was refused has not been heard.
@@ -71,16 +70,12 @@ export function createActingServices({ store, clock, ids }: Deps) {
 
   /** Asks for the day that is not known yet, so that what is typed next is that day; proposes a term that is whole. */
   function ask(actor: Actor, memberId: string, term: Partial<ActingTerm> = {}): Promise<ActingOutcome> {
-    return store.transaction((tx) =>
-      forMember(tx, actor, memberId, (place) =>
-        form.keep(tx, actor, { place, draft: { dialogue: 'office', memberId, ...term } }),
-      ),
-    );
+    return form.begin(actor, { dialogue: 'office', memberId, ...term });
   }
 
   function appoint(actor: Actor, memberId: string, term: ActingTerm): Promise<ActingOutcome> {
     return store.transaction((tx) =>
-      forMember(tx, actor, memberId, async (place) => {
+      forMember(tx, actor, { memberId }, async (place) => {
         const draft: ActingDraft = { dialogue: 'office', memberId, ...term };
         const proposed = await form.keep(tx, actor, { place, draft });
         if (proposed.status !== 'proposed') return proposed;
@@ -132,7 +127,7 @@ export function createActingServices({ store, clock, ids }: Deps) {
   async function forMember(
     tx: Parts,
     actor: Actor,
-    memberId: string,
+    { memberId }: { memberId: string },
     work: (place: Place) => Promise<ActingOutcome>,
   ): Promise<ActingOutcome> {
     const now = clock.now();

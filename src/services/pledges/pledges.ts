@@ -67,8 +67,7 @@ export type Pledges = ReturnType<typeof createPledges>;
 export function createPledges({ store, clock, onErased }: Deps) {
   const form = fillForm({
     ...{ store, form: pledgeForm, notText: 'typed' as const },
-    within: (tx: Parts, actor, { unitId, year }, work: (place: PledgePlace) => Promise<PledgeOutcome>) =>
-      about(tx, actor, { unitId, year }, work),
+    within: about,
     take: async (tx, { place, draft, answer }) => {
       const { asks, making, texts } = draft;
       if (asks === 'sharing') return { place, draft };

@@ -74,8 +74,7 @@ export function createPaperFoot({ store, clock, ids }: Deps) {
   const readChecklist = createChecklistReader();
   const form = fillForm({
     ...{ store, form: paperForm, notText: 'date' },
-    within: (tx: Parts, actor, { participantId }, work: (place: Place) => Promise<PaperFootOutcome>) =>
-      forForm(tx, actor, participantId, work),
+    within: forForm,
     take: (_tx, { draft, place, answer }) => ({ place, draft: { ...draft, ...answer } }),
     show,
   });
@@ -85,7 +84,7 @@ export function createPaperFoot({ store, clock, ids }: Deps) {
     ask: (actor: Actor, { roundId, memberId }: { roundId: string; memberId: string }) =>
       store.transaction(async (tx) => {
         const participant = await tx.participants.find(roundId, memberId);
-        return forForm(tx, actor, participant?.id ?? roundId, (place) =>
+        return forForm(tx, actor, { participantId: participant?.id ?? roundId }, (place) =>
           form.keep(tx, actor, { place, draft: beginning(place) }),
         );
       }),
@@ -116,7 +115,7 @@ export function createPaperFoot({ store, clock, ids }: Deps) {
     step: (draft: PaperDraft, place: Place) => { draft: PaperDraft; problem?: PaperProblem | undefined },
   ): Promise<PaperFootOutcome> {
     return store.transaction((tx) =>
-      forForm(tx, actor, participantId, async (place) => {
+      forForm(tx, actor, { participantId }, async (place) => {
         const kept = await form.readIn(tx, actor);
         const draft = kept?.participantId === participantId ? kept : beginning(place);
         return form.keep(tx, actor, { place, ...step(draft, place) });
@@ -127,7 +126,7 @@ export function createPaperFoot({ store, clock, ids }: Deps) {
   async function forForm(
     tx: Parts,
     actor: Actor,
-    participantId: string,
+    { participantId }: { participantId: string },
     work: (place: Place) => Promise<PaperFootOutcome>,
   ): Promise<PaperFootOutcome> {
     const participant = await tx.participants.findById(participantId);

@@ -89,8 +89,7 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded, openHel
 
   const renaming = fillForm({
     ...{ store, form: renamingForm, notText: 'typed' as const },
-    within: (tx: Store, actor, { memberId }, work: (place: RenamingPlace) => Promise<EntryOutcome>) =>
-      aboutMember(tx, actor, memberId, work),
+    within: aboutMember,
     take: async (tx, { place, draft, answer }) => {
       const member = { ...place.member, name: answer };
       await tx.members.update(member);
@@ -159,11 +158,7 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded, openHel
       }),
 
     startRenaming: (actor: Actor, memberId: string): Promise<EntryOutcome> =>
-      store.transaction((tx) =>
-        aboutMember(tx, actor, memberId, (place) =>
-          renaming.keep(tx, actor, { place, draft: { dialogue: 'roster', mode: 'renaming', memberId } }),
-        ),
-      ),
+      renaming.begin(actor, { dialogue: 'roster', mode: 'renaming', memberId }),
 
     hear: hearOneOf(store, [adding, renaming]),
 
@@ -189,7 +184,7 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded, openHel
   async function aboutMember(
     tx: Store,
     actor: Actor,
-    memberId: string,
+    { memberId }: { memberId: string },
     work: (place: RenamingPlace) => Promise<EntryOutcome>,
   ): Promise<EntryOutcome> {
     const member = await tx.members.findById(memberId);

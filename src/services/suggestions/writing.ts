@@ -49,8 +49,7 @@ export type SuggestionWriting = ReturnType<typeof createSuggestionWriting>;
 export function createSuggestionWriting({ store, clock, ids }: Deps) {
   const form = fillForm({
     ...{ store, form: suggestionForm, notText: 'typed' },
-    within: (tx: Parts, actor, draft, work: (unitName: string) => Promise<WritingOutcome>) =>
-      about(tx, actor, draft, work),
+    within: about,
     // What was typed last takes the place of what was typed before.
     take: (_tx, { place, draft, answer }) => ({ place, draft: { ...draft, text: answer } }),
     show: async (tx, { place: unitName, draft, problem, actor }): Promise<WritingOutcome> => {
@@ -69,7 +68,7 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
 
     /** Begins anew. */
     start: (actor: Actor): Promise<WritingOutcome> =>
-      begin(actor, {
+      form.begin(actor, {
         ...{ dialogue: 'suggestion', mode: 'write', id: ids.next() },
         unitId: currentSeat(actor)?.unitId ?? '',
       }),
@@ -113,7 +112,7 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
       const found = await findReadable(store, actor, id, 'suggestion_answer');
       if (found.status !== 'found') return found;
       if (found.suggestion.answer?.seenAt !== undefined) return { status: 'seen' };
-      return begin(actor, { dialogue: 'suggestion', mode: 'answer', suggestionId: id });
+      return form.begin(actor, { dialogue: 'suggestion', mode: 'answer', suggestionId: id });
     },
 
     /** Sends what was written, or puts it in the place of an answer that was not seen yet. */
@@ -161,12 +160,6 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
   ): Promise<PreviewView | undefined> {
     const suggestion = text === undefined ? undefined : await tx.suggestions.findById(suggestionId);
     return suggestion && { suggestionId, roundId: suggestion.roundId, memberId: suggestion.memberId };
-  }
-
-  function begin(actor: Actor, draft: WritingDraft): Promise<WritingOutcome> {
-    return store.transaction((tx) =>
-      about(tx, actor, draft, (place) => form.keep(tx, actor, { place, draft })),
-    );
   }
 }
 

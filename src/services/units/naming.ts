@@ -34,8 +34,7 @@ export type UnitNaming = ReturnType<typeof createUnitNaming>;
 export function createUnitNaming({ store, clock, ids, defaultZone }: Deps) {
   const form = fillForm({
     ...{ store, form: unitForm, notText: 'other' },
-    within: (tx: Parts, actor, draft, work: (asked: UnitAsked) => Promise<TypedOutcome>) =>
-      about(tx, actor, draft, work),
+    within: about,
     take: async (tx, { place, draft, answer, inputId }) => {
       if (draft.asks === 'find') return { place, draft };
       const unitId = draft.asks === 'add' ? ids.next() : draft.unitId;
@@ -58,11 +57,7 @@ export function createUnitNaming({ store, clock, ids, defaultZone }: Deps) {
 
     /** Asks for the name of a new unit, for a new name, or for words of one; what is typed next answers it. */
     ask: (actor: Actor, asking: Asking): Promise<TypedOutcome> =>
-      store.transaction((tx) =>
-        about(tx, actor, asking, (place) =>
-          form.keep(tx, actor, { place, draft: { dialogue: 'units', ...asking } }),
-        ),
-      ),
+      form.begin(actor, { dialogue: 'units', ...asking }),
   };
 
   async function add(

@@ -1,5 +1,13 @@
-import { permitBelow, type Actor, type UnitAction, type Refused } from '../../core/permissions.ts';
+import type { Unit } from '../../core/model/people.ts';
+import {
+  permitBelow,
+  type Action,
+  type Actor,
+  type UnitAction,
+  type Refused,
+} from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
+import { withinCell, type InCell } from '../within.ts';
 import { pathOf, treeOf, type Tree, type TreeUnit } from '../../core/units/tree.ts';
 
 /** Runs on a unit that is open and within reach. One that is not there is as much out of reach as another's. */
@@ -15,6 +23,19 @@ export async function withUnit<Outcome>(
   const permission = permitBelow(actor, action, unit === undefined ? [undefined] : pathOf(tree, unitId));
   if (permission.status === 'denied') return permission;
   return unit === undefined || unit.closedAt !== undefined ? { status: 'gone' } : work(tree, unit);
+}
+
+/** A cell's are its secretary's to do, a unit's those of the officers above it. */
+export async function withCellOrUnit<Outcome extends object>(
+  tx: Pick<Store, 'units' | 'unitTree'>,
+  actor: Actor,
+  unitId: string,
+  [inCell, above]: readonly [Action, UnitAction],
+  work: (unit: Unit) => Promise<Outcome>,
+): Promise<(Outcome & InCell) | { status: 'gone' } | Refused> {
+  const unit = await tx.units.findById(unitId);
+  if (unit === undefined || unit.kind === 'cell') return withinCell<Outcome>(tx, actor, unitId, inCell, work);
+  return withUnit(tx, actor, unitId, above, () => work(unit));
 }
 
 /** The same under a unit, or at the top. */
