@@ -23,22 +23,34 @@ export type KeptNumber = {
 export const numberChoices = ['next', 'last', 'open'] as const;
 export type NumberChoice = (typeof numberChoices)[number];
 
-/** What a button carries: the number that it shows, as a second tap means no other one. */
-export function choiceKey(number: number | undefined): string {
-  return number === undefined ? 'open' : String(number);
+export type ChosenNumber = { choice: NumberChoice; number: number | undefined };
+
+/** What a button carries: the number that it shows, as a second tap means no other one, and whether another document bears it. */
+export function choiceKey({ choice, number }: ChosenNumber): string {
+  if (number === undefined) return 'open';
+  return choice === 'last' ? `last${number}` : String(number);
 }
 
-export function parseChoice(key: string | undefined): KeptNumber | undefined {
-  if (key === 'open') return { number: undefined };
-  return key !== undefined && /^\d{1,4}$/.test(key) ? { number: Number(key) } : undefined;
+export function parseChoice(key: string | undefined): ChosenNumber | undefined {
+  if (key === 'open') return { choice: 'open', number: undefined };
+  const [, last, digits] = /^(last)?(\d{1,4})$/.exec(key ?? '') ?? [];
+  return digits === undefined
+    ? undefined
+    : { choice: last === undefined ? 'next' : 'last', number: Number(digits) };
 }
 
-/** Whether a button that means this number holds still: it is one of the choices, or was decided by it already. */
+/**
+ * Whether a button that means this number holds still: it is one of the choices, or was decided by it already. What was the
+ * next number when it was shown may be another document's by now.
+ */
 export function isChoosable(
-  { kept, choices }: { kept: KeptNumber | undefined; choices: readonly KeptNumber[] },
-  { number }: KeptNumber,
+  { kept, choices }: { kept: KeptNumber | undefined; choices: readonly ChosenNumber[] },
+  { choice, number }: ChosenNumber,
 ): boolean {
-  return (kept !== undefined && kept.number === number) || choices.some((one) => one.number === number);
+  return (
+    (kept !== undefined && kept.number === number) ||
+    choices.some((one) => one.choice === choice && one.number === number)
+  );
 }
 
 const lastOf = { report: 'lastReport', minutes: 'lastMinutes' } as const satisfies Record<
@@ -52,7 +64,7 @@ export function lastNumber(settings: DocumentSettings, kind: DocumentKind): numb
 }
 
 /** What may be chosen, with the number that it means. The bot gives no number without being told the last one. */
-export function choicesOf(last: number | undefined): { choice: NumberChoice; number: number | undefined }[] {
+export function choicesOf(last: number | undefined): ChosenNumber[] {
   return [
     ...(last !== undefined && last < mostNumber ? [{ choice: 'next' as const, number: last + 1 }] : []),
     ...(last !== undefined && last > 0 ? [{ choice: 'last' as const, number: last }] : []),

@@ -38,12 +38,12 @@ export function numberScreen(
         : t('document-number.kept', { number: numberText(kept.number) });
   const others = choices
     .filter(({ number }) => kept === undefined || kept.number !== number)
-    .map(({ choice, number }) => ({
+    .map((one) => ({
       text: label('document-number.choice', {
-        choice,
-        number: number === undefined ? '' : numberText(number),
+        choice: one.choice,
+        number: one.number === undefined ? '' : numberText(one.number),
       }),
-      data: choose(choiceKey(number)),
+      data: choose(choiceKey(one)),
     }));
   return {
     text: paragraphs(

@@ -4,8 +4,8 @@ import {
   lastNumber,
   numberForm,
   withNumber,
+  type ChosenNumber,
   type KeptNumber,
-  type NumberChoice,
   type NumberDraft,
   type NumberedDocument,
 } from '../../core/documents/numbers.ts';
@@ -27,7 +27,7 @@ type Parts = NumberParts & Pick<Store, 'accounts' | 'meetings' | 'rounds' | 'sum
 export type NumberView = {
   last: number | undefined;
   kept: KeptNumber | undefined;
-  choices: readonly { choice: NumberChoice; number: number | undefined }[];
+  choices: readonly ChosenNumber[];
 };
 
 /** Whose number it is: the report on a round, the minutes of a meeting. */
@@ -98,7 +98,7 @@ export function createDocumentNumberServices({ store }: { store: Transactional<P
       return outcome.status === 'asked' ? outcome : undefined;
     },
 
-    choose: (actor: Actor, of: NumberOf, chosen: KeptNumber, then: string): Promise<NumberOutcome> =>
+    choose: (actor: Actor, of: NumberOf, chosen: ChosenNumber, then: string): Promise<NumberOutcome> =>
       store.transaction((tx) =>
         about(tx, actor, { ...of, then }, async (place) => {
           if (!isChoosable(place.view, chosen))

@@ -1,6 +1,6 @@
 import type { Bodies } from '../../core/documents/bodies.ts';
 import type { DocumentChecklist, Ground } from '../../core/documents/facts.ts';
-import { isChoosable, type KeptNumber, type NumberedDocument } from '../../core/documents/numbers.ts';
+import { isChoosable, type ChosenNumber, type NumberedDocument } from '../../core/documents/numbers.ts';
 import { organisationOf } from '../../core/documents/proposals.ts';
 import { missingSettings } from '../../core/documents/settings.ts';
 import {
@@ -143,7 +143,7 @@ export function createUnitReports({
         ...{ status: 'numbering', ...(await viewOf(store, place)) },
       })),
 
-    choose: (actor: Actor, unitId: string, wanted: Span, chosen: KeptNumber): Promise<UnitReportOutcome> =>
+    choose: (actor: Actor, unitId: string, wanted: Span, chosen: ChosenNumber): Promise<UnitReportOutcome> =>
       store.transaction((tx) =>
         onSpan(tx, actor, { unitId, wanted }, async (place) => {
           if (!isChoosable(await viewNumber(tx, documentOf(place)), chosen))

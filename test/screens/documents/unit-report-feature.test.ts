@@ -80,6 +80,29 @@ describe('“Báo cáo sơ kết” of a unit', () => {
     expect(fileOf(officer).text).toContain('Số 06-BC/ĐU');
   });
 
+  it('is not given as the next one to two documents, however long its button stood', async () => {
+    await officer.taps('‹ từ 02/2026 đến 4/2026');
+    await officer.taps('Soạn văn bản');
+    const asked = officer.find(/Số báo cáo · từ 02\/2026 đến 4\/2026/);
+    const next = asked.buttons.flat().find(({ text }) => text === 'Số tiếp theo: 07')?.data ?? '';
+    await officer.says('/donvi');
+    await officer.taps('Báo cáo sơ kết');
+    await officer.taps('Khoảng khác');
+    await officer.says('8/2025 - 10/2025');
+    await officer.taps('Soạn văn bản');
+    await officer.taps('Số tiếp theo: 07');
+    expect(fileOf(officer).text).toContain('Số 07-BC/ĐU');
+
+    await officer.forges(next, { on: asked.messageId });
+    const again = officer.find(/Số báo cáo · từ 02\/2026 đến 4\/2026/);
+    expect(again.buttons.flat().map(({ text }) => text)).toEqual([
+      ...['Số tiếp theo: 08', 'Số vừa dùng: 07', 'Để trống', 'Nhập số', '‹ Báo cáo sơ kết'],
+    ]);
+    await officer.taps('Số vừa dùng: 07', { on: again });
+    expect(fileOf(officer).name).toBe('so-ket-tu-soi_phuong-bo-de_2026-02-den-2026-04.docx');
+    expect(fileOf(officer).text).toContain('Số 07-BC/ĐU');
+  });
+
   it('tells that a file is under way until it comes', async () => {
     await officer.says('/donvi');
     await officer.taps('Báo cáo sơ kết');
