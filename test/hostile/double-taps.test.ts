@@ -206,6 +206,18 @@ describe('with a button tapped twice', () => {
   });
 });
 
+it('how documents are printed, tapped twice, is as chosen once', async () => {
+  test = await startTestApp(options);
+  const secretary = await setUpCell(test);
+  await secretary.says('/chibo');
+  await secretary.taps('Thông tin văn bản');
+  await secretary.taps('Cách in');
+  await shaking(test, secretary).taps('☐ Báo cáo có');
+  expect(secretary.buttons().flat()).toContain('☑ Báo cáo có “Kính gửi”');
+  await shaking(test, secretary).taps('☑ Báo cáo có');
+  expect(secretary.buttons().flat()).toContain('☐ Báo cáo có “Kính gửi”');
+});
+
 describe('two devices at once', () => {
   let secretary: PersonDriver;
   let an: PersonDriver;

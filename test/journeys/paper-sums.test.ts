@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startingPoint, type TestApp } from '../support/app.ts';
 import { enterRoster, setUpCell } from '../support/cell.ts';
+import { shaking } from '../support/clumsy.ts';
 import type { PersonDriver } from '../support/people.ts';
 
 const onPaper = [
@@ -127,4 +128,13 @@ it('a form tapped to its end twice is added once, and what was left blank is not
   await secretary.says('/nhac');
   await openSums();
   secretary.sees('Đã nhập 1 phiếu');
+}, 120_000);
+
+it('a number tapped twice before the screen has changed is ticked once', async () => {
+  await openSums();
+  await secretary.taps('Nhập một phiếu');
+  await shaking(test, secretary).taps('4');
+  secretary.sees(/^4\. .+ · Có nguy cơ$/m);
+  await shaking(test, secretary).taps('4 •');
+  secretary.sees(/^4\. .+ · Có, đang sửa$/m);
 }, 120_000);

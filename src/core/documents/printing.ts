@@ -24,6 +24,9 @@ export function printChoicesOf({ kind }: Pick<Unit, 'kind'>): readonly PrintChoi
   return kind === 'cell' ? printChoices : ['old_spelling'];
 }
 
-export function toggled(chosen: readonly PrintChoice[], choice: PrintChoice): PrintChoice[] {
-  return printChoices.filter((one) => chosen.includes(one) !== (one === choice));
+export function switched(
+  chosen: readonly PrintChoice[],
+  { choice, isOn }: { choice: PrintChoice; isOn: boolean },
+): PrintChoice[] {
+  return printChoices.filter((one) => (one === choice ? isOn : chosen.includes(one)));
 }

@@ -32,15 +32,24 @@ export function itemsToTick(checklist: ChecklistContent): ChecklistItem[] {
   return itemsOf(checklist).filter((item) => !isQuestion(item));
 }
 
-/** The next of what may be ticked beside an item, and after the last nothing yet. */
-export function tickOn(form: LooseForm, item: ChecklistItem): LooseForm {
-  const order = turns.filter((tick) => tick !== 'correcting' || offersLevel(item, 'correcting'));
+/** What may be ticked beside an item, in turn; after the last nothing yet. */
+function turnsOf(item: ChecklistItem): readonly PaperTick[] {
+  return turns.filter((tick) => tick !== 'correcting' || offersLevel(item, 'correcting'));
+}
+
+export function nextTick(form: LooseForm, item: ChecklistItem): PaperTick | undefined {
+  const order = turnsOf(item);
   const tick = tickOf(form, item.number);
-  const next = tick === undefined ? order[0] : order[order.indexOf(tick) + 1];
+  return tick === undefined ? order[0] : order[order.indexOf(tick) + 1];
+}
+
+/** Ticked as a button says that it will be, so that a tap that comes twice is one; what is not offered changes nothing. */
+export function withTick(form: LooseForm, item: ChecklistItem, tick: PaperTick | undefined): LooseForm {
+  if (tick !== undefined && !turnsOf(item).includes(tick)) return form;
   const others = Object.entries(form.ticks).filter(([number]) => number !== String(item.number));
   return {
     ...form,
-    ticks: Object.fromEntries(next === undefined ? others : [...others, [String(item.number), next]]),
+    ticks: Object.fromEntries(tick === undefined ? others : [...others, [String(item.number), tick]]),
   };
 }
 

@@ -72,9 +72,14 @@ export function createDocumentSettingsFeature({ settings }: Deps, domain: Settin
   };
 
   async function printing({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
-    const [unitId = '', said] = input.args;
+    const [unitId = '', said, state] = input.args;
     const choice = printChoices.find((one) => one === said);
-    const outcome = await settings.printing(actor, unitId, choice);
+    const isSaid = choice !== undefined && (state === 'on' || state === 'off');
+    const outcome = await settings.printing(
+      actor,
+      unitId,
+      isSaid ? { choice, isOn: state === 'on' } : undefined,
+    );
     if (outcome.status === 'printing')
       return { screen: printingScreen(translator, outcome), cellId: outcome.cellId };
     return outcome.status === 'gone' ? goneTurn(translator, 'tap') : deniedTurn(translator, 'tap', outcome);

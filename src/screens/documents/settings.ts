@@ -86,7 +86,7 @@ export function printingScreen(
       ...printChoicesOf(unit).map((choice): Button[] => [
         {
           text: `${printing.includes(choice) ? '☑' : '☐'} ${label(`document-printing.${choice}`)}`,
-          data: callbackData(`${domain}.printed`, unit.id, choice),
+          data: callbackData(`${domain}.printed`, unit.id, choice, printing.includes(choice) ? 'off' : 'on'),
         },
       ]),
       [backButton(label('document-settings.button'), callbackData(`${domain}.show`, unit.id))],

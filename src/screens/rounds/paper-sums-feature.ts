@@ -1,9 +1,10 @@
+import { paperTicks } from '../../core/rounds/paper-sums.ts';
 import type { PaperSumsOutcome, PaperSumsServices } from '../../services/rounds/paper-sums.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { firstArg, parseNumber } from '../callback-data.ts';
 import type { Feature, Handler, Turn } from '../feature.ts';
 import { deniedTurn, goneTurn } from '../refusals.ts';
-import { looseFormScreen, paperSumsScreen } from './paper-sums.ts';
+import { looseFormScreen, noTick, paperSumsScreen } from './paper-sums.ts';
 
 /** Paper forms without a name: entered together while the round is open, and kept as sums. */
 export function createPaperSumsFeature({ paperSums }: { paperSums: PaperSumsServices }): Feature {
@@ -13,7 +14,14 @@ export function createPaperSumsFeature({ paperSums }: { paperSums: PaperSumsServ
       'paper.begin': plain('begin'),
       'paper.add': plain('add'),
       'paper.clear': plain('clear'),
-      'paper.tick': numbered('tick'),
+      'paper.tick': async ({ actor, translator, input }) => {
+        const [roundId = '', text, said] = input.args;
+        const number = parseNumber(text);
+        const tick = paperTicks.find((one) => one === said);
+        if (number === undefined || (tick === undefined && said !== noTick))
+          return goneTurn(translator, 'tap');
+        return turnOf(translator, await paperSums.tick(actor, roundId, { number, tick }));
+      },
       'paper.rest': numbered('rest'),
       'paper.group': numbered('go'),
     },
@@ -24,7 +32,7 @@ export function createPaperSumsFeature({ paperSums }: { paperSums: PaperSumsServ
       turnOf(request.translator, await paperSums[what](request.actor, firstArg(request)));
   }
 
-  function numbered(what: 'tick' | 'rest' | 'go'): Handler<'tap'> {
+  function numbered(what: 'rest' | 'go'): Handler<'tap'> {
     return async ({ actor, translator, input }) => {
       const [roundId = '', text] = input.args;
       const number = parseNumber(text);

@@ -1,6 +1,6 @@
 import type { ChecklistGroup } from '../../core/rounds/checklist.ts';
 import { isQuestion } from '../../core/rounds/checklist-items.ts';
-import { itemsToTick, paperTicks, tickOf, type PaperTick } from '../../core/rounds/paper-sums.ts';
+import { itemsToTick, nextTick, paperTicks, tickOf, type PaperTick } from '../../core/rounds/paper-sums.ts';
 import type { LooseFormView, PaperSumsView } from '../../services/rounds/paper-sums.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
@@ -8,6 +8,9 @@ import { bold, linesWithin, paragraphs } from '../lines.ts';
 import { numberGrid } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 import { itemRanges, roundLabel } from './names.ts';
+
+/** On a button that leaves an item without a tick again. */
+export const noTick = 'blank';
 
 /** How many forms without a name are entered, and what can be done with them. */
 export function paperSumsScreen(translator: Translator, view: PaperSumsView): Screen {
@@ -51,11 +54,12 @@ function groupScreen(translator: Translator, view: LooseFormView, group: Checkli
     const tick = tickOf(form, item.number);
     return tick === undefined ? line : `${line} · <i>${escapeHtml(tickWord(translator, tick))}</i>`;
   });
-  const numbers = items.map(({ number }): Button => {
+  const numbers = items.map((item): Button => {
+    const { number } = item;
     const tick = tickOf(form, number);
     return {
       text: tick === undefined ? `${number}` : `${number} ${tick === 'none' ? '✓' : '•'}`,
-      data: callbackData('paper.tick', roundId, number),
+      data: callbackData('paper.tick', roundId, number, nextTick(form, item) ?? noTick),
     };
   });
   const back: Button[] =

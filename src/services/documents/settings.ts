@@ -1,5 +1,5 @@
 import { propose } from '../../core/documents/proposals.ts';
-import { printChoicesOf, toggled, type PrintChoice } from '../../core/documents/printing.ts';
+import { printChoicesOf, switched, type PrintChoice } from '../../core/documents/printing.ts';
 import {
   askedNext,
   settingsForm,
@@ -112,13 +112,17 @@ export function createDocumentSettings({ store, clock, documentData: { bodies } 
         withSettings(settings, propose(setting, { unit, parent, bodies }) ?? {}),
       ),
 
-    /** What a unit prints differently from the usual form; with a choice, that one is turned round first. */
-    printing: (actor: Actor, unitId: string, choice?: PrintChoice): Promise<PrintingOutcome> =>
+    /** What a unit prints differently from the usual form, after what is `said` of one of its choices. */
+    printing: (
+      actor: Actor,
+      unitId: string,
+      said?: { choice: PrintChoice; isOn: boolean },
+    ): Promise<PrintingOutcome> =>
       store.transaction((tx) =>
         about(tx, actor, { unitId }, async ({ unit, settings }) => {
           const before = settings.printing ?? [];
-          const isOffered = choice !== undefined && printChoicesOf(unit).includes(choice);
-          const printing = isOffered ? toggled(before, choice) : before;
+          const isOffered = said !== undefined && printChoicesOf(unit).includes(said.choice);
+          const printing = isOffered ? switched(before, said) : before;
           if (isOffered) await tx.documentSettings.save(unit.id, { ...settings, printing });
           return { status: 'printing', unit, printing };
         }),

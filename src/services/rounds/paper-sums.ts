@@ -10,8 +10,9 @@ import {
   itemsToTick,
   looseFormSchema,
   restOfGroup,
-  tickOn,
+  withTick,
   type LooseForm,
+  type PaperTick,
 } from '../../core/rounds/paper-sums.ts';
 import { nameOfRound, phaseOf, type RoundName } from '../../core/rounds/round.ts';
 import { withinRound, type InCell } from '../within.ts';
@@ -67,10 +68,14 @@ export function createPaperSums({ store, clock }: Deps) {
         return keep(tx, actor, { round, checklist }, { ...beginForm(roundId), group: firstGroup(checklist) });
       }),
 
-    tick: (actor: Actor, roundId: string, number: number) =>
+    tick: (
+      actor: Actor,
+      roundId: string,
+      { number, tick }: { number: number; tick: PaperTick | undefined },
+    ) =>
       withForm(actor, roundId, ({ checklist }, form) => {
         const item = itemsToTick(checklist).find((one) => one.number === number);
-        return item === undefined ? form : tickOn(form, item);
+        return item === undefined ? form : withTick(form, item, tick);
       }),
 
     rest: (actor: Actor, roundId: string, group: number) =>
