@@ -9,6 +9,7 @@ import { createTokens } from '../../src/storage/engine/tokens.ts';
 import { createRoutes, type Routes } from '../../src/play/routes.ts';
 import { documentData } from '../support/document-data.ts';
 import { calendar, openRoundCell, type Cell } from '../support/round-cell.ts';
+import { officeOf, unitOf } from '../support/records.ts';
 
 const tokens = createTokens();
 const translators = await loadTranslators('locales');
@@ -24,10 +25,8 @@ beforeAll(async () => {
   cell = await openRoundCell();
   an = await cell.addMember('Nguyễn Văn An');
   host = await cell.addMember('Lê Văn Cường');
-  await cell.store.offices.insert({
-    ...{ id: cell.ids.next(), unitId: undefined, memberId: undefined, accountId: host.accountId },
-    ...{ role: 'operator', fromAt: cell.clock.now(), untilAt: undefined },
-  });
+  const office = { id: cell.ids.next(), accountId: host.accountId, role: 'operator' } as const;
+  await cell.store.offices.insert(officeOf(office, cell.clock.now()));
   await cell.plan();
   await cell.jumpTo('2026-11-24T01:00:00Z');
   // Once a transaction has ended, what stands beside it may have been changed by somebody else.
@@ -117,15 +116,11 @@ async function openSettings(): Promise<void> {
 async function openCommittee(): Promise<{ unitId: string; officeId: string; linkId: string }> {
   const unitId = cell.ids.next();
   const createdAt = cell.clock.now();
-  await cell.store.units.insert({
-    ...{ id: unitId, parentId: undefined, kind: 'ward', name: 'Đảng ủy phường', zone: cell.unit.zone },
-    ...{ meetingRule: undefined, checklistKey: undefined, readyAt: undefined, createdAt },
-  });
+  const ward = { kind: 'ward', readyAt: undefined } as const;
+  await cell.store.units.insert(unitOf(unitId, 'Đảng ủy phường', createdAt, ward));
   const officeId = cell.ids.next();
-  await cell.store.offices.insert({
-    ...{ id: officeId, unitId, memberId: undefined, accountId: an.accountId, role: 'committee_officer' },
-    ...{ fromAt: createdAt, untilAt: undefined },
-  });
+  const held = { id: officeId, unitId, accountId: an.accountId, role: 'committee_officer' } as const;
+  await cell.store.offices.insert(officeOf(held, createdAt));
   await tap(host, 'unit.claim', unitId);
   const [link] = await cell.store.invitations.listAlive(unitId, createdAt);
   return { unitId, officeId, linkId: link?.id ?? '' };

@@ -14,6 +14,7 @@ import { createTokens } from '../../src/storage/engine/tokens.ts';
 import { createStore } from '../../src/storage/store.ts';
 import { startMeasured, type MeasuredProcess } from './measured-process.ts';
 import { createShiftedClock, weekOfMeeting } from './shifted-clock.ts';
+import { memberOf, officeOf, unitOf } from '../support/records.ts';
 
 export type BenchWorld = {
   emulator: Emulator;
@@ -111,21 +112,10 @@ async function seedCells(seed: Seed): Promise<void> {
         name: `Đảng viên ${first + index + 1}`,
       }));
       await whole.transaction(async (store) => {
-        await store.units.insert({
-          ...{
-            id: unitId,
-            parentId: undefined,
-            kind: 'cell',
-            name: `Chi bộ số ${first / membersPerCell + 1}`,
-          },
-          ...{ zone: 'Asia/Ho_Chi_Minh', checklistKey, readyAt: now, createdAt: now },
-          meetingRule: {
-            day: weekOfMeeting.meetingDay,
-            time: '19:30',
-            shift: 'same_day',
-            place: 'Nhà văn hóa',
-          },
-        });
+        const day = weekOfMeeting.meetingDay;
+        const meetingRule = { day, time: '19:30', shift: 'same_day', place: 'Nhà văn hóa' } as const;
+        const name = `Chi bộ số ${first / membersPerCell + 1}`;
+        await store.units.insert(unitOf(unitId, name, now, { checklistKey, meetingRule }));
         for (const { accountId, door } of people) {
           const account = { id: accountId, locale: 'vi', createdAt: now } as const;
           const isByTelegram = door.kind === 'telegram';
@@ -133,15 +123,12 @@ async function seedCells(seed: Seed): Promise<void> {
           if (!isByTelegram) await store.doors.insert({ id: ids.next(), accountId, ...door, openedAt: now });
         }
         await store.members.insertMany(
-          people.map(({ id, accountId, name, position }) => ({
-            ...{ id, unitId, accountId, name, membership: 'official', standing: 'active' },
-            ...{ position, joinedAt: now, addedAt: now, removedAt: undefined },
-          })),
+          people.map(({ id, accountId, name, position }) =>
+            memberOf({ id, unitId, accountId, name, position }, now),
+          ),
         );
-        await store.offices.insert({
-          ...{ id: ids.next(), unitId, memberId: people[0]?.id, accountId: undefined, role: 'secretary' },
-          ...{ fromAt: now, untilAt: undefined },
-        });
+        const office = { id: ids.next(), unitId, memberId: people[0]?.id, role: 'secretary' } as const;
+        await store.offices.insert(officeOf(office, now));
       });
       const consent = { version: consentVersion, locale: 'vi', givenAt: now };
       const data = people.map(({ accountId, door }) => ({

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { consentVersion } from '../../src/core/joining/consent.ts';
 import { itemsOf } from '../../src/core/rounds/checklist.ts';
 import { spanOf, wholeSpanKey } from '../../src/core/units/span.ts';
 import { startEmulator, type Emulator } from '../../src/playground/emulator/emulator.ts';
@@ -8,6 +7,7 @@ import type { Person } from '../../src/playground/emulator/person.ts';
 import { mostSheets } from '../../src/services/documents/paper-form.ts';
 import { checklists } from '../support/checklists.ts';
 import { testKeys } from '../support/open-database.ts';
+import { consentOf } from '../support/records.ts';
 import type { SummaryCell } from '../support/summary-cell.ts';
 import { until } from './bench-world.ts';
 import { medianOf, type Measured } from './figure.ts';
@@ -164,10 +164,7 @@ async function personOf(
   const accountId = member?.accountId ?? '';
   const [door] = await store.doors.listByAccount(accountId);
   if (member === undefined || door === undefined) throw new Error('nobody can ask for documents');
-  await store.consents.insert({
-    ...{ id: ids.next(), accountId, version: consentVersion, door: 'telegram', locale: 'vi' },
-    givenAt: clock.now(),
-  });
+  await store.consents.insert(consentOf(ids.next(), accountId, clock.now()));
   const person = emulator.person({ id: Number(door.address), firstName: member.name });
   person.start();
   return person;

@@ -8,6 +8,7 @@ import { createUnitCounting } from '../../src/services/units/counts.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { checklists } from '../support/checklists.ts';
 import { createTestClock } from '../support/clock.ts';
+import { consentOf, meetingOf, officeOf, roundOf, unitOf } from '../support/records.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { openSummaryCell } from '../support/summary-cell.ts';
 import { medianOf, type Measured } from './figure.ts';
@@ -93,63 +94,31 @@ export async function measureCounts(runs: number, opened: TestStore): Promise<Me
 }
 
 async function seedCity(store: Transactional<Store>, ids: Ids, now: Date) {
-  const unit = { zone: 'Asia/Ho_Chi_Minh', meetingRule: undefined, checklistKey: undefined, readyAt: now };
   const checklist = await store.checklists.load(checklists.full, now);
   const cityId = ids.next();
-  await store.units.insert({
-    ...{ ...unit, id: cityId, parentId: undefined, kind: 'city', name: 'Đảng bộ thành phố', createdAt: now },
-  });
+  await store.units.insert(unitOf(cityId, 'Đảng bộ thành phố', now, { kind: 'city' }));
   const wardIds: string[] = [];
   for (let ward = 1; ward <= wards; ward += 1) {
     const id = ids.next();
     wardIds.push(id);
-    await store.units.insert({
-      ...{ ...unit, id, parentId: cityId, kind: 'ward', name: `Đảng bộ phường ${ward}`, createdAt: now },
-    });
+    const under = { kind: 'ward', parentId: cityId } as const;
+    await store.units.insert(unitOf(id, `Đảng bộ phường ${ward}`, now, under));
   }
   const officerId = ids.next();
-  await store.accounts.insert({
-    ...{ id: officerId, telegramId: '1', chatId: '1', locale: 'vi', createdAt: now },
-  });
-  await store.consents.insert({
-    id: ids.next(),
-    accountId: officerId,
-    version: 1,
-    door: 'telegram',
-    locale: 'vi',
-    givenAt: now,
-  });
-  await store.offices.insert({
-    ...{
-      id: ids.next(),
-      unitId: cityId,
-      memberId: undefined,
-      accountId: officerId,
-      role: 'committee_officer',
-    },
-    ...{ fromAt: now, untilAt: undefined },
-  });
+  await store.accounts.insert({ id: officerId, telegramId: '1', locale: 'vi', createdAt: now });
+  await store.consents.insert(consentOf(ids.next(), officerId, now, 1));
+  const office = { id: ids.next(), unitId: cityId, accountId: officerId, role: 'committee_officer' } as const;
+  await store.offices.insert(officeOf(office, now));
   const cellIds: string[] = [];
   for (let cell = 0; cell < cells; cell += 1) {
     const [id, meetingId, roundId] = [ids.next(), ids.next(), ids.next()];
     cellIds.push(id);
     await store.transaction(async (tx) => {
-      await tx.units.insert({
-        ...{ ...unit, id, parentId: wardIds[cell % wards], kind: 'cell', name: `Chi bộ ${cell + 1}` },
-        createdAt: now,
-      });
-      const startsAt = new Date('2026-12-05T12:30:00Z');
-      await tx.meetings.insert({
-        ...{ id: meetingId, unitId: id, kind: 'monthly', period, on: '2026-12-05', time: '19:30' },
-        ...{ zone: 'Asia/Ho_Chi_Minh', startsAt, place: '', status: 'planned', decision: 'none' },
-        ...{ askedAt: undefined, title: undefined, agenda: [], agendaChangedAt: undefined },
-        ...{ announcedAt: undefined, announcements: 0, createdAt: now },
-      });
-      await tx.rounds.insert({
-        ...{ id: roundId, unitId: id, meetingId, checklistId: checklist.id, kind: 'monthly', period },
-        ...{ opensAt: startsAt, openedAt: startsAt, dueAt: startsAt, closesAt: startsAt },
-        ...{ lateUntilAt: startsAt, closedAt: startsAt, cancelledAt: undefined, createdAt: now },
-      });
+      await tx.units.insert(unitOf(id, `Chi bộ ${cell + 1}`, now, { parentId: wardIds[cell % wards] }));
+      const meeting = meetingOf({ id: meetingId, unitId: id, on: '2026-12-05' }, now);
+      await tx.meetings.insert(meeting);
+      const closed = { id: roundId, checklistId: checklist.id, closedAt: meeting.startsAt };
+      await tx.rounds.insert({ ...roundOf(meeting, closed), createdAt: now });
       const total = Math.floor(members / cells) + (cell < members % cells ? 1 : 0);
       const counts = (item: number): ItemCounts => ({
         ...emptyCounts(),

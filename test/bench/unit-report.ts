@@ -4,6 +4,7 @@ import { spanOf } from '../../src/core/units/span.ts';
 import type { GroundsOf } from '../../src/services/documents/checklist.ts';
 import { createUnitReports } from '../../src/services/documents/unit-report.ts';
 import { checklists } from '../support/checklists.ts';
+import { meetingOf, officeOf, roundOf, unitOf } from '../support/records.ts';
 import { documentData } from '../support/document-data.ts';
 import type { SummaryCell } from '../support/summary-cell.ts';
 
@@ -27,43 +28,30 @@ export async function prepareUnitReport(
     addressed: [],
     pooled: items.map((item) => ({ item, none: 4, ...tally })),
   };
-  const unit = {
-    ...{ zone: 'Asia/Ho_Chi_Minh', meetingRule: undefined, checklistKey: undefined },
-    ...{ readyAt: new Date('2026-01-01T00:00:00Z'), createdAt: at },
-  };
-  await store.units.insert({
-    ...{ ...unit, id: wardId, parentId: undefined, kind: 'ward', name: 'Đảng ủy phường Bồ Đề' },
-  });
+  const readyAt = new Date('2026-01-01T00:00:00Z');
+  await store.units.insert(unitOf(wardId, 'Đảng ủy phường Bồ Đề', at, { kind: 'ward', readyAt }));
   for (let cell = 1; cell <= cells; cell += 1) {
     await store.transaction(async (tx) => {
       const unitId = ids.next();
-      await tx.units.insert({ ...unit, id: unitId, parentId: wardId, kind: 'cell', name: `Chi bộ ${cell}` });
+      await tx.units.insert(unitOf(unitId, `Chi bộ ${cell}`, at, { parentId: wardId, readyAt }));
       for (let month = 1; month <= months; month += 1) {
-        const [meetingId, roundId] = [ids.next(), ids.next()];
+        const roundId = ids.next();
         const period = { year: 2026, month };
-        await tx.meetings.insert({
-          ...{ id: meetingId, unitId, kind: 'monthly', period, on: '2026-12-03', time: '19:30', place: '' },
-          ...{ zone: 'Asia/Ho_Chi_Minh', startsAt: at, status: 'planned', decision: 'none' },
-          ...{ askedAt: undefined, title: undefined, agenda: [], agendaChangedAt: undefined },
-          ...{ announcedAt: undefined, announcements: 0, heldSaidAt: at, createdAt: at },
-        });
-        await tx.rounds.insert({
-          ...{ id: roundId, unitId, meetingId, checklistId, kind: 'monthly', period },
-          ...{ opensAt: at, openedAt: at, dueAt: at, closesAt: at, lateUntilAt: at, closedAt: at },
-          ...{ cancelledAt: undefined, focusItems: undefined, createdAt: at },
-        });
+        const held = { id: ids.next(), unitId, period, on: '2026-12-03', startsAt: at, heldSaidAt: at };
+        const meeting = meetingOf(held, at);
+        await tx.meetings.insert(meeting);
+        const round = roundOf(meeting, { id: roundId, checklistId, closedAt: at });
+        await tx.rounds.insert({ ...round, createdAt: at });
         const snapshot = { roundId, number: 1, kind: 'closing', reviews: 5, createdAt: at } as const;
         await tx.snapshots.insert({ ...snapshot, id: ids.next(), counts });
       }
     });
   }
   const { accountId } = await actorOf(secretaryId);
-  await store.offices.insert({
-    ...{ id: ids.next(), unitId: wardId, memberId: undefined, accountId, role: 'committee_officer' },
-    ...{ fromAt: at, untilAt: undefined },
-  });
+  const office = { id: ids.next(), unitId: wardId, accountId, role: 'committee_officer' } as const;
+  await store.offices.insert(officeOf(office, at));
   const reports = createUnitReports({
-    ...{ store, clock, defaultZone: unit.zone, documentData, groundsOf },
+    ...{ store, clock, defaultZone: 'Asia/Ho_Chi_Minh', documentData, groundsOf },
     giveWay: () => setImmediate(),
   });
   const officer = await actorOf(secretaryId);

@@ -6,6 +6,7 @@ import { dataOn } from '../support/clumsy.ts';
 import { onDatabase } from '../support/hostile.ts';
 import type { PersonDriver } from '../support/people.ts';
 import { ask } from '../support/tables.ts';
+import { memberOf } from '../support/records.ts';
 
 let test: TestApp;
 let secretary: PersonDriver;
@@ -98,12 +99,8 @@ it('whatever was sent before somebody came into a second cell stays with the fir
       const known = await store.units.findById(cell);
       if (account === undefined || known === undefined) throw new Error('there is nobody yet');
       await store.units.insert({ ...known, id: unitId, name: 'Chi bộ Thôn Đông', createdAt: now });
-      await store.members.insertMany([
-        {
-          ...{ id: ids.next(), unitId, accountId: account.id, name: 'Nguyễn Văn An', membership: 'official' },
-          ...{ standing: 'active', position: 0, joinedAt: now, addedAt: now, removedAt: undefined },
-        },
-      ]);
+      const own = { id: ids.next(), unitId, accountId: account.id, name: 'Nguyễn Văn An', position: 0 };
+      await store.members.insertMany([memberOf(own, now)]);
       await store.accounts.setActiveUnit(account.id, unitId);
     }),
   );

@@ -4,6 +4,7 @@ import type { TestApp } from '../support/app.ts';
 import { actionOf, listRegistered, onDatabase, openTwoCells, type TwoCells } from '../support/hostile.ts';
 import type { PersonDriver } from '../support/people.ts';
 import { ask, openTables, type TableReader } from '../support/tables.ts';
+import { memberOf, officeOf } from '../support/records.ts';
 
 const [first, second] = ['Chi bộ Tổ dân phố 5', 'Chi bộ Thôn Đông'];
 
@@ -33,18 +34,11 @@ beforeAll(async () => {
       for (const [position, person] of [cells.an, cells.secretary].entries()) {
         const account = await store.accounts.findByTelegramId(String(person.id));
         const memberId = ids.next();
-        await store.members.insertMany([
-          {
-            ...{ id: memberId, unitId: secondId, accountId: account?.id, name: `Người hai nơi ${position}` },
-            ...{ membership: 'official', standing: 'active', position: position + 3, joinedAt: now },
-            ...{ addedAt: now, removedAt: undefined },
-          },
-        ]);
+        const own = { id: memberId, unitId: secondId, accountId: account?.id, position: position + 3 };
+        await store.members.insertMany([memberOf({ ...own, name: `Người hai nơi ${position}` }, now)]);
         if (person !== cells.secretary) continue;
-        await store.offices.insert({
-          ...{ id: ids.next(), unitId: secondId, memberId, accountId: undefined, role: 'acting_secretary' },
-          ...{ fromAt: now, untilAt: new Date('2027-03-01T00:00:00Z') },
-        });
+        const acting = { id: ids.next(), unitId: secondId, memberId, role: 'acting_secretary' } as const;
+        await store.offices.insert(officeOf({ ...acting, untilAt: new Date('2027-03-01T00:00:00Z') }, now));
       }
     }),
   );

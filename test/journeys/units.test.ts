@@ -9,6 +9,7 @@ import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import { onDatabase } from '../support/hostile.ts';
 import type { PersonDriver } from '../support/people.ts';
 import { ask } from '../support/tables.ts';
+import { meetingOf, roundOf, unitOf } from '../support/records.ts';
 
 let test: TestApp;
 let operator: PersonDriver;
@@ -313,31 +314,12 @@ async function addCells(store: Store, ids: Ids, now: Date, wardId: string): Prom
   if (checklist === undefined) throw new Error('the checklist is not loaded');
   for (let number = 1; number <= 30; number += 1) {
     const [cellId, meetingId, roundId] = [ids.next(), ids.next(), ids.next()];
-    await store.units.insert({
-      ...{ id: cellId, parentId: wardId, kind: 'cell', name: `Chi bộ số ${String(number)}` },
-      ...{ zone: 'Asia/Ho_Chi_Minh', meetingRule: undefined, checklistKey: undefined },
-      ...{ readyAt: now, createdAt: now },
-    });
-    const period = { year: 2026, month: 12 };
-    const startsAt = new Date('2026-12-05T12:30:00Z');
-    await store.meetings.insert({
-      ...{ id: meetingId, unitId: cellId, kind: 'monthly', period, on: '2026-12-05', time: '19:30' },
-      ...{ zone: 'Asia/Ho_Chi_Minh', startsAt, place: '', status: 'planned', decision: 'none' },
-      ...{ askedAt: undefined, title: undefined, agenda: [], agendaChangedAt: undefined },
-      ...{ announcedAt: undefined, announcements: 0, heldSaidAt: now, createdAt: now },
-    });
-    await store.rounds.insert({
-      ...{ id: roundId, unitId: cellId, meetingId, checklistId: checklist.id, kind: 'monthly', period },
-      ...{
-        opensAt: startsAt,
-        openedAt: startsAt,
-        dueAt: startsAt,
-        closesAt: startsAt,
-        lateUntilAt: startsAt,
-      },
-      ...{ closedAt: startsAt, cancelledAt: undefined, createdAt: now },
-      focusItems: undefined,
-    });
+    await store.units.insert(unitOf(cellId, `Chi bộ số ${String(number)}`, now, { parentId: wardId }));
+    const held = { id: meetingId, unitId: cellId, on: '2026-12-05', heldSaidAt: now };
+    const meeting = meetingOf(held, now);
+    await store.meetings.insert(meeting);
+    const closed = { id: roundId, checklistId: checklist.id, closedAt: meeting.startsAt };
+    await store.rounds.insert({ ...roundOf(meeting, closed), createdAt: now });
     // 1,042 members in these thirty cells, of whom thirty are excused.
     const total = number <= 22 ? 34 : 33;
     const count = (item: number, at_risk: number): ItemCounts => ({

@@ -1,15 +1,13 @@
 import { expect, it } from 'vitest';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { openTestStore } from '../support/store.ts';
+import { unitOf } from '../support/records.ts';
 
 it('a document keeps the number that was decided last, and that its place was left open', async () => {
   const opened = await openTestStore();
   const { store } = opened;
   const unitId = createIds().next();
-  await store.units.insert({
-    ...{ id: unitId, parentId: undefined, kind: 'cell', name: 'Chi bộ 1', zone: 'Asia/Ho_Chi_Minh' },
-    ...{ meetingRule: undefined, checklistKey: undefined, readyAt: undefined, createdAt: new Date(0) },
-  });
+  await store.units.insert(unitOf(unitId, 'Chi bộ 1', new Date(0)));
   const { documentNumbers } = store;
   const report = { unitId, kind: 'report', about: 'round' } as const;
   expect(await documentNumbers.find(report)).toBeUndefined();

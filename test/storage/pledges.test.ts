@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Pledge } from '../../src/core/model/pledges.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { findLeaks, takeTables } from '../support/leaks.ts';
+import { memberOf, unitOf } from '../support/records.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 
 const now = new Date('2027-01-10T02:00:00Z');
@@ -16,21 +17,9 @@ beforeEach(async () => {
   unitId = ids.next();
   memberIds = Array.from({ length: 10 }, () => ids.next());
   const { units, members } = opened.store;
-  await units.insert({
-    ...{ id: unitId, parentId: undefined, kind: 'cell', name: 'Chi bộ 5', zone: 'Asia/Ho_Chi_Minh' },
-    ...{ meetingRule: undefined, checklistKey: undefined, readyAt: now, createdAt: now },
-  });
+  await units.insert(unitOf(unitId, 'Chi bộ 5', now));
   await members.insertMany(
-    memberIds.map((id, position) => ({
-      ...{ id, unitId, accountId: undefined, name: `Đồng chí ${String(position)}`, position },
-      ...{
-        membership: 'official',
-        standing: 'active',
-        joinedAt: undefined,
-        addedAt: now,
-        removedAt: undefined,
-      },
-    })),
+    memberIds.map((id, position) => memberOf({ id, unitId, name: `Đồng chí ${position}`, position }, now)),
   );
 });
 afterEach(() => opened.close());

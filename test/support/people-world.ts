@@ -1,7 +1,7 @@
 import { createCalendar } from '../../src/core/time/calendar.ts';
 import { consentVersion } from '../../src/core/joining/consent.ts';
 import type { Notice } from '../../src/core/model/notices.ts';
-import type { DoorKind, Member, Unit } from '../../src/core/model/people.ts';
+import type { CellMeetingRule, DoorKind, Member, Unit } from '../../src/core/model/people.ts';
 import type { Actor } from '../../src/core/permissions.ts';
 import { createAdmissions } from '../../src/services/joining/admissions.ts';
 import { createCellSetup } from '../../src/services/cell/setup.ts';
@@ -23,6 +23,7 @@ import { checklists } from './checklists.ts';
 import { createTestClock } from './clock.ts';
 import { createSecretaryClaims } from '../../src/services/joining/secretary-claims.ts';
 import { createUnitClaims } from '../../src/services/units/unit-claims.ts';
+import { memberOf, officeOf, unitOf } from './records.ts';
 import { openTestStore } from './store.ts';
 
 export type PeopleWorld = Awaited<ReturnType<typeof openPeopleWorld>>;
@@ -104,12 +105,8 @@ export async function openPeopleWorld({ doors }: { doors?: readonly DoorKind[] }
     async newcomer(): Promise<string> {
       const id = ids.next();
       telegramId += 1;
-      await store.accounts.insert({
-        id,
-        telegramId: String(telegramId),
-        locale: undefined,
-        createdAt: clock.now(),
-      });
+      const account = { id, telegramId: String(telegramId), locale: undefined };
+      await store.accounts.insert({ ...account, createdAt: clock.now() });
       return id;
     },
 
@@ -140,39 +137,20 @@ export async function openPeopleWorld({ doors }: { doors?: readonly DoorKind[] }
       name = 'Chi bộ Tổ dân phố 5',
     ): Promise<{ unit: Unit; secretary: Member; secretaryId: string }> {
       const secretaryId = await world.consented();
-      const unit: Unit = {
-        id: ids.next(),
-        parentId: undefined,
-        kind: 'cell',
-        name,
-        zone: 'Asia/Ho_Chi_Minh',
-        meetingRule: { day: 3, time: '19:30', shift: 'ask', place: 'Nhà văn hóa tổ 5' },
-        checklistKey: full.key,
-        readyAt: clock.now(),
-      };
-      await store.units.insert({ ...unit, createdAt: clock.now() });
+      const meetingRule: CellMeetingRule = { day: 3, time: '19:30', shift: 'ask', place: 'Nhà văn hóa tổ 5' };
+      const own = { meetingRule, checklistKey: full.key };
+      const { createdAt, ...unit } = unitOf(ids.next(), name, clock.now(), own);
+      await store.units.insert({ ...unit, createdAt });
       const secretary = await world.member(unit, 'Trần Thị Bình', secretaryId);
-      await store.offices.insert({
-        ...{ id: ids.next(), unitId: unit.id, memberId: secretary.id, accountId: undefined },
-        ...{ role: 'secretary', fromAt: clock.now(), untilAt: undefined },
-      });
+      const office = { id: ids.next(), unitId: unit.id, memberId: secretary.id, role: 'secretary' } as const;
+      await store.offices.insert(officeOf(office, clock.now()));
       return { unit, secretary, secretaryId };
     },
 
     /** A row of the roster, joined where an account is given. */
     async member(unit: Unit, name: string, accountId?: string): Promise<Member> {
-      const member: Member = {
-        id: ids.next(),
-        unitId: unit.id,
-        accountId,
-        name,
-        membership: 'official',
-        standing: 'active',
-        position: (await store.members.listByUnit(unit.id)).length + 1,
-        joinedAt: accountId === undefined ? undefined : clock.now(),
-        addedAt: clock.now(),
-        removedAt: undefined,
-      };
+      const position = (await store.members.listByUnit(unit.id)).length + 1;
+      const member = memberOf({ id: ids.next(), unitId: unit.id, accountId, name, position }, clock.now());
       await store.members.insertMany([member]);
       return member;
     },

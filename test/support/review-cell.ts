@@ -13,6 +13,7 @@ import { parseCallback } from '../../src/screens/callback-data.ts';
 import type { Button, Screen } from '../../src/screens/screen.ts';
 import { checklists } from './checklists.ts';
 import { createTestClock, type TestClock } from './clock.ts';
+import { consentOf, meetingOf, memberOf, officeOf, roundOf, unitOf } from './records.ts';
 import { openTestStore, type TestStore } from './store.ts';
 
 export const translators: Translators = await loadTranslators('locales');
@@ -100,35 +101,11 @@ export async function openReviewCell(
       const accountId = withoutAccount ? undefined : ids.next();
       if (accountId !== undefined) {
         const telegramId = String(7000 + people);
-        await store.accounts.insert({
-          id: accountId,
-          telegramId,
-          locale: 'vi',
-          createdAt: clock.now(),
-        });
-        await store.consents.insert({
-          id: ids.next(),
-          accountId,
-          version: 1,
-          door: 'telegram',
-          locale: 'vi',
-          givenAt: clock.now(),
-        });
+        await store.accounts.insert({ id: accountId, telegramId, locale: 'vi', createdAt: clock.now() });
+        await store.consents.insert(consentOf(ids.next(), accountId, clock.now(), 1));
       }
-      await store.members.insertMany([
-        {
-          id,
-          unitId: cellId,
-          accountId,
-          name,
-          membership: 'official',
-          standing: 'active',
-          position: people,
-          joinedAt: clock.now(),
-          addedAt: clock.now(),
-          removedAt: undefined,
-        },
-      ]);
+      const joined = { unitId: cellId, accountId, joinedAt: clock.now() };
+      await store.members.insertMany([memberOf({ id, name, position: people, ...joined }, clock.now())]);
       if (role !== undefined) await appoint(role, id, cellId);
       return id;
     },
@@ -145,45 +122,9 @@ export async function openReviewCell(
       ...changes
     } = {}) {
       const { id: checklistId } = await store.checklists.load(content, clock.now());
-      const startsAt = new Date(`${on}T12:30:00Z`);
-      const period = { year: Number(on.slice(0, 4)), month: Number(on.slice(5, 7)) };
-      const meetingId = ids.next();
-      await store.meetings.insert({
-        id: meetingId,
-        unitId: cellId,
-        kind: 'monthly',
-        period,
-        on,
-        time: '19:30',
-        zone: 'Asia/Ho_Chi_Minh',
-        startsAt,
-        place: 'Nhà văn hóa tổ 5',
-        status: 'planned',
-        decision: 'none',
-        askedAt: undefined,
-        title: undefined,
-        agenda: [],
-        agendaChangedAt: undefined,
-        announcedAt: undefined,
-        announcements: 0,
-        createdAt: clock.now(),
-      });
-      const round: Round = {
-        id: ids.next(),
-        unitId: cellId,
-        meetingId,
-        checklistId,
-        kind: 'monthly',
-        period,
-        opensAt: new Date(startsAt.getTime() - 10 * 86_400_000),
-        dueAt: startsAt,
-        closesAt: startsAt,
-        lateUntilAt: new Date(startsAt.getTime() + 3 * 86_400_000),
-        openedAt: new Date(startsAt.getTime() - 10 * 86_400_000),
-        closedAt: undefined,
-        cancelledAt: undefined,
-        ...changes,
-      };
+      const meeting = meetingOf({ id: ids.next(), unitId: cellId, on }, clock.now());
+      await store.meetings.insert(meeting);
+      const round = roundOf(meeting, { id: ids.next(), checklistId, ...changes });
       await store.rounds.insert({ ...round, createdAt: clock.now() });
       const members = await store.members.listByUnit(cellId);
       await store.participants.insertMany(
@@ -279,35 +220,13 @@ export async function openReviewCell(
   return { ...cell, secretaryId, deputyId };
 
   async function appoint(role: Role, memberId: string, cellId: string): Promise<void> {
-    await store.offices.insert({
-      id: ids.next(),
-      unitId: cellId,
-      memberId,
-      accountId: undefined,
-      role,
-      fromAt: clock.now(),
-      untilAt: undefined,
-    });
+    await store.offices.insert(officeOf({ id: ids.next(), unitId: cellId, memberId, role }, clock.now()));
   }
 
   function hears() {
     if (feature.dialogue === undefined) throw new Error('the review has no dialogue');
     return feature.dialogue.hears;
   }
-}
-
-export function unitOf(id: string, name: string, createdAt: Date) {
-  return {
-    id,
-    parentId: undefined,
-    kind: 'cell' as const,
-    name,
-    zone: 'Asia/Ho_Chi_Minh',
-    meetingRule: undefined,
-    checklistKey: undefined,
-    readyAt: createdAt,
-    createdAt,
-  };
 }
 
 /** Text as Telegram counts it, and as a person reads it. */

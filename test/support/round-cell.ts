@@ -1,5 +1,6 @@
 import { listOfferedChecklists } from '../../src/services/offered-checklists.ts';
 import { consentVersion } from '../../src/core/joining/consent.ts';
+import { emptyAnswer } from '../../src/core/reviews/answer.ts';
 import type { ChecklistContent } from '../../src/core/rounds/checklist.ts';
 import { createCalendar } from '../../src/core/time/calendar.ts';
 import type { Delivery, SendOutcome } from '../../src/core/model/notices.ts';
@@ -38,6 +39,7 @@ import { createThematic } from '../../src/services/meetings/thematic.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { readHolidayFile } from '../../src/storage/data-files/holiday-file.ts';
 import { createTestClock, day, hour, minute, nextOf } from './clock.ts';
+import { consentOf, memberOf, officeOf, unitOf } from './records.ts';
 import { openTestStore } from './store.ts';
 
 export type Cell = Awaited<ReturnType<typeof openRoundCell>>;
@@ -265,7 +267,8 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
         late: false,
         erasedAt: undefined,
       });
-      await store.answers.put(id, items.map(answerOf), at);
+      const answers = items.map((item) => ({ ...emptyAnswer(item), level: 'none' as const }));
+      await store.answers.put(id, answers, at);
       return id;
     },
   };
@@ -299,39 +302,23 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
   }
 
   async function addUnit(name: string, meetingRule: CellMeetingRule): Promise<Unit> {
-    const added: Unit = {
-      id: ids.next(),
-      parentId: undefined,
-      kind: 'cell',
-      name,
-      zone: 'Asia/Ho_Chi_Minh',
-      meetingRule,
-      checklistKey: threeItems.key,
-      readyAt: new Date(clock.now().getTime() - minute),
-    };
-    await store.units.insert({ ...added, createdAt: clock.now() });
+    const readyAt = new Date(clock.now().getTime() - minute);
+    const own = { meetingRule, checklistKey: threeItems.key, readyAt };
+    const { createdAt, ...added } = unitOf(ids.next(), name, clock.now(), own);
+    await store.units.insert({ ...added, createdAt });
     return added;
   }
 
   async function addMember(name: string, options: NewMember = {}): Promise<Member> {
     const { role, standing = 'active', account = 'consented', unitId = unit.id } = options;
     const accountId = account === 'none' ? undefined : await addAccount(account === 'consented');
-    const member: Member = {
-      id: ids.next(),
-      unitId,
-      accountId,
-      name,
-      membership: 'official',
-      standing,
-      position: (await store.members.listByUnit(unitId)).length + 1,
-      joinedAt: clock.now(),
-      addedAt: clock.now(),
-      removedAt: undefined,
-    };
+    const position = (await store.members.listByUnit(unitId)).length + 1;
+    const own = { id: ids.next(), unitId, accountId, name, standing, position, joinedAt: clock.now() };
+    const member = memberOf(own, clock.now());
     await store.members.insertMany([member]);
     if (role !== undefined) {
-      const office = { id: ids.next(), unitId, memberId: member.id, accountId: undefined, role };
-      await store.offices.insert({ ...office, fromAt: clock.now(), untilAt: undefined });
+      const office = { id: ids.next(), unitId, memberId: member.id, role };
+      await store.offices.insert(officeOf(office, clock.now()));
     }
     return member;
   }
@@ -340,10 +327,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     const id = ids.next();
     const telegramId = String(9000 + (telegramIds += 1));
     await store.accounts.insert({ id, telegramId, locale: 'vi', createdAt: clock.now() });
-    if (consents) {
-      const consent = { id: ids.next(), accountId: id, version: consentVersion, locale: 'vi' as const };
-      await store.consents.insert({ ...consent, door: 'telegram', givenAt: clock.now() });
-    }
+    if (consents) await store.consents.insert(consentOf(ids.next(), id, clock.now()));
     return id;
   }
 
@@ -376,21 +360,4 @@ function logInto(logged: { level: string; facts: Record<string, unknown>; messag
 function itemOf(number: number) {
   const words = { vi: `Mục ${number}`, en: `Item ${number}` };
   return { kind: 'manifestation' as const, number, short: words, text: words, hint: words };
-}
-
-function answerOf(item: number) {
-  return {
-    item,
-    level: 'none' as const,
-    skipReason: undefined,
-    together: false,
-    how: undefined,
-    causeKind: undefined,
-    cause: undefined,
-    remedy: undefined,
-    deadlineOn: undefined,
-    help: undefined,
-    wish: undefined,
-    sharing: undefined,
-  };
 }

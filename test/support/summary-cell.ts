@@ -3,7 +3,6 @@ import { type Answer, type Level } from '../../src/core/model/reviews.ts';
 import { itemsOf, type ChecklistContent } from '../../src/core/rounds/checklist.ts';
 import type { Actor } from '../../src/core/permissions.ts';
 import type { Role } from '../../src/core/model/people.ts';
-import type { Round } from '../../src/core/model/rounds.ts';
 import type { Sharing } from '../../src/core/sharing.ts';
 import { createOwnData } from '../../src/services/own-data/own-data.ts';
 import { createRetention } from '../../src/services/own-data/retention.ts';
@@ -16,6 +15,7 @@ import type { SummaryView } from '../../src/services/summaries/summary-view.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { checklists } from './checklists.ts';
 import { createTestClock } from './clock.ts';
+import { consentOf, meetingOf, memberOf, officeOf, roundOf, unitOf } from './records.ts';
 import { openTestStore, type TestStore } from './store.ts';
 
 /** What a member answers: a level by item, or more; every other item is "none". */
@@ -60,11 +60,7 @@ export async function openSummaryCell(
   });
   let people = 0;
 
-  await store.units.insert({
-    ...{ id: unitId, parentId: undefined, kind: 'cell', name: 'Chi bộ Tổ dân phố 5' },
-    ...{ zone: 'Asia/Ho_Chi_Minh', meetingRule: undefined, checklistKey: undefined },
-    ...{ readyAt: clock.now(), createdAt: clock.now() },
-  });
+  await store.units.insert(unitOf(unitId, 'Chi bộ Tổ dân phố 5', clock.now()));
   const secretaryId = await addMember('Trần Thị Bình', 'secretary');
   const deputyId = await addMember('Lê Văn Cường', 'deputy');
 
@@ -94,74 +90,23 @@ export async function openSummaryCell(
     const [id, accountId] = [ids.next(), ids.next()];
     const telegramId = String(secretaryTelegramId - 1 + people);
     const now = clock.now();
-    await store.accounts.insert({
-      id: accountId,
-      telegramId,
-      locale: 'vi',
-      createdAt: now,
-    });
-    await store.consents.insert({
-      id: ids.next(),
-      accountId,
-      version: 1,
-      door: 'telegram',
-      locale: 'vi',
-      givenAt: now,
-    });
-    await store.members.insertMany([
-      {
-        ...{
-          id,
-          unitId,
-          accountId,
-          name,
-          membership: 'official' as const,
-          standing: 'active' as const,
-          position: people,
-        },
-        ...{ joinedAt: now, addedAt: now, removedAt: undefined },
-      },
-    ]);
+    await store.accounts.insert({ id: accountId, telegramId, locale: 'vi', createdAt: now });
+    await store.consents.insert(consentOf(ids.next(), accountId, now, 1));
+    await store.members.insertMany([memberOf({ id, unitId, accountId, name, position: people }, now)]);
     if (role !== undefined) await appoint(role, id);
     return id;
   }
 
   async function appoint(role: Role, memberId: string): Promise<void> {
-    await store.offices.insert({
-      ...{ id: ids.next(), unitId, memberId, accountId: undefined, role },
-      ...{ fromAt: clock.now(), untilAt: undefined },
-    });
+    await store.offices.insert(officeOf({ id: ids.next(), unitId, memberId, role }, clock.now()));
   }
 
   /** Everybody on the roster takes part in it; the meeting is at 19:30 of that day. */
   async function openRound(on = '2026-12-03'): Promise<string> {
     const { id: checklistId } = await store.checklists.load(content, clock.now());
-    const startsAt = new Date(`${on}T12:30:00Z`);
-    const openedAt = new Date(startsAt.getTime() - 10 * 86_400_000);
-    const period = { year: Number(on.slice(0, 4)), month: Number(on.slice(5, 7)) };
-    const meetingId = ids.next();
-    await store.meetings.insert({
-      ...{ id: meetingId, unitId, kind: 'monthly', period, on, time: '19:30', zone: 'Asia/Ho_Chi_Minh' },
-      ...{
-        startsAt,
-        place: 'Nhà văn hóa tổ 5',
-        status: 'planned',
-        decision: 'none',
-        askedAt: undefined,
-        title: undefined,
-        agenda: [],
-        agendaChangedAt: undefined,
-        announcedAt: undefined,
-        announcements: 0,
-      },
-      createdAt: clock.now(),
-    });
-    const round: Round = {
-      ...{ id: ids.next(), unitId, meetingId, checklistId, kind: 'monthly', period },
-      ...{ opensAt: openedAt, openedAt, dueAt: startsAt, closesAt: startsAt },
-      lateUntilAt: new Date(startsAt.getTime() + 3 * 86_400_000),
-      ...{ closedAt: undefined, cancelledAt: undefined },
-    };
+    const meeting = meetingOf({ id: ids.next(), unitId, on }, clock.now());
+    await store.meetings.insert(meeting);
+    const round = roundOf(meeting, { id: ids.next(), checklistId });
     await store.rounds.insert({ ...round, createdAt: clock.now() });
     const members = await store.members.listByUnit(unitId);
     await store.participants.insertMany(

@@ -1,3 +1,4 @@
+import { officeOf, unitOf } from './records.ts';
 import type { Answered, SummaryCell } from './summary-cell.ts';
 
 /** When the meetings are. */
@@ -48,15 +49,11 @@ export async function closeMonth(cell: SummaryCell, on: string): Promise<void> {
 export async function putUnderWard(cell: SummaryCell): Promise<string> {
   const { store, ids, clock, unitId, secretaryId, actorOf } = cell;
   const id = ids.next();
-  await store.units.insert({
-    ...{ id, parentId: undefined, kind: 'ward', name: 'Đảng bộ phường Bồ Đề', zone: 'Asia/Ho_Chi_Minh' },
-    ...{ meetingRule: undefined, checklistKey: undefined, readyAt: undefined, createdAt: clock.now() },
-  });
+  const ward = { kind: 'ward', readyAt: undefined } as const;
+  await store.units.insert(unitOf(id, 'Đảng bộ phường Bồ Đề', clock.now(), ward));
   await store.unitTree.move(unitId, id);
   const { accountId } = await actorOf(secretaryId);
-  await store.offices.insert({
-    ...{ id: ids.next(), unitId: id, memberId: undefined, accountId, role: 'committee_officer' },
-    ...{ fromAt: clock.now(), untilAt: undefined },
-  });
+  const office = { id: ids.next(), unitId: id, accountId, role: 'committee_officer' } as const;
+  await store.offices.insert(officeOf(office, clock.now()));
   return id;
 }

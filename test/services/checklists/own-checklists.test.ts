@@ -7,6 +7,7 @@ import { listOfferedChecklists } from '../../../src/services/offered-checklists.
 import { createRoundSetup } from '../../../src/services/rounds/setup.ts';
 import { filledForm, madeXlsx, noise } from '../../support/made-xlsx.ts';
 import { openRoundCell, type Cell } from '../../support/round-cell.ts';
+import { unitOf } from '../../support/records.ts';
 
 let cell: Cell;
 let own: OwnChecklists;
@@ -26,10 +27,8 @@ beforeEach(async () => {
   });
   secretary = await cell.actorOf(cell.secretary);
   wardId = cell.ids.next();
-  await cell.store.units.insert({
-    ...{ id: wardId, parentId: undefined, kind: 'ward', name: 'Đảng bộ phường Bồ Đề', zone: cell.unit.zone },
-    ...{ meetingRule: undefined, checklistKey: undefined, readyAt: undefined, createdAt: cell.clock.now() },
-  });
+  const ward = { kind: 'ward', readyAt: undefined } as const;
+  await cell.store.units.insert(unitOf(wardId, 'Đảng bộ phường Bồ Đề', cell.clock.now(), ward));
   await cell.store.unitTree.move(cell.unit.id, wardId);
   const an = await cell.actorOf(await cell.addMember('Nguyễn Văn An'));
   officer = { ...an, seats: [], offices: [{ role: 'committee_officer', unitId: wardId }] };

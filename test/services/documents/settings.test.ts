@@ -6,6 +6,7 @@ import {
 } from '../../../src/services/documents/settings.ts';
 import { documentData } from '../../support/document-data.ts';
 import { openRoundCell, type Cell } from '../../support/round-cell.ts';
+import { unitOf } from '../../support/records.ts';
 
 let cell: Cell;
 let settings: DocumentSettingsServices;
@@ -19,10 +20,8 @@ beforeEach(async () => {
   secretary = await cell.actorOf(cell.secretary);
   unitId = cell.unit.id;
   wardId = cell.ids.next();
-  await cell.store.units.insert({
-    ...{ id: wardId, parentId: undefined, kind: 'ward', name: 'Đảng bộ phường Bồ Đề', zone: cell.unit.zone },
-    ...{ meetingRule: undefined, checklistKey: undefined, readyAt: undefined, createdAt: cell.clock.now() },
-  });
+  const ward = { kind: 'ward', readyAt: undefined } as const;
+  await cell.store.units.insert(unitOf(wardId, 'Đảng bộ phường Bồ Đề', cell.clock.now(), ward));
   await cell.store.unitTree.move(unitId, wardId);
 });
 afterEach(() => cell.close());

@@ -9,6 +9,7 @@ import { createIds } from '../../../src/storage/engine/ids.ts';
 import { consentVersion } from '../../../src/core/joining/consent.ts';
 import { createTestClock, minute, type TestClock } from '../../support/clock.ts';
 import { openTestStore, type TestStore } from '../../support/store.ts';
+import { consentOf, memberOf, officeOf, unitOf } from '../../support/records.ts';
 
 const ids = createIds();
 const zone = 'Asia/Ho_Chi_Minh';
@@ -32,35 +33,12 @@ async function addCell(telegramId: string): Promise<string> {
   const { store } = opened;
   const now = clock.now();
   const [unitId, accountId, memberId] = [ids.next(), ids.next(), ids.next()];
-  await store.units.insert({
-    ...{ id: unitId, parentId: undefined, kind: 'cell', name: `Chi bộ ${telegramId}`, zone },
-    ...{ meetingRule: undefined, checklistKey: undefined, readyAt: now, createdAt: now },
-  });
-  await store.accounts.insert({
-    id: accountId,
-    telegramId,
-    locale: 'vi',
-    createdAt: now,
-  });
-  await store.consents.insert({
-    ...{ id: ids.next(), accountId, version: consentVersion, door: 'telegram', locale: 'vi', givenAt: now },
-  });
-  await store.members.insertMany([
-    {
-      ...{
-        id: memberId,
-        unitId,
-        accountId,
-        name: 'Bí thư',
-        membership: 'official',
-        standing: 'active',
-        position: 1,
-      },
-      ...{ joinedAt: now, addedAt: now, removedAt: undefined },
-    },
-  ]);
-  const office = { id: ids.next(), unitId, memberId, accountId: undefined, untilAt: undefined };
-  await store.offices.insert({ ...office, role: 'secretary', fromAt: now });
+  await store.units.insert(unitOf(unitId, `Chi bộ ${telegramId}`, now));
+  await store.accounts.insert({ id: accountId, telegramId, locale: 'vi', createdAt: now });
+  await store.consents.insert(consentOf(ids.next(), accountId, now));
+  const member = { id: memberId, unitId, accountId, name: 'Bí thư', position: 1 };
+  await store.members.insertMany([memberOf(member, now)]);
+  await store.offices.insert(officeOf({ id: ids.next(), unitId, memberId, role: 'secretary' }, now));
   return unitId;
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPeopleWorld, type PeopleWorld } from '../../support/people-world.ts';
+import { officeOf } from '../../support/records.ts';
 
 let world: PeopleWorld;
 
@@ -142,18 +143,14 @@ describe('a secretary who withdraws consent', () => {
   const withdrew = (unitId: string, memberId: string) => ({ kind: 'secretary_withdrew', unitId, memberId });
 
   async function appoint(unitId: string, memberId: string, role: 'deputy' | 'acting_secretary') {
-    await world.store.offices.insert({
-      ...{ id: world.ids.next(), unitId, memberId, accountId: undefined, role },
-      ...{ fromAt: world.clock.now(), untilAt: undefined },
-    });
+    const office = { id: world.ids.next(), unitId, memberId, role };
+    await world.store.offices.insert(officeOf(office, world.clock.now()));
   }
 
   async function operator(): Promise<string> {
     const accountId = await world.consented();
-    await world.store.offices.insert({
-      ...{ id: world.ids.next(), unitId: undefined, memberId: undefined, accountId, role: 'operator' },
-      ...{ fromAt: world.clock.now(), untilAt: undefined },
-    });
+    const office = { id: world.ids.next(), accountId, role: 'operator' } as const;
+    await world.store.offices.insert(officeOf(office, world.clock.now()));
     return accountId;
   }
 

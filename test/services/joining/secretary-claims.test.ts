@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPeopleWorld, type PeopleWorld } from '../../support/people-world.ts';
+import { officeOf } from '../../support/records.ts';
 
 let world: PeopleWorld;
 
@@ -81,10 +82,8 @@ describe('who hosts the bot', () => {
   async function givenOut() {
     const { unit, secretary, secretaryId } = await world.cell();
     const operatorId = await world.consented();
-    await world.store.offices.insert({
-      ...{ id: world.ids.next(), unitId: undefined, memberId: undefined, accountId: operatorId },
-      ...{ role: 'operator', fromAt: world.clock.now(), untilAt: undefined },
-    });
+    const office = { id: world.ids.next(), accountId: operatorId, role: 'operator' } as const;
+    await world.store.offices.insert(officeOf(office, world.clock.now()));
     const outcome = await world.secretaryClaims.reissueClaim(await world.actor(operatorId), unit.id);
     if (outcome.status !== 'created') throw new Error(outcome.status);
     const { payload, invitation } = outcome;
@@ -146,10 +145,8 @@ describe('who hosts the bot', () => {
     const begun = { ...unit, id: world.ids.next(), name: 'Chi bộ Tổ dân phố 6', readyAt: undefined };
     await world.store.units.insert({ ...begun, createdAt: world.clock.now() });
     const gone = await world.member(begun, '', await world.consented());
-    await world.store.offices.insert({
-      ...{ id: world.ids.next(), unitId: begun.id, memberId: gone.id, accountId: undefined },
-      ...{ role: 'secretary', fromAt: world.clock.now(), untilAt: undefined },
-    });
+    const office = { id: world.ids.next(), unitId: begun.id, memberId: gone.id, role: 'secretary' } as const;
+    await world.store.offices.insert(officeOf(office, world.clock.now()));
     const link = await world.secretaryClaims.reissueClaim(await world.actor(operatorId), begun.id);
     if (link.status !== 'created') throw new Error(link.status);
     await world.opens(operatorId, link.payload);

@@ -9,6 +9,7 @@ import { createOwnDoors } from '../../../src/services/own-data/doors.ts';
 import { createTakeovers } from '../../../src/services/own-data/takeovers.ts';
 import { day, minute } from '../../support/clock.ts';
 import { openSummaryCell, type SummaryCell } from '../../support/summary-cell.ts';
+import { consentOf } from '../../support/records.ts';
 
 const tokens = {
   next: () => randomBytes(24).toString('base64url'),
@@ -59,9 +60,7 @@ async function newAccount(): Promise<string> {
   telegramIds += 1;
   const now = clock.now();
   await store.accounts.insert({ id, telegramId: `88${String(telegramIds)}`, locale: 'vi', createdAt: now });
-  await store.consents.insert({
-    ...{ id: ids.next(), accountId: id, version: 1, door: 'telegram', locale: 'vi', givenAt: now },
-  });
+  await store.consents.insert(consentOf(ids.next(), id, now, 1));
   return id;
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createIds } from '../../../src/storage/engine/ids.ts';
-import { openReviewCell, unitOf, type Phone } from '../../support/review-cell.ts';
+import { unitOf } from '../../support/records.ts';
+import { openReviewCell, type Phone } from '../../support/review-cell.ts';
 
 let cell: Awaited<ReturnType<typeof openReviewCell>>;
 let memberId: string;

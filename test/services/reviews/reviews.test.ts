@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/model/reviews.ts';
 import { createIds } from '../../../src/storage/engine/ids.ts';
-import { openReviewCell, unitOf, type Phone } from '../../support/review-cell.ts';
+import { unitOf } from '../../support/records.ts';
+import { openReviewCell, type Phone } from '../../support/review-cell.ts';
 
 let cell: Awaited<ReturnType<typeof openReviewCell>>;
 let roundId: string;

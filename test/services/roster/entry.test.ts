@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRosterEntries, type EntryOutcome } from '../../../src/services/roster/entry.ts';
 import { createIds } from '../../../src/storage/engine/ids.ts';
 import { openPeopleWorld, type PeopleWorld } from '../../support/people-world.ts';
+import { officeOf } from '../../support/records.ts';
 
 let world: PeopleWorld;
 
@@ -186,10 +187,8 @@ describe('a pasted list', () => {
     const { actor, secretaryId } = await adding();
     const other = await world.cell('Chi bộ 2');
     const here = await world.member(other.unit, 'Trần Thị Bình (tổ 5)', secretaryId);
-    await world.store.offices.insert({
-      ...{ id: 'second', unitId: other.unit.id, memberId: here.id, accountId: undefined },
-      ...{ role: 'secretary', fromAt: world.clock.now(), untilAt: undefined },
-    });
+    const office = { id: 'second', unitId: other.unit.id, memberId: here.id, role: 'secretary' } as const;
+    await world.store.offices.insert(officeOf(office, world.clock.now()));
     await world.entries.hear(actor, 'Nguyễn Văn An', 1);
 
     expect(await world.entries.save(await world.actor(secretaryId), other.unit.id, 1)).toMatchObject({

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openSummaryCell, type SummaryCell } from '../../support/summary-cell.ts';
+import { officeOf } from '../../support/records.ts';
 
 let cell: SummaryCell;
 
@@ -28,10 +29,8 @@ it('a committee officer who is a member of the cell hides nobody in its pool', a
   );
   const [officer = '', ...others] = members;
   const { accountId } = await cell.actorOf(officer);
-  await store.offices.insert({
-    ...{ id: ids.next(), unitId: wardId, memberId: undefined, accountId, role: 'committee_officer' },
-    ...{ fromAt: clock.now(), untilAt: undefined },
-  });
+  const office = { id: ids.next(), unitId: wardId, accountId, role: 'committee_officer' } as const;
+  await store.offices.insert(officeOf(office, clock.now()));
   const roundId = await cell.openRound();
   await cell.send(roundId, officer, 'counts_only', {});
   for (const memberId of others) await cell.send(roundId, memberId, 'counts_only', { 1: 'at_risk' });

@@ -4,6 +4,7 @@ import { createUnitCounting } from '../../../src/services/units/counts.ts';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
 import { countsScreen, countsText, partsScreen } from '../../../src/screens/units/counts.ts';
 import { openSummaryCell, type SummaryCell } from '../../support/summary-cell.ts';
+import { officeOf } from '../../support/records.ts';
 
 const { vi } = await loadTranslators('locales');
 
@@ -33,10 +34,8 @@ const closed = new Date('2026-12-03T13:00:00Z');
 
 async function makeOfficer(memberId: string): Promise<void> {
   const { accountId } = await cell.actorOf(memberId);
-  await cell.store.offices.insert({
-    ...{ id: cell.ids.next(), unitId: wardId, memberId: undefined, accountId, role: 'committee_officer' },
-    ...{ fromAt: cell.clock.now(), untilAt: undefined },
-  });
+  const office = { id: cell.ids.next(), unitId: wardId, accountId, role: 'committee_officer' } as const;
+  await cell.store.offices.insert(officeOf(office, cell.clock.now()));
 }
 
 /** What the committee of the ward reads about item 1, and of what was promised. */

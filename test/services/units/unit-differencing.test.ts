@@ -14,6 +14,7 @@ import { spanOf } from '../../../src/core/units/span.ts';
 import { createIds } from '../../../src/storage/engine/ids.ts';
 import { checklists } from '../../support/checklists.ts';
 import { openTestStore } from '../../support/store.ts';
+import { meetingOf, roundOf, unitOf } from '../../support/records.ts';
 
 const at = new Date('2026-12-20T00:00:00Z');
 
@@ -238,26 +239,14 @@ async function openCity() {
   const cellIds = Array.from({ length: 641 }, () => ids.next());
   const cell = Array.from({ length: 27 }, (_item, index) => levels(index + 1, { none: 30, at_risk: 2 }));
   const pooled = cell.map(({ item }) => levels(item, { none: 4, correcting: 1 }));
-  const period = { year: 2026, month: 12 };
   await store.transaction(async (tx) => {
     for (const [index, unitId] of cellIds.entries()) {
       const [meetingId, roundId] = [ids.next(), ids.next()];
-      await tx.units.insert({
-        ...{ id: unitId, parentId: undefined, kind: 'cell', name: `Chi bộ ${String(index + 1)}` },
-        ...{ zone: 'Asia/Ho_Chi_Minh', meetingRule: undefined, checklistKey: undefined },
-        ...{ readyAt: at, createdAt: at },
-      });
-      await tx.meetings.insert({
-        ...{ id: meetingId, unitId, kind: 'monthly', period, on: '2026-12-03', time: '19:30', place: '' },
-        ...{ zone: 'Asia/Ho_Chi_Minh', startsAt: at, status: 'planned', decision: 'none' },
-        ...{ askedAt: undefined, title: undefined, agenda: [], agendaChangedAt: undefined },
-        ...{ announcedAt: undefined, announcements: 0, heldSaidAt: at, createdAt: at },
-      });
-      await tx.rounds.insert({
-        ...{ id: roundId, unitId, meetingId, checklistId, kind: 'monthly', period },
-        ...{ opensAt: at, openedAt: at, dueAt: at, closesAt: at, lateUntilAt: at, closedAt: at },
-        ...{ cancelledAt: undefined, focusItems: undefined, createdAt: at },
-      });
+      await tx.units.insert(unitOf(unitId, `Chi bộ ${String(index + 1)}`, at));
+      const meeting = meetingOf({ id: meetingId, unitId, on: '2026-12-03', heldSaidAt: at }, at);
+      await tx.meetings.insert(meeting);
+      const round = roundOf(meeting, { id: roundId, checklistId, closedAt: at });
+      await tx.rounds.insert({ ...round, createdAt: at });
       // 24,317 is 641 times 37 and 600 more.
       const total = index < 600 ? 38 : 37;
       await tx.snapshots.insert({

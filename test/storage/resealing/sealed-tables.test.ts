@@ -1,30 +1,18 @@
 import { expect, it } from 'vitest';
 import { sealedTables, textsIn } from '../../../src/storage/resealing/sealed-tables.ts';
 import { openTestStore } from '../../support/store.ts';
+import { memberOf, unitOf } from '../../support/records.ts';
 
 const at = new Date('2027-01-10T02:00:00Z');
 
 it('a text is found under the name to which its row binds it, also where several columns make that name', async () => {
   const opened = await openTestStore();
   const { store, cipher, database } = opened;
-  const unit = {
-    id: 'cell',
-    parentId: undefined,
-    kind: 'cell',
-    name: 'Chi bộ 5',
-    zone: 'Asia/Ho_Chi_Minh',
-  } as const;
-  await store.units.insert({
-    ...{ ...unit, meetingRule: undefined, checklistKey: undefined, readyAt: at, createdAt: at },
-  });
+  await store.units.insert(unitOf('cell', 'Chi bộ 5', at));
   await store.accounts.insert({ id: 'an', locale: 'vi', createdAt: at });
   await store.doors.insert({ id: 'page', accountId: 'an', kind: 'web', address: 'page', openedAt: at });
-  await store.members.insertMany([
-    {
-      ...{ id: 'member', unitId: 'cell', accountId: 'an', name: 'Nguyễn Văn An', position: 0 },
-      ...{ membership: 'official', standing: 'active', joinedAt: at, addedAt: at, removedAt: undefined },
-    },
-  ]);
+  const member = { id: 'member', unitId: 'cell', accountId: 'an', name: 'Nguyễn Văn An', position: 0 };
+  await store.members.insertMany([memberOf(member, at)]);
   await store.documentSettings.save('cell', { issuer: 'CHI BỘ 5' });
   await store.pagePushes.put({
     ...{ doorId: 'page', version: 1, agreedAt: at },
