@@ -199,6 +199,14 @@ describe('what is kept about a person', () => {
       expect(json).not.toContain(foreign);
     }
   });
+
+  it('has the suggestion that is being written, too', async () => {
+    const actor = await cell.actorOf(an);
+    await cell.store.accounts.setDialogue(actor.accountId, 'suggestion');
+    await cell.store.accounts.saveDraft(actor.accountId, { dialogue: 'suggestion', text: 'Họp sớm hơn' });
+    const exported = await cell.ownData.exportAll(actor);
+    expect(exported.status === 'exported' ? exported.json : '').toContain('Họp sớm hơn');
+  });
 });
 
 describe('erasing one review', () => {
