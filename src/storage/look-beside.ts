@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { migrationsFolder } from './data-files/project-files.ts';
 import { locateDatabase } from './engine/files.ts';
 import { inspectDatabase } from './engine/inspection.ts';
-import { refusalTo, type Looked } from './engine/looking.ts';
+import { refusalTo, type Looked } from './engine/looked.ts';
 import { readMigrations } from './engine/migration-files.ts';
 import type { Sql } from './engine/sql.ts';
 import { sqlOf } from './engine/sqlite.ts';

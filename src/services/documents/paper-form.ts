@@ -35,7 +35,8 @@ export type PaperFormOutcome = InCell &
     | {
         status: 'gathered';
         forms: PaperFormFacts;
-        /** Whose commitments they print. */ memberIds: readonly string[];
+        /** Whose commitments they print. */
+        memberIds: readonly string[];
       }
     /** `nobody`: everybody in the round has an account. */
     | { status: 'not_found' | 'nobody' }

@@ -5,7 +5,7 @@ import { createGate, type Gate } from './gate.ts';
 import { gateAdapter, type Open } from './gated-adapter.ts';
 import { PrismaClient } from '../generated/client.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
-import { joinPrisma, withinLimit, type Joined } from './joining.ts';
+import { joinPrisma, withinLimit, type Joined } from './prisma-transaction.ts';
 import type { Access, Sql } from './sql.ts';
 import { sqlOf } from './sqlite.ts';
 import { createWorks } from './works.ts';

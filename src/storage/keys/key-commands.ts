@@ -6,7 +6,7 @@ import { createIds } from '../engine/ids.ts';
 import { instant } from '../engine/row.ts';
 import type { Sql } from '../engine/sql.ts';
 import type { Refusal, ServerRefusal } from '../engine/start-plan.ts';
-import type { Looked, NotLookedAt } from '../engine/looking.ts';
+import type { Looked, NotLookedAt } from '../engine/looked.ts';
 import { lookBeside } from '../look-beside.ts';
 import { openDatabase } from '../open-database.ts';
 import { isPostgres } from '../postgres/address.ts';

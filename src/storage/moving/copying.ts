@@ -1,5 +1,5 @@
 import { flag, instant, maybe, text, whole } from '../engine/row.ts';
-import { isThisRow, keyOf, list, nextRows, places, quoted, type Some } from '../engine/rows.ts';
+import { isThisRow, keyOf, list, nextRows, places, quoted, type Some } from '../engine/any-table.ts';
 import type { Row, Sql, Value } from '../engine/sql.ts';
 import type { Column, Table } from '../engine/table.ts';
 import { tables } from '../generated/tables.ts';

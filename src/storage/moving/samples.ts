@@ -1,4 +1,4 @@
-import { isThisRow, keyOf, list, quoted } from '../engine/rows.ts';
+import { isThisRow, keyOf, list, quoted } from '../engine/any-table.ts';
 import type { Row } from '../engine/sql.ts';
 import { UnsealError, type Cipher, type SealedPlace } from '../keys/cipher.ts';
 import { columnsOf, sealedTables, textsIn } from '../resealing/sealed-tables.ts';

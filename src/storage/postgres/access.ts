@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
 import { getPrismaClientClass } from '../generated/internal/postgresql.ts';
 import type { PrismaClient } from '../generated/client.ts';
-import { joinPrisma, withinLimit, type Joined } from '../engine/joining.ts';
+import { joinPrisma, withinLimit, type Joined } from '../engine/prisma-transaction.ts';
 import type { Access } from '../engine/sql.ts';
 import { createWorks } from '../engine/works.ts';
 import { SharedServers, type Connection } from './adapter.ts';

@@ -1,7 +1,7 @@
 import { postgresMigrationsFolder } from '../data-files/project-files.ts';
 import { readMigrations } from '../engine/migration-files.ts';
 import type { Sql } from '../engine/sql.ts';
-import { refusalTo, type Looked } from '../engine/looking.ts';
+import { refusalTo, type Looked } from '../engine/looked.ts';
 import { readAddress } from './address.ts';
 import { refusalOf } from './failures.ts';
 import { inspectTables } from './inspection.ts';

@@ -20,7 +20,7 @@ import {
   type ResealStep,
 } from '../resealing/resealing.ts';
 import { resealSteps } from '../resealing/steps.ts';
-import { list } from '../engine/rows.ts';
+import { list } from '../engine/any-table.ts';
 import { tables } from '../generated/tables.ts';
 import { createServersAccess } from './access.ts';
 import { sealedColumn } from '../engine/columns.ts';

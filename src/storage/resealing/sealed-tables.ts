@@ -1,5 +1,5 @@
 import type { Row } from '../engine/sql.ts';
-import { keyOf } from '../engine/rows.ts';
+import { keyOf } from '../engine/any-table.ts';
 import type { Table } from '../engine/table.ts';
 import { tables } from '../generated/tables.ts';
 import { keyIdIn, type SealedPlace } from '../keys/cipher.ts';

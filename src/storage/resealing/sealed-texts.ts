@@ -1,5 +1,5 @@
 import { whole } from '../engine/row.ts';
-import { isThisRow, keyOf, nextRows, quoted } from '../engine/rows.ts';
+import { isThisRow, keyOf, nextRows, quoted } from '../engine/any-table.ts';
 import type { Access, Sql, Value } from '../engine/sql.ts';
 import { sealedBeginning, UnsealError, type Cipher } from '../keys/cipher.ts';
 import { columnsOf, sealedTables, textsIn, type SealedTable } from './sealed-tables.ts';
