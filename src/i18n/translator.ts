@@ -16,6 +16,11 @@ type VariablesOf<Key extends keyof Messages> = [Messages[Key]] extends [never]
   ? []
   : [variables: { [Name in Messages[Key]]: Value }];
 
+/** A text that needs nothing to be given. */
+export type WordlessKey = {
+  [Key in keyof Messages]: [Messages[Key]] extends [never] ? Key : never;
+}[keyof Messages];
+
 /** One language's texts. */
 export type Translator = {
   locale: Locale;

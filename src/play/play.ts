@@ -4,10 +4,12 @@ import type { Deliveries } from '../core/ports/deliveries.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Clock, Ids } from '../core/ports/runtime.ts';
 import type { Translators } from '../i18n/translator.ts';
-import type { Input, Land, Turn, Who } from '../screens/feature.ts';
+import type { Answer, Asking, Input, Land, Turn, Who } from '../screens/feature.ts';
+import { unknownButton } from '../screens/handlers.ts';
 import type { CellHeader } from './cell-header.ts';
 import type { Channel, Origin, Person, Received } from './channel.ts';
 import type { Presenter } from './presenter.ts';
+import { turnOf } from './refusals.ts';
 import type { Route, Routes } from './routes.ts';
 
 type Deps = {
@@ -107,28 +109,34 @@ export function createPlay(deps: Deps) {
   }
 
   async function answer(input: Input, route: Route | undefined, who: Who): Promise<Turn> {
-    const { t, label } = who.translator;
     const isAsked = input.kind === 'command' || input.kind === 'tap';
     const isHeard = who.actor.consented || (isAsked && route?.feature.answersAnybody === true);
     if (isHeard && route !== undefined) return route.run(who);
+    const asking = { ...who, input };
+    return turnOf(await answerWithoutRoute(asking, isHeard), asking);
+  }
+
+  async function answerWithoutRoute(asking: Asking, isHeard: boolean): Promise<Answer> {
+    const { actor, translator, input } = asking;
+    const { t } = translator;
     if (input.kind === 'text' && input.anotherBot !== undefined) {
       const text = t('frame.another_bot', { other: input.anotherBot, bot: botUsername });
       return { screen: { text, buttons: [] } };
     }
     if (!isHeard) {
-      const turn = await deps.land(who, input.kind);
+      const turn = await deps.land(asking);
       return input.kind === 'tap' ? { ...turn, below: true } : turn;
     }
     switch (input.kind) {
       case 'tap':
-        return { toast: label('gone.button'), alert: true };
+        return unknownButton;
       case 'command':
         return { screen: { text: t('frame.unknown_command'), buttons: [] } };
       case 'edited':
         return {};
       case 'text':
       case 'other':
-        if (who.actor.seats.length === 0) return deps.land(who, input.kind);
+        if (actor.seats.length === 0) return deps.land(asking);
         return { screen: { text: t('frame.unknown'), buttons: [] } };
     }
   }

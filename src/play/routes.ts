@@ -4,6 +4,7 @@ import { parseCallback } from '../screens/callback-data.ts';
 import { aliases, commandMeant, commandNamed } from '../screens/commands.ts';
 import type { Feature, Handler, Input, Turn, Who } from '../screens/feature.ts';
 import type { Button, Screen } from '../screens/screen.ts';
+import { turnOf } from './refusals.ts';
 
 /** The part of the bot that answers, ready to be run. */
 export type Route = { feature: Feature; run: (who: Who) => Promise<Turn> };
@@ -75,7 +76,10 @@ function route<Kind extends Input['kind']>(
 ): Route | undefined {
   if (owned === undefined) return undefined;
   const { feature, handler } = owned;
-  return { feature, run: (who) => handler({ ...who, input }) };
+  return {
+    feature,
+    run: async (who) => turnOf(await handler({ ...who, input }), { ...who, input }, feature.refusals),
+  };
 }
 
 function setOnce<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {

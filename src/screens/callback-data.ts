@@ -69,8 +69,13 @@ function lengthen(arg: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-export function parseNumber(text: string | undefined): number | undefined {
-  return text !== undefined && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined;
+/** The number that a button carries: a page, a place in a list, a count; of more digits an update or a moment in seconds. */
+export function numberArg(text = '', digits = 4): number | undefined {
+  return /^\d+$/.test(text) && text.length <= digits ? Number(text) : undefined;
+}
+
+export function yearArg(text: string | undefined): number | undefined {
+  return text !== undefined && /^2\d{3}$/.test(text) ? Number(text) : undefined;
 }
 
 /** The day that a button carries. */

@@ -1,10 +1,10 @@
 import type { Group } from '../core/model/groups.ts';
 import type { Notice, NoticeKind } from '../core/model/notices.ts';
 import type { Account, DialogueName } from '../core/model/people.ts';
-import type { Actor } from '../core/permissions.ts';
+import type { Actor, Refused } from '../core/permissions.ts';
 import type { DocumentFile, SentFile } from '../core/ports/files.ts';
 import type { Shows, Tells } from '../core/ports/summaries.ts';
-import type { Translator } from '../i18n/translator.ts';
+import type { Translator, WordlessKey } from '../i18n/translator.ts';
 import type { PresenceChange } from '../services/groups/presence.ts';
 import type { InCell } from '../services/within.ts';
 import type { Callback } from './callback-data.ts';
@@ -24,11 +24,6 @@ export type Input =
   | { kind: 'other'; file?: SentFile }
   /** A message edited after it was sent. */
   | { kind: 'edited' };
-
-/** Undefined for whatever is no text. */
-export function textOf(input: Input): string | undefined {
-  return input.kind === 'text' ? input.text : undefined;
-}
 
 export type Request<Kind extends Input['kind'] = Input['kind']> = {
   account: Account;
@@ -57,12 +52,21 @@ export type Turn = {
   menu?: { text: string };
   /** Sends the screen as a new message even after a tap. */
   below?: boolean;
+  /** Set apart from what a use case came to: only a refusal is passed on as it came. */
+  status?: never;
 } & InCell;
 
-/** A screen outside of a dialogue ends it, and leaves that of another part alone. */
-export function leaving({ account }: Pick<Request, 'account'>, name: DialogueName): Pick<Turn, 'dialogue'> {
-  return account.dialogue === name ? { dialogue: null } : {};
-}
+/**
+ * Nothing was done. A handler passes it on as it came, and one place says it, whatever else would have been shown; only the
+ * dialogue and the cell stay. `says` where the words are others than those of the feature.
+ */
+export type Refusal = (Refused | { status: 'gone' }) & { says?: WordlessKey } & Omit<Turn, 'status'>;
+
+/** By what was in the way, or that what a button is about is no longer there. */
+export type RefusalWords = Partial<Record<Exclude<Refused['why'], 'unopened'> | 'gone', WordlessKey>>;
+
+/** What comes of what a person did. */
+export type Answer = Turn | Refusal;
 
 export type Attachment =
   | { kind: 'screen'; screen: Screen }
@@ -82,7 +86,7 @@ export type MadeDocument = {
   waiting?: DocumentFile & { caption: string };
 };
 
-export type Handler<Kind extends Input['kind']> = (request: Request<Kind>) => Promise<Turn>;
+export type Handler<Kind extends Input['kind']> = (request: Request<Kind>) => Answer | Promise<Answer>;
 
 /** What a notice looks like when it is sent; `undefined` where it has become pointless. */
 export type NoticeView<Kind extends NoticeKind = NoticeKind> = (
@@ -103,17 +107,6 @@ export type NoticeShown = Screen & {
 } & InCell;
 
 export type NoticeViews = { [Kind in NoticeKind]?: NoticeView<Kind> };
-
-/** A notice as most are: what it is about is read as it is sent, and where that has become pointless nothing is said. */
-export function wording<Kind extends NoticeKind, View>(
-  read: (notice: Extract<Notice, { kind: NoInfer<Kind> }>, accountId: string) => Promise<View | undefined>,
-  word: (translator: Translator, view: View, notice: Extract<Notice, { kind: Kind }>) => NoticeShown,
-): NoticeView<Kind> {
-  return async (notice, { account, translator }) => {
-    const view = await read(notice, account.id);
-    return view === undefined ? undefined : word(translator, view, notice);
-  };
-}
 
 /** The same for a notice that goes to a cell's group: never anything about a person. */
 export type GroupNoticeView<Kind extends NoticeKind = NoticeKind> = (
@@ -166,6 +159,8 @@ export type Feature = {
   about?: 'person' | 'units' | 'choice_of_cell';
   /** Its screens show what people wrote of themselves. */
   showsWords?: true;
+  /** How it says a refusal, where it has words of its own for it. */
+  refusals?: RefusalWords;
 };
 
 /** Whom a screen is for, whatever they did to get it. */
@@ -175,4 +170,4 @@ export type Who = Omit<Request, 'input'>;
 export type Asking = Who & { input: Input };
 
 /** Brings a person to where they stand: consent, a question on the way into a cell, the setup, or the welcome. */
-export type Land = (who: Who, from: Input['kind']) => Promise<Turn>;
+export type Land = (asking: Asking) => Promise<Answer>;

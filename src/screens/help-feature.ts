@@ -11,9 +11,9 @@ export function createHelpFeature(): Feature {
   return {
     answersAnybody: true,
     commands: {
-      trogiup: ({ actor, translator }) => Promise.resolve({ screen: helpScreen(translator, actor) }),
+      trogiup: ({ actor, translator }) => ({ screen: helpScreen(translator, actor) }),
     },
-    taps: { 'help.open': (request) => Promise.resolve({ screen: partScreen(request) }) },
+    taps: { 'help.open': (request) => ({ screen: partScreen(request) }) },
   };
 }
 

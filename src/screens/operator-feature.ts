@@ -1,24 +1,26 @@
 import type { ClockConfirming } from '../services/delivery/clock-confirming.ts';
 import { clockConfirmedScreen, clockScreen } from './terminal/clock.ts';
-import type { Translator } from '../i18n/translator.ts';
+import { numberArg } from './callback-data.ts';
 import { shortDate } from './dates.ts';
-import type { Feature, Turn } from './feature.ts';
+import type { Feature } from './feature.ts';
 
 type Deps = { clockConfirming: ClockConfirming; zone: string };
 
 /** What whoever hosts the bot is told, and asked. */
 export function createOperatorFeature({ clockConfirming, zone }: Deps): Feature {
+  const words = 'clock.denied';
   return {
+    refusals: { not_a_member: words, no_seat: words, not_your_office: words },
     taps: {
       'clock.look': async ({ actor, translator }) => {
         const outcome = await clockConfirming.look(actor);
-        if (outcome.status === 'denied') return deniedTurn(translator);
+        if (outcome.status === 'denied') return outcome;
         return { screen: clockScreen(translator, outcome.at, zone) };
       },
       'clock.confirm': async ({ actor, translator, input }) => {
-        const shownAt = new Date(Number(input.args[0]) * 1000);
+        const shownAt = new Date((numberArg(input.args[0], 10) ?? 0) * 1000);
         const outcome = await clockConfirming.confirm(actor, shownAt);
-        if (outcome.status === 'denied') return deniedTurn(translator);
+        if (outcome.status === 'denied') return outcome;
         const screen =
           outcome.status === 'confirmed'
             ? clockConfirmedScreen(translator)
@@ -38,8 +40,4 @@ export function createOperatorFeature({ clockConfirming, zone }: Deps): Feature 
         Promise.resolve({ text: translator.t('frame.resealed'), buttons: [] }),
     },
   };
-}
-
-function deniedTurn({ label }: Translator): Turn {
-  return { toast: label('clock.denied'), alert: true };
 }

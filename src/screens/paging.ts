@@ -1,4 +1,5 @@
 import type { Translator } from '../i18n/translator.ts';
+import { numberArg } from './callback-data.ts';
 import type { Button } from './screen.ts';
 
 export type Page<Item> = { items: Item[]; page: number; pages: number; first: number };
@@ -50,7 +51,7 @@ type Turning = 'common-previous' | 'common-next' | 'common-newer' | 'common-olde
 
 /** The page that a button names; the first one where it names none. */
 export function pageArg(text: string | undefined, first = 0): number {
-  return text !== undefined && /^\d{1,4}$/.test(text) ? Number(text) : first;
+  return numberArg(text) ?? first;
 }
 
 /** As many lines as fit, and how many were left out. */

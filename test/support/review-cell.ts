@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Feature, Request, Turn } from '../../src/screens/feature.ts';
+import type { Feature, Input, Turn } from '../../src/screens/feature.ts';
 import { createReviewFeature } from '../../src/screens/reviews/review-feature.ts';
 import type { ChecklistContent } from '../../src/core/rounds/checklist.ts';
 import type { Round } from '../../src/core/model/rounds.ts';
@@ -9,11 +9,12 @@ import { loadTranslators, type Locale, type Translators } from '../../src/i18n/t
 import { createReviews } from '../../src/services/reviews/reviews.ts';
 import { createReadWish } from '../../src/services/reviews/wish-to-talk.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
-import { parseCallback } from '../../src/screens/callback-data.ts';
+import { tappedInput } from '../../src/play/routes.ts';
 import type { Button, Screen } from '../../src/screens/screen.ts';
 import { checklists } from './checklists.ts';
 import { createTestClock, type TestClock } from './clock.ts';
 import { consentOf, meetingOf, memberOf, officeOf, roundOf, unitOf } from './records.ts';
+import { routed } from './routed.ts';
 import { openTestStore, type TestStore } from './store.ts';
 
 export const translators: Translators = await loadTranslators('locales');
@@ -149,13 +150,12 @@ export async function openReviewCell(
       const translator = translators[locale];
       let screen: Screen | undefined;
 
-      async function request<Input extends Request['input']>(input: Input) {
+      async function act(input: Input, id?: number): Promise<Turn> {
         const account = await store.accounts.findById(accountId);
         if (account === undefined) throw new Error('this member has no account');
         updateId += 1;
-        return { account, actor: await cell.actorOf(memberId), translator, updateId, input };
-      }
-      function take(turn: Turn): Turn {
+        const who = { account, actor: await cell.actorOf(memberId), translator, updateId: id ?? updateId };
+        const turn = await routed([feature], input, who);
         phone.turn = turn;
         if (turn.screen !== undefined) screen = turn.screen;
         for (const shown of turn.screen === undefined ? [] : [turn.screen]) expectSendable(shown);
@@ -183,30 +183,21 @@ export async function openReviewCell(
         },
         async command() {
           phone.taps += 1;
-          take(
-            await handlerOf(
-              feature.commands,
-              'tusoi',
-            )(await request({ kind: 'command', command: 'tusoi', payload: '' })),
-          );
+          await act({ kind: 'command', command: 'tusoi', payload: '' });
         },
         async tap(label) {
           await phone.forge(find(label).data);
         },
-        async forge(data) {
+        forge(data) {
           phone.taps += 1;
-          const callback = parseCallback(data);
-          if (callback === undefined) throw new Error(`not callback data: ${data}`);
-          const handler = handlerOf(feature.taps, callback.action);
-          return take(await handler(await request({ kind: 'tap', ...callback })));
+          return act(tappedInput(data));
         },
         dataOf: (label) => find(label).data,
         async type(text, id) {
-          const typed = await request({ kind: 'text' as const, text });
-          take(await hears()({ ...typed, updateId: id ?? typed.updateId }));
+          await act({ kind: 'text', text }, id);
         },
         async send(kind) {
-          take(await hears()(await request({ kind })));
+          await act({ kind });
         },
       };
       return phone;
@@ -221,11 +212,6 @@ export async function openReviewCell(
 
   async function appoint(role: Role, memberId: string, cellId: string): Promise<void> {
     await store.offices.insert(officeOf({ id: ids.next(), unitId: cellId, memberId, role }, clock.now()));
-  }
-
-  function hears() {
-    if (feature.dialogue === undefined) throw new Error('the review has no dialogue');
-    return feature.dialogue.hears;
   }
 }
 
@@ -250,10 +236,4 @@ export function expectSendable(screen: Screen): void {
       if ('data' in button) expect(Buffer.byteLength(button.data)).toBeLessThanOrEqual(64);
     }
   }
-}
-
-function handlerOf<Handler>(handlers: Readonly<Record<string, Handler>> | undefined, name: string): Handler {
-  const handler = handlers?.[name];
-  if (handler === undefined) throw new Error(`nothing answers "${name}"`);
-  return handler;
 }

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import type { Feature, NoticeView, NoticeViews, Request, Turn } from '../../src/screens/feature.ts';
+import { tappedInput } from '../../src/play/routes.ts';
+import type { Feature, Input, NoticeView, NoticeViews, Turn } from '../../src/screens/feature.ts';
 import { createMeetingFeature } from '../../src/screens/meetings/meeting-feature.ts';
 import { createParticipantsFeature } from '../../src/screens/meetings/participants-feature.ts';
 import { createRemindFeature } from '../../src/screens/reminders/remind-feature.ts';
@@ -8,10 +9,10 @@ import { createScheduleFeature } from '../../src/screens/meetings/schedule-featu
 import type { Delivery, Notice } from '../../src/core/model/notices.ts';
 import type { Member } from '../../src/core/model/people.ts';
 import { loadTranslators, type Locale } from '../../src/i18n/translator.ts';
-import { parseCallback } from '../../src/screens/callback-data.ts';
 import type { Screen } from '../../src/screens/screen.ts';
 import { expectSendable } from './review-cell.ts';
 import type { Cell } from './round-cell.ts';
+import { routed } from './routed.ts';
 
 const translators = await loadTranslators('locales');
 
@@ -44,11 +45,12 @@ export function openPhone(cell: Cell, member: Member, locale: Locale = 'vi') {
   let turn: Turn = {};
   let updateId = 500;
 
-  async function request<Input extends Request['input']>(input: Input) {
+  async function act(input: Input, id?: number): Promise<void> {
     const account = await cell.store.accounts.findById(member.accountId ?? '');
     if (account === undefined) throw new Error(`${member.name} has no account`);
     updateId += 1;
-    return { account, actor: await cell.actorOf(member), translator, updateId, input };
+    const who = { account, actor: await cell.actorOf(member), translator, updateId: id ?? updateId };
+    await take(await routed(parts, input, who));
   }
 
   async function take(next: Turn): Promise<void> {
@@ -62,13 +64,7 @@ export function openPhone(cell: Cell, member: Member, locale: Locale = 'vi') {
     expect((next.toast ?? '').length).toBeLessThanOrEqual(200);
   }
 
-  async function tapData(data: string): Promise<void> {
-    const callback = parseCallback(data);
-    const handler = parts.map(({ taps }) => taps?.[callback?.action ?? '']).find((one) => one !== undefined);
-    if (callback === undefined || handler === undefined) throw new Error(`nothing answers ${data}`);
-    await take(await handler(await request({ kind: 'tap', ...callback })));
-  }
-
+  const tapData = (data: string) => act(tappedInput(data));
   const buttons = () => (screen?.buttons ?? []).flat();
 
   return {
@@ -92,11 +88,7 @@ export function openPhone(cell: Cell, member: Member, locale: Locale = 'vi') {
     get showed() {
       return turn.screen !== undefined;
     },
-    async command(name: string) {
-      const handler = parts.map(({ commands }) => commands?.[name]).find((one) => one !== undefined);
-      if (handler === undefined) throw new Error(`nothing answers /${name}`);
-      await take(await handler(await request({ kind: 'command', command: name, payload: '' })));
-    },
+    command: (name: string) => act({ kind: 'command', command: name, payload: '' }),
     dataOf(label: string): string {
       const found =
         buttons().find(({ text }) => text === label) ?? buttons().find(({ text }) => text.includes(label));
@@ -113,13 +105,8 @@ export function openPhone(cell: Cell, member: Member, locale: Locale = 'vi') {
       await tapData(this.dataOf(label));
     },
     tapData,
-    async types(text: string, id?: number) {
-      const typed = await request({ kind: 'text' as const, text });
-      await take(await hears()({ ...typed, updateId: id ?? typed.updateId }));
-    },
-    async sends(kind: 'other' | 'edited') {
-      await take(await hears()(await request({ kind })));
-    },
+    types: (text: string, id?: number) => act({ kind: 'text', text }, id),
+    sends: (kind: 'other' | 'edited') => act({ kind }),
     /** What this person gets of a delivery; undefined where it has become pointless. */
     async reads(notice: Notice): Promise<Screen | undefined> {
       const account = await cell.store.accounts.findById(member.accountId ?? '');
@@ -137,12 +124,6 @@ export function openPhone(cell: Cell, member: Member, locale: Locale = 'vi') {
       return [readable(shown.text), ...labels].join('\n');
     },
   };
-
-  function hears() {
-    const dialogue = parts.map((part) => part.dialogue).find((one) => one !== undefined);
-    if (dialogue === undefined) throw new Error('no dialogue');
-    return dialogue.hears;
-  }
 }
 
 async function wordsOf<Kind extends Notice['kind']>(

@@ -1,15 +1,15 @@
 import type { CellOutcome } from '../../services/cell/cell.ts';
-import type { Translator } from '../../i18n/translator.ts';
 import { cellScreen } from './cell.ts';
-import type { Input, Turn } from '../feature.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
+import type { Answer, Asking, Refusal } from '../feature.ts';
 
-export function cellTurn(translator: Translator, from: Input['kind'], outcome: CellOutcome): Turn {
+export const cellGone: Refusal = { status: 'gone', says: 'gone.cell' };
+
+export function cellTurn({ translator }: Asking, outcome: CellOutcome): Answer {
   switch (outcome.status) {
     case 'denied':
-      return deniedTurn(translator, from, outcome);
+      return outcome;
     case 'unready':
-      return goneTurn(translator, from, 'cell');
+      return cellGone;
     case 'shown':
       return { screen: cellScreen(translator, outcome.view), cellId: outcome.cellId };
   }

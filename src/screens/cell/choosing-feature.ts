@@ -2,19 +2,18 @@ import type { CellChoosing, PlacesView } from '../../services/cell/choosing.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import type { Button, Screen } from '../screen.ts';
-import type { Feature, Input, Turn, Who } from '../feature.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
+import type { Answer, Feature, Who } from '../feature.ts';
 
 /** /chuyen: which of several cells the commands are about. */
 export function createChoosingFeature({ choosing }: { choosing: CellChoosing }): Feature {
   return {
     about: 'choice_of_cell',
-    commands: { chuyen: (request) => show(request, 'command') },
+    refusals: { gone: 'gone.cell' },
+    commands: { chuyen: show },
     taps: {
       'switch.to': async ({ actor, account, translator, input }) => {
         const outcome = await choosing.switchTo(actor, input.args[0] ?? '');
-        if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
-        if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'cell');
+        if (outcome.status !== 'switched') return outcome;
         const menu = { text: translator.t('switch.done', { cell: outcome.name }) };
         const screen = cellChoosingScreen(translator, outcome.places);
         // What is typed from now on must not end in what was begun in the cell that was left.
@@ -23,11 +22,9 @@ export function createChoosingFeature({ choosing }: { choosing: CellChoosing }):
     },
   };
 
-  async function show({ actor, translator }: Who, from: Input['kind']): Promise<Turn> {
+  async function show({ actor, translator }: Who): Promise<Answer> {
     const outcome = await choosing.list(actor);
-    return outcome.status === 'denied'
-      ? deniedTurn(translator, from, outcome)
-      : { screen: cellChoosingScreen(translator, outcome.places) };
+    return outcome.status === 'denied' ? outcome : { screen: cellChoosingScreen(translator, outcome.places) };
   }
 }
 

@@ -1,17 +1,16 @@
 import type { SetupOutcome } from '../../services/cell/setup.ts';
-import type { Translator } from '../../i18n/translator.ts';
 import { setupDoneScreen, setupScreen } from './setup-screens.ts';
-import type { Input, Turn } from '../feature.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
+import type { Answer, Asking } from '../feature.ts';
+import { cellGone } from './cell-turn.ts';
 
-export function setupTurn(translator: Translator, from: Input['kind'], outcome: SetupOutcome): Turn {
+export function setupTurn({ translator }: Asking, outcome: SetupOutcome): Answer {
   switch (outcome.status) {
     case 'denied':
-      return deniedTurn(translator, from, outcome);
+      return outcome;
     case 'gone':
     case 'closed':
     case 'saved':
-      return goneTurn(translator, from, 'cell');
+      return cellGone;
     case 'shown':
       return {
         screen: setupScreen(translator, outcome.view, outcome.problem),

@@ -8,9 +8,9 @@ import type {
   OwnChecklists,
   OwnChecklistsOutcome,
 } from '../../services/checklists/own-checklists.ts';
-import { firstArg, parseNumber } from '../callback-data.ts';
-import type { Asking, Feature, Handler, MadeDocument, Request, Turn } from '../feature.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
+import { firstArg, numberArg } from '../callback-data.ts';
+import type { Answer, Asking, Feature, Handler, MadeDocument, Request, Turn } from '../feature.ts';
+import { unknownButton } from '../handlers.ts';
 import type { Screen } from '../screen.ts';
 import { groupPreview, itemPreview, lookScreen } from './look.ts';
 import {
@@ -43,7 +43,7 @@ export function createOwnChecklistsFeature(
   const looking = (lay: (view: ChecklistLookView, number: number) => (translator: Translator) => Screen) =>
     tap(
       ({ actor }) => ownChecklists.look(actor),
-      ({ translator, input }, view) => lay(view, parseNumber(input.args[1]) ?? 1)(translator),
+      ({ translator, input }, view) => lay(view, numberArg(input.args[1]) ?? 1)(translator),
     );
 
   return {
@@ -59,8 +59,7 @@ export function createOwnChecklistsFeature(
       [`${domain}.look`]: tap(({ actor }) => ownChecklists.look(actor)),
       [`${domain}.group`]: looking((view, number) => (translator) => groupPreview(translator, view, number)),
       [`${domain}.item`]: looking((view, number) => (translator) => itemPreview(translator, view, number)),
-      [`${domain}.sample`]: ({ translator }) =>
-        Promise.resolve({ toast: translator.label('checklist-look.sample') }),
+      [`${domain}.sample`]: ({ translator }) => ({ toast: translator.label('checklist-look.sample') }),
       [`${domain}.keep`]: tap(({ actor }) => ownChecklists.keep(actor)),
       [`${domain}.stop`]: tap(({ actor }, unitId, id = '') =>
         ownChecklists.offer(actor, unitId, id, { on: false }),
@@ -95,7 +94,7 @@ export function createOwnChecklistsFeature(
     { translator, input }: Asking,
     outcome: OwnChecklistsOutcome,
     lay: (view: ChecklistLookView) => Screen = (view) => lookScreen(translator, view),
-  ): Turn {
+  ): Answer {
     const { cellId } = outcome;
     switch (outcome.status) {
       case 'listed':
@@ -118,12 +117,11 @@ export function createOwnChecklistsFeature(
         return handedOut(translator, outcome);
       case 'idle':
         return input.kind === 'tap'
-          ? goneTurn(translator, 'tap')
+          ? unknownButton
           : { screen: { text: translator.t('frame.unknown'), buttons: [] }, dialogue: null };
       case 'gone':
-        return goneTurn(translator, input.kind);
       case 'denied':
-        return deniedTurn(translator, input.kind, outcome);
+        return outcome;
     }
   }
 

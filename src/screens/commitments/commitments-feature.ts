@@ -18,19 +18,9 @@ import {
 } from './commitments.ts';
 import { datePastText } from '../date-notes.ts';
 import { shortDate } from '../dates.ts';
-import {
-  leaving,
-  textOf,
-  wording,
-  type Asking,
-  type Feature,
-  type Handler,
-  type Input,
-  type Request,
-  type Turn,
-} from '../feature.ts';
+import type { Answer, Asking, Feature, Input } from '../feature.ts';
+import { leaving, onText, unknownButton, withId, wording } from '../handlers.ts';
 import { pageArg } from '../paging.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
 
 type Deps = {
   commitments: Commitments;
@@ -41,30 +31,31 @@ type Deps = {
 export function createCommitmentsFeature({ commitments, reminding }: Deps): Feature {
   return {
     showsWords: true,
+    refusals: { gone: 'gone.commitment' },
     commands: { camket: (request) => list(request, 0) },
     taps: {
       'commitment.list': (request) => list(request, pageArg(request.input.args[0])),
-      'commitment.open': one(async (request, id) =>
+      'commitment.open': withId(async (request, id) =>
         turnOf(request, await commitments.open(request.actor, id)),
       ),
-      'commitment.report': one(async (request, id, [value]) => {
+      'commitment.report': withId(async (request, id, [value]) => {
         const status = commitmentReports.find((report) => report === value);
-        if (status === undefined) return goneTurn(request.translator, 'tap');
+        if (status === undefined) return unknownButton;
         return turnOf(request, await commitments.report(request.actor, id, status));
       }),
-      'commitment.note': one(async (request, id) =>
+      'commitment.note': withId(async (request, id) =>
         turnOf(request, await commitments.ask(request.actor, id, 'note')),
       ),
-      'commitment.deadline': one(async (request, id) =>
+      'commitment.deadline': withId(async (request, id) =>
         turnOf(request, await commitments.ask(request.actor, id, 'deadline')),
       ),
-      'commitment.due': one(async (request, id, [on = '']) =>
+      'commitment.due': withId(async (request, id, [on = '']) =>
         isLocalDate(on)
           ? turnOf(request, await commitments.setDeadline(request.actor, id, on))
-          : goneTurn(request.translator, 'tap'),
+          : unknownButton,
       ),
-      'commitment.remind': one(async (request, id, [value]) => {
-        if (value !== 'on' && value !== 'off') return goneTurn(request.translator, 'tap');
+      'commitment.remind': withId(async (request, id, [value]) => {
+        if (value !== 'on' && value !== 'off') return unknownButton;
         const outcome = await commitments.setReminding(request.actor, id, value === 'on');
         const turn = turnOf(request, outcome);
         return outcome.status === 'shown'
@@ -74,10 +65,7 @@ export function createCommitmentsFeature({ commitments, reminding }: Deps): Feat
     },
     dialogue: {
       name: 'commitment',
-      hears: async (request) => {
-        const { actor, updateId, input } = request;
-        return turnOf(request, await commitments.hear(actor, textOf(input), updateId));
-      },
+      hears: onText(commitments.hear, turnOf),
     },
     notices: {
       commitment_due: wording(reminding.readDue, (translator, nudge) => ({
@@ -87,10 +75,10 @@ export function createCommitmentsFeature({ commitments, reminding }: Deps): Feat
     },
   };
 
-  async function list(request: Asking, page: number): Promise<Turn> {
-    const { actor, translator, input } = request;
+  async function list(request: Asking, page: number): Promise<Answer> {
+    const { actor, translator } = request;
     const listed = await commitments.list(actor);
-    if (listed.status === 'denied') return deniedTurn(translator, input.kind, listed);
+    if (listed.status === 'denied') return listed;
     return {
       screen: commitmentListScreen(translator, listed, page),
       ...leaving(request, 'commitment'),
@@ -99,7 +87,7 @@ export function createCommitmentsFeature({ commitments, reminding }: Deps): Feat
   }
 }
 
-function turnOf(request: Asking, outcome: CommitmentOutcome): Turn {
+function turnOf(request: Asking, outcome: CommitmentOutcome): Answer {
   const { cellId } = outcome;
   const { translator, input } = request;
   switch (outcome.status) {
@@ -116,11 +104,11 @@ function turnOf(request: Asking, outcome: CommitmentOutcome): Turn {
       return { screen: lay(translator, view, word), dialogue: 'commitment', cellId };
     }
     case 'idle':
-      return goneTurn(translator, input.kind, 'commitment');
+      return { status: 'gone' };
     case 'gone':
-      return { ...goneTurn(translator, input.kind, 'commitment'), ...leaving(request, 'commitment') };
+      return { ...outcome, ...leaving(request, 'commitment') };
     case 'denied':
-      return deniedTurn(translator, input.kind, outcome);
+      return outcome;
   }
 }
 
@@ -147,13 +135,4 @@ function noteText(
     case 'date_too_far':
       return datePastText(translator, note, example);
   }
-}
-
-function one(
-  handle: (request: Request<'tap'>, id: string, args: readonly string[]) => Promise<Turn> | Turn,
-): Handler<'tap'> {
-  return async (request) => {
-    const [id, ...args] = request.input.args;
-    return id === undefined ? goneTurn(request.translator, 'tap') : handle(request, id, args);
-  };
 }

@@ -5,10 +5,10 @@ import type { PledgeCopies } from '../../services/documents/pledge.ts';
 import type { PaperForms, PaperFormsFor } from '../../services/documents/paper-form.ts';
 import type { RoundDocuments, RoundDocumentsView } from '../../services/documents/round-documents.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { firstArg } from '../callback-data.ts';
-import type { Feature, Request, Turn } from '../feature.ts';
+import { firstArg, numberArg, yearArg } from '../callback-data.ts';
+import type { Answer, Feature, Request, Turn } from '../feature.ts';
+import { unknownButton } from '../handlers.ts';
 import { pageArg } from '../paging.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
 import type { Screen } from '../screen.ts';
 import { formPeopleScreen, ownDocumentScreen, ownYearScreen, roundDocumentsScreen } from './documents.ts';
 import { cellNumberScreen } from './numbers.ts';
@@ -66,17 +66,9 @@ export function createDocumentsFeature({
   async function withDocuments(
     request: Request<'tap'>,
     lay: (view: RoundDocumentsView) => Screen,
-  ): Promise<Turn> {
-    const { actor, translator } = request;
-    const outcome = await documents.list(actor, firstArg(request));
-    switch (outcome.status) {
-      case 'listed':
-        return { screen: lay(outcome.view), cellId: outcome.cellId };
-      case 'not_found':
-        return goneTurn(translator, 'tap');
-      case 'denied':
-        return deniedTurn(translator, 'tap', outcome);
-    }
+  ): Promise<Answer> {
+    const outcome = await documents.list(request.actor, firstArg(request));
+    return outcome.status === 'listed' ? { screen: lay(outcome.view), cellId: outcome.cellId } : outcome;
   }
 
   async function askedFirst(
@@ -90,7 +82,7 @@ export function createDocumentsFeature({
       : undefined;
   }
 
-  async function sendForms({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
+  async function sendForms({ actor, translator, input }: Request<'tap'>): Promise<Answer> {
     const [roundId = '', asked = ''] = input.args;
     const outcome = await paperForms.gather(actor, { roundId, whose: whoseOf(asked) });
     switch (outcome.status) {
@@ -108,14 +100,13 @@ export function createDocumentsFeature({
       }
       case 'nobody':
         return { toast: translator.label('document-toast.nobody'), alert: true };
-      case 'not_found':
-        return goneTurn(translator, 'tap');
+      case 'gone':
       case 'denied':
-        return deniedTurn(translator, 'tap', outcome);
+        return outcome;
     }
   }
 
-  async function askOwn(request: Request<'tap'>): Promise<Turn> {
+  async function askOwn(request: Request<'tap'>): Promise<Answer> {
     const { actor, translator } = request;
     const roundId = firstArg(request);
     const outcome = await ownReviews.ask(actor, roundId);
@@ -125,13 +116,13 @@ export function createDocumentsFeature({
       case 'not_sent':
         return notSent(translator);
       case 'denied':
-        return deniedTurn(translator, 'tap', outcome);
+        return outcome;
     }
   }
 
-  async function sendOwn({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
+  async function sendOwn({ actor, translator, input }: Request<'tap'>): Promise<Answer> {
     const [roundId = '', scope] = input.args;
-    if (scope !== 'all' && scope !== 'cell') return goneTurn(translator, 'tap');
+    if (scope !== 'all' && scope !== 'cell') return unknownButton;
     const outcome = await ownReviews.gather(actor, { roundId, scope });
     switch (outcome.status) {
       case 'gathered': {
@@ -144,28 +135,23 @@ export function createDocumentsFeature({
       case 'nothing_shared':
         return { toast: translator.label('document-toast.nothing_shared'), alert: true };
       case 'denied':
-        return deniedTurn(translator, 'tap', outcome);
+        return outcome;
     }
   }
 
-  async function sendPledge({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
-    const [unitId = '', year = ''] = input.args;
-    if (!/^\d{4}$/.test(year)) return goneTurn(translator, 'tap');
-    const outcome = await pledgeCopies.gather(actor, { unitId, year: Number(year) });
-    switch (outcome.status) {
-      case 'gathered': {
-        const { pledge } = outcome;
-        const caption = translator.t('document-caption.pledge', { year });
-        return made(translator, { kind: 'made', make: () => makers.pledge(pledge), caption }, outcome);
-      }
-      case 'not_made':
-        return goneTurn(translator, 'tap', 'pledge');
-      case 'denied':
-        return deniedTurn(translator, 'tap', outcome);
-    }
+  async function sendPledge({ actor, translator, input }: Request<'tap'>): Promise<Answer> {
+    const [unitId = '', said] = input.args;
+    const year = yearArg(said);
+    if (year === undefined) return unknownButton;
+    const outcome = await pledgeCopies.gather(actor, { unitId, year });
+    if (outcome.status === 'not_made') return { status: 'gone', says: 'gone.pledge' };
+    if (outcome.status === 'denied') return outcome;
+    const { pledge } = outcome;
+    const caption = translator.t('document-caption.pledge', { year });
+    return made(translator, { kind: 'made', make: () => makers.pledge(pledge), caption }, outcome);
   }
 
-  async function askYear(request: Request<'tap'>): Promise<Turn> {
+  async function askYear(request: Request<'tap'>): Promise<Answer> {
     const { actor, translator } = request;
     const outcome = await ownYears.list(actor);
     switch (outcome.status) {
@@ -174,15 +160,15 @@ export function createDocumentsFeature({
       case 'nothing_sent':
         return nothingSent(translator);
       case 'denied':
-        return deniedTurn(translator, 'tap', outcome);
+        return outcome;
     }
   }
 
-  async function sendYear(request: Request<'tap'>): Promise<Turn> {
+  async function sendYear(request: Request<'tap'>): Promise<Answer> {
     const { actor, translator } = request;
-    const asked = firstArg(request);
-    if (!/^\d{4}$/.test(asked)) return goneTurn(translator, 'tap');
-    const outcome = await ownYears.gather(actor, Number(asked));
+    const asked = yearArg(firstArg(request));
+    if (asked === undefined) return unknownButton;
+    const outcome = await ownYears.gather(actor, asked);
     switch (outcome.status) {
       case 'gathered': {
         const { year } = outcome;
@@ -192,7 +178,7 @@ export function createDocumentsFeature({
       case 'nothing_sent':
         return nothingSent(translator);
       case 'denied':
-        return deniedTurn(translator, 'tap', outcome);
+        return outcome;
     }
   }
 }
@@ -207,5 +193,6 @@ function notSent({ label }: Translator): Turn {
 
 function whoseOf(asked: string): PaperFormsFor {
   if (asked === 'anybody') return asked;
-  return /^\d{1,4}$/.test(asked) ? { from: Number(asked) } : { memberId: asked };
+  const from = numberArg(asked);
+  return from === undefined ? { memberId: asked } : { from };
 }

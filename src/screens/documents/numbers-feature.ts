@@ -7,8 +7,8 @@ import type {
 } from '../../services/documents/numbers.ts';
 import type { RoundDocuments } from '../../services/documents/round-documents.ts';
 import { callbackData } from '../callback-data.ts';
-import { leaving, textOf, type Asking, type Feature, type Request, type Turn, type Who } from '../feature.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
+import type { Answer, Asking, Feature, Handler, Request, Who } from '../feature.ts';
+import { leaving, onText, unknownButton } from '../handlers.ts';
 import { roundDocumentsScreen } from './documents.ts';
 import { cellNumberScreen, numberAskedScreen } from './numbers.ts';
 import type { DocumentSending } from './sending.ts';
@@ -30,27 +30,24 @@ export function createDocumentNumbersFeature({ numbers, documents, sending }: De
     },
     dialogue: {
       name,
-      hears: async (request) => {
-        const { actor, updateId, input } = request;
-        return turn(request, await numbers.hear(actor, textOf(input), updateId));
-      },
+      hears: onText(numbers.hear, turn),
     },
   };
 
   function about(
     work: (request: Request<'tap'>, of: NumberOf, then: string) => Promise<NumberOutcome> | undefined,
-  ) {
-    return async (request: Request<'tap'>): Promise<Turn> => {
+  ): Handler<'tap'> {
+    return async (request) => {
       const [what, id = '', then = ''] = request.input.args;
       const outcome =
         what === 'round' || what === 'meeting' ? await work(request, { of: what, id }, then) : undefined;
-      return outcome === undefined ? goneTurn(request.translator, 'tap') : turn(request, outcome);
+      return outcome === undefined ? unknownButton : turn(request, outcome);
     };
   }
 
-  async function turn(request: Asking, outcome: NumberOutcome): Promise<Turn> {
+  async function turn(request: Asking, outcome: NumberOutcome): Promise<Answer> {
     const { cellId } = outcome;
-    const { translator, input } = request;
+    const { translator } = request;
     const left = leaving(request, name);
     switch (outcome.status) {
       case 'asked': {
@@ -63,15 +60,14 @@ export function createDocumentNumbersFeature({ numbers, documents, sending }: De
         return { ...(await decided(request, outcome)), ...left, cellId };
       case 'idle':
         return { screen: { text: translator.t('frame.unknown'), buttons: [] }, ...left };
-      case 'not_found':
-        return goneTurn(translator, input.kind);
+      case 'gone':
       case 'denied':
-        return deniedTurn(translator, input.kind, outcome);
+        return outcome;
     }
   }
 
   /** Where one came from, with the document that waited for its number. */
-  async function decided(who: Who, view: CellNumberView): Promise<Turn> {
+  async function decided(who: Who, view: CellNumberView): Promise<Answer> {
     const { actor, translator } = who;
     const { of, then } = view;
     if (of.of === 'meeting')

@@ -12,8 +12,8 @@ import type { Reports } from '../../services/documents/report.ts';
 import type { InCell } from '../../services/within.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { DocumentFile } from '../../core/ports/files.ts';
-import type { MadeDocument, Turn, Who } from '../feature.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
+import type { Answer, MadeDocument, Turn, Who } from '../feature.ts';
+import { unknownButton } from '../handlers.ts';
 
 /** Puts what was gathered on paper. */
 export type DocumentMakers = {
@@ -33,9 +33,9 @@ export type DocumentSending = ReturnType<typeof createDocumentSending>;
 export function createDocumentSending({ reports, minutes, makers }: Deps) {
   return { report, minutes: sendMinutes };
 
-  async function report({ actor, translator }: Who, roundId: string, asked: string): Promise<Turn> {
+  async function report({ actor, translator }: Who, roundId: string, asked: string): Promise<Answer> {
     const copyFor = asked === 'committee' || asked === 'cell' ? asked : undefined;
-    if (copyFor === undefined) return goneTurn(translator, 'tap');
+    if (copyFor === undefined) return unknownButton;
     const outcome = await reports.gather(actor, { roundId, copy: copyFor });
     switch (outcome.status) {
       case 'gathered': {
@@ -53,14 +53,13 @@ export function createDocumentSending({ reports, minutes, makers }: Deps) {
           outcome,
         );
       }
-      case 'not_found':
-        return goneTurn(translator, 'tap');
+      case 'gone':
       case 'denied':
-        return deniedTurn(translator, 'tap', outcome);
+        return outcome;
     }
   }
 
-  async function sendMinutes({ actor, translator }: Who, meetingId: string): Promise<Turn> {
+  async function sendMinutes({ actor, translator }: Who, meetingId: string): Promise<Answer> {
     const outcome = await minutes.gather(actor, meetingId);
     switch (outcome.status) {
       case 'gathered': {
@@ -81,10 +80,9 @@ export function createDocumentSending({ reports, minutes, makers }: Deps) {
           outcome,
         );
       }
-      case 'not_found':
-        return goneTurn(translator, 'tap');
+      case 'gone':
       case 'denied':
-        return deniedTurn(translator, 'tap', outcome);
+        return outcome;
     }
   }
 }

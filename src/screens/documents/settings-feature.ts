@@ -7,17 +7,8 @@ import {
 } from '../../core/documents/settings.ts';
 import { printChoices } from '../../core/documents/printing.ts';
 import type { DocumentSettingsOutcome, DocumentSettingsServices } from '../../services/documents/settings.ts';
-import { firstArg } from '../callback-data.ts';
-import {
-  leaving,
-  textOf,
-  type Asking,
-  type Feature,
-  type Handler,
-  type Request,
-  type Turn,
-} from '../feature.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
+import type { Answer, Asking, Feature, Handler, Request } from '../feature.ts';
+import { leaving, onTap, onText, unknownButton } from '../handlers.ts';
 import {
   documentSettingScreen,
   documentSettingsScreen,
@@ -36,10 +27,8 @@ export function createDocumentSettingsFeature({ settings }: Deps, domain: Settin
     taps: {
       [`${domain}.printing`]: printing,
       [`${domain}.printed`]: printing,
-      [`${domain}.show`]: async (request) =>
-        turn(request, await settings.open(request.actor, firstArg(request))),
-      [`${domain}.walk`]: async (request) =>
-        turn(request, await settings.walk(request.actor, firstArg(request))),
+      [`${domain}.show`]: onTap(settings.open, turn),
+      [`${domain}.walk`]: onTap(settings.walk, turn),
       [`${domain}.ask`]: onSetting(({ actor }, unitId, setting) => settings.ask(actor, unitId, setting)),
       [`${domain}.accept`]: onSetting(({ actor }, unitId, setting) =>
         settings.accept(actor, unitId, setting),
@@ -50,28 +39,25 @@ export function createDocumentSettingsFeature({ settings }: Deps, domain: Settin
       [`${domain}.kind`]: async (request) => {
         const [unitId = '', said] = request.input.args;
         const cellKind = cellKinds.find((one) => one === said);
-        if (cellKind === undefined) return goneTurn(request.translator, 'tap');
+        if (cellKind === undefined) return unknownButton;
         return turn(request, await settings.answer(request.actor, unitId, 'cellKind', { cellKind }));
       },
       [`${domain}.signer`]: async (request) => {
         const [unitId = '', whom, who] = request.input.args;
         const signs = signedFor.find((one) => one === whom);
         const office = signingOffices.find((one) => one === who);
-        if (signs === undefined || office === undefined) return goneTurn(request.translator, 'tap');
+        if (signs === undefined || office === undefined) return unknownButton;
         const signer = { for: signs, office };
         return turn(request, await settings.answer(request.actor, unitId, 'signer', { signer }));
       },
     },
     dialogue: {
       name,
-      hears: async (request) => {
-        const { actor, updateId, input } = request;
-        return turn(request, await settings.hear(actor, textOf(input), updateId));
-      },
+      hears: onText(settings.hear, turn),
     },
   };
 
-  async function printing({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
+  async function printing({ actor, translator, input }: Request<'tap'>): Promise<Answer> {
     const [unitId = '', said, state] = input.args;
     const choice = printChoices.find((one) => one === said);
     const isSaid = choice !== undefined && (state === 'on' || state === 'off');
@@ -80,9 +66,9 @@ export function createDocumentSettingsFeature({ settings }: Deps, domain: Settin
       unitId,
       isSaid ? { choice, isOn: state === 'on' } : undefined,
     );
-    if (outcome.status === 'printing')
-      return { screen: printingScreen(translator, outcome), cellId: outcome.cellId };
-    return outcome.status === 'gone' ? goneTurn(translator, 'tap') : deniedTurn(translator, 'tap', outcome);
+    return outcome.status === 'printing'
+      ? { screen: printingScreen(translator, outcome), cellId: outcome.cellId }
+      : outcome;
   }
 
   function onSetting(
@@ -95,13 +81,13 @@ export function createDocumentSettingsFeature({ settings }: Deps, domain: Settin
     return async (request) => {
       const [unitId = '', said] = request.input.args;
       const setting = documentSettings.find((one) => one === said);
-      if (setting === undefined) return goneTurn(request.translator, 'tap');
+      if (setting === undefined) return unknownButton;
       return turn(request, await work(request, unitId, setting));
     };
   }
 
-  function turn(request: Asking, outcome: DocumentSettingsOutcome): Turn {
-    const { translator, input } = request;
+  function turn(request: Asking, outcome: DocumentSettingsOutcome): Answer {
+    const { translator } = request;
     const { cellId } = outcome;
     const left = leaving(request, name);
     switch (outcome.status) {
@@ -112,9 +98,8 @@ export function createDocumentSettingsFeature({ settings }: Deps, domain: Settin
       case 'idle':
         return { screen: { text: translator.t('frame.unknown'), buttons: [] }, ...left, cellId };
       case 'gone':
-        return goneTurn(translator, input.kind);
       case 'denied':
-        return deniedTurn(translator, input.kind, outcome);
+        return outcome;
     }
   }
 }

@@ -5,10 +5,9 @@ import type { InCell } from '../../services/within.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { firstArg } from '../callback-data.ts';
 import type { DocumentFile } from '../../core/ports/files.ts';
-import type { Feature, Request, Turn } from '../feature.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
+import type { Answer, Feature, Request, Turn } from '../feature.ts';
 import { pageArg } from '../paging.ts';
-import { refusedTurn } from '../units/refusals.ts';
+import { unitRefusals } from '../units/refusals.ts';
 import { made } from './sending.ts';
 import { roundTrendScreen, unitTrendScreen } from './trends.ts';
 
@@ -31,17 +30,9 @@ export function createTrendsFeature({ trends, makers }: { trends: Trends; makers
     },
   };
 
-  async function withTrend(request: Request<'tap'>, show: (drawn: Drawn) => Turn): Promise<Turn> {
-    const { actor, translator } = request;
-    const outcome: TrendOutcome = await trends.draw(actor, firstArg(request));
-    switch (outcome.status) {
-      case 'drawn':
-        return show(outcome);
-      case 'not_found':
-        return goneTurn(translator, 'tap');
-      case 'denied':
-        return deniedTurn(translator, 'tap', outcome);
-    }
+  async function withTrend(request: Request<'tap'>, show: (drawn: Drawn) => Turn): Promise<Answer> {
+    const outcome: TrendOutcome = await trends.draw(request.actor, firstArg(request));
+    return outcome.status === 'drawn' ? show(outcome) : outcome;
   }
 }
 
@@ -55,6 +46,7 @@ export function createUnitTrendsFeature({
 }): Feature {
   return {
     about: 'units',
+    refusals: unitRefusals,
     taps: {
       'trend.unit': (request) =>
         withTrend(request, (view) => ({ screen: unitTrendScreen(request.translator, view) })),
@@ -64,12 +56,12 @@ export function createUnitTrendsFeature({
   };
 
   async function withTrend(
-    { actor, translator, input }: Request<'tap'>,
+    { actor, input }: Request<'tap'>,
     show: (view: UnitTrendView) => Turn,
-  ): Promise<Turn> {
+  ): Promise<Answer> {
     const [unitId = '', place] = input.args;
     const outcome = await trends.draw(actor, unitId, pageArg(place));
-    return outcome.status === 'drawn' ? show(outcome) : refusedTurn(translator, 'tap', outcome);
+    return outcome.status === 'drawn' ? show(outcome) : outcome;
   }
 }
 

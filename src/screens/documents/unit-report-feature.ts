@@ -3,19 +3,9 @@ import type { UnitReportFacts } from '../../core/documents/unit-report.ts';
 import { parseWholeSpan, type Span } from '../../core/units/span.ts';
 import type { UnitReportOutcome, UnitReports } from '../../services/documents/unit-report.ts';
 import { firstArg } from '../callback-data.ts';
-import {
-  leaving,
-  textOf,
-  type Asking,
-  type Feature,
-  type Handler,
-  type Input,
-  type MadeDocument,
-  type Request,
-  type Turn,
-  type Who,
-} from '../feature.ts';
-import { refusedTurn } from '../units/refusals.ts';
+import type { Answer, Asking, Feature, Handler, MadeDocument, Request, Who } from '../feature.ts';
+import { leaving, onText } from '../handlers.ts';
+import { unitRefusals } from '../units/refusals.ts';
 import { made } from './sending.ts';
 import { unitReportAskedScreen, unitReportNumberScreen, unitReportScreen } from './unit-report.ts';
 
@@ -30,6 +20,7 @@ export function createUnitReportFeature({ reports, makers }: Deps): Feature {
 
   return {
     about: 'units',
+    refusals: unitRefusals,
     taps: {
       'unit_report.show': async (request) => {
         const span = parseWholeSpan(request.input.args[1]);
@@ -40,22 +31,19 @@ export function createUnitReportFeature({ reports, makers }: Deps): Feature {
       ),
       'unit_report.numbered': onSpan(async (request, unitId, span) => {
         const chosen = parseChoice(request.input.args[2]);
-        if (chosen === undefined) return refusedTurn(request.translator, 'tap', { status: 'gone' });
+        if (chosen === undefined) return { status: 'gone' };
         return turn(request, await reports.choose(request.actor, unitId, span, chosen));
       }),
       'unit_report.type_number': asking('number'),
       'unit_report.type_span': asking('span'),
       'unit_report.make': onSpan(async (request, unitId, span) => {
         const asked = await reports.pending(request.actor, unitId, span);
-        return asked === undefined ? make(request, 'tap', unitId, span) : turn(request, asked);
+        return asked === undefined ? make(request, unitId, span) : turn(request, asked);
       }),
     },
     dialogue: {
       name,
-      hears: async (request) => {
-        const { actor, updateId, input } = request;
-        return turn(request, await reports.hear(actor, textOf(input), updateId));
-      },
+      hears: onText(reports.hear, turn),
     },
   };
 
@@ -66,31 +54,24 @@ export function createUnitReportFeature({ reports, makers }: Deps): Feature {
   }
 
   function onSpan(
-    work: (request: Request<'tap'>, unitId: string, span: Span) => Promise<Turn>,
+    work: (request: Request<'tap'>, unitId: string, span: Span) => Promise<Answer>,
   ): Handler<'tap'> {
     return async (request) => {
       const span = parseWholeSpan(request.input.args[1]);
-      return span === undefined
-        ? refusedTurn(request.translator, 'tap', { status: 'gone' })
-        : work(request, firstArg(request), span);
+      return span === undefined ? { status: 'gone' } : work(request, firstArg(request), span);
     };
   }
 
-  async function make(
-    { actor, translator }: Who,
-    from: Input['kind'],
-    unitId: string,
-    span: Span,
-  ): Promise<Turn> {
+  async function make({ actor, translator }: Who, unitId: string, span: Span): Promise<Answer> {
     const outcome = await reports.gather(actor, unitId, span);
-    if (outcome.status !== 'gathered') return refusedTurn(translator, from, outcome);
+    if (outcome.status !== 'gathered') return outcome;
     const { report } = outcome;
     const caption = translator.t('unit-report.caption');
     return made(translator, { kind: 'made', make: () => makers.unitReport(report), caption });
   }
 
-  async function turn(request: Asking, outcome: UnitReportOutcome): Promise<Turn> {
-    const { translator, input } = request;
+  async function turn(request: Asking, outcome: UnitReportOutcome): Promise<Answer> {
+    const { translator } = request;
     const left = leaving(request, name);
     switch (outcome.status) {
       case 'shown':
@@ -99,7 +80,7 @@ export function createUnitReportFeature({ reports, makers }: Deps): Feature {
         return { screen: unitReportNumberScreen(translator, outcome), ...left };
       case 'decided':
         return {
-          ...(await make(request, input.kind, outcome.unit.id, outcome.span)),
+          ...(await make(request, outcome.unit.id, outcome.span)),
           ...{ screen: unitReportScreen(translator, outcome), ...left },
         };
       case 'asked':
@@ -108,7 +89,7 @@ export function createUnitReportFeature({ reports, makers }: Deps): Feature {
         return { screen: { text: translator.t('frame.unknown'), buttons: [] }, ...left };
       case 'gone':
       case 'denied':
-        return refusedTurn(translator, input.kind, outcome);
+        return outcome;
     }
   }
 }

@@ -5,8 +5,7 @@ import type { UnitFigureSheets } from '../../services/documents/unit-figures.ts'
 import { firstArg } from '../callback-data.ts';
 import type { DocumentFile } from '../../core/ports/files.ts';
 import type { Feature } from '../feature.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
-import { refusedTurn } from '../units/refusals.ts';
+import { unitRefusals } from '../units/refusals.ts';
 import { made } from './sending.ts';
 
 /** Makes workbooks of figures. */
@@ -29,23 +28,10 @@ export function createRoundWorkbookFeature({
         const { actor, translator } = request;
         const roundId = firstArg(request);
         const outcome = await reports.gather(actor, { roundId, copy: 'committee' });
-        switch (outcome.status) {
-          case 'gathered': {
-            const { report } = outcome;
-            return made(
-              translator,
-              {
-                ...{ kind: 'made', make: () => makers.roundWorkbook(report) },
-                caption: translator.t('document-caption.workbook'),
-              },
-              outcome,
-            );
-          }
-          case 'not_found':
-            return goneTurn(translator, 'tap');
-          case 'denied':
-            return deniedTurn(translator, 'tap', outcome);
-        }
+        if (outcome.status !== 'gathered') return outcome;
+        const { report } = outcome;
+        const caption = translator.t('document-caption.workbook');
+        return made(translator, { kind: 'made', make: () => makers.roundWorkbook(report), caption }, outcome);
       },
     },
   };
@@ -61,16 +47,15 @@ export function createUnitWorkbookFeature({
 }): Feature {
   return {
     about: 'units',
+    refusals: unitRefusals,
     taps: {
       'workbook.unit': async ({ actor, translator, input }) => {
         const [unitId = '', kind, from] = input.args;
         const outcome = await sheets.gather(actor, unitId, parseSpan(kind, from));
-        if (outcome.status !== 'gathered') return refusedTurn(translator, 'tap', outcome);
+        if (outcome.status !== 'gathered') return outcome;
         const { figures } = outcome;
-        return made(translator, {
-          ...{ kind: 'made', make: () => makers.unitWorkbook(figures) },
-          caption: translator.t('document-caption.unit_workbook'),
-        });
+        const caption = translator.t('document-caption.unit_workbook');
+        return made(translator, { kind: 'made', make: () => makers.unitWorkbook(figures), caption });
       },
     },
   };

@@ -24,8 +24,9 @@ import {
   removedNotice,
   type TitledGroup,
 } from './link.ts';
-import { wording, type Feature, type Input, type Request, type Turn } from '../feature.ts';
-import { deniedTurn } from '../refusals.ts';
+import { firstArg } from '../callback-data.ts';
+import type { Answer, Asking, Feature, Request, Turn } from '../feature.ts';
+import { onTap, wording } from '../handlers.ts';
 import { zaloReader } from '../zalo.ts';
 
 type Deps = {
@@ -49,30 +50,30 @@ export function createGroupFeature({
   address: url,
 }: Deps): Feature {
   return {
+    refusals: { gone: 'group-gone' },
     commands: {
-      tiendo: async ({ actor, translator, input }) =>
-        progressTurn(translator, await progress.own(actor), input.kind),
+      tiendo: async (request) => progressTurn(request, await progress.own(request.actor)),
     },
     taps: {
-      'group.progress': async ({ actor, translator, input }) =>
-        progressTurn(translator, await progress.own(actor, input.args[0]), 'tap'),
-      'group.zalo': async ({ actor, translator, input }) => {
-        const [unitId, to] = input.args;
-        const own = await progress.own(actor, unitId);
+      'group.progress': async (request) =>
+        progressTurn(request, await progress.own(request.actor, request.input.args[0])),
+      'group.zalo': async (request) => {
+        const [unitId, to] = request.input.args;
+        const own = await progress.own(request.actor, unitId);
         return own.status === 'counted'
-          ? { screen: countsZaloScreen(translator, own, { to: zaloReader(to), url }), cellId: own.cellId }
-          : progressTurn(translator, own, 'tap');
+          ? {
+              screen: countsZaloScreen(request.translator, own, { to: zaloReader(to), url }),
+              cellId: own.cellId,
+            }
+          : progressTurn(request, own);
       },
-      'group.show': async (request) =>
-        linkTurn(request, await linking.show(request.actor, request.input.args[0] ?? '')),
+      'group.show': onTap(linking.show, linkTurn),
       'group.link': async (request) =>
-        linkTurn(request, await linking.confirm(request.actor, groupIn(request), { replacing: false })),
+        linkTurn(request, await linking.confirm(request.actor, firstArg(request), { replacing: false })),
       'group.replace': async (request) =>
-        linkTurn(request, await linking.confirm(request.actor, groupIn(request), { replacing: true })),
-      'group.decline': async (request) =>
-        linkTurn(request, await linking.decline(request.actor, groupIn(request))),
-      'group.unlink': async (request) =>
-        linkTurn(request, await linking.unlink(request.actor, request.input.args[0] ?? '')),
+        linkTurn(request, await linking.confirm(request.actor, firstArg(request), { replacing: true })),
+      'group.decline': onTap(linking.decline, linkTurn),
+      'group.unlink': onTap(linking.unlink, linkTurn),
     },
     notices: {
       group_link_asked: async (notice, { account, translator }) => {
@@ -122,13 +123,11 @@ export function createGroupFeature({
     },
   };
 
-  async function linkTurn({ translator }: Request<'tap'>, outcome: LinkOutcome): Promise<Turn> {
-    const { label } = translator;
+  async function linkTurn({ translator }: Request<'tap'>, outcome: LinkOutcome): Promise<Answer> {
     switch (outcome.status) {
       case 'denied':
-        return deniedTurn(translator, 'tap', outcome);
       case 'gone':
-        return { toast: label('group-gone'), alert: true };
+        return outcome;
       case 'asked':
         return askedTurn(translator, outcome);
       case 'shown':
@@ -138,7 +137,7 @@ export function createGroupFeature({
       case 'declined':
         return {
           ...(await announcementTurn(translator, outcome.view)),
-          toast: label('group-toast', { done: outcome.status }),
+          toast: translator.label('group-toast', { done: outcome.status }),
         };
     }
   }
@@ -171,18 +170,14 @@ export function createGroupFeature({
   }
 }
 
-function progressTurn(translator: Translator, own: OwnProgress, from: Input['kind']): Turn {
+function progressTurn({ translator }: Asking, own: OwnProgress): Answer {
   switch (own.status) {
     case 'counted':
       return { screen: ownCountsScreen(translator, own), cellId: own.cellId };
     case 'none_open':
       return { screen: { text: noneOpenText(translator, own), buttons: [] }, cellId: own.cellId };
     case 'denied':
-      if (own.why !== 'not_your_office') return deniedTurn(translator, from, own);
+      if (own.why !== 'not_your_office') return own;
       return { screen: { text: translator.t('group-progress.member'), buttons: [] } };
   }
-}
-
-function groupIn({ input }: { input: Extract<Input, { kind: 'tap' }> }): string {
-  return input.args[0] ?? '';
 }

@@ -2,9 +2,9 @@ import type { Locale } from '../../core/model/people.ts';
 import type { Consenting } from '../../services/joining/consents.ts';
 import type { Enrolment } from '../../services/joining/enrolment.ts';
 import { consentDeclinedScreen, consentDetailsScreen, consentScreen } from './consent.ts';
+import { numberArg } from '../callback-data.ts';
 import type { Feature, Land } from '../feature.ts';
 import { landingTurn } from './where-they-stand.ts';
-import { deniedTurn } from '../refusals.ts';
 
 type Deps = {
   consents: Pick<Consenting, 'give' | 'textFor'>;
@@ -24,30 +24,22 @@ export function createConsentFeature({ consents, enrolment, land, defaultLocale 
     taps: {
       'consent.give': async (request) => {
         const { account, actor, translator, input } = request;
-        const [shown = '', ...doors] = input.args;
-        const version = /^\d{1,6}$/.test(shown) ? Number(shown) : 0;
+        const [shown, ...doors] = input.args;
         const lines = doors.length === 0 ? onOldButtons : doors;
         const outcome = await consents.give(actor, {
-          version,
+          version: numberArg(shown) ?? 0,
           lines,
           locale: account.locale ?? defaultLocale,
         });
-        switch (outcome.status) {
-          case 'denied':
-            return deniedTurn(translator, 'tap', outcome);
-          case 'outdated':
-          case 'given':
-            return {
-              ...landingTurn(request, 'tap', outcome.landing),
-              toast: translator.label(`consent.${outcome.status}`),
-            };
-        }
+        if (outcome.status === 'denied') return outcome;
+        const toast = translator.label(`consent.${outcome.status}`);
+        return { ...landingTurn(request, outcome.landing), toast };
       },
-      'consent.show': (request) => land(request, 'tap'),
+      'consent.show': land,
       'consent.more': async ({ actor, translator }) => ({
         screen: consentDetailsScreen(translator, await consents.textFor(actor)),
       }),
-      'consent.decline': ({ translator }) => Promise.resolve({ screen: consentDeclinedScreen(translator) }),
+      'consent.decline': ({ translator }) => ({ screen: consentDeclinedScreen(translator) }),
     },
     notices: {
       consent_asked: async (_, { account, translator }) => {

@@ -1,6 +1,5 @@
 import { currentSeat } from '../../core/permissions.ts';
 import type { Created, Inviting } from '../../services/joining/invitations.ts';
-import type { Translator } from '../../i18n/translator.ts';
 import {
   invitationCaption,
   invitationListScreen,
@@ -10,11 +9,12 @@ import {
   pageInvitationCaption,
   invitePickScreen,
 } from './invitations.ts';
-import type { Feature, Input, Turn, Land, Who } from '../feature.ts';
+import { firstArg } from '../callback-data.ts';
+import type { Answer, Asking, Feature, Land, Who } from '../feature.ts';
+import { onTap } from '../handlers.ts';
 import { pageArg } from '../paging.ts';
 import { linkPhoto } from './link-photo.ts';
 import { pageLink, telegramLink } from '../links.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
 import { plainAddress, zaloReader } from '../zalo.ts';
 
 /** `webUrl` where there is a page to come in by, too. */
@@ -23,20 +23,19 @@ type Deps = { inviting: Inviting; land: Land; botUsername: string; webUrl: strin
 /** /moi: links by which members join, each shown once, with a picture to pass on. */
 export function createInviteFeature({ inviting, land, botUsername, webUrl }: Deps): Feature {
   return {
+    refusals: { gone: 'gone.invitation' },
     commands: {
       moi: (request) => {
         const seat = currentSeat(request.actor);
-        return seat?.unitReady === false
-          ? land(request, 'command')
-          : menu(request, 'command', seat?.unitId ?? '');
+        return seat?.unitReady === false ? land(request) : menu(request, seat?.unitId ?? '');
       },
     },
     taps: {
-      'invite.menu': (request) => menu(request, 'tap', request.input.args[0] ?? ''),
+      'invite.menu': (request) => menu(request, firstArg(request)),
       'invite.zalo': async ({ actor, translator, input }) => {
         const [unitId = '', to] = input.args;
         const outcome = await inviting.passOn(actor, unitId);
-        if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
+        if (outcome.status === 'denied') return outcome;
         const url = plainAddress({ webUrl, botUsername });
         return {
           screen: inviteZaloScreen(translator, outcome, { to: zaloReader(to), url }),
@@ -46,22 +45,19 @@ export function createInviteFeature({ inviting, land, botUsername, webUrl }: Dep
       'invite.pick': async ({ actor, translator, input }) => {
         const [unitId = '', page] = input.args;
         const outcome = await inviting.roster(actor, unitId);
-        if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
+        if (outcome.status === 'denied') return outcome;
         return { screen: invitePickScreen(translator, outcome, pageArg(page)), cellId: outcome.cellId };
       },
-      'invite.cell': async ({ actor, translator, input }) =>
-        createdTurn(translator, await inviting.createForCell(actor, input.args[0] ?? '')),
-      'invite.member': async ({ actor, translator, input }) =>
-        createdTurn(translator, await inviting.createForMember(actor, input.args[0] ?? '')),
+      'invite.cell': onTap(inviting.createForCell, createdTurn),
+      'invite.member': onTap(inviting.createForMember, createdTurn),
       'invite.list': async ({ actor, translator, input }) => {
         const outcome = await inviting.list(actor, input.args[0] ?? '');
-        if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
+        if (outcome.status === 'denied') return outcome;
         return { screen: invitationListScreen(translator, outcome), cellId: outcome.cellId };
       },
       'invite.withdraw': async ({ actor, translator, input }) => {
         const outcome = await inviting.withdraw(actor, input.args[0] ?? '');
-        if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
-        if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'invitation');
+        if (outcome.status === 'denied' || outcome.status === 'gone') return outcome;
         return {
           screen: invitationListScreen(translator, outcome),
           toast: translator.label('invite-list.withdrawn'),
@@ -71,18 +67,17 @@ export function createInviteFeature({ inviting, land, botUsername, webUrl }: Dep
     },
   };
 
-  async function menu({ actor, translator }: Who, from: Input['kind'], unitId: string): Promise<Turn> {
+  async function menu({ actor, translator }: Who, unitId: string): Promise<Answer> {
     const outcome = await inviting.roster(actor, unitId);
-    if (outcome.status === 'denied') return deniedTurn(translator, from, outcome);
+    if (outcome.status === 'denied') return outcome;
     return { screen: inviteMenuScreen(translator, outcome.unit), cellId: outcome.cellId };
   }
 
-  async function createdTurn(translator: Translator, outcome: Created): Promise<Turn> {
+  async function createdTurn({ translator }: Asking, outcome: Created): Promise<Answer> {
     switch (outcome.status) {
       case 'denied':
-        return deniedTurn(translator, 'tap', outcome);
       case 'gone':
-        return goneTurn(translator, 'tap', 'invitation');
+        return outcome;
       case 'just_created':
         return { toast: translator.label('link-to-open.just_created') };
       case 'created': {

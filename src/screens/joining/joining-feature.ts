@@ -20,18 +20,9 @@ import { approvedTogetherScreen, matchesScreen, waitingListScreen } from './wait
 import { approvedNotice, contestedNotice, declinedNotice, laterScreen, notMeScreen } from './joiner.ts';
 import { landingTurn } from './where-they-stand.ts';
 import { firstArg } from '../callback-data.ts';
-import {
-  textOf,
-  wording,
-  type Feature,
-  type Handler,
-  type NoticeViews,
-  type Request,
-  type Turn,
-  type Land,
-} from '../feature.ts';
+import type { Answer, Feature, Handler, Land, NoticeViews, Request } from '../feature.ts';
+import { onTap, onText, wording } from '../handlers.ts';
 import { pageArg } from '../paging.ts';
-import { deniedTurn } from '../refusals.ts';
 
 type Deps = {
   joining: Joining;
@@ -49,28 +40,24 @@ export function createJoiningFeature(deps: Deps): Feature {
   return {
     about: 'person',
     taps: {
-      'join.menu': (request) => land(request, 'tap'),
-      'join.mine': async (request) =>
-        landingTurn(request, 'tap', await joining.confirmName(request.actor, firstArg(request))),
+      'join.menu': land,
+      'join.mine': onTap(joining.confirmName, landingTurn),
       'join.claim': async (request) =>
-        landingTurn(request, 'tap', await enrolment.land(request.actor, { holderBy: firstArg(request) })),
+        landingTurn(request, await enrolment.land(request.actor, { holderBy: firstArg(request) })),
       'join.not_mine': dropping(notMeScreen),
       'join.later': dropping(laterScreen),
-      'join.rename': async (request) =>
-        landingTurn(request, 'tap', await joining.rename(request.actor, firstArg(request))),
+      'join.rename': onTap(joining.rename, landingTurn),
       'join.waiting': async ({ actor, translator, input }) => {
         const outcome = await admissions.listWaiting(actor, input.args[0] ?? '');
-        if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
+        if (outcome.status === 'denied') return outcome;
         return { screen: waitingListScreen(translator, outcome), cellId: outcome.cellId };
       },
-      'join.matches': async (request) =>
-        matchesTurn(request, await admissions.listMatches(request.actor, firstArg(request))),
+      'join.matches': onTap(admissions.listMatches, matchesTurn),
       'join.approve_matches': async (request) => {
         const [unitId = '', mark = ''] = request.input.args;
         return matchesTurn(request, await admissions.approveMatches(request.actor, unitId, mark));
       },
-      'join.request': async (request) =>
-        decided(request, await admissions.show(request.actor, firstArg(request))),
+      'join.request': onTap(admissions.show, decided),
       'join.pick': async ({ actor, translator, input }) => {
         const [requestId = '', page] = input.args;
         const outcome = await admissions.roster(actor, requestId);
@@ -79,8 +66,7 @@ export function createJoiningFeature(deps: Deps): Feature {
       },
       'join.approve': (request) => approve(request, false),
       'join.relink': (request) => approve(request, true),
-      'join.decline': async (request) =>
-        decided(request, await admissions.decline(request.actor, firstArg(request))),
+      'join.decline': onTap(admissions.decline, decided),
       'join.contest': async (request) => {
         const { actor, translator } = request;
         const outcome = await admissions.show(actor, firstArg(request));
@@ -99,10 +85,7 @@ export function createJoiningFeature(deps: Deps): Feature {
     },
     dialogue: {
       name: 'joining',
-      hears: async (request) => {
-        const { actor, updateId, input } = request;
-        return landingTurn(request, input.kind, await joining.giveName(actor, textOf(input), updateId));
-      },
+      hears: onText(joining.giveName, landingTurn),
     },
     notices: joiningNotices(deps.notices),
   };
@@ -110,12 +93,12 @@ export function createJoiningFeature(deps: Deps): Feature {
   function dropping(screenOf: typeof notMeScreen): Handler<'tap'> {
     return async (request) => {
       const outcome = await startLinks.dropPending(request.actor, firstArg(request));
-      if (outcome.status === 'denied') return deniedTurn(request.translator, 'tap', outcome);
+      if (outcome.status === 'denied') return outcome;
       return { screen: screenOf(request.translator), dialogue: null };
     };
   }
 
-  async function approve(request: Request<'tap'>, confirmed: boolean): Promise<Turn> {
+  async function approve(request: Request<'tap'>, confirmed: boolean): Promise<Answer> {
     const [requestId = '', memberId = ''] = request.input.args;
     return decided(request, await admissions.approve(request.actor, requestId, { memberId, confirmed }));
   }
@@ -156,11 +139,11 @@ function joiningNotices(notices: PeopleNotices): NoticeViews {
   };
 }
 
-function matchesTurn({ translator }: Pick<Request, 'translator'>, outcome: MatchesOutcome): Turn {
+function matchesTurn({ translator }: Pick<Request, 'translator'>, outcome: MatchesOutcome): Answer {
   const { cellId } = outcome;
   switch (outcome.status) {
     case 'denied':
-      return deniedTurn(translator, 'tap', outcome);
+      return outcome;
     case 'listed':
       return { screen: matchesScreen(translator, outcome), cellId };
     case 'changed':
@@ -175,11 +158,11 @@ function matchesTurn({ translator }: Pick<Request, 'translator'>, outcome: Match
   }
 }
 
-function decided({ translator }: { translator: Translator }, outcome: AdmissionOutcome): Turn {
+function decided({ translator }: { translator: Translator }, outcome: AdmissionOutcome): Answer {
   const { cellId } = outcome;
   switch (outcome.status) {
     case 'denied':
-      return deniedTurn(translator, 'tap', outcome);
+      return outcome;
     case 'gone':
       return { screen: requestGoneScreen(translator), cellId };
     case 'secretarys':

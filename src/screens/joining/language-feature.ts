@@ -3,6 +3,7 @@ import { locales, type Locale, type Translator, type Translators } from '../../i
 import { callbackData } from '../callback-data.ts';
 import type { Screen } from '../screen.ts';
 import type { Feature } from '../feature.ts';
+import { unknownButton } from '../handlers.ts';
 
 type Deps = { accounts: Pick<Accounts, 'setLocale'>; translators: Translators };
 
@@ -12,12 +13,12 @@ export function createLanguageFeature({ accounts, translators }: Deps): Feature 
     answersAnybody: true,
     about: 'person',
     commands: {
-      ngonngu: ({ translator }) => Promise.resolve({ screen: languageScreen(translator) }),
+      ngonngu: ({ translator }) => ({ screen: languageScreen(translator) }),
     },
     taps: {
-      'language.set': async ({ account, translator, input }) => {
+      'language.set': async ({ account, input }) => {
         const locale = locales.find((one): one is Locale => one === input.args[0]);
-        if (locale === undefined) return { toast: translator.label('gone.button') };
+        if (locale === undefined) return unknownButton;
         await accounts.setLocale(account.id, locale);
         const chosen = translators[locale];
         return { screen: languageScreen(chosen), menu: { text: chosen.t('language.set') } };

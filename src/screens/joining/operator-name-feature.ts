@@ -1,7 +1,6 @@
 import type { OperatorNaming } from '../../services/joining/operator-naming.ts';
 import { operatorNamedScreen, operatorNameNotice, operatorNameScreen } from './operator-name.ts';
 import type { Feature, Land } from '../feature.ts';
-import { deniedTurn } from '../refusals.ts';
 
 type Deps = { naming: Pick<OperatorNaming, 'ask' | 'give' | 'isAsked'>; land: Land };
 
@@ -12,17 +11,17 @@ export function createOperatorNameFeature({ naming, land }: Deps): Feature {
     taps: {
       'operator.name': async ({ actor, translator }) => {
         const outcome = await naming.ask(actor);
-        if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
+        if (outcome.status === 'denied') return outcome;
         if (outcome.status === 'named') return { screen: operatorNamedScreen(translator, outcome.name) };
         return { screen: operatorNameScreen(translator), dialogue: 'operator' };
       },
-      'operator.later': async (request) => ({ dialogue: null, ...(await land(request, 'tap')) }),
+      'operator.later': async (request) => ({ dialogue: null, ...(await land(request)) }),
     },
     dialogue: {
       name: 'operator',
       hears: async ({ actor, translator, input }) => {
         const outcome = input.kind === 'text' ? await naming.give(actor, input.text) : undefined;
-        if (outcome?.status === 'denied') return deniedTurn(translator, input.kind, outcome);
+        if (outcome?.status === 'denied') return outcome;
         if (outcome?.status === 'named')
           return { screen: operatorNamedScreen(translator, outcome.name), dialogue: null };
         return { screen: operatorNameScreen(translator, outcome?.problem ?? 'other'), dialogue: 'operator' };

@@ -2,7 +2,6 @@ import type { StartLinks } from '../../services/joining/start-links.ts';
 import { alreadyInScreen, linkRefusedScreen } from './welcome.ts';
 import { landingTurn } from './where-they-stand.ts';
 import type { Feature } from '../feature.ts';
-import { deniedTurn } from '../refusals.ts';
 
 type Deps = { startLinks: Pick<StartLinks, 'open'> };
 
@@ -17,13 +16,13 @@ export function createStartFeature({ startLinks }: Deps): Feature {
         const opened = await startLinks.open(actor, input.payload);
         switch (opened.status) {
           case 'denied':
-            return deniedTurn(translator, 'command', opened);
+            return opened;
           case 'refused':
             return { screen: linkRefusedScreen(translator, opened.why) };
           case 'already_in':
             return { screen: alreadyInScreen(translator, opened.unitName) };
           case 'opened':
-            return landingTurn(request, 'command', opened.landing);
+            return landingTurn(request, opened.landing);
         }
       },
     },

@@ -1,4 +1,5 @@
-import { leaving, type Input, type Land, type Turn, type Who } from '../feature.ts';
+import type { Answer, Asking, Land, Turn, Who } from '../feature.ts';
+import { leaving } from '../handlers.ts';
 import type { Enrolment, WelcomeView, WhereTheyStand } from '../../services/joining/enrolment.ts';
 import { consentScreen } from './consent.ts';
 import { operatorNameScreen } from './operator-name.ts';
@@ -10,25 +11,25 @@ import {
   welcomeAfterTap,
   welcomeAfterText,
 } from './welcome.ts';
-import { deniedTurn } from '../refusals.ts';
 import { setupTurn } from '../cell/setup-turn.ts';
 
 export function createLand({ enrolment }: { enrolment: Pick<Enrolment, 'land'> }): Land {
-  return async (who, from) => landingTurn(who, from, await enrolment.land(who.actor));
+  return async (asking) => landingTurn(asking, await enrolment.land(asking.actor));
 }
 
-export function landingTurn(who: Who, from: Input['kind'], landing: WhereTheyStand): Turn {
-  const turn = turnOf(who, from, landing);
+export function landingTurn(asking: Asking, landing: WhereTheyStand): Answer {
+  const turn = turnOf(asking, landing);
+  const from = asking.input.kind;
   const isChoice = landing.status === 'consent_needed' || landing.status === 'name_to_confirm';
-  return isChoice && (from === 'text' || from === 'other') ? pressing(who, turn) : turn;
+  return isChoice && (from === 'text' || from === 'other') ? pressing(asking, turn) : turn;
 }
 
-function turnOf(who: Who, from: Input['kind'], landing: WhereTheyStand): Turn {
-  const { translator } = who;
-  const joined = leaving(who, 'joining');
+function turnOf(asking: Asking, landing: WhereTheyStand): Answer {
+  const { translator } = asking;
+  const joined = leaving(asking, 'joining');
   switch (landing.status) {
     case 'denied':
-      return deniedTurn(translator, from, landing);
+      return landing;
     case 'consent_needed':
       return { screen: consentScreen(translator, landing) };
     case 'stranger':
@@ -47,7 +48,7 @@ function turnOf(who: Who, from: Input['kind'], landing: WhereTheyStand): Turn {
     case 'secretary_claim':
       return { screen: secretaryClaimScreen(translator, landing), dialogue: 'joining' };
     case 'setup':
-      return setupTurn(translator, from, landing.setup);
+      return setupTurn(asking, landing.setup);
     case 'name_asked':
       return { screen: nameAskedScreen(translator, landing), dialogue: 'joining' };
     case 'name_to_confirm':
@@ -55,7 +56,7 @@ function turnOf(who: Who, from: Input['kind'], landing: WhereTheyStand): Turn {
     case 'waiting':
       return { screen: waitingScreen(translator, landing), dialogue: 'joining', byButtons: true };
     case 'member':
-      return { ...memberTurn(translator, from, landing), ...joined };
+      return { ...memberTurn(asking, landing), ...joined };
   }
 }
 
@@ -67,15 +68,15 @@ function officerTurn(translator: Who['translator'], unitNames: readonly string[]
 }
 
 /** What was typed is no answer to this screen. */
-function pressing({ translator: { t } }: Who, turn: Turn): Turn {
+function pressing({ translator: { t } }: Who, turn: Answer): Answer {
   const { screen } = turn;
   return screen === undefined
     ? turn
     : { ...turn, screen: { ...screen, text: `${t('input.press_button')}\n\n${screen.text}` } };
 }
 
-function memberTurn(translator: Who['translator'], from: Input['kind'], welcome: WelcomeView): Turn {
+function memberTurn({ translator, input }: Asking, welcome: WelcomeView): Turn {
   const { screen, menu } =
-    from === 'tap' ? welcomeAfterTap(translator, welcome) : welcomeAfterText(translator, welcome);
+    input.kind === 'tap' ? welcomeAfterTap(translator, welcome) : welcomeAfterText(translator, welcome);
   return { ...(screen && { screen }), menu: { text: menu } };
 }

@@ -13,8 +13,9 @@ import { announcedNotice } from './announcement.ts';
 import { trialTurn } from './letter-preview.ts';
 import { quietLines } from './names.ts';
 import { meetingOverScreen, nothingUnderWayScreen } from './meeting.ts';
-import { leaving, textOf, type Asking, type Feature, type Request, type Turn } from '../feature.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
+import { numberArg } from '../callback-data.ts';
+import type { Answer, Asking, Feature, Request } from '../feature.ts';
+import { leaving, onText, unknownButton } from '../handlers.ts';
 import type { Screen } from '../screen.ts';
 import { zaloReader } from '../zalo.ts';
 
@@ -34,19 +35,19 @@ export function createAgendaFeature({ agendas, announcing, schedule, address: ur
         agendaTurn(request, await agendas.show(request.actor, request.input.args[0] ?? '')),
       'agenda.type': async (request) => {
         const [meetingId = '', mode] = request.input.args;
-        if (mode !== 'all' && mode !== 'add') return goneTurn(request.translator, 'tap');
+        if (mode !== 'all' && mode !== 'add') return unknownButton;
         return agendaTurn(request, await agendas.type(request.actor, meetingId, { mode }));
       },
       'agenda.point': async (request) => {
         const [meetingId = '', text] = request.input.args;
-        const index = readIndex(text);
-        if (index === undefined) return goneTurn(request.translator, 'tap');
+        const index = numberArg(text);
+        if (index === undefined) return unknownButton;
         return agendaTurn(request, await agendas.showPoint(request.actor, meetingId, index));
       },
       'agenda.edit': async (request) => {
         const [meetingId = '', text, stamp = ''] = request.input.args;
-        const index = readIndex(text);
-        if (index === undefined) return goneTurn(request.translator, 'tap');
+        const index = numberArg(text);
+        if (index === undefined) return unknownButton;
         return agendaTurn(
           request,
           await agendas.type(request.actor, meetingId, { mode: 'point', index, stamp }),
@@ -54,15 +55,14 @@ export function createAgendaFeature({ agendas, announcing, schedule, address: ur
       },
       'agenda.drop': async (request) => {
         const [meetingId = '', text, stamp = ''] = request.input.args;
-        const index = readIndex(text);
-        if (index === undefined) return goneTurn(request.translator, 'tap');
+        const index = numberArg(text);
+        if (index === undefined) return unknownButton;
         return agendaTurn(request, await agendas.remove(request.actor, meetingId, { index, stamp }));
       },
       'agenda.move': async (request) => {
         const [meetingId = '', text, stamp = '', way] = request.input.args;
-        const index = readIndex(text);
-        if (index === undefined || (way !== 'up' && way !== 'down'))
-          return goneTurn(request.translator, 'tap');
+        const index = numberArg(text);
+        if (index === undefined || (way !== 'up' && way !== 'down')) return unknownButton;
         return agendaTurn(request, await agendas.move(request.actor, meetingId, { index, stamp, way }));
       },
       'agenda.zalo': async (request) => {
@@ -93,10 +93,7 @@ export function createAgendaFeature({ agendas, announcing, schedule, address: ur
     },
     dialogue: {
       name: 'agenda',
-      hears: async (request) => {
-        const { actor, updateId, input } = request;
-        return agendaTurn(request, await agendas.hear(actor, textOf(input), updateId));
-      },
+      hears: onText(agendas.hear, agendaTurn),
     },
   };
 
@@ -116,15 +113,15 @@ type Preview =
   | Exclude<AgendaPreview, { status: 'previewed' }>
   | (Extract<AgendaPreview, { status: 'previewed' }> & { letter: Screen });
 
-function previewTurn(request: Request<'tap'>, outcome: Preview): Turn {
+function previewTurn(request: Request<'tap'>, outcome: Preview): Answer {
   if (outcome.status !== 'previewed') return agendaTurn(request, outcome);
   const { cellId } = outcome;
   return { screen: publishScreen(request.translator, outcome), ...leaving(request, 'agenda'), cellId };
 }
 
-function agendaTurn(request: Asking, outcome: AgendaOutcome | AgendaPublished): Turn {
+function agendaTurn(request: Asking, outcome: AgendaOutcome | AgendaPublished): Answer {
   const { cellId } = outcome;
-  const { translator, input } = request;
+  const { translator } = request;
   const { t, label } = translator;
   const left = leaving(request, 'agenda');
   switch (outcome.status) {
@@ -165,10 +162,6 @@ function agendaTurn(request: Asking, outcome: AgendaOutcome | AgendaPublished): 
     case 'over':
       return { screen: meetingOverScreen(translator), ...left, cellId };
     case 'denied':
-      return deniedTurn(translator, input.kind, outcome);
+      return outcome;
   }
-}
-
-function readIndex(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,2}$/.test(text) ? Number(text) : undefined;
 }

@@ -2,9 +2,9 @@ import type { OwnLeavesOutcome } from '../../services/meetings/leave-asking.ts';
 import type { LeaveListOutcome, LeaveOutcome } from '../../services/meetings/leave-deciding.ts';
 import type { Leaves } from '../../services/meetings/leaves.ts';
 import { dayArg, firstArg } from '../callback-data.ts';
-import { leaving, textOf, wording, type Asking, type Feature, type Turn } from '../feature.ts';
+import type { Answer, Asking, Feature } from '../feature.ts';
+import { leaving, onTap, onText, unknownButton, wording } from '../handlers.ts';
 import { pageArg } from '../paging.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
 import { announcementOverScreen } from './announcement.ts';
 import {
   leaveAskedNotice,
@@ -23,30 +23,26 @@ import { nothingUnderWayScreen } from './meeting.ts';
 /** "Vắng, có lý do": a member asks for it, whoever leads the cell records it. */
 export function createLeaveFeature({ leaves }: { leaves: Leaves }): Feature {
   return {
+    refusals: { gone: 'leave-list.gone' },
     taps: {
-      'leave.own': async (request) => turnOf(request, await leaves.own(request.actor, firstArg(request))),
-      'leave.meeting': async (request) =>
-        turnOf(request, await leaves.askForMeeting(request.actor, firstArg(request))),
+      'leave.own': onTap(leaves.own, turnOf),
+      'leave.meeting': onTap(leaves.askForMeeting, turnOf),
       'leave.days': async (request) =>
         turnOf(request, await leaves.askForDays(request.actor, { unitId: firstArg(request) })),
-      'leave.change': async (request) =>
-        turnOf(request, await leaves.change(request.actor, firstArg(request))),
+      'leave.change': onTap(leaves.change, turnOf),
       'leave.day': async (request) => {
         const on = dayArg(firstArg(request));
-        if (on === undefined) return goneTurn(request.translator, 'tap');
+        if (on === undefined) return unknownButton;
         return turnOf(request, await leaves.pickDay(request.actor, on));
       },
-      'leave.take_back': async (request) =>
-        turnOf(request, await leaves.takeBack(request.actor, firstArg(request))),
+      'leave.take_back': onTap(leaves.takeBack, turnOf),
       'leave.list': async (request) => {
         const [unitId = '', page] = request.input.args;
         return listTurn(request, await leaves.list(request.actor, unitId), page);
       },
-      'leave.show': async (request) => turnOf(request, await leaves.show(request.actor, firstArg(request))),
-      'leave.record': async (request) =>
-        turnOf(request, await leaves.record(request.actor, firstArg(request))),
-      'leave.decline': async (request) =>
-        turnOf(request, await leaves.decline(request.actor, firstArg(request))),
+      'leave.show': onTap(leaves.show, turnOf),
+      'leave.record': onTap(leaves.record, turnOf),
+      'leave.decline': onTap(leaves.decline, turnOf),
       'leave.why': async (request) => {
         const leaveId = firstArg(request);
         const outcome = await leaves.readReason(request.actor, leaveId);
@@ -59,18 +55,16 @@ export function createLeaveFeature({ leaves }: { leaves: Leaves }): Feature {
           case 'none':
             return { toast: label('leave-list.no_reason'), alert: true };
           case 'gone':
-            return { toast: label('reply-reason.gone'), alert: true };
+            return { ...outcome, says: 'reply-reason.gone' };
           case 'denied':
-            return deniedTurn(request.translator, 'tap', outcome);
+            return outcome;
         }
       },
     },
     dialogue: {
       name: 'leave',
       goesOn: { taps: ['leave.day'], in: (actor) => leaves.cellInHand(actor) },
-      hears: async (request) => {
-        return turnOf(request, await leaves.hear(request.actor, textOf(request.input), request.updateId));
-      },
+      hears: onText(leaves.hear, turnOf),
     },
     notices: {
       leave_asked: wording(leaves.read, (translator, news) => ({
@@ -91,13 +85,13 @@ export function createLeaveFeature({ leaves }: { leaves: Leaves }): Feature {
   };
 }
 
-function turnOf(request: Asking, outcome: OwnLeavesOutcome | LeaveOutcome): Turn {
+function turnOf(request: Asking, outcome: OwnLeavesOutcome | LeaveOutcome): Answer {
   return { ...shown(request, outcome), cellId: outcome.cellId };
 }
 
-function shown(request: Asking, outcome: OwnLeavesOutcome | LeaveOutcome): Turn {
+function shown(request: Asking, outcome: OwnLeavesOutcome | LeaveOutcome): Answer {
   const { translator, input } = request;
-  const { t, label } = translator;
+  const { t } = translator;
   const left = leaving(request, 'leave');
   switch (outcome.status) {
     case 'own':
@@ -120,22 +114,19 @@ function shown(request: Asking, outcome: OwnLeavesOutcome | LeaveOutcome): Turn 
       const said = t(`leave-list.${outcome.status}`);
       return { screen: leaveScreen(translator, outcome, said), ...left };
     }
-    case 'gone':
-      return input.kind === 'tap'
-        ? { toast: label('leave-list.gone'), alert: true }
-        : { screen: { text: t('leave-list.gone'), buttons: [] }, ...left };
     case 'idle':
       return { screen: nothingUnderWayScreen(translator), ...left };
     case 'over':
       return { screen: announcementOverScreen(translator), ...left };
+    case 'gone':
     case 'denied':
-      return deniedTurn(translator, input.kind, outcome);
+      return outcome;
   }
 }
 
-function listTurn(request: Asking, outcome: LeaveListOutcome, page: string | undefined): Turn {
+function listTurn(request: Asking, outcome: LeaveListOutcome, page: string | undefined): Answer {
   return outcome.status === 'denied'
-    ? deniedTurn(request.translator, 'tap', outcome)
+    ? outcome
     : {
         screen: leaveListScreen(request.translator, outcome, pageArg(page)),
         cellId: outcome.cellId,

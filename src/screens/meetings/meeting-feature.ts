@@ -1,6 +1,5 @@
 import { isLocalTime } from '../../core/time/local-time.ts';
 import { changeFields } from '../../core/meetings/change.ts';
-import type { Translator } from '../../i18n/translator.ts';
 import type { ChangeOutcome, MeetingChanges } from '../../services/meetings/changes.ts';
 import {
   letterChanges,
@@ -30,10 +29,10 @@ import {
   nothingUnderWayScreen,
   putBackScreen,
 } from './meeting.ts';
-import { overTurn, readNumber, withMeeting, type Tap } from './meeting-taps.ts';
-import { dayArg } from '../callback-data.ts';
-import { leaving, textOf, wording, type Feature, type Input, type Turn } from '../feature.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
+import { overTurn, type Tap } from './meeting-taps.ts';
+import { dayArg, numberArg } from '../callback-data.ts';
+import type { Answer, Asking, Feature } from '../feature.ts';
+import { leaving, onText, unknownButton, withId, wording } from '../handlers.ts';
 
 type Deps = {
   meetings: MeetingServices;
@@ -50,37 +49,36 @@ export function createMeetingFeature({ meetings, changes, news, letters }: Deps)
         const [unitId] = request.input.args;
         return menuTurn(request, await meetings.menu(request.actor, unitId), unitId);
       },
-      'meeting.show': withMeeting(async (request, id) =>
+      'meeting.show': withId(async (request, id) =>
         menuTurn(request, await meetings.show(request.actor, id)),
       ),
-      'meeting.change': withMeeting(async ({ actor, translator }, id) =>
-        changeTurn(translator, await changes.change(actor, id), 'tap'),
+      'meeting.change': withId(async (request, id) =>
+        changeTurn(request, await changes.change(request.actor, id)),
       ),
-      'meeting.ask': withMeeting(async ({ actor, translator }, id, [name]) => {
+      'meeting.ask': withId(async (request, id, [name]) => {
         const field = changeFields.find((one) => one === name);
-        if (field === undefined) return goneTurn(translator, 'tap');
-        return changeTurn(translator, await changes.ask(actor, id, field), 'tap');
+        if (field === undefined) return unknownButton;
+        return changeTurn(request, await changes.ask(request.actor, id, field));
       }),
-      'meeting.day': withMeeting(async ({ actor, translator }, id, [day]) => {
+      'meeting.day': withId(async (request, id, [day]) => {
         const on = dayArg(day);
-        if (on === undefined) return goneTurn(translator, 'tap');
-        return changeTurn(translator, await changes.pickDay(actor, id, on), 'tap');
+        if (on === undefined) return unknownButton;
+        return changeTurn(request, await changes.pickDay(request.actor, id, on));
       }),
-      'meeting.move': withMeeting(async ({ actor, translator }, id, [day, hour, by]) => {
-        const [on, time, placeBy] = [dayArg(day), readTime(hour), readNumber(by)];
-        if (on === undefined || time === undefined || placeBy === undefined)
-          return goneTurn(translator, 'tap');
-        return moveTurn(translator, await meetings.move(actor, id, { on, time, placeBy }));
+      'meeting.move': withId(async (request, id, [day, hour, by]) => {
+        const [on, time, placeBy] = [dayArg(day), readTime(hour), numberArg(by, 10)];
+        if (on === undefined || time === undefined || placeBy === undefined) return unknownButton;
+        return moveTurn(request, await meetings.move(request.actor, id, { on, time, placeBy }));
       }),
-      'meeting.decide': withMeeting(async ({ actor, translator }, id, [day]) => {
+      'meeting.decide': withId(async (request, id, [day]) => {
         const on = dayArg(day);
-        if (on === undefined) return goneTurn(translator, 'tap');
-        return moveTurn(translator, await meetings.decide(actor, id, on));
+        if (on === undefined) return unknownButton;
+        return moveTurn(request, await meetings.decide(request.actor, id, on));
       }),
-      'meeting.letter': withMeeting(async (request, id, [change]) =>
+      'meeting.letter': withId(async (request, id, [change]) =>
         letterTurn(request, await letterOf(request, id, change)),
       ),
-      'meeting.trial': withMeeting(async (request, id, [change]) => {
+      'meeting.trial': withId(async (request, id, [change]) => {
         const outcome = await letterOf(request, id, change);
         if (outcome.status !== 'previewed') return letterTurn(request, outcome);
         const { translator } = request;
@@ -88,32 +86,29 @@ export function createMeetingFeature({ meetings, changes, news, letters }: Deps)
         const turn = trialTurn(translator, changeLetterScreen(translator, outcome), letter);
         return { ...turn, cellId: outcome.cellId };
       }),
-      'meeting.cancel': withMeeting(async (request, id) => {
+      'meeting.cancel': withId(async (request, id) => {
         const outcome = await meetings.show(request.actor, id);
         if (outcome.status !== 'found') return menuTurn(request, outcome);
-        if (!outcome.mayWrite)
-          return deniedTurn(request.translator, 'tap', { status: 'denied', why: 'not_your_office' });
+        if (!outcome.mayWrite) return { status: 'denied', why: 'not_your_office' };
         return {
           screen: cancelScreen(request.translator, outcome.meeting),
           ...leaving(request, 'meeting'),
           cellId: outcome.cellId,
         };
       }),
-      'meeting.cancel_now': withMeeting(async (request, id) =>
+      'meeting.cancel_now': withId(async (request, id) =>
         cancelTurn(request, await meetings.cancel(request.actor, id)),
       ),
-      'meeting.back': withMeeting(async (request, id) =>
+      'meeting.back': withId(async (request, id) =>
         putBackTurn(request, await meetings.askPutBack(request.actor, id)),
       ),
-      'meeting.back_now': withMeeting(async (request, id) =>
+      'meeting.back_now': withId(async (request, id) =>
         putBackTurn(request, await meetings.putBack(request.actor, id)),
       ),
     },
     dialogue: {
       name: 'meeting',
-      hears: async ({ actor, translator, updateId, input }) => {
-        return changeTurn(translator, await changes.hear(actor, textOf(input), updateId), input.kind);
-      },
+      hears: onText(changes.hear, changeTurn),
     },
     notices: {
       meeting_moved: wording(news.moved, movedNotice),
@@ -133,7 +128,7 @@ export function createMeetingFeature({ meetings, changes, news, letters }: Deps)
   }
 }
 
-function menuTurn(request: Tap, outcome: MenuOutcome, unitId?: string): Turn {
+function menuTurn(request: Tap, outcome: MenuOutcome, unitId?: string): Answer {
   const { cellId } = outcome;
   const { translator } = request;
   switch (outcome.status) {
@@ -144,19 +139,19 @@ function menuTurn(request: Tap, outcome: MenuOutcome, unitId?: string): Turn {
     case 'over':
       return overTurn(request, outcome);
     case 'denied':
-      return deniedTurn(translator, 'tap', outcome);
+      return outcome;
   }
 }
 
-function changeTurn(translator: Translator, outcome: ChangeOutcome, from: Input['kind']): Turn {
+function changeTurn({ translator, input }: Asking, outcome: ChangeOutcome): Answer {
   const { cellId } = outcome;
   switch (outcome.status) {
     case 'asked': {
-      const problem = from === 'other' ? { kind: 'typed' as const } : outcome.problem;
+      const problem = input.kind === 'other' ? { kind: 'typed' as const } : outcome.problem;
       return { screen: askChangeScreen(translator, { ...outcome, problem }), dialogue: 'meeting', cellId };
     }
     case 'proposed': {
-      const problem = from === 'other' ? { kind: 'typed' as const } : outcome.problem;
+      const problem = input.kind === 'other' ? { kind: 'typed' as const } : outcome.problem;
       return {
         screen: proposedChangeScreen(translator, { ...outcome, problem }),
         dialogue: 'meeting',
@@ -168,18 +163,19 @@ function changeTurn(translator: Translator, outcome: ChangeOutcome, from: Input[
     case 'over':
       return { screen: meetingOverScreen(translator), dialogue: null, cellId };
     case 'denied':
-      return deniedTurn(translator, from, outcome);
+      return outcome;
   }
 }
 
-function moveTurn(translator: Translator, outcome: MoveOutcome): Turn {
+function moveTurn(request: Asking, outcome: MoveOutcome): Answer {
+  const { translator } = request;
   if (outcome.status === 'moved' || outcome.status === 'kept') {
     return { screen: movedScreen(translator, outcome), dialogue: null, cellId: outcome.cellId };
   }
-  return changeTurn(translator, outcome, 'tap');
+  return changeTurn(request, outcome);
 }
 
-function cancelTurn(request: Tap, outcome: CancelOutcome): Turn {
+function cancelTurn(request: Tap, outcome: CancelOutcome): Answer {
   switch (outcome.status) {
     case 'cancelled':
       return {
@@ -192,11 +188,11 @@ function cancelTurn(request: Tap, outcome: CancelOutcome): Turn {
     case 'over':
       return overTurn(request, outcome);
     case 'denied':
-      return deniedTurn(request.translator, 'tap', outcome);
+      return outcome;
   }
 }
 
-function letterTurn(request: Tap, outcome: ChangeLetterOutcome): Turn {
+function letterTurn(request: Tap, outcome: ChangeLetterOutcome): Answer {
   const { cellId } = outcome;
   switch (outcome.status) {
     case 'previewed':
@@ -206,11 +202,11 @@ function letterTurn(request: Tap, outcome: ChangeLetterOutcome): Turn {
     case 'over':
       return overTurn(request, outcome);
     case 'denied':
-      return deniedTurn(request.translator, 'tap', outcome);
+      return outcome;
   }
 }
 
-function putBackTurn(request: Tap, outcome: PutBackOutcome): Turn {
+function putBackTurn(request: Tap, outcome: PutBackOutcome): Answer {
   const { cellId } = outcome;
   switch (outcome.status) {
     case 'found':
@@ -226,7 +222,7 @@ function putBackTurn(request: Tap, outcome: PutBackOutcome): Turn {
     case 'over':
       return overTurn(request, outcome);
     case 'denied':
-      return deniedTurn(request.translator, 'tap', outcome);
+      return outcome;
   }
 }
 

@@ -5,10 +5,11 @@ import type {
   Participation,
   ParticipantsOutcome,
 } from '../../services/rounds/participants.ts';
-import { leaving, type Feature, type Turn } from '../feature.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
+import type { Answer, Feature, Turn } from '../feature.ts';
+import { leaving, unknownButton, withId } from '../handlers.ts';
+import { pageArg } from '../paging.ts';
 import { attendanceScreen, awayCodes, pageOf, personScreen } from '../rounds/participants.ts';
-import { overTurn, readNumber, withMeeting, type Tap } from './meeting-taps.ts';
+import { overTurn, type Tap } from './meeting-taps.ts';
 
 type Deps = { participation: Pick<Participation, 'list' | 'excuse' | 'unexcuse'> };
 
@@ -16,25 +17,25 @@ type Deps = { participation: Pick<Participation, 'list' | 'excuse' | 'unexcuse'>
 export function createParticipantsFeature({ participation }: Deps): Feature {
   return {
     taps: {
-      'meeting.absent': withMeeting(async (request, id, [page]) =>
+      'meeting.absent': withId(async (request, id, [page]) =>
         listTurn(request, await participation.list(request.actor, id), (translator, list) =>
-          attendanceScreen(translator, list, readNumber(page) ?? 1),
+          attendanceScreen(translator, list, pageArg(page, 1)),
         ),
       ),
-      'meeting.person': withMeeting(async (request, id, [memberId = '']) =>
+      'meeting.person': withId(async (request, id, [memberId = '']) =>
         listTurn(request, await participation.list(request.actor, id), (translator, list) =>
           list.mayExcuse ? personScreen(translator, list, memberId) : attendanceScreen(translator, list, 1),
         ),
       ),
-      'meeting.away': withMeeting(async (request, meetingId, [memberId = '', code]) => {
+      'meeting.away': withId(async (request, meetingId, [memberId = '', code]) => {
         const reason = excuseReasons.find((one) => awayCodes[one] === code);
-        if (reason === undefined && code !== awayCodes.plain) return goneTurn(request.translator, 'tap');
+        if (reason === undefined && code !== awayCodes.plain) return unknownButton;
         return excusedTurn(
           request,
           await participation.excuse(request.actor, { meetingId, memberId, reason }),
         );
       }),
-      'meeting.present': withMeeting(async (request, meetingId, [memberId = '']) =>
+      'meeting.present': withId(async (request, meetingId, [memberId = '']) =>
         excusedTurn(request, await participation.unexcuse(request.actor, { meetingId, memberId })),
       ),
     },
@@ -45,7 +46,7 @@ function listTurn(
   request: Tap,
   outcome: ParticipantsOutcome,
   show: (translator: Translator, list: Extract<ParticipantsOutcome, { status: 'listed' }>) => Turn['screen'],
-): Turn {
+): Answer {
   switch (outcome.status) {
     case 'listed':
       return {
@@ -56,11 +57,11 @@ function listTurn(
     case 'over':
       return overTurn(request, outcome);
     case 'denied':
-      return deniedTurn(request.translator, 'tap', outcome);
+      return outcome;
   }
 }
 
-function excusedTurn(request: Tap, outcome: ExcuseOutcome): Turn {
+function excusedTurn(request: Tap, outcome: ExcuseOutcome): Answer {
   const { translator } = request;
   switch (outcome.status) {
     case 'excused':
@@ -80,6 +81,6 @@ function excusedTurn(request: Tap, outcome: ExcuseOutcome): Turn {
     case 'over':
       return overTurn(request, outcome);
     case 'denied':
-      return deniedTurn(translator, 'tap', outcome);
+      return outcome;
   }
 }

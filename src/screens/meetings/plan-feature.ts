@@ -1,6 +1,5 @@
 import { announcesAt } from '../../core/meetings/announcement.ts';
 import { planFields, planKinds } from '../../core/meetings/plan.ts';
-import type { Translator } from '../../i18n/translator.ts';
 import type { AgendaView } from '../../services/meetings/agendas.ts';
 import type { MeetingPlans, PlanOutcome } from '../../services/meetings/plans.ts';
 import type { Thematic } from '../../services/meetings/thematic.ts';
@@ -14,10 +13,10 @@ import {
   proposedPlanScreen,
 } from './plan.ts';
 import { noMeetingScreen, nothingUnderWayScreen } from './meeting.ts';
-import { dayArg, parseNumber } from '../callback-data.ts';
-import { leaving, textOf, wording, type Feature, type Input, type Request, type Turn } from '../feature.ts';
+import { dayArg, firstArg, numberArg } from '../callback-data.ts';
+import type { Answer, Asking, Feature, Request, Turn } from '../feature.ts';
+import { leaving, onText, unknownButton, wording } from '../handlers.ts';
 import type { FocusPlace } from '../rounds/focus-items.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
 
 type Deps = {
   plans: MeetingPlans;
@@ -28,55 +27,55 @@ type Deps = {
 export function createPlanFeature({ plans, thematic }: Deps): Feature {
   return {
     taps: {
-      'plan.start': async ({ actor, translator, input }) =>
-        planTurn(translator, await plans.start(actor, input.args[0]), 'tap'),
-      'plan.kind': async ({ actor, translator, input: { args } }) => {
-        const [unitId, name] = args;
+      'plan.start': async (request) =>
+        planTurn(request, await plans.start(request.actor, request.input.args[0])),
+      'plan.kind': async (request) => {
+        const [unitId, name] = request.input.args;
         const kind = planKinds.find((one) => one === name);
-        if (unitId === undefined || kind === undefined) return goneTurn(translator, 'tap');
-        return planTurn(translator, await plans.pickKind(actor, unitId, kind), 'tap');
+        if (unitId === undefined || kind === undefined) return unknownButton;
+        return planTurn(request, await plans.pickKind(request.actor, unitId, kind));
       },
-      'plan.ask': async ({ actor, translator, input }) => {
-        const field = planFields.find((one) => one === input.args[0]);
-        if (field === undefined) return goneTurn(translator, 'tap');
-        const place = { group: parseNumber(input.args[1]) ?? 1 };
-        return planTurn(translator, await plans.ask(actor, field), 'tap', place);
+      'plan.ask': async (request) => {
+        const field = planFields.find((one) => one === request.input.args[0]);
+        if (field === undefined) return unknownButton;
+        const place = { group: numberArg(request.input.args[1]) ?? 1 };
+        return planTurn(request, await plans.ask(request.actor, field), place);
       },
-      'plan.day': async ({ actor, translator, input }) => {
-        const on = dayArg(input.args[0]);
-        if (on === undefined) return goneTurn(translator, 'tap');
-        return planTurn(translator, await plans.pickDay(actor, on), 'tap');
+      'plan.day': async (request) => {
+        const on = dayArg(firstArg(request));
+        if (on === undefined) return unknownButton;
+        return planTurn(request, await plans.pickDay(request.actor, on));
       },
-      'plan.usual': async ({ actor, translator, input }) => {
-        const [field] = input.args;
-        if (field !== 'time' && field !== 'place') return goneTurn(translator, 'tap');
-        return planTurn(translator, await plans.pickUsual(actor, field), 'tap');
+      'plan.usual': async (request) => {
+        const [field] = request.input.args;
+        if (field !== 'time' && field !== 'place') return unknownButton;
+        return planTurn(request, await plans.pickUsual(request.actor, field));
       },
-      'plan.round': async ({ actor, translator, input }) => {
-        const [key] = input.args;
-        if (key === undefined) return goneTurn(translator, 'tap');
-        return planTurn(translator, await plans.pickRound(actor, key === '-' ? undefined : key), 'tap');
+      'plan.round': async (request) => {
+        const [key] = request.input.args;
+        if (key === undefined) return unknownButton;
+        return planTurn(request, await plans.pickRound(request.actor, key === '-' ? undefined : key));
       },
-      'plan.item': async ({ actor, translator, input: { args } }) => {
-        const [number, how] = args;
-        const item = parseNumber(number);
-        if (item === undefined || (how !== 'on' && how !== 'off' && how !== 'only'))
-          return goneTurn(translator, 'tap');
-        return planTurn(translator, await plans.pickItem(actor, item, how), 'tap', { item });
+      'plan.item': async (request) => {
+        const [number, how] = request.input.args;
+        const item = numberArg(number);
+        if (item === undefined || (how !== 'on' && how !== 'off' && how !== 'only')) return unknownButton;
+        return planTurn(request, await plans.pickItem(request.actor, item, how), { item });
       },
-      'plan.items': async ({ actor, translator, input }) => {
-        const outcome = input.args[0] === 'all' ? plans.pickAllItems(actor) : plans.endItems(actor);
-        return planTurn(translator, await outcome, 'tap');
+      'plan.items': async (request) => {
+        const pick = firstArg(request) === 'all' ? plans.pickAllItems : plans.endItems;
+        return planTurn(request, await pick(request.actor));
       },
       'plan.create': async (request) => {
-        const { actor, translator, input } = request;
-        const outcome = await plans.create(actor, input.args[0] ?? '');
+        const outcome = await plans.create(request.actor, firstArg(request));
         return outcome.status === 'created'
           ? createdTurn(request, outcome.agenda)
-          : planTurn(translator, outcome, 'tap');
+          : planTurn(request, outcome);
       },
-      'plan.drop': (request) =>
-        Promise.resolve({ screen: planDroppedScreen(request.translator), ...leaving(request, 'plan') }),
+      'plan.drop': (request) => ({
+        screen: planDroppedScreen(request.translator),
+        ...leaving(request, 'plan'),
+      }),
     },
     dialogue: {
       name: 'plan',
@@ -84,9 +83,7 @@ export function createPlanFeature({ plans, thematic }: Deps): Feature {
         taps: ['plan.ask', 'plan.day', 'plan.usual', 'plan.round', 'plan.create'],
         in: (actor) => plans.cellInHand(actor),
       },
-      hears: async ({ actor, translator, updateId, input }) => {
-        return planTurn(translator, await plans.hear(actor, textOf(input), updateId), input.kind);
-      },
+      hears: onText(plans.hear, planTurn),
     },
     notices: {
       thematic_missing: wording(thematic.read, thematicNotice),
@@ -103,33 +100,32 @@ function createdTurn(request: Request<'tap'>, agenda: AgendaView): Turn {
 }
 
 function planTurn(
-  translator: Translator,
+  { translator, input }: Asking,
   outcome: PlanOutcome,
-  from: Input['kind'],
   place: FocusPlace = { group: 1 },
-): Turn {
+): Answer {
   const { cellId } = outcome;
   switch (outcome.status) {
     case 'kind_asked':
       return { screen: planKindScreen(translator, outcome.unit), cellId };
     case 'asked': {
-      const problem = from === 'other' ? { kind: 'typed' as const } : outcome.problem;
+      const problem = input.kind === 'other' ? { kind: 'typed' as const } : outcome.problem;
       return { screen: askPlanScreen(translator, { ...outcome, problem }, place), dialogue: 'plan', cellId };
     }
     case 'proposed': {
-      const problem = from === 'other' ? { kind: 'typed' as const } : outcome.problem;
+      const problem = input.kind === 'other' ? { kind: 'typed' as const } : outcome.problem;
       return { screen: proposedPlanScreen(translator, { ...outcome, problem }), dialogue: 'plan', cellId };
     }
     case 'created':
     case 'idle':
       return {
         screen: nothingUnderWayScreen(translator),
-        ...(from === 'tap' ? {} : { dialogue: null }),
+        ...(input.kind === 'tap' ? {} : { dialogue: null }),
         cellId,
       };
     case 'not_ready':
       return { screen: noMeetingScreen(translator, { ready: false, toAttend: [] }, undefined), cellId };
     case 'denied':
-      return deniedTurn(translator, from, outcome);
+      return outcome;
   }
 }

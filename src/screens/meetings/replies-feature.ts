@@ -2,13 +2,12 @@ import { replies as allReplies } from '../../core/model/attendance.ts';
 import type { Replies, ReplyOutcome } from '../../services/meetings/replies.ts';
 import type { ReplyListOutcome, ReplyReading } from '../../services/meetings/reply-list.ts';
 import type { AnnouncementOutcome, Schedule } from '../../services/meetings/schedule.ts';
-import type { Translator } from '../../i18n/translator.ts';
 import { excusedComingNotice, reasonAskedScreen, replyListScreen } from './replies.ts';
 import { announcedNotice, announcementOverScreen, announcementScreen } from './announcement.ts';
 import { meetingOverScreen } from './meeting.ts';
-import { leaving, textOf, wording, type Asking, type Feature, type Request, type Turn } from '../feature.ts';
+import type { Answer, Asking, Feature, Request } from '../feature.ts';
+import { leaving, onText, unknownButton, wording } from '../handlers.ts';
 import { pageArg } from '../paging.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
 
 type Deps = {
   replies: Replies;
@@ -23,14 +22,14 @@ export function createReplyFeature({ replies, reading, schedule }: Deps): Featur
       'reply.say': async (request) => {
         const [meetingId, said] = request.input.args;
         const reply = allReplies.find((one) => one === said);
-        if (meetingId === undefined || reply === undefined) return goneTurn(request.translator, 'tap');
+        if (meetingId === undefined || reply === undefined) return unknownButton;
         return replyTurn(request, await replies.reply(request.actor, meetingId, reply));
       },
       'reply.open': open,
       'schedule.show': open,
-      'reply.list': async ({ actor, translator, input }) => {
-        const [meetingId = '', page] = input.args;
-        return listTurn(translator, await reading.list(actor, meetingId), page);
+      'reply.list': async (request) => {
+        const [meetingId = '', page] = request.input.args;
+        return listTurn(request, await reading.list(request.actor, meetingId), page);
       },
       'reply.why': async ({ actor, translator, input }) => {
         const [meetingId = '', memberId = ''] = input.args;
@@ -43,7 +42,7 @@ export function createReplyFeature({ replies, reading, schedule }: Deps): Featur
           case 'over':
             return { toast: label('reply-reason.gone'), alert: true };
           case 'denied':
-            return deniedTurn(translator, 'tap', outcome);
+            return outcome;
         }
       },
       'reply.excuse': async (request) => {
@@ -53,7 +52,7 @@ export function createReplyFeature({ replies, reading, schedule }: Deps): Featur
         switch (outcome.status) {
           case 'excused':
             return {
-              ...listTurn(translator, outcome.list, undefined),
+              ...listTurn(request, outcome.list),
               toast: translator.label('reply-list.excused', outcome),
             };
           case 'not_on_roster':
@@ -61,15 +60,13 @@ export function createReplyFeature({ replies, reading, schedule }: Deps): Featur
           case 'over':
             return { screen: meetingOverScreen(translator), cellId: outcome.cellId };
           case 'denied':
-            return deniedTurn(translator, 'tap', outcome);
+            return outcome;
         }
       },
     },
     dialogue: {
       name: 'reply',
-      hears: async (request) => {
-        return replyTurn(request, await replies.hear(request.actor, textOf(request.input), request.updateId));
-      },
+      hears: onText(replies.hear, replyTurn),
     },
     notices: {
       meeting_announced: wording(
@@ -80,12 +77,12 @@ export function createReplyFeature({ replies, reading, schedule }: Deps): Featur
     },
   };
 
-  async function open(request: Request<'tap'>): Promise<Turn> {
+  async function open(request: Request<'tap'>): Promise<Answer> {
     return announcementTurn(request, await schedule.show(request.actor, request.input.args[0] ?? ''));
   }
 }
 
-function replyTurn(request: Asking, outcome: ReplyOutcome): Turn {
+function replyTurn(request: Asking, outcome: ReplyOutcome): Answer {
   const { cellId } = outcome;
   const { translator, input } = request;
   switch (outcome.status) {
@@ -109,24 +106,24 @@ function replyTurn(request: Asking, outcome: ReplyOutcome): Turn {
     case 'over':
       return { screen: announcementOverScreen(translator), ...leaving(request, 'reply'), cellId };
     case 'denied':
-      return deniedTurn(translator, input.kind, outcome);
+      return outcome;
   }
 }
 
-function announcementTurn(request: Asking, outcome: AnnouncementOutcome): Turn {
+function announcementTurn(request: Asking, outcome: AnnouncementOutcome): Answer {
   const { cellId } = outcome;
-  const { translator, input } = request;
+  const { translator } = request;
   switch (outcome.status) {
     case 'found':
       return { screen: announcementScreen(translator, outcome), ...leaving(request, 'reply'), cellId };
     case 'over':
       return { screen: announcementOverScreen(translator), ...leaving(request, 'reply'), cellId };
     case 'denied':
-      return deniedTurn(translator, input.kind, outcome);
+      return outcome;
   }
 }
 
-function listTurn(translator: Translator, outcome: ReplyListOutcome, page: string | undefined): Turn {
+function listTurn({ translator }: Asking, outcome: ReplyListOutcome, page?: string): Answer {
   const { cellId } = outcome;
   switch (outcome.status) {
     case 'listed':
@@ -134,6 +131,6 @@ function listTurn(translator: Translator, outcome: ReplyListOutcome, page: strin
     case 'over':
       return { screen: meetingOverScreen(translator), cellId };
     case 'denied':
-      return deniedTurn(translator, 'tap', outcome);
+      return outcome;
   }
 }

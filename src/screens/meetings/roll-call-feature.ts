@@ -2,8 +2,8 @@ import type { Mark } from '../../core/meetings/roll-call.ts';
 import type { RollCallOutcome, RollCalls } from '../../services/meetings/roll-call.ts';
 import { noMarkCode, outcomeCodes, pastMeetingsScreen, rollCallPageOf, rollCallScreen } from './roll-call.ts';
 import { pageArg } from '../paging.ts';
-import type { Feature, Request, Turn } from '../feature.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
+import type { Answer, Feature, Request } from '../feature.ts';
+import { unknownButton } from '../handlers.ts';
 
 /** Attendance: one screen of names, every tap written down at once. */
 export function createRollCallFeature({ rollCalls }: { rollCalls: RollCalls }): Feature {
@@ -16,7 +16,7 @@ export function createRollCallFeature({ rollCalls }: { rollCalls: RollCalls }): 
       'roll_call.mark': async (request) => {
         const [meetingId = '', memberId = '', code] = request.input.args;
         const outcome = marks.find((one) => outcomeCodes[one] === code);
-        if (outcome === undefined && code !== noMarkCode) return goneTurn(request.translator, 'tap');
+        if (outcome === undefined && code !== noMarkCode) return unknownButton;
         const marked = await rollCalls.mark(request.actor, { meetingId, memberId, outcome });
         const page = 'people' in marked ? rollCallPageOf(marked.people, memberId) : 0;
         return sheetTurn(request, marked, String(page));
@@ -24,7 +24,7 @@ export function createRollCallFeature({ rollCalls }: { rollCalls: RollCalls }): 
       'roll_call.past': async ({ actor, translator, input }) => {
         const [unitId = '', page] = input.args;
         const listed = await rollCalls.listPast(actor, unitId);
-        if (listed.status === 'denied') return deniedTurn(translator, 'tap', listed);
+        if (listed.status === 'denied') return listed;
         return { screen: pastMeetingsScreen(translator, listed, pageArg(page)), cellId: listed.cellId };
       },
       'roll_call.rest': async (request) => {
@@ -37,7 +37,7 @@ export function createRollCallFeature({ rollCalls }: { rollCalls: RollCalls }): 
       },
       'roll_call.held': async (request) => {
         const [meetingId = '', said] = request.input.args;
-        if (said !== '0' && said !== '1') return goneTurn(request.translator, 'tap');
+        if (said !== '0' && said !== '1') return unknownButton;
         return sheetTurn(request, await rollCalls.sayHeld(request.actor, meetingId, said === '1'), '0');
       },
     },
@@ -46,16 +46,19 @@ export function createRollCallFeature({ rollCalls }: { rollCalls: RollCalls }): 
 
 const marks = ['present', 'excused', 'unexcused'] as const satisfies readonly Mark[];
 
-function sheetTurn({ translator }: Request<'tap'>, outcome: RollCallOutcome, page: string | undefined): Turn {
+function sheetTurn(
+  { translator }: Request<'tap'>,
+  outcome: RollCallOutcome,
+  page: string | undefined,
+): Answer {
   const { cellId } = outcome;
   const { t, label } = translator;
-  const wanted = page !== undefined && /^\d{1,3}$/.test(page) ? Number(page) : 0;
   switch (outcome.status) {
     case 'shown':
-      return { screen: rollCallScreen(translator, outcome, wanted), cellId };
+      return { screen: rollCallScreen(translator, outcome, pageArg(page)), cellId };
     case 'not_now':
       return {
-        screen: rollCallScreen(translator, outcome, wanted),
+        screen: rollCallScreen(translator, outcome, pageArg(page)),
         toast: label('roll-call-phase.not_now'),
         alert: true,
         cellId,
@@ -65,6 +68,6 @@ function sheetTurn({ translator }: Request<'tap'>, outcome: RollCallOutcome, pag
     case 'not_on_roster':
       return { toast: label('gone.member'), alert: true };
     case 'denied':
-      return deniedTurn(translator, 'tap', outcome);
+      return outcome;
   }
 }

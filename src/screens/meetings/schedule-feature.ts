@@ -1,13 +1,12 @@
 import type { Schedule } from '../../services/meetings/schedule.ts';
 import { scheduleNotReadyScreen, scheduleScreen } from './schedule.ts';
-import type { Feature, Request, Turn } from '../feature.ts';
-import { deniedTurn } from '../refusals.ts';
+import type { Answer, Feature, Who } from '../feature.ts';
 
 type Deps = { schedule: Pick<Schedule, 'list'> };
 
 /** /lich: the meetings of the cell to come. */
 export function createScheduleFeature({ schedule }: Deps): Feature {
-  async function show({ actor, translator, input }: Request<'command'> | Request<'tap'>): Promise<Turn> {
+  async function show({ actor, translator }: Who): Promise<Answer> {
     const outcome = await schedule.list(actor);
     switch (outcome.status) {
       case 'found':
@@ -15,7 +14,7 @@ export function createScheduleFeature({ schedule }: Deps): Feature {
       case 'not_ready':
         return { screen: scheduleNotReadyScreen(translator, outcome.cellName, outcome.mayWrite) };
       case 'denied':
-        return deniedTurn(translator, input.kind, outcome);
+        return outcome;
     }
   }
 

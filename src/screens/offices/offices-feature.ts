@@ -14,24 +14,17 @@ import {
   termOf,
 } from './offices.ts';
 import { dayArg, firstArg } from '../callback-data.ts';
-import {
-  leaving,
-  textOf,
-  type Feature,
-  type Handler,
-  type Input,
-  type Request,
-  type Turn,
-} from '../feature.ts';
+import type { Answer, Asking, Feature, Handler, Request } from '../feature.ts';
+import { leaving, onTap, onText, unknownButton } from '../handlers.ts';
 import { officeNotices } from './office-notices.ts';
 import { pageArg } from '../paging.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
 
 type Deps = { offices: OfficeServices; acting: ActingServices; handovers: Handovers };
 
 /** /chibo → Chức vụ: who holds which office, the hand-over of the secretary's, and who stands in for a time. */
 export function createOfficesFeature({ offices, acting, handovers }: Deps): Feature {
   return {
+    refusals: { gone: 'gone.member' },
     taps: {
       'office.menu': async (request) => ({
         ...(await menu(request, firstArg(request))),
@@ -40,84 +33,69 @@ export function createOfficesFeature({ offices, acting, handovers }: Deps): Feat
       'office.hand': (request) => choose(request, 'hand'),
       'office.act': (request) => choose(request, 'act'),
       'office.roles': (request) => choose(request, 'roles'),
-      'office.hand_to': async ({ actor, translator, input }) => {
-        const [memberId = ''] = input.args;
-        const asked = await acting.ask(actor, memberId);
+      'office.hand_to': async (request) => {
+        const [memberId = ''] = request.input.args;
+        const asked = await acting.ask(request.actor, memberId);
         if (asked.status === 'asked')
-          return { screen: handScreen(translator, asked), dialogue: null, cellId: asked.cellId };
-        return actingTurn(translator, 'tap', asked);
+          return { screen: handScreen(request.translator, asked), dialogue: null, cellId: asked.cellId };
+        return actingTurn(request, asked);
       },
-      'office.offer': async ({ actor, translator, input }) =>
-        proposedTurn(translator, await handovers.propose(actor, input.args[0] ?? '')),
-      'office.withdraw': async (request) =>
-        decidedTurn(request, await handovers.withdraw(request.actor, firstArg(request))),
-      'office.accept': async (request) =>
-        decidedTurn(request, await handovers.accept(request.actor, firstArg(request))),
-      'office.decline': async (request) =>
-        decidedTurn(request, await handovers.decline(request.actor, firstArg(request))),
-      'office.from': async ({ actor, translator, input }) =>
-        actingTurn(translator, 'tap', await acting.ask(actor, input.args[0] ?? '')),
-      'office.until': async ({ actor, translator, input }) => {
-        const [memberId = '', day] = input.args;
+      'office.offer': onTap(handovers.propose, proposedTurn),
+      'office.withdraw': onTap(handovers.withdraw, decidedTurn),
+      'office.accept': onTap(handovers.accept, decidedTurn),
+      'office.decline': onTap(handovers.decline, decidedTurn),
+      'office.from': onTap(acting.ask, actingTurn),
+      'office.until': async (request) => {
+        const [memberId = '', day] = request.input.args;
         const fromOn = dayArg(day);
-        if (fromOn === undefined) return goneTurn(translator, 'tap');
-        return actingTurn(translator, 'tap', await acting.ask(actor, memberId, { fromOn }));
+        if (fromOn === undefined) return unknownButton;
+        return actingTurn(request, await acting.ask(request.actor, memberId, { fromOn }));
       },
-      'office.term': withTerm(async ({ actor, translator }, memberId, term) =>
-        actingTurn(translator, 'tap', await acting.ask(actor, memberId, term)),
+      'office.term': withTerm(async (request, memberId, term) =>
+        actingTurn(request, await acting.ask(request.actor, memberId, term)),
       ),
-      'office.appoint': withTerm(async ({ actor, translator }, memberId, term) =>
-        actingTurn(translator, 'tap', await acting.appoint(actor, memberId, term)),
+      'office.appoint': withTerm(async (request, memberId, term) =>
+        actingTurn(request, await acting.appoint(request.actor, memberId, term)),
       ),
       'office.end': (request) => end(request, false),
       'office.end_now': (request) => end(request, true),
     },
     dialogue: {
       name: 'office',
-      hears: async ({ actor, translator, input, updateId }) => {
-        return actingTurn(translator, input.kind, await acting.hear(actor, textOf(input), updateId));
-      },
+      hears: onText(acting.hear, actingTurn),
     },
     notices: officeNotices({ offices, acting, handovers }),
   };
 
-  async function menu({ actor, translator }: Request<'tap'>, unitId: string): Promise<Turn> {
+  async function menu({ actor, translator }: Request<'tap'>, unitId: string): Promise<Answer> {
     const outcome = await offices.show(actor, unitId);
-    switch (outcome.status) {
-      case 'denied':
-        return deniedTurn(translator, 'tap', outcome);
-      case 'shown':
-        return { screen: officesScreen(translator, outcome.view), cellId: outcome.cellId };
-    }
+    return outcome.status === 'shown'
+      ? { screen: officesScreen(translator, outcome.view), cellId: outcome.cellId }
+      : outcome;
   }
 
-  async function choose(request: Request<'tap'>, purpose: 'hand' | 'act' | 'roles'): Promise<Turn> {
+  async function choose(request: Request<'tap'>, purpose: 'hand' | 'act' | 'roles'): Promise<Answer> {
     const { actor, translator, input } = request;
     const [unitId = '', page] = input.args;
     const outcome = await offices.candidates(actor, unitId);
-    switch (outcome.status) {
-      case 'denied':
-        return deniedTurn(translator, 'tap', outcome);
-      case 'listed': {
-        return {
-          screen: candidatesScreen(translator, outcome, { purpose, page: pageArg(page) }),
-          ...leaving(request, 'office'),
-          cellId: outcome.unit.id,
-        };
-      }
-    }
+    if (outcome.status === 'denied') return outcome;
+    return {
+      screen: candidatesScreen(translator, outcome, { purpose, page: pageArg(page) }),
+      ...leaving(request, 'office'),
+      cellId: outcome.unit.id,
+    };
   }
 
-  async function end({ actor, translator, input }: Request<'tap'>, confirmed: boolean): Promise<Turn> {
+  async function end({ actor, translator, input }: Request<'tap'>, confirmed: boolean): Promise<Answer> {
     const officeId = input.args[0] ?? '';
     const outcome: ActingEnded = await acting.endActing(actor, officeId, { confirmed });
     const { cellId } = outcome;
     const { t } = translator;
     switch (outcome.status) {
       case 'denied':
-        return deniedTurn(translator, 'tap', outcome);
+        return outcome;
       case 'gone':
-        return goneTurn(translator, 'tap');
+        return unknownButton;
       case 'asked': {
         const { name, unit } = outcome;
         return { screen: endScreen(translator, { officeId, name, unitId: unit.id }), cellId };
@@ -133,13 +111,12 @@ export function createOfficesFeature({ offices, acting, handovers }: Deps): Feat
   }
 }
 
-function proposedTurn(translator: Translator, outcome: Proposed): Turn {
+function proposedTurn({ translator }: Asking, outcome: Proposed): Answer {
   const { t } = translator;
   switch (outcome.status) {
     case 'denied':
-      return deniedTurn(translator, 'tap', outcome);
     case 'gone':
-      return goneTurn(translator, 'tap', 'member');
+      return outcome;
     case 'not_able': {
       const { member, unit } = outcome;
       return {
@@ -157,13 +134,13 @@ function proposedTurn(translator: Translator, outcome: Proposed): Turn {
   }
 }
 
-function decidedTurn({ translator }: Request<'tap'>, outcome: Decided): Turn {
+function decidedTurn({ translator }: Request<'tap'>, outcome: Decided): Answer {
   const { t } = translator;
   switch (outcome.status) {
     case 'denied':
-      return deniedTurn(translator, 'tap', outcome);
+      return outcome;
     case 'gone':
-      return goneTurn(translator, 'tap');
+      return unknownButton;
     case 'not_yours':
       return { toast: translator.label('office-accept.not_yours'), alert: true };
     case 'over': {
@@ -195,18 +172,17 @@ function decidedTurn({ translator }: Request<'tap'>, outcome: Decided): Turn {
   }
 }
 
-function actingTurn(translator: Translator, from: Input['kind'], outcome: ActingOutcome): Turn {
+function actingTurn({ translator, input }: Asking, outcome: ActingOutcome): Answer {
   const { cellId } = outcome;
   const { t } = translator;
   switch (outcome.status) {
     case 'denied':
-      return deniedTurn(translator, from, outcome);
     case 'gone':
-      return goneTurn(translator, from, 'member');
+      return outcome;
     case 'idle':
       return { screen: officeDoneScreen(translator, t('cancel-nothing')), dialogue: null, cellId };
     case 'asked': {
-      const problem = from === 'other' ? 'typed' : outcome.problem;
+      const problem = input.kind === 'other' ? 'typed' : outcome.problem;
       return { screen: actingDayScreen(translator, { ...outcome, problem }), dialogue: 'office', cellId };
     }
     case 'proposed':
@@ -240,13 +216,13 @@ function untilOf(translator: Translator, { handover, unit }: HandoverView): stri
 type Term = { fromOn: string; untilOn: string };
 
 function withTerm(
-  handle: (request: Request<'tap'>, memberId: string, term: Term) => Promise<Turn>,
+  handle: (request: Request<'tap'>, memberId: string, term: Term) => Promise<Answer>,
 ): Handler<'tap'> {
   return (request) => {
     const [memberId = '', from, until] = request.input.args;
     const [fromOn, untilOn] = [dayArg(from), dayArg(until)];
     return fromOn === undefined || untilOn === undefined
-      ? Promise.resolve(goneTurn(request.translator, 'tap'))
+      ? unknownButton
       : handle(request, memberId, { fromOn, untilOn });
   };
 }

@@ -2,7 +2,7 @@ import type { OwnDoors } from '../../services/own-data/doors.ts';
 import type { OwnPushes } from '../../services/own-data/pushes.ts';
 import type { Takeovers } from '../../services/own-data/takeovers.ts';
 import { localDateOf } from '../../core/time/local-time.ts';
-import { firstArg } from '../callback-data.ts';
+import { firstArg, numberArg } from '../callback-data.ts';
 import { shortDate } from '../dates.ts';
 import {
   contestedDoorScreen,
@@ -14,8 +14,8 @@ import {
   openingScreen,
   takenOverNotice,
 } from './doors.ts';
-import { textOf, wording, type Feature, type NoticeViews, type Request, type Turn } from '../feature.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
+import type { Answer, Feature, NoticeViews, Request } from '../feature.ts';
+import { textOf, unknownButton, wording } from '../handlers.ts';
 
 type Deps = {
   doors: OwnDoors;
@@ -39,9 +39,8 @@ export function createDoorsFeature({ doors, pushes, takeovers, webUrl }: Deps): 
         const ended = await pushes.end(actor, { doorId: firstArg(request), byDoorId: account.door.id });
         switch (ended.status) {
           case 'denied':
-            return deniedTurn(translator, 'tap', ended);
           case 'gone':
-            return goneTurn(translator, 'tap', 'button');
+            return ended;
           case 'newer':
             return { toast: label('own-doors.push-newer'), alert: true };
           case 'ended':
@@ -49,14 +48,14 @@ export function createDoorsFeature({ doors, pushes, takeovers, webUrl }: Deps): 
         }
       },
       'door.code': async ({ actor, translator }) => {
-        if (webUrl === undefined) return goneTurn(translator, 'tap', 'button');
+        if (webUrl === undefined) return unknownButton;
         const made = await doors.makeCode(actor);
-        if (made.status === 'denied') return deniedTurn(translator, 'tap', made);
+        if (made.status === 'denied') return made;
         return { screen: doorCodeScreen(translator, { ...made, webUrl }) };
       },
       'door.opening': async ({ actor, translator }) => {
         const made = await doors.makeCode(actor);
-        if (made.status === 'denied') return deniedTurn(translator, 'tap', made);
+        if (made.status === 'denied') return made;
         return { screen: openingCodeScreen(translator, made), below: true };
       },
       'door.close': async ({ account, actor, translator, input }) => {
@@ -65,9 +64,8 @@ export function createDoorsFeature({ doors, pushes, takeovers, webUrl }: Deps): 
         const { label } = translator;
         switch (outcome.status) {
           case 'denied':
-            return deniedTurn(translator, 'tap', outcome);
           case 'gone':
-            return goneTurn(translator, 'tap', 'button');
+            return outcome;
           case 'newer': {
             const date = shortDate(translator, localDateOf(outcome.until, outcome.zone));
             return { toast: label('own-doors.newer', { date }), alert: true };
@@ -87,9 +85,8 @@ export function createDoorsFeature({ doors, pushes, takeovers, webUrl }: Deps): 
         const outcome = await doors.contest(actor, asked);
         switch (outcome.status) {
           case 'denied':
-            return deniedTurn(translator, 'tap', outcome);
           case 'gone':
-            return goneTurn(translator, 'tap', 'button');
+            return outcome;
           case 'late':
             return { toast: translator.label('door-opened.late'), alert: true };
           case 'contested':
@@ -98,9 +95,8 @@ export function createDoorsFeature({ doors, pushes, takeovers, webUrl }: Deps): 
       },
       'door.take_back': async (request) => {
         const { actor, translator } = request;
-        const outcome = await doors.takeBack(actor, new Date(Number(firstArg(request)) * 1000));
-        if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
-        if (outcome.status === 'gone') return goneTurn(translator, 'tap', 'button');
+        const outcome = await doors.takeBack(actor, new Date((numberArg(firstArg(request), 10) ?? 0) * 1000));
+        if (outcome.status !== 'taken_back') return outcome;
         return { screen: { text: translator.t('door-opened.taken-back'), buttons: [] } };
       },
       'door.not_mine': async (request) => {
@@ -109,9 +105,8 @@ export function createDoorsFeature({ doors, pushes, takeovers, webUrl }: Deps): 
         const outcome = await takeovers.contest(actor, firstArg(request));
         switch (outcome.status) {
           case 'denied':
-            return deniedTurn(translator, 'tap', outcome);
           case 'gone':
-            return goneTurn(translator, 'tap', 'button');
+            return outcome;
           case 'late':
             return { toast: label('taken-over.late'), alert: true };
           case 'contested': {
@@ -120,8 +115,7 @@ export function createDoorsFeature({ doors, pushes, takeovers, webUrl }: Deps): 
           }
         }
       },
-      'door.ask': ({ translator }) =>
-        Promise.resolve({ screen: openingScreen(translator), dialogue: 'door' }),
+      'door.ask': ({ translator }) => ({ screen: openingScreen(translator), dialogue: 'door' }),
     },
     dialogue: {
       name: 'door',
@@ -129,7 +123,7 @@ export function createDoorsFeature({ doors, pushes, takeovers, webUrl }: Deps): 
         const outcome = await takeovers.open(actor, textOf(input));
         switch (outcome.status) {
           case 'denied':
-            return deniedTurn(translator, input.kind, outcome);
+            return outcome;
           case 'opened':
           case 'all_open':
             return {
@@ -146,9 +140,9 @@ export function createDoorsFeature({ doors, pushes, takeovers, webUrl }: Deps): 
     notices: doorNotices({ doors, takeovers }),
   };
 
-  async function list({ account, actor, translator }: Request<'tap'>): Promise<Turn> {
+  async function list({ account, actor, translator }: Request<'tap'>): Promise<Answer> {
     const listed = await doors.list(actor, account.door.id);
-    if (listed.status === 'denied') return deniedTurn(translator, 'tap', listed);
+    if (listed.status === 'denied') return listed;
     return { screen: doorsScreen(translator, listed, canAdd) };
   }
 }

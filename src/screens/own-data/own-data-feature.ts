@@ -1,5 +1,5 @@
 import { leads } from '../../core/model/people.ts';
-import type { Actor, Refused } from '../../core/permissions.ts';
+import type { Actor } from '../../core/permissions.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { ErasureScope } from '../../services/own-data/erasing.ts';
 import type { OwnDataView, OwnDataService } from '../../services/own-data/own-data.ts';
@@ -16,24 +16,24 @@ import { localDateOf } from '../../core/time/local-time.ts';
 import { callbackData } from '../callback-data.ts';
 import { shortDate } from '../dates.ts';
 import { pageArg } from '../paging.ts';
-import type { Feature, Request, Turn, Who } from '../feature.ts';
+import type { Answer, Feature, Refusal, Request, Turn, Who } from '../feature.ts';
 
 /** /dulieu: what is kept about a person, who read it, the download, and erasing. Answers before consent too. */
 export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): Feature {
   return {
     answersAnybody: true,
     about: 'person',
-    commands: { dulieu: (request) => openData(request) },
+    commands: { dulieu: openData },
     taps: {
-      'own_data.open': (request) => openData(request),
+      'own_data.open': openData,
       'own_data.readings': async ({ actor, translator, input }) => {
         const listed = await ownData.listReadings(actor);
-        if (listed.status === 'denied') return denied(translator, listed);
+        if (listed.status === 'denied') return listed;
         return { screen: readingsScreen(translator, listed, pageArg(input.args[0], 1)) };
       },
       'own_data.export': async ({ actor, translator }) => {
         const exported = await ownData.exportAll(actor);
-        if (exported.status === 'denied') return denied(translator, exported);
+        if (exported.status === 'denied') return exported;
         const { t, label } = translator;
         const { data, json, zone } = exported;
         const page = exportPage(translator, data, zone);
@@ -57,7 +57,7 @@ export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): 
         ),
       'own_data.withdraw_now': async ({ actor, translator }) => {
         const outcome = await ownData.withdraw(actor);
-        if (outcome.status === 'denied') return denied(translator, outcome);
+        if (outcome.status === 'denied') return outcome;
         return {
           screen: doneScreen(translator, translator.t('own-data-withdrawn')),
           dialogue: null,
@@ -67,27 +67,24 @@ export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): 
     },
   };
 
-  function openData(request: Who): Promise<Turn> {
+  function openData(request: Who): Promise<Answer> {
     return withData(request, (data) => ownDataScreen(request.translator, data));
   }
 
-  async function withData(
-    { actor, translator }: Who,
-    lay: (data: OwnDataView) => Turn['screen'],
-  ): Promise<Turn> {
+  async function withData({ actor }: Who, lay: (data: OwnDataView) => Turn['screen']): Promise<Answer> {
     const shown = await ownData.show(actor);
-    return shown.status === 'denied' ? denied(translator, shown) : { screen: lay(shown.data) };
+    return shown.status === 'denied' ? shown : { screen: lay(shown.data) };
   }
 
   async function ask(
     { actor, translator, input }: Request<'tap'>,
     lay: (translator: Translator, erasing: Erasing) => Turn['screen'],
-  ): Promise<Turn> {
+  ): Promise<Answer> {
     const shown = await ownData.show(actor);
-    if (shown.status === 'denied') return denied(translator, shown);
+    if (shown.status === 'denied') return shown;
     const scope = scopeOf(input.args);
     const erasing = scope && erasingOf(scope, shown.data);
-    if (scope === undefined) return { toast: translator.label('gone.data'), alert: true };
+    if (scope === undefined) return unknown;
     return erasing === undefined
       ? { screen: doneScreen(translator, translator.t('own-data-erase.nothing')) }
       : {
@@ -96,14 +93,14 @@ export function createOwnDataFeature({ ownData }: { ownData: OwnDataService }): 
         };
   }
 
-  async function eraseNow({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
-    const { t, label } = translator;
+  async function eraseNow({ actor, translator, input }: Request<'tap'>): Promise<Answer> {
+    const { t } = translator;
     const scope = scopeOf(input.args);
-    if (scope === undefined) return { toast: label('gone.data'), alert: true };
+    if (scope === undefined) return unknown;
     const outcome = await ownData.erase(actor, scope);
     switch (outcome.status) {
       case 'denied':
-        return denied(translator, outcome);
+        return outcome;
       case 'nothing_there':
         return { screen: doneScreen(translator, t('own-data-erase.nothing')) };
       case 'too_early':
@@ -138,6 +135,8 @@ function erased(translator: Translator, scope: ErasureScope): Turn {
     : { screen };
 }
 
+const unknown: Refusal = { status: 'gone', says: 'gone.data' };
+
 /** Undefined for anything that no button of ours carries. */
 function scopeOf([kind, roundId]: readonly string[]): ErasureScope | undefined {
   if (kind === 'reviews' || kind === 'everything') return { kind };
@@ -163,9 +162,4 @@ function cellLed({ cells }: OwnDataView): string | undefined {
 /** The cell that this person is the secretary of, and not only stands in for. */
 function ownCell({ seats }: Actor): string | undefined {
   return seats.find(({ roles }) => roles.includes('secretary'))?.unitId;
-}
-
-function denied({ label }: Translator, { why }: Refused): Turn {
-  const text = why === 'no_consent' ? label('summary-denied-consent') : label('gone.data');
-  return { screen: { text, buttons: [] } };
 }

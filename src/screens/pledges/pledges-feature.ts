@@ -5,18 +5,10 @@ import type { PaperPledges, PaperPledgesOutcome } from '../../services/pledges/o
 import type { PledgeOutcome, Pledges } from '../../services/pledges/pledges.ts';
 import type { PledgeReading } from '../../services/pledges/reading.ts';
 import type { PledgeSeasons } from '../../services/pledges/seasons.ts';
-import {
-  leaving,
-  textOf,
-  wording,
-  type Asking,
-  type Feature,
-  type Handler,
-  type Request,
-  type Turn,
-} from '../feature.ts';
+import { yearArg } from '../callback-data.ts';
+import type { Answer, Asking, Feature, Handler, Request } from '../feature.ts';
+import { leaving, onText, unknownButton, wording } from '../handlers.ts';
 import { pageArg } from '../paging.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
 import type { Screen } from '../screen.ts';
 import {
   pledgeErasingScreen,
@@ -43,6 +35,7 @@ type Of = { unitId: string; year: number };
 export function createPledgesFeature({ pledges, papers, reading, seasons }: Deps): Feature {
   return {
     showsWords: true,
+    refusals: { gone: 'gone.pledge' },
     taps: {
       'pledge.show': async (request) => {
         const [unitId, year] = request.input.args;
@@ -60,12 +53,12 @@ export function createPledgesFeature({ pledges, papers, reading, seasons }: Deps
       ),
       'pledge.part': one(async (request, of, said) => {
         const part = pledgeParts.find((known) => known === said);
-        if (part === undefined) return goneTurn(request.translator, 'tap');
+        if (part === undefined) return unknownButton;
         return turnOf(request, await pledges.change(request.actor, of, part));
       }),
       'pledge.skip': one(async (request, of, said) => {
         const part = pledgeParts.find((known) => known === said);
-        if (part === undefined) return goneTurn(request.translator, 'tap');
+        if (part === undefined) return unknownButton;
         return turnOf(request, await pledges.leaveOut(request.actor, of, part));
       }),
       'pledge.sharing': one(async (request, of) =>
@@ -73,7 +66,7 @@ export function createPledgesFeature({ pledges, papers, reading, seasons }: Deps
       ),
       'pledge.share': one(async (request, of, said) => {
         const sharing = sharings.find((known) => known === said && known !== 'secretary');
-        if (sharing === undefined) return goneTurn(request.translator, 'tap');
+        if (sharing === undefined) return unknownButton;
         return turnOf(request, await pledges.share(request.actor, of, { sharing, sharedWithId: undefined }));
       }),
       'pledge.for': one(async (request, of, sharedWithId) =>
@@ -81,7 +74,7 @@ export function createPledgesFeature({ pledges, papers, reading, seasons }: Deps
       ),
       'pledge.report': one(async (request, of, said) => {
         const status = commitmentReports.find((known) => known === said);
-        if (status === undefined) return goneTurn(request.translator, 'tap');
+        if (status === undefined) return unknownButton;
         return turnOf(request, await pledges.report(request.actor, of, status));
       }),
       'pledge.note': one(async (request, of) => turnOf(request, await pledges.askNote(request.actor, of))),
@@ -101,33 +94,25 @@ export function createPledgesFeature({ pledges, papers, reading, seasons }: Deps
       'pledge.of': one(async (request, of, memberId = '') => {
         const { actor, translator } = request;
         const outcome = await reading.open(actor, { ...of, memberId });
-        switch (outcome.status) {
-          case 'opened':
-            return {
+        return outcome.status === 'opened'
+          ? {
               screen: readPledgeScreen(translator, outcome),
               ...leaving(request, 'pledge'),
               cellId: outcome.cellId,
-            };
-          case 'gone':
-            return goneTurn(translator, 'tap', 'pledge');
-          case 'denied':
-            return deniedTurn(translator, 'tap', outcome);
-        }
+            }
+          : outcome;
       }),
     },
     dialogue: {
       name: 'pledge',
-      hears: async (request) => {
-        const { actor, updateId, input } = request;
-        return turnOf(request, await pledges.hear(actor, textOf(input), updateId));
-      },
+      hears: onText(pledges.hear, turnOf),
     },
     notices: {
       pledge_asked: wording(seasons.readAsked, pledgeNotice),
     },
   };
 
-  async function list(request: Request<'tap'>): Promise<Turn> {
+  async function list(request: Request<'tap'>): Promise<Answer> {
     const { actor, translator, input } = request;
     const [unitId = '', year, page] = input.args;
     const outcome = await reading.list(actor, unitId, yearArg(year));
@@ -137,24 +122,19 @@ export function createPledgesFeature({ pledges, papers, reading, seasons }: Deps
           ...leaving(request, 'pledge'),
           cellId: outcome.cellId,
         }
-      : deniedTurn(translator, 'tap', outcome);
+      : outcome;
   }
 }
 
-function papersTurn(request: Request<'tap'>, outcome: PaperPledgesOutcome, page?: number): Turn {
+function papersTurn(request: Request<'tap'>, outcome: PaperPledgesOutcome, page?: number): Answer {
   const { translator } = request;
-  switch (outcome.status) {
-    case 'listed':
-      return {
+  return outcome.status === 'listed'
+    ? {
         screen: paperPledgesScreen(translator, outcome, page),
         ...leaving(request, 'pledge'),
         cellId: outcome.cellId,
-      };
-    case 'gone':
-      return goneTurn(translator, 'tap', 'pledge');
-    case 'denied':
-      return deniedTurn(translator, 'tap', outcome);
-  }
+      }
+    : outcome;
 }
 
 type Shown = Extract<PledgeOutcome, { status: 'shown' }>;
@@ -164,9 +144,9 @@ function turnOf(
   request: Asking,
   outcome: PledgeOutcome,
   lay: (translator: Request['translator'], view: Shown) => Screen = pledgeScreen,
-): Turn {
+): Answer {
   const { cellId } = outcome;
-  const { translator, input } = request;
+  const { translator } = request;
   switch (outcome.status) {
     case 'shown': {
       const shows = outcome.pledge === undefined ? pledgeScreen : lay;
@@ -184,36 +164,32 @@ function turnOf(
       return { screen: { ...screen, text }, ...leaving(request, 'pledge'), cellId };
     }
     case 'idle':
-      return goneTurn(translator, input.kind, 'pledge');
+      return { status: 'gone' };
     case 'gone':
-      return { ...goneTurn(translator, input.kind, 'pledge'), ...leaving(request, 'pledge') };
+      return { ...outcome, ...leaving(request, 'pledge') };
     case 'denied':
-      return deniedTurn(translator, input.kind, outcome);
+      return outcome;
   }
 }
 
 function one(
-  handle: (request: Request<'tap'>, of: Of, said: string | undefined) => Promise<Turn> | Turn,
+  handle: (request: Request<'tap'>, of: Of, said: string | undefined) => ReturnType<Handler<'tap'>>,
 ): Handler<'tap'> {
   return async (request) => {
     const [unitId, year, said] = request.input.args;
     const wanted = yearArg(year);
-    if (unitId === undefined || wanted === undefined) return goneTurn(request.translator, 'tap');
+    if (unitId === undefined || wanted === undefined) return unknownButton;
     return handle(request, { unitId, year: wanted }, said);
   };
 }
 
 function ofMember(
-  handle: (request: Request<'tap'>, of: { memberId: string; year: number }) => Promise<Turn>,
+  handle: (request: Request<'tap'>, of: { memberId: string; year: number }) => Promise<Answer>,
 ): Handler<'tap'> {
   return async (request) => {
     const [year, memberId = ''] = request.input.args;
     const wanted = yearArg(year);
-    if (wanted === undefined) return goneTurn(request.translator, 'tap');
+    if (wanted === undefined) return unknownButton;
     return handle(request, { memberId, year: wanted });
   };
-}
-
-function yearArg(text: string | undefined): number | undefined {
-  return text !== undefined && /^2\d{3}$/.test(text) ? Number(text) : undefined;
 }

@@ -1,13 +1,12 @@
 import { massNotices } from '../../core/model/notices.ts';
-import type { Translator } from '../../i18n/translator.ts';
 import type { Schedule } from '../../services/meetings/schedule.ts';
 import type { AgainPreview, Ledger, LedgerShown, SentAgain } from '../../services/reminders/ledger.ts';
 import { firstArg } from '../callback-data.ts';
-import type { Feature, Request, Turn } from '../feature.ts';
+import type { Answer, Asking, Feature, Request } from '../feature.ts';
+import { onTap, unknownButton } from '../handlers.ts';
 import { announcedNotice } from '../meetings/announcement.ts';
 import { trialTurn } from '../meetings/letter-preview.ts';
 import { meetingOverScreen } from '../meetings/meeting.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
 import type { Screen } from '../screen.ts';
 import { ledgerScreen, sendAgainScreen } from './ledger.ts';
 import { openedNotice, reminderNotice } from './reminder.ts';
@@ -18,21 +17,20 @@ type Deps = { ledger: Pick<Ledger, 'show' | 'previewAgain' | 'sendAgain'>; sched
 export function createLedgerFeature({ ledger, schedule }: Deps): Feature {
   return {
     taps: {
-      'ledger.show': async (request) =>
-        shownTurn(request.translator, await ledger.show(request.actor, firstArg(request))),
-      'ledger.again': async (request) => previewTurn(request.translator, await previewOf(request)),
+      'ledger.show': onTap(ledger.show, shownTurn),
+      'ledger.again': async (request) => previewTurn(request, await previewOf(request)),
       'ledger.trial': async (request) => {
         const { translator } = request;
         const preview = await previewOf(request);
-        if (preview.status !== 'previewed') return previewTurn(translator, preview);
+        if (preview.status !== 'previewed') return previewTurn(request, preview);
         const turn = trialTurn(translator, sendAgainScreen(translator, preview), preview.shown);
         return { ...turn, cellId: preview.cellId };
       },
       'ledger.send': async (request) => {
         const kind = kindOf(request);
         return kind === undefined
-          ? goneTurn(request.translator, 'tap')
-          : sentTurn(request.translator, await ledger.sendAgain(request.actor, firstArg(request), kind));
+          ? unknownButton
+          : sentTurn(request, await ledger.sendAgain(request.actor, firstArg(request), kind));
       },
     },
   };
@@ -66,31 +64,33 @@ function kindOf({ input }: Request<'tap'>) {
   return massNotices.find((one) => one === input.args[1]);
 }
 
-function shownTurn(translator: Translator, outcome: LedgerShown): Turn {
+function shownTurn({ translator }: Asking, outcome: LedgerShown): Answer {
   switch (outcome.status) {
     case 'shown':
       return { screen: ledgerScreen(translator, outcome), cellId: outcome.cellId };
     case 'over':
       return { screen: meetingOverScreen(translator), cellId: outcome.cellId };
     case 'denied':
-      return deniedTurn(translator, 'tap', outcome);
+      return outcome;
   }
 }
 
-function previewTurn(translator: Translator, outcome: Preview): Turn {
+function previewTurn(request: Asking, outcome: Preview): Answer {
+  const { translator } = request;
   switch (outcome.status) {
     case 'previewed':
       return { screen: sendAgainScreen(translator, outcome), cellId: outcome.cellId };
     case 'gone':
-      return goneTurn(translator, 'tap');
+    case 'denied':
+      return outcome;
     case 'nobody_left':
     case 'over':
-    case 'denied':
-      return sentTurn(translator, outcome);
+      return sentTurn(request, outcome);
   }
 }
 
-function sentTurn(translator: Translator, outcome: SentAgain): Turn {
+function sentTurn(request: Asking, outcome: SentAgain): Answer {
+  const { translator } = request;
   const { label } = translator;
   const { cellId } = outcome;
   switch (outcome.status) {
@@ -106,6 +106,6 @@ function sentTurn(translator: Translator, outcome: SentAgain): Turn {
       return { screen: ledgerScreen(translator, outcome.view), toast: label('ledger.nobody_left'), cellId };
     case 'over':
     case 'denied':
-      return shownTurn(translator, outcome);
+      return shownTurn(request, outcome);
   }
 }

@@ -19,8 +19,10 @@ import {
 } from './by-hand.ts';
 import { openingLetterScreen } from './opening-letter.ts';
 import { openedNotice, reminderNotice, snoozedScreen } from './reminder.ts';
-import { wording, type Feature, type Input, type Turn } from '../feature.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
+import type { Answer, Asking, Feature, Handler } from '../feature.ts';
+import { onTap, unknownButton, wording } from '../handlers.ts';
+import { firstArg } from '../callback-data.ts';
+import type { Screen } from '../screen.ts';
 import { zaloReader } from '../zalo.ts';
 
 type Deps = {
@@ -44,56 +46,43 @@ export function createRemindFeature({
 }: Deps): Feature {
   return {
     commands: {
-      nhac: async ({ actor, translator, input }) =>
-        previewTurn(translator, await remindByHand.preview(actor), input.kind),
+      nhac: async (request) => previewTurn(request, await remindByHand.preview(request.actor)),
     },
     taps: {
-      'remind.preview': async ({ actor, translator, input }) =>
-        previewTurn(translator, await remindByHand.preview(actor, input.args[0]), input.kind),
-      'remind.names': async ({ actor, translator, input }) => {
-        const outcome = await remindByHand.preview(actor, input.args[0]);
-        return outcome.status === 'previewed'
-          ? { screen: remindNamesScreen(translator, outcome), cellId: outcome.cellId }
-          : previewTurn(translator, outcome, 'tap');
-      },
-      'remind.zalo': async ({ actor, translator, input }) => {
-        const [roundId, to] = input.args;
-        const outcome = await remindByHand.preview(actor, roundId);
-        return outcome.status === 'previewed'
-          ? {
-              screen: remindZaloScreen(translator, outcome, { to: zaloReader(to), url }),
-              cellId: outcome.cellId,
-            }
-          : previewTurn(translator, outcome, 'tap');
-      },
-      'remind.trial': async ({ actor, translator, input }) => {
-        const outcome = await remindByHand.preview(actor, input.args[0]);
+      'remind.preview': previewing(remindScreen),
+      'remind.names': previewing(remindNamesScreen),
+      'remind.zalo': previewing((translator, preview, to) =>
+        remindZaloScreen(translator, preview, { to: zaloReader(to), url }),
+      ),
+      'remind.trial': async (request) => {
+        const { actor, translator } = request;
+        const outcome = await remindByHand.preview(actor, request.input.args[0]);
         return outcome.status === 'previewed'
           ? {
               ...trialTurn(translator, remindScreen(translator, outcome), trialReminder(translator, outcome)),
               cellId: outcome.cellId,
             }
-          : previewTurn(translator, outcome, 'tap');
+          : previewTurn(request, outcome);
       },
-      'remind.letter': async ({ actor, translator, input }) =>
-        letterTurn(translator, await openingLetters.preview(actor, input.args[0] ?? '')),
-      'remind.letter_trial': async ({ actor, translator, input }) => {
-        const outcome = await openingLetters.preview(actor, input.args[0] ?? '');
-        if (outcome.status !== 'previewed') return letterTurn(translator, outcome);
+      'remind.letter': onTap(openingLetters.preview, letterTurn),
+      'remind.letter_trial': async (request) => {
+        const { actor, translator } = request;
+        const outcome = await openingLetters.preview(actor, firstArg(request));
+        if (outcome.status !== 'previewed') return letterTurn(request, outcome);
         const letter = openedNotice(translator, outcome.letter);
         const turn = trialTurn(translator, openingLetterScreen(translator, outcome), letter);
         return { ...turn, cellId: outcome.cellId };
       },
-      'remind.send': async ({ actor, translator, input }) => {
-        const [roundId] = input.args;
-        if (roundId === undefined) return goneTurn(translator, 'tap');
-        return sentTurn(translator, await remindByHand.remind(actor, roundId));
+      'remind.send': async (request) => {
+        const [roundId] = request.input.args;
+        if (roundId === undefined) return unknownButton;
+        return sentTurn(request, await remindByHand.remind(request.actor, roundId));
       },
-      'remind.snooze': async ({ actor, translator, input }) => {
-        const [roundId, name] = input.args;
+      'remind.snooze': async (request) => {
+        const [roundId, name] = request.input.args;
         const kind = snoozes.find((one) => one === name);
-        if (roundId === undefined || kind === undefined) return goneTurn(translator, 'tap');
-        return snoozeTurn(translator, await reminding.snooze(actor, roundId, kind));
+        if (roundId === undefined || kind === undefined) return unknownButton;
+        return snoozeTurn(request, await reminding.snooze(request.actor, roundId, kind));
       },
     },
     notices: {
@@ -116,9 +105,23 @@ export function createRemindFeature({
       digest_after: wording(afterMeetings.read, afterMeetingNotice),
     },
   };
+
+  function previewing(lay: Lay): Handler<'tap'> {
+    return async (request) => {
+      const [roundId, to] = request.input.args;
+      const outcome = await remindByHand.preview(request.actor, roundId);
+      return previewTurn(request, outcome, (translator, preview) => lay(translator, preview, to));
+    };
+  }
 }
 
-function letterTurn(translator: Translator, outcome: OpeningLetterOutcome): Turn {
+type Lay = (
+  translator: Translator,
+  preview: Extract<RemindPreviewOutcome, { status: 'previewed' }>,
+  to?: string,
+) => Screen;
+
+function letterTurn({ translator }: Asking, outcome: OpeningLetterOutcome): Answer {
   const { cellId } = outcome;
   switch (outcome.status) {
     case 'previewed':
@@ -126,11 +129,11 @@ function letterTurn(translator: Translator, outcome: OpeningLetterOutcome): Turn
     case 'over':
       return { toast: translator.label('letter-preview.gone'), alert: true };
     case 'denied':
-      return deniedTurn(translator, 'tap', outcome);
+      return outcome;
   }
 }
 
-function snoozeTurn(translator: Translator, outcome: SnoozeOutcome): Turn {
+function snoozeTurn({ translator }: Asking, outcome: SnoozeOutcome): Answer {
   const { cellId } = outcome;
   const { t, label } = translator;
   switch (outcome.status) {
@@ -146,23 +149,24 @@ function snoozeTurn(translator: Translator, outcome: SnoozeOutcome): Turn {
     case 'not_needed':
       return { toast: label('snooze.not-needed'), alert: true };
     case 'denied':
-      return deniedTurn(translator, 'tap', outcome);
+      return outcome;
   }
 }
 
-function previewTurn(translator: Translator, outcome: RemindPreviewOutcome, from: Input['kind']): Turn {
+function previewTurn({ translator }: Asking, outcome: RemindPreviewOutcome, lay: Lay = remindScreen): Answer {
   const { cellId } = outcome;
   switch (outcome.status) {
     case 'previewed':
-      return { screen: remindScreen(translator, outcome), cellId };
+      return { screen: lay(translator, outcome), cellId };
     case 'no_open_round':
       return { screen: noneOpenScreen(translator, outcome), cellId };
     case 'denied':
-      return deniedTurn(translator, from, outcome);
+      return outcome;
   }
 }
 
-function sentTurn(translator: Translator, outcome: RemindOutcome): Turn {
+function sentTurn(request: Asking, outcome: RemindOutcome): Answer {
+  const { translator } = request;
   const { cellId } = outcome;
   const { label } = translator;
   switch (outcome.status) {
@@ -186,6 +190,6 @@ function sentTurn(translator: Translator, outcome: RemindOutcome): Turn {
       };
     case 'no_open_round':
     case 'denied':
-      return previewTurn(translator, outcome, 'tap');
+      return previewTurn(request, outcome);
   }
 }

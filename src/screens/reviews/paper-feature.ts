@@ -6,9 +6,9 @@ import type { PaperNews } from '../../services/reviews/paper-news.ts';
 import type { Reviews } from '../../services/reviews/reviews.ts';
 import { firstArg } from '../callback-data.ts';
 import { shortDate } from '../dates.ts';
-import { textOf, type Feature, type Input, type Request, type Turn, type Asking } from '../feature.ts';
+import type { Answer, Asking, Feature, Input, Request, Turn } from '../feature.ts';
+import { onText, unknownButton } from '../handlers.ts';
 import { pageArg } from '../paging.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
 import { roundLabel } from '../rounds/names.ts';
 import { paperEnteredScreen, paperEntriesScreen, paperFootScreen, paperNotice } from './paper.ts';
 import { reviewTurn } from './review-feature.ts';
@@ -64,8 +64,10 @@ export function createPaperEntryFeature({
         const shared = { sharing: 'secretary', holderId } as const;
         return footTurn(request, await paperFoot.share(request.actor, participantId, shared));
       },
-      'paper.no_names': ({ translator }) =>
-        Promise.resolve({ toast: translator.label('paper-foot.no-names'), alert: true }),
+      'paper.no_names': ({ translator }) => ({
+        toast: translator.label('paper-foot.no-names'),
+        alert: true,
+      }),
       'paper.signed': (request) => day(request, 'signedOn'),
       'paper.received': (request) => day(request, 'receivedOn'),
       'paper.take_back': async (request) => {
@@ -82,17 +84,14 @@ export function createPaperEntryFeature({
       'paper.contest': async (request) => {
         const { actor, translator } = request;
         const outcome = await paperContests.contest(actor, firstArg(request));
-        if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
+        if (outcome.status === 'denied') return outcome;
         const key = outcome.status === 'contested' ? 'paper-notice.erased' : 'paper-notice.nothing_there';
         return { screen: { text: translator.t(key), buttons: [] }, dialogue: null, cellId: outcome.cellId };
       },
     },
     dialogue: {
       name: 'paper',
-      hears: async (request) => {
-        const { actor, input, updateId } = request;
-        return footTurn(request, await paperFoot.hear(actor, textOf(input), updateId));
-      },
+      hears: onText(paperFoot.hear, footTurn),
     },
     notices: {
       paper_entered: async (notice, { account, translator }) => {
@@ -117,19 +116,20 @@ export function createPaperEntryFeature({
     },
   };
 
-  async function day(request: Request<'tap'>, which: 'signedOn' | 'receivedOn'): Promise<Turn> {
+  async function day(request: Request<'tap'>, which: 'signedOn' | 'receivedOn'): Promise<Answer> {
     const [participantId = '', on = ''] = request.input.args;
-    if (!isLocalDate(on)) return goneTurn(request.translator, 'tap');
+    if (!isLocalDate(on)) return unknownButton;
     return footTurn(request, await paperFoot.day(request.actor, participantId, { which, on }));
   }
 
-  async function footTurn({ actor, translator, input }: Asking, outcome: PaperFootOutcome): Promise<Turn> {
+  async function footTurn(request: Asking, outcome: PaperFootOutcome): Promise<Answer> {
+    const { actor, translator, input } = request;
     const { label } = translator;
     switch (outcome.status) {
       case 'denied':
-        return deniedTurn(translator, input.kind, outcome);
+        return outcome;
       case 'idle':
-        return goneTurn(translator, input.kind);
+        return unknownButton;
       case 'over':
         return say(input.kind, label('paper-entries.over'));
       case 'not_due':
@@ -144,15 +144,15 @@ export function createPaperEntryFeature({
           cellId: outcome.cellId,
         };
       case 'begun':
-        return reviewTurn(translator, input.kind, await reviews.open(actor, outcome.key));
+        return reviewTurn(request, await reviews.open(actor, outcome.key));
     }
   }
 }
 
-function listTurn({ translator }: Request<'tap'>, outcome: PaperEntriesOutcome, page: number): Turn {
+function listTurn({ translator }: Request<'tap'>, outcome: PaperEntriesOutcome, page: number): Answer {
   switch (outcome.status) {
     case 'denied':
-      return deniedTurn(translator, 'tap', outcome);
+      return outcome;
     case 'over':
       return say('tap', translator.label('paper-entries.over'));
     case 'listed':

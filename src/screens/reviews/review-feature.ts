@@ -6,17 +6,16 @@ import type { Reviews, ReviewTap } from '../../services/reviews/reviews.ts';
 import type { Sending } from '../../services/reviews/sending.ts';
 import type { ReviewOutcome } from '../../services/reviews/outcome.ts';
 import type { ReadWish } from '../../services/reviews/wish-to-talk.ts';
-import type { Translator } from '../../i18n/translator.ts';
 import { leftScreen, closedReviewScreen, wishNotice } from './closed.ts';
 import { isTyped, noteText, reviewScreen } from './screen.ts';
 import { paperSavedScreen } from './paper.ts';
 import { reviewChoiceScreen } from './which.ts';
 import { sentReviewScreen } from './sent.ts';
-import { deniedTurn } from '../refusals.ts';
-import { wording, type Feature, type Handler, type Input, type Request, type Turn } from '../feature.ts';
+import type { Answer, Asking, Feature, Handler, Request, Turn } from '../feature.ts';
+import { unknownButton, withId, wording } from '../handlers.ts';
 import { commitmentTaps } from './commitment-taps.ts';
 import { skipReasons } from './field.ts';
-import { parseNumber } from '../callback-data.ts';
+import { numberArg } from '../callback-data.ts';
 
 type Deps = {
   reviews: Reviews;
@@ -29,64 +28,61 @@ type Deps = {
 export function createReviewFeature({ reviews, readWish, showReply }: Deps): Feature {
   const acting = Object.entries(reviewTaps).map(([action, parse]): [string, Handler<'tap'>] => [
     action,
-    async ({ actor, translator, input }) => {
-      const [roundId, ...args] = input.args;
+    withId(async (request, roundId, args) => {
       const tap = parse(args, (button) =>
-        translator.label(button === 'none' ? 'review-level.none' : `review-skip.${button}`),
+        request.translator.label(button === 'none' ? 'review-level.none' : `review-skip.${button}`),
       );
-      if (roundId === undefined || tap === undefined) return unknownButton(translator);
-      return reviewTurn(translator, 'tap', await reviews.act(actor, roundId, tap));
-    },
+      if (tap === undefined) return unknownButton;
+      return reviewTurn(request, await reviews.act(request.actor, roundId, tap));
+    }),
   ]);
 
   return {
     showsWords: true,
     commands: {
-      tusoi: async ({ actor, translator }) =>
-        reviewTurn(translator, 'command', await reviews.openPresent(actor)),
+      tusoi: async (request) => reviewTurn(request, await reviews.openPresent(request.actor)),
     },
     taps: {
       ...Object.fromEntries(acting),
-      'review.open': withRound(async ({ actor, translator }, roundId) =>
-        reviewTurn(translator, 'tap', await reviews.open(actor, roundId)),
+      'review.open': withId(async (request, roundId) =>
+        reviewTurn(request, await reviews.open(request.actor, roundId)),
       ),
-      'review.send': withRound(async ({ actor, translator }, roundId, args) => {
+      'review.send': withId(async (request, roundId, args) => {
         const sending = parseSending(args);
-        if (sending === undefined) return unknownButton(translator);
-        return reviewTurn(translator, 'tap', await reviews.send(actor, roundId, sending));
+        if (sending === undefined) return unknownButton;
+        return reviewTurn(request, await reviews.send(request.actor, roundId, sending));
       }),
       ...Object.fromEntries(
         Object.entries(commitmentTaps).map(([action, parse]) => [
           action,
-          withRound(async ({ actor, translator }, roundId, args) => {
+          withId(async (request, roundId, args) => {
             const tap = parse(args);
-            if (tap === undefined) return unknownButton(translator);
-            return reviewTurn(translator, 'tap', await reviews.report(actor, roundId, tap));
+            if (tap === undefined) return unknownButton;
+            return reviewTurn(request, await reviews.report(request.actor, roundId, tap));
           }),
         ]),
       ),
-      'review.prefill': withRound(async ({ actor, translator }, roundId) =>
-        reviewTurn(translator, 'tap', await reviews.prefill(actor, roundId)),
+      'review.prefill': withId(async (request, roundId) =>
+        reviewTurn(request, await reviews.prefill(request.actor, roundId)),
       ),
-      'review.keep': withRound(async ({ actor, translator }, roundId) =>
-        reviewTurn(translator, 'tap', await reviews.keep(actor, roundId)),
+      'review.keep': withId(async (request, roundId) =>
+        reviewTurn(request, await reviews.keep(request.actor, roundId)),
       ),
-      'review.read': withRound((request, roundId) => readSent(request, roundId)),
-      'review.read_item': withRound((request, roundId, [text]) => {
-        const item = parseNumber(text);
-        return item === undefined
-          ? Promise.resolve(unknownButton(request.translator))
-          : readSent(request, roundId, item);
+      'review.read': withId((request, roundId) => readSent(request, roundId)),
+      'review.read_item': withId((request, roundId, [text]) => {
+        const item = numberArg(text);
+        return item === undefined ? unknownButton : readSent(request, roundId, item);
       }),
-      'review.leave': withRound(async ({ actor, translator }, roundId) => {
+      'review.leave': withId(async ({ actor, translator }, roundId) => {
         const found = await reviews.find(actor, roundId);
-        if (found.status === 'denied') return deniedTurn(translator, 'tap', found);
+        if (found.status === 'denied') return found;
         return { screen: leftScreen(translator, roundId), dialogue: null, cellId: found.cellId };
       }),
     },
     dialogue: {
       name: 'review',
-      hears: async ({ actor, translator, updateId, input }) => {
+      hears: async (request) => {
+        const { actor, translator, updateId, input } = request;
         const typed = input.kind === 'text' ? { ...input, updateId } : input;
         const outcome = await reviews.hear(actor, typed);
         const isUnread = outcome.status === 'shown' && outcome.note?.kind === 'press_button';
@@ -94,7 +90,7 @@ export function createReviewFeature({ reviews, readWish, showReply }: Deps): Fea
           isUnread && input.kind === 'text' && saysAway(input.text)
             ? await showReply({ actor, translator })
             : undefined;
-        return reply === undefined ? reviewTurn(translator, input.kind, outcome) : { screen: reply };
+        return reply === undefined ? reviewTurn(request, outcome) : { screen: reply };
       },
     },
     notices: {
@@ -105,41 +101,26 @@ export function createReviewFeature({ reviews, readWish, showReply }: Deps): Fea
     },
   };
 
-  async function readSent(
-    { actor, translator }: Parameters<Handler<'tap'>>[0],
-    roundId: string,
-    item?: number,
-  ): Promise<Turn> {
-    const outcome = await reviews.readSent(actor, roundId, item);
-    if (outcome.status !== 'sent') return reviewTurn(translator, 'tap', outcome);
+  async function readSent(request: Request<'tap'>, roundId: string, item?: number): Promise<Answer> {
+    const outcome = await reviews.readSent(request.actor, roundId, item);
+    if (outcome.status !== 'sent') return reviewTurn(request, outcome);
     const { cellId, sheet } = outcome;
-    return { screen: { ...sentReviewScreen(translator, sheet), protect: true }, dialogue: null, cellId };
+    return {
+      screen: { ...sentReviewScreen(request.translator, sheet), protect: true },
+      dialogue: null,
+      cellId,
+    };
   }
 }
 
-type TapHandler = (
-  request: Parameters<Handler<'tap'>>[0],
-  roundId: string,
-  args: readonly string[],
-) => Promise<Turn>;
-
-function withRound(handle: TapHandler): Handler<'tap'> {
-  return (request) => {
-    const [roundId, ...args] = request.input.args;
-    return roundId === undefined
-      ? Promise.resolve(unknownButton(request.translator))
-      : handle(request, roundId, args);
-  };
-}
-
-export function reviewTurn(translator: Translator, from: Input['kind'], outcome: ReviewOutcome): Turn {
+export function reviewTurn({ translator, input }: Asking, outcome: ReviewOutcome): Answer {
   switch (outcome.status) {
     case 'shown': {
       const { cellId, sheet, note } = outcome;
       const word = note && noteText(translator, note, sheet);
       const dialogue = sheet.shown.screen === 'sent' ? null : 'review';
       const facts = { dialogue, cellId, byButtons: !isTyped(sheet) } as const;
-      if (from === 'tap')
+      if (input.kind === 'tap')
         return { screen: reviewScreen(translator, sheet), ...facts, ...(word && { toast: word }) };
       return { screen: reviewScreen(translator, sheet, word), ...facts };
     }
@@ -153,12 +134,8 @@ export function reviewTurn(translator: Translator, from: Input['kind'], outcome:
       return { screen: closedReviewScreen(translator, closed), dialogue: null, cellId };
     }
     case 'denied':
-      return from === 'tap' ? unknownButton(translator) : deniedTurn(translator, from, outcome);
+      return input.kind === 'tap' ? unknownButton : outcome;
   }
-}
-
-function unknownButton({ label }: Translator): Turn {
-  return { toast: label('gone.button'), alert: true };
 }
 
 type SkipReason = (typeof skipReasons)[number] | 'blank';
@@ -255,6 +232,6 @@ function parseSending([mode, value]: Args): Sending | undefined {
 }
 
 function withNumber<Result>(text: string | undefined, make: (number: number) => Result): Result | undefined {
-  const number = parseNumber(text);
+  const number = numberArg(text);
   return number === undefined ? undefined : make(number);
 }

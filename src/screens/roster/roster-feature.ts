@@ -3,6 +3,7 @@ import { rosterRoles, type RosterRole } from '../../core/roster/line.ts';
 import type { EntryOutcome, RosterEntries } from '../../services/roster/entry.ts';
 import type { MembershipsOutcome, RosterMemberships } from '../../services/roster/memberships.ts';
 import type { MemberFacts, MemberOutcome, MemberView, Rosters } from '../../services/roster/roster.ts';
+import type { Actor } from '../../core/permissions.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { entryScreen, renamingScreen, savedScreen } from './entry.ts';
 import {
@@ -16,113 +17,86 @@ import {
   unknownScreen,
 } from './roster.ts';
 import type { Screen } from '../screen.ts';
-import { firstArg } from '../callback-data.ts';
-import { textOf, type Feature, type Handler, type Input, type Request, type Turn } from '../feature.ts';
+import { firstArg, numberArg } from '../callback-data.ts';
+import type { Answer, Asking, Feature, Handler, Request } from '../feature.ts';
+import { onTap, onText, unknownButton } from '../handlers.ts';
 import { pageArg } from '../paging.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
+
+type Lay = (translator: Translator, view: MemberView) => Screen;
 
 type Deps = { rosters: Rosters; memberships: RosterMemberships; entries: RosterEntries };
 
 /** The roster of a cell: read, entered, corrected. */
 export function createRosterFeature({ rosters, memberships, entries }: Deps): Feature {
   return {
+    refusals: { gone: 'gone.member' },
     taps: {
       'roster.list': async (request) => leaving(request, await list(request)),
-      'roster.member': async (request) => {
-        const outcome = await rosters.show(request.actor, firstArg(request));
-        return leaving(request, memberTurn(request.translator, outcome, memberScreen));
-      },
-      'roster.memberships': ({ actor, translator, input }) =>
-        ask(translator, rosters.show(actor, input.args[0] ?? ''), membershipsScreen),
-      'roster.standings': ({ actor, translator, input }) =>
-        ask(translator, rosters.show(actor, input.args[0] ?? ''), standingsScreen),
-      'roster.roles': ({ actor, translator, input }) =>
-        ask(translator, rosters.show(actor, input.args[0] ?? ''), rolesScreen),
-      'roster.remove': ({ actor, translator, input }) =>
-        ask(translator, rosters.show(actor, input.args[0] ?? ''), removeScreen),
-      'roster.standing': choosing(factsOf, async ({ actor, translator }, memberId, facts) =>
-        memberTurn(translator, await rosters.setFacts(actor, memberId, facts), memberScreen),
-      ),
-      'roster.membership': choosing(membershipOf, async ({ actor, translator }, memberId, membership) =>
-        memberTurn(translator, await rosters.setFacts(actor, memberId, { membership }), memberScreen),
+      'roster.member': async (request) =>
+        leaving(request, memberTurn(request, await rosters.show(request.actor, firstArg(request)))),
+      'roster.memberships': asking(membershipsScreen),
+      'roster.standings': asking(standingsScreen),
+      'roster.roles': asking(rolesScreen),
+      'roster.remove': asking(removeScreen),
+      'roster.standing': choosing(factsOf, rosters.setFacts, memberTurn),
+      'roster.membership': choosing(
+        membershipOf,
+        (actor, memberId, membership) => rosters.setFacts(actor, memberId, { membership }),
+        memberTurn,
       ),
       'roster.unknown': async (request) =>
-        leaving(
-          request,
-          unknownTurn(request.translator, await memberships.ask(request.actor, firstArg(request))),
-        ),
-      'roster.known': choosing(membershipOf, async ({ actor, translator }, memberId, membership) =>
-        unknownTurn(translator, await memberships.answer(actor, memberId, membership)),
-      ),
-      'roster.rest_official': async ({ actor, translator, input: { args } }) => {
-        const [unitId = '', count = ''] = args;
-        if (!/^[1-9]\d{0,3}$/.test(count)) return goneTurn(translator, 'tap');
-        return unknownTurn(translator, await memberships.restOfficial(actor, unitId, Number(count)));
-      },
-      'roster.set_role': choosing(roleOf, async ({ actor, translator }, memberId, role) =>
-        memberTurn(translator, await rosters.setRole(actor, memberId, role), memberScreen),
-      ),
-      'roster.remove_now': async (request) => {
-        const { actor, translator } = request;
-        const outcome = await rosters.remove(actor, firstArg(request));
-        const turn = memberTurn(translator, outcome, memberScreen);
-        const key =
-          outcome.status === 'shown' && outcome.view.role === 'secretary'
-            ? 'office-kept-secretary'
-            : 'roster-remove.self';
-        return outcome.status === 'shown' ? { ...turn, toast: translator.label(key), alert: true } : turn;
-      },
-      'roster.add': async (request) =>
-        entryTurn(request, 'tap', await entries.startAdding(request.actor, firstArg(request))),
-      'roster.rename': async (request) =>
-        entryTurn(request, 'tap', await entries.startRenaming(request.actor, firstArg(request))),
-      'roster.save': async (request) => {
-        const [unitId = '', count = ''] = request.input.args;
-        if (!/^[1-9]\d{0,3}$/.test(count)) return goneTurn(request.translator, 'tap');
-        return entryTurn(request, 'tap', await entries.save(request.actor, unitId, Number(count)));
-      },
-      'roster.names': async (request) =>
-        entryTurn(request, 'tap', await entries.takeNames(request.actor, firstArg(request))),
-      'roster.discard': async (request) =>
-        entryTurn(request, 'tap', await entries.discard(request.actor, firstArg(request))),
+        leaving(request, unknownTurn(request, await memberships.ask(request.actor, firstArg(request)))),
+      'roster.known': choosing(membershipOf, memberships.answer, unknownTurn),
+      'roster.rest_official': choosing(numberArg, memberships.restOfficial, unknownTurn),
+      'roster.set_role': choosing(roleOf, rosters.setRole, memberTurn),
+      'roster.remove_now': onTap(rosters.remove, (request, outcome) => {
+        const turn = memberTurn(request, outcome);
+        if (outcome.status !== 'shown') return turn;
+        const kept = outcome.view.role === 'secretary' ? 'office-kept-secretary' : 'roster-remove.self';
+        return { ...turn, toast: request.translator.label(kept), alert: true };
+      }),
+      'roster.add': onTap(entries.startAdding, entryTurn),
+      'roster.rename': onTap(entries.startRenaming, entryTurn),
+      'roster.save': choosing(numberArg, entries.save, entryTurn),
+      'roster.names': onTap(entries.takeNames, entryTurn),
+      'roster.discard': onTap(entries.discard, entryTurn),
     },
     dialogue: {
       name: 'roster',
-      hears: async ({ input, ...who }) => {
-        return entryTurn(who, input.kind, await entries.hear(who.actor, textOf(input), who.updateId));
-      },
+      hears: onText(entries.hear, entryTurn),
     },
   };
 
-  async function list({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
+  async function list({ actor, translator, input }: Request<'tap'>): Promise<Answer> {
     const [unitId = '', page, order] = input.args;
     const outcome = await rosters.list(actor, unitId, order === 'entered' ? 'entered' : 'given_name');
-    switch (outcome.status) {
-      case 'denied':
-        return deniedTurn(translator, 'tap', outcome);
-      case 'listed':
-        return { screen: rosterScreen(translator, outcome.view, pageArg(page)), cellId: outcome.cellId };
-    }
+    return outcome.status === 'listed'
+      ? { screen: rosterScreen(translator, outcome.view, pageArg(page)), cellId: outcome.cellId }
+      : outcome;
+  }
+
+  /** What somebody may change of a member is asked of nobody else. */
+  function asking(lay: Lay): Handler<'tap'> {
+    return onTap(rosters.show, (request, outcome) =>
+      outcome.status === 'shown' && !outcome.view.editable
+        ? { status: 'denied', why: 'not_your_office' }
+        : memberTurn(request, outcome, lay),
+    );
   }
 
   /** Who goes to look at the roster is no longer typing a name, unless a list waits to be saved. */
-  async function leaving({ account, actor }: Request<'tap'>, turn: Turn): Promise<Turn> {
+  async function leaving({ account, actor }: Request<'tap'>, turn: Answer): Promise<Answer> {
     if (account.dialogue !== 'roster') return turn;
     return (await entries.leave(actor)).status === 'ended' ? { ...turn, dialogue: null } : turn;
   }
 
-  function entryTurn(
-    { translator }: Pick<Request, 'translator'>,
-    from: Input['kind'],
-    outcome: EntryOutcome,
-  ): Turn {
+  function entryTurn({ translator }: Pick<Request, 'translator'>, outcome: EntryOutcome): Answer {
     const { cellId } = outcome;
     const { label } = translator;
     switch (outcome.status) {
       case 'denied':
-        return { ...deniedTurn(translator, from, outcome), dialogue: null };
       case 'gone':
-        return { ...goneTurn(translator, from, 'member'), dialogue: null };
+        return { ...outcome, dialogue: null };
       case 'adding':
         return {
           screen: entryScreen(translator, outcome.draft, outcome.problem),
@@ -154,20 +128,21 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
         return { screen, dialogue: null, toast: label('roster-saved.before'), cellId };
       }
       case 'idle':
-        return goneTurn(translator, from);
+        return unknownButton;
     }
   }
 }
 
-/** What a button chooses for a member. */
-function choosing<Value>(
+/** What a button chooses for a member, or says of a cell. */
+function choosing<Value, Outcome>(
   read: (value: string | undefined) => Value | undefined,
-  work: (request: Request<'tap'>, memberId: string, value: Value) => Promise<Turn>,
+  work: (actor: Actor, id: string, value: Value) => Promise<Outcome>,
+  turnOf: (request: Request<'tap'>, outcome: Outcome) => Answer,
 ): Handler<'tap'> {
   return async (request) => {
-    const [memberId = '', chosen] = request.input.args;
+    const [id = '', chosen] = request.input.args;
     const value = read(chosen);
-    return value === undefined ? goneTurn(request.translator, 'tap') : work(request, memberId, value);
+    return value === undefined ? unknownButton : turnOf(request, await work(request.actor, id, value));
   };
 }
 
@@ -187,13 +162,12 @@ function factsOf(value: string | undefined): MemberFacts | undefined {
   return membership && { membership, standing: 'active' };
 }
 
-function unknownTurn(translator: Translator, outcome: MembershipsOutcome): Turn {
+function unknownTurn({ translator }: Asking, outcome: MembershipsOutcome): Answer {
   const { cellId } = outcome;
   switch (outcome.status) {
     case 'denied':
-      return deniedTurn(translator, 'tap', outcome);
     case 'gone':
-      return goneTurn(translator, 'tap', 'member');
+      return outcome;
     case 'asking':
       return { screen: unknownScreen(translator, outcome), cellId };
     case 'changed':
@@ -205,29 +179,12 @@ function unknownTurn(translator: Translator, outcome: MembershipsOutcome): Turn 
   }
 }
 
-async function ask(
-  translator: Translator,
-  looked: Promise<MemberOutcome>,
-  screenOf: (translator: Translator, view: MemberView) => Screen,
-): Promise<Turn> {
-  const outcome = await looked;
-  if (outcome.status === 'shown' && !outcome.view.editable) {
-    return deniedTurn(translator, 'tap', { status: 'denied', why: 'not_your_office' });
-  }
-  return memberTurn(translator, outcome, screenOf);
-}
-
-function memberTurn(
-  translator: Translator,
-  outcome: MemberOutcome,
-  screenOf: (translator: Translator, view: MemberView) => Screen,
-): Turn {
+function memberTurn({ translator }: Asking, outcome: MemberOutcome, screenOf: Lay = memberScreen): Answer {
   const { cellId } = outcome;
   switch (outcome.status) {
     case 'denied':
-      return deniedTurn(translator, 'tap', outcome);
     case 'gone':
-      return goneTurn(translator, 'tap', 'member');
+      return outcome;
     case 'removed':
       return { screen: removedScreen(translator, outcome), cellId };
     case 'shown':

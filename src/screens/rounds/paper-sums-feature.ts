@@ -1,9 +1,8 @@
 import { paperTicks } from '../../core/rounds/paper-sums.ts';
 import type { PaperSumsOutcome, PaperSumsServices } from '../../services/rounds/paper-sums.ts';
-import type { Translator } from '../../i18n/translator.ts';
-import { firstArg, parseNumber } from '../callback-data.ts';
-import type { Feature, Handler, Turn } from '../feature.ts';
-import { deniedTurn, goneTurn } from '../refusals.ts';
+import { firstArg, numberArg } from '../callback-data.ts';
+import type { Answer, Asking, Feature, Handler } from '../feature.ts';
+import { unknownButton } from '../handlers.ts';
 import { looseFormScreen, noTick, paperSumsScreen } from './paper-sums.ts';
 
 /** Paper forms without a name: entered together while the round is open, and kept as sums. */
@@ -14,13 +13,12 @@ export function createPaperSumsFeature({ paperSums }: { paperSums: PaperSumsServ
       'paper.begin': plain('begin'),
       'paper.add': plain('add'),
       'paper.clear': plain('clear'),
-      'paper.tick': async ({ actor, translator, input }) => {
-        const [roundId = '', text, said] = input.args;
-        const number = parseNumber(text);
+      'paper.tick': async (request) => {
+        const [roundId = '', text, said] = request.input.args;
+        const number = numberArg(text);
         const tick = paperTicks.find((one) => one === said);
-        if (number === undefined || (tick === undefined && said !== noTick))
-          return goneTurn(translator, 'tap');
-        return turnOf(translator, await paperSums.tick(actor, roundId, { number, tick }));
+        if (number === undefined || (tick === undefined && said !== noTick)) return unknownButton;
+        return turnOf(request, await paperSums.tick(request.actor, roundId, { number, tick }));
       },
       'paper.rest': numbered('rest'),
       'paper.group': numbered('go'),
@@ -28,25 +26,24 @@ export function createPaperSumsFeature({ paperSums }: { paperSums: PaperSumsServ
   };
 
   function plain(what: 'open' | 'begin' | 'add' | 'clear'): Handler<'tap'> {
-    return async (request) =>
-      turnOf(request.translator, await paperSums[what](request.actor, firstArg(request)));
+    return async (request) => turnOf(request, await paperSums[what](request.actor, firstArg(request)));
   }
 
   function numbered(what: 'rest' | 'go'): Handler<'tap'> {
-    return async ({ actor, translator, input }) => {
-      const [roundId = '', text] = input.args;
-      const number = parseNumber(text);
-      if (number === undefined) return goneTurn(translator, 'tap');
-      return turnOf(translator, await paperSums[what](actor, roundId, number));
+    return async (request) => {
+      const [roundId = '', text] = request.input.args;
+      const number = numberArg(text);
+      if (number === undefined) return unknownButton;
+      return turnOf(request, await paperSums[what](request.actor, roundId, number));
     };
   }
 }
 
-function turnOf(translator: Translator, outcome: PaperSumsOutcome): Turn {
+function turnOf({ translator }: Asking, outcome: PaperSumsOutcome): Answer {
   const { label } = translator;
   switch (outcome.status) {
     case 'denied':
-      return deniedTurn(translator, 'tap', outcome);
+      return outcome;
     case 'over':
     case 'nothing_to_tick':
       return { toast: label(`paper-sums.${outcome.status}`), alert: true };

@@ -5,9 +5,8 @@ import { cellBackButton } from '../cell/cell.ts';
 import { openedScreen } from './opened-round.ts';
 import { checklistsScreen, focusScreen, ownChecklistsButton, roundSetupScreen } from './setup.ts';
 import type { Screen } from '../screen.ts';
-import type { Feature, Handler, Turn } from '../feature.ts';
-import { deniedTurn } from '../refusals.ts';
-import { parseNumber } from '../callback-data.ts';
+import type { Answer, Feature, Handler } from '../feature.ts';
+import { numberArg } from '../callback-data.ts';
 
 type Lay = (translator: Translator, view: RoundSetupView, args: readonly string[]) => Screen;
 
@@ -16,13 +15,14 @@ type Deps = { roundSetup: RoundSetup; held: Pick<HeldRounds, 'openNow'> };
 /** From /chibo: what the coming round is about, and whether the cell committee reviews itself too. */
 export function createRoundSetupFeature({ roundSetup, held }: Deps): Feature {
   return {
+    refusals: { gone: 'next-round.gone' },
     taps: {
       'round.menu': tap(roundSetupScreen, (actor, unitId) => roundSetup.open(actor, unitId)),
       'round.open_now': async ({ actor, translator, input }) => {
         const outcome = await held.openNow(actor, input.args[0] ?? '');
         switch (outcome.status) {
           case 'denied':
-            return deniedTurn(translator, 'tap', outcome);
+            return outcome;
           case 'none':
             return { toast: translator.label('round-opening.none'), alert: true };
           case 'opened':
@@ -36,11 +36,11 @@ export function createRoundSetupFeature({ roundSetup, held }: Deps): Feature {
       ),
       'round.focus': tap(focusGroup, (actor, roundId) => roundSetup.openRound(actor, roundId)),
       'round.only': tap(focusAround, (actor, roundId, [text]) => {
-        const item = parseNumber(text);
+        const item = numberArg(text);
         return item === undefined ? undefined : roundSetup.only(actor, roundId, item);
       }),
       'round.pick': tap(focusAround, (actor, roundId, [text, state]) => {
-        const item = parseNumber(text);
+        const item = numberArg(text);
         const on = onOrOff(state);
         return item === undefined || on === undefined ? undefined : roundSetup.pick(actor, roundId, item, on);
       }),
@@ -56,12 +56,12 @@ export function createRoundSetupFeature({ roundSetup, held }: Deps): Feature {
 
 /** The group that a button names, else the first. */
 function focusGroup(translator: Translator, view: RoundSetupView, [group]: readonly string[]): Screen {
-  return focusScreen(translator, view, { group: parseNumber(group) ?? 1 });
+  return focusScreen(translator, view, { group: numberArg(group) ?? 1 });
 }
 
 /** The group of the item that was tapped. */
 function focusAround(translator: Translator, view: RoundSetupView, [item]: readonly string[]): Screen {
-  return focusScreen(translator, view, { item: parseNumber(item) ?? 1 });
+  return focusScreen(translator, view, { item: numberArg(item) ?? 1 });
 }
 
 type Actor = Parameters<RoundSetup['open']>[0];
@@ -74,12 +74,12 @@ function tap(
     const [id, ...args] = input.args;
     const outcome = id === undefined ? undefined : await work(actor, id, args);
     return outcome === undefined
-      ? gone(translator)
+      ? { status: 'gone' }
       : turnOf(translator, (...shown) => lay(...shown, args), outcome);
   };
 }
 
-function turnOf(translator: Translator, lay: typeof roundSetupScreen, outcome: RoundSetupOutcome): Turn {
+function turnOf(translator: Translator, lay: typeof roundSetupScreen, outcome: RoundSetupOutcome): Answer {
   const { cellId } = outcome;
   const { t, label } = translator;
   switch (outcome.status) {
@@ -103,14 +103,9 @@ function turnOf(translator: Translator, lay: typeof roundSetupScreen, outcome: R
         cellId,
       };
     case 'gone':
-      return gone(translator);
     case 'denied':
-      return deniedTurn(translator, 'tap', outcome);
+      return outcome;
   }
-}
-
-function gone({ label }: Translator): Turn {
-  return { toast: label('next-round.gone'), alert: true };
 }
 
 function onOrOff(text: string | undefined): boolean | undefined {

@@ -12,14 +12,13 @@ import type {
   SuggestionWriting,
   WritingOutcome,
 } from '../../services/suggestions/writing.ts';
-import type { Translator } from '../../i18n/translator.ts';
 import { openScreen, ownScreen, withdrawScreen } from './one-suggestion.ts';
 import { answeredNotice, listScreen, ownListScreen, sentNotice } from './suggestions.ts';
 import { answerScreen, saidScreen, writeScreen } from './writing.ts';
 import { firstArg } from '../callback-data.ts';
-import { leaving, textOf, wording, type Feature, type Input, type Request, type Turn } from '../feature.ts';
+import type { Answer, Asking, Feature, Input, Request, Turn } from '../feature.ts';
+import { leaving, onText, wording } from '../handlers.ts';
 import { pageArg } from '../paging.ts';
-import { deniedTurn } from '../refusals.ts';
 
 type Tap = Request<'tap'>;
 
@@ -33,29 +32,29 @@ export function createSuggestionsFeature({
 }): Feature {
   return {
     showsWords: true,
+    refusals: { gone: 'suggestion-gone' },
     taps: {
-      'suggestion.start': async ({ actor, translator }) =>
-        writingTurn(translator, 'tap', await writing.start(actor)),
-      'suggestion.draft': async ({ actor, translator, input }) =>
-        writingTurn(translator, 'tap', await writing.resume(actor), pageArg(input.args[0], 1)),
+      'suggestion.start': async (request) => writingTurn(request, await writing.start(request.actor)),
+      'suggestion.draft': async (request) =>
+        writingTurn(request, await writing.resume(request.actor), pageArg(request.input.args[0], 1)),
       'suggestion.named': async (request) => sentTurn(request, await writing.send(request.actor)),
       'suggestion.own': async ({ actor, translator, input }) => {
         const outcome = await suggestions.listOwn(actor);
-        if (outcome.status === 'denied') return deniedTurn(translator, 'tap', outcome);
+        if (outcome.status === 'denied') return outcome;
         return {
           screen: { ...ownListScreen(translator, outcome, pageArg(input.args[0], 1) - 1), shows: nothing },
         };
       },
       'suggestion.mine': async (request) => {
         const [id = '', page] = request.input.args;
-        return openTurn(request, await suggestions.openOwn(request.actor, id), ({ open }) => ({
+        return openTurn(await suggestions.openOwn(request.actor, id), ({ open }) => ({
           // Their own words are taken back from their own chat as well.
           screen: { ...ownScreen(request.translator, open, pageArg(page, 1)), shows: ownShown(open) },
         }));
       },
       'suggestion.withdraw': async (request) => {
         const id = firstArg(request);
-        return openTurn(request, await suggestions.openOwn(request.actor, id), ({ open }) => ({
+        return openTurn(await suggestions.openOwn(request.actor, id), ({ open }) => ({
           screen: { ...withdrawScreen(request.translator, id), shows: { ...shownIn(open), memberIds: [] } },
         }));
       },
@@ -63,9 +62,8 @@ export function createSuggestionsFeature({
         const outcome = await suggestions.withdrawOwn(actor, input.args[0] ?? '');
         switch (outcome.status) {
           case 'denied':
-            return deniedTurn(translator, 'tap', outcome);
           case 'gone':
-            return gone(translator);
+            return outcome;
           case 'withdrawn':
           case 'withdrawn_before':
             return {
@@ -84,16 +82,16 @@ export function createSuggestionsFeature({
       },
       'suggestion.open': async (request) => {
         const [id = '', page] = request.input.args;
-        return openTurn(request, await suggestions.open(request.actor, id), ({ open }) => ({
+        return openTurn(await suggestions.open(request.actor, id), ({ open }) => ({
           screen: { ...openScreen(request.translator, open, pageArg(page, 1)), shows: shownIn(open) },
           ...leaving(request, 'suggestion'),
         }));
       },
-      'suggestion.answer': async ({ actor, translator, input }) => {
-        const outcome = await writing.startAnswer(actor, input.args[0] ?? '');
+      'suggestion.answer': async (request) => {
+        const outcome = await writing.startAnswer(request.actor, request.input.args[0] ?? '');
         if (outcome.status === 'seen')
-          return { toast: translator.label('suggestion-answer.seen'), alert: true };
-        return { ...writingTurn(translator, 'tap', outcome), below: true };
+          return { toast: request.translator.label('suggestion-answer.seen'), alert: true };
+        return { ...writingTurn(request, outcome), below: true };
       },
       'suggestion.reply': async (request) => {
         const { actor, translator } = request;
@@ -101,9 +99,8 @@ export function createSuggestionsFeature({
         const outcome = await writing.answer(actor, firstArg(request));
         switch (outcome.status) {
           case 'denied':
-            return deniedTurn(translator, 'tap', outcome);
           case 'gone':
-            return gone(translator);
+            return outcome;
           case 'idle':
             return { toast: label('suggestion-idle'), alert: true };
           case 'answered':
@@ -127,9 +124,7 @@ export function createSuggestionsFeature({
         taps: ['suggestion.draft', 'suggestion.named'],
         in: (actor) => writing.cellInHand(actor),
       },
-      hears: async ({ actor, translator, updateId, input }) => {
-        return writingTurn(translator, input.kind, await writing.hear(actor, textOf(input), updateId));
-      },
+      hears: onText(writing.hear, writingTurn),
     },
     notices: {
       suggestion_sent: wording(
@@ -144,15 +139,18 @@ export function createSuggestionsFeature({
   };
 }
 
-function writingTurn(translator: Translator, from: Input['kind'], outcome: WritingOutcome, page = 1): Turn {
+function writingTurn({ translator, input }: Asking, outcome: WritingOutcome, page = 1): Answer {
   const { cellId } = outcome;
   switch (outcome.status) {
     case 'denied':
-      return deniedTurn(translator, from, outcome);
     case 'gone':
-      return { ...gone(translator, from), ...ended(from) };
+      return outcome;
     case 'idle':
-      return { screen: saidScreen(translator, translator.t('suggestion-idle')), ...ended(from), cellId };
+      return {
+        screen: saidScreen(translator, translator.t('suggestion-idle')),
+        ...ended(input.kind),
+        cellId,
+      };
     case 'writing':
       return {
         screen: { ...writeScreen(translator, outcome, page), ...previewed(outcome.preview) },
@@ -173,11 +171,11 @@ function ended(from: Input['kind']): Pick<Turn, 'dialogue'> {
   return from === 'tap' ? {} : { dialogue: null };
 }
 
-function sentTurn({ translator }: Tap, outcome: SendOutcome): Turn {
+function sentTurn({ translator }: Tap, outcome: SendOutcome): Answer {
   const { cellId } = outcome;
   switch (outcome.status) {
     case 'denied':
-      return deniedTurn(translator, 'tap', outcome);
+      return outcome;
     case 'idle':
       return {
         screen: { ...saidScreen(translator, translator.t('suggestion-idle')), shows: nothing },
@@ -197,38 +195,23 @@ function sentTurn({ translator }: Tap, outcome: SendOutcome): Turn {
   }
 }
 
-function listTurn({ translator }: Tap, outcome: SuggestionList, page: string | undefined): Turn {
-  switch (outcome.status) {
-    case 'denied':
-      return deniedTurn(translator, 'tap', outcome);
-    case 'gone':
-      return gone(translator);
-    case 'listed': {
-      // Somebody's words may stand in the message that this one takes the place of.
-      return {
-        screen: {
-          ...listScreen(translator, outcome, pageArg(page, 1) - 1),
-          shows: { roundId: outcome.round?.id ?? '', memberIds: [] },
-        },
-        cellId: outcome.unit.id,
-      };
-    }
-  }
+function listTurn({ translator }: Tap, outcome: SuggestionList, page: string | undefined): Answer {
+  if (outcome.status !== 'listed') return outcome;
+  // Somebody's words may stand in the message that this one takes the place of.
+  return {
+    screen: {
+      ...listScreen(translator, outcome, pageArg(page, 1) - 1),
+      shows: { roundId: outcome.round?.id ?? '', memberIds: [] },
+    },
+    cellId: outcome.unit.id,
+  };
 }
 
 function openTurn(
-  { translator }: Tap,
   outcome: OpenOutcome | Refused,
   lay: (opened: Extract<OpenOutcome, { status: 'opened' }>) => Turn,
-): Turn {
-  switch (outcome.status) {
-    case 'denied':
-      return deniedTurn(translator, 'tap', outcome);
-    case 'gone':
-      return gone(translator);
-    case 'opened':
-      return { ...lay(outcome), cellId: outcome.open.unit.id };
-  }
+): Answer {
+  return outcome.status === 'opened' ? { ...lay(outcome), cellId: outcome.open.unit.id } : outcome;
 }
 
 /** In a message that may have shown somebody's words until now. */
@@ -250,9 +233,4 @@ function shownIn({ suggestion }: SuggestionView): Shows {
 function ownShown(open: SuggestionView): Shows {
   const shows = shownIn(open);
   return open.suggestion.text === undefined ? { ...shows, memberIds: [] } : shows;
-}
-
-function gone({ t, label }: Translator, from: Input['kind'] = 'tap'): Turn {
-  if (from === 'tap') return { toast: label('suggestion-gone'), alert: true };
-  return { screen: { text: t('suggestion-gone'), buttons: [] } };
 }

@@ -1,5 +1,4 @@
 import type { Shows } from '../../core/ports/summaries.ts';
-import type { Permission } from '../../core/permissions.ts';
 import type { Summaries } from '../../services/summaries/summaries.ts';
 import type { SummaryView } from '../../services/summaries/summary-view.ts';
 import type { InCell } from '../../services/within.ts';
@@ -19,24 +18,33 @@ import {
   wordsRemovedScreen,
 } from './summary.ts';
 import { roundsScreen } from './rounds.ts';
-import type { Feature, Request, Turn } from '../feature.ts';
+import { numberArg } from '../callback-data.ts';
+import type { Answer, Feature, RefusalWords, Request, Turn } from '../feature.ts';
 
 type Lay = (translator: Translator, view: SummaryView, page: number) => SummaryPage;
 
 type Target = { roundId: string; version: number | undefined; page: number };
 
+const refusals: RefusalWords = {
+  no_consent: 'summary-denied-consent',
+  not_a_member: 'summary-denied-member',
+  not_your_office: 'summary-denied-office',
+  gone: 'summary-not-found',
+};
+
 /** /tonghop: the summary of a round, part by part, its approval, and the choice of an earlier one. */
 export function createSummaryFeature({ summaries }: { summaries: Summaries }): Feature {
   return {
     showsWords: true,
+    refusals,
     commands: {
       tonghop: async ({ actor, translator }) => {
         const current = await summaries.openCurrent(actor);
         switch (current.status) {
           case 'denied':
-            return said(deniedText(translator, current));
+            return current;
           case 'none':
-            return said(translator.t('summary-none'));
+            return { screen: { text: translator.t('summary-none'), buttons: [] } };
           case 'opened':
             return shown(current, summaryScreen(translator, current.view));
         }
@@ -57,9 +65,9 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
       'summary.rounds': async (request) => {
         const { actor, translator, input } = request;
         const target = targetOf(input.args[0], input.args[1], '0');
-        if (target === undefined) return unknown(translator);
+        if (target === undefined) return { status: 'gone' };
         const listed = await summaries.listChoices(actor, target.roundId);
-        if (listed.status === 'denied') return { toast: deniedText(translator, listed), alert: true };
+        if (listed.status === 'denied') return listed;
         const screen = roundsScreen(translator, listed.choices, target);
         return {
           screen: { ...screen, shows: { roundId: target.roundId, memberIds: [] } },
@@ -83,7 +91,7 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
     },
   };
 
-  function showPart(request: Request<'tap'>, lay: Lay, of?: Shows['of']): Promise<Turn> {
+  function showPart(request: Request<'tap'>, lay: Lay, of?: Shows['of']): Promise<Answer> {
     const [roundId, page, version] = request.input.args;
     return show(request, lay, targetOf(roundId, page, version), of);
   }
@@ -93,23 +101,18 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
     lay: Lay,
     target: Target | undefined,
     of?: Shows['of'],
-  ): Promise<Turn> {
-    if (target === undefined) return unknown(translator);
+  ): Promise<Answer> {
+    if (target === undefined) return { status: 'gone' };
     const outcome = await summaries.open(actor, target);
-    switch (outcome.status) {
-      case 'opened':
-        return shown(outcome, lay(translator, outcome.view, target.page), of);
-      case 'not_found':
-        return unknown(translator);
-      case 'denied':
-        return { toast: deniedText(translator, outcome), alert: true };
-    }
+    return outcome.status === 'opened'
+      ? shown(outcome, lay(translator, outcome.view, target.page), of)
+      : outcome;
   }
 
-  async function takeBack({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
+  async function takeBack({ actor, translator, input }: Request<'tap'>): Promise<Answer> {
     const { label } = translator;
     const target = targetOf(input.args[0], '1', input.args[1]);
-    if (target?.version === undefined) return unknown(translator);
+    if (target?.version === undefined) return { status: 'gone' };
     const { roundId, version: number } = target;
     const outcome = await summaries.takeBack(actor, { roundId, number });
     switch (outcome.status) {
@@ -120,18 +123,17 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
           toast: label('summary-taken-back', { status: outcome.status, number }),
           alert: outcome.status === 'kept',
         };
-      case 'not_found':
-        return unknown(translator);
+      case 'gone':
       case 'denied':
-        return { toast: deniedText(translator, outcome), alert: true };
+        return outcome;
     }
   }
 
-  async function approve({ actor, translator, input }: Request<'tap'>): Promise<Turn> {
+  async function approve({ actor, translator, input }: Request<'tap'>): Promise<Answer> {
     const { label } = translator;
     const target = targetOf(input.args[0], '1', '0');
     const seen = input.args[1];
-    if (target === undefined || seen === undefined) return unknown(translator);
+    if (target === undefined || seen === undefined) return { status: 'gone' };
     const outcome = await summaries.approve(actor, {
       ...{ roundId: target.roundId, seen, wanted: input.args[2] === 'few' },
     });
@@ -157,16 +159,10 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
           toast: label('summary-approve-changed'),
           alert: true,
         };
-      case 'not_found':
-        return { toast: label('summary-not-found'), alert: true };
+      case 'gone':
+        return outcome;
       case 'denied':
-        return {
-          toast:
-            outcome.why === 'not_your_office'
-              ? label('summary-approve-office')
-              : deniedText(translator, outcome),
-          alert: true,
-        };
+        return outcome.why === 'not_your_office' ? { ...outcome, says: 'summary-approve-office' } : outcome;
     }
   }
 }
@@ -185,34 +181,9 @@ function targetOf(
   page: string | undefined,
   version: string | undefined,
 ): Target | undefined {
-  const [pageNumber, versionNumber] = [page, version].map((text) =>
-    text !== undefined && /^\d{1,4}$/.test(text) ? Number(text) : undefined,
-  );
+  const [pageNumber, versionNumber] = [numberArg(page), numberArg(version)];
   if (roundId === undefined || roundId === '' || pageNumber === undefined || versionNumber === undefined) {
     return undefined;
   }
   return { roundId, page: pageNumber, version: versionNumber === 0 ? undefined : versionNumber };
-}
-
-function deniedText({ label }: Translator, { why }: Extract<Permission, { status: 'denied' }>): string {
-  switch (why) {
-    case 'no_consent':
-      return label('summary-denied-consent');
-    case 'not_a_member':
-      return label('summary-denied-member');
-    case 'no_seat':
-      return label('denied.officer');
-    case 'unopened':
-      return label('unopened');
-    case 'not_your_office':
-      return label('summary-denied-office');
-  }
-}
-
-function said(text: string): Turn {
-  return { screen: { text, buttons: [] } };
-}
-
-function unknown({ label }: Translator): Turn {
-  return { toast: label('summary-not-found'), alert: true };
 }

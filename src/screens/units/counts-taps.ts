@@ -5,7 +5,6 @@ import { countsScreen, countsText, groupsScreen, partsScreen } from './counts.ts
 import type { Screen } from '../screen.ts';
 import type { Feature, Handler } from '../feature.ts';
 import { pageArg } from '../paging.ts';
-import { refusedTurn } from './refusals.ts';
 
 /** What a committee officer reads of the cells below, out of frozen counts. */
 export function unitCountsTaps(counting: UnitCounting): NonNullable<Feature['taps']> {
@@ -24,7 +23,7 @@ export function unitCountsTaps(counting: UnitCounting): NonNullable<Feature['tap
       const outcome = await counting.count(actor, unitId, parseSpan(kind, from));
       return outcome.status === 'counted'
         ? { screen: screenOf(translator, outcome.view, pageArg(page)) }
-        : refusedTurn(translator, 'tap', outcome);
+        : outcome;
     };
   }
 }

@@ -5,11 +5,10 @@ import type { ClaimCreated, UnitClaims } from '../../services/units/unit-claims.
 import type { UnitNotices } from '../../services/units/notices.ts';
 import type { UnitOfficers } from '../../services/units/officers.ts';
 import type { UnitCounting } from '../../services/units/counts.ts';
-import type { Asking } from '../../core/units/naming.ts';
+import type { Asking as Naming } from '../../core/units/naming.ts';
 import type { ClaimKeys } from '../../services/offices/claim-keys.ts';
 import type { TypedOutcome, UnitNaming } from '../../services/units/naming.ts';
 import type { CloseOutcome, ListOutcome, UnitOutcome, Units } from '../../services/units/units.ts';
-import type { Translator } from '../../i18n/translator.ts';
 import {
   claimCaption,
   claimListScreen,
@@ -30,21 +29,13 @@ import {
   unitScreen,
 } from './tree.ts';
 import { firstArg } from '../callback-data.ts';
-import {
-  leaving,
-  textOf,
-  wording,
-  type Feature,
-  type Input,
-  type Request,
-  type Turn,
-  type Who,
-} from '../feature.ts';
+import type { Answer, Asking, Feature, Request } from '../feature.ts';
+import { leaving, onTap, onText, wording } from '../handlers.ts';
 import { linkPhoto } from '../joining/link-photo.ts';
 import { pageLink, telegramLink } from '../links.ts';
 import { unitCountsTaps } from './counts-taps.ts';
 import { pageArg } from '../paging.ts';
-import { refusedTurn } from './refusals.ts';
+import { unitRefusals } from './refusals.ts';
 
 type Deps = {
   units: Units;
@@ -77,32 +68,29 @@ export function createUnitsFeature({
 }: Deps): Feature {
   return {
     about: 'units',
+    refusals: unitRefusals,
     commands: {
-      donvi: async (request) => ({ ...(await home(request, 'command')), ...leaving(request, 'units') }),
+      donvi: async (request) => ({ ...(await home(request)), ...leaving(request, 'units') }),
     },
     taps: {
       ...unitCountsTaps(counting),
-      'unit.home': async (request) => ({ ...(await home(request, 'tap')), ...leaving(request, 'units') }),
+      'unit.home': async (request) => ({ ...(await home(request)), ...leaving(request, 'units') }),
       'unit.show': async (request) => ({
-        ...shown(request.translator, 'tap', await units.show(request.actor, firstArg(request))),
+        ...shown(request, await units.show(request.actor, firstArg(request))),
         ...leaving(request, 'units'),
       }),
-      'unit.list': async ({ actor, translator, input }) => {
-        const [unitId = '', page] = input.args;
-        return listed(translator, 'tap', await units.list(actor, unlessTop(unitId)), pageArg(page));
+      'unit.list': async (request) => {
+        const [unitId = '', page] = request.input.args;
+        return listed(request, await units.list(request.actor, unlessTop(unitId)), pageArg(page));
       },
       'unit.add': async ({ actor, translator, input }) => {
         const outcome = await units.kinds(actor, unlessTop(input.args[0] ?? ''));
-        return outcome.status === 'offered'
-          ? { screen: kindScreen(translator, outcome) }
-          : refusedTurn(translator, 'tap', outcome);
+        return outcome.status === 'offered' ? { screen: kindScreen(translator, outcome) } : outcome;
       },
       'unit.kind': async (request) => {
         const [under = '', wanted] = request.input.args;
         const kind = kindsBelow(undefined).find((one) => one === wanted);
-        return kind === undefined
-          ? refusedTurn(request.translator, 'tap', { status: 'gone' })
-          : ask(request, adding(kind, unlessTop(under)));
+        return kind === undefined ? { status: 'gone' } : ask(request, adding(kind, unlessTop(under)));
       },
       'unit.rename': (request) => ask(request, { asks: 'rename', unitId: firstArg(request) }),
       'unit.find': (request) => ask(request, { asks: 'find' }),
@@ -111,7 +99,7 @@ export function createUnitsFeature({
         const outcome = await units.targets(actor, unitId);
         return outcome.status === 'offered'
           ? { screen: moveScreen(translator, outcome, pageArg(page)) }
-          : refusedTurn(translator, 'tap', outcome);
+          : outcome;
       },
       'unit.under': async ({ actor, translator, input }) => {
         const [unitId = '', under = ''] = input.args;
@@ -119,41 +107,38 @@ export function createUnitsFeature({
         if (outcome.status === 'misplaced') {
           return { toast: translator.label(`unit-misplaced.${outcome.why}`), alert: true };
         }
-        if (outcome.status !== 'moved') return refusedTurn(translator, 'tap', outcome);
+        if (outcome.status !== 'moved') return outcome;
         const { view } = outcome;
         const said = translator.t('unit-done', { what: 'moved', unit: view.unit.name });
         return { screen: unitScreen(translator, view, said) };
       },
-      'unit.close': async (request) =>
-        closing(request, await units.closing(request.actor, firstArg(request))),
-      'unit.close_now': async (request) =>
-        closing(request, await units.close(request.actor, firstArg(request))),
-      'unit.claim': async ({ actor, translator, input }) =>
-        claimTurn(translator, await claims.create(actor, input.args[0] ?? '')),
-      'unit.reissue': async ({ actor, translator, input }) => {
-        const outcome = await reissuing.reissueClaim(actor, input.args[0] ?? '');
+      'unit.close': onTap(units.closing, closing),
+      'unit.close_now': onTap(units.close, closing),
+      'unit.claim': onTap(claims.create, claimTurn),
+      'unit.reissue': async (request) => {
+        const outcome = await reissuing.reissueClaim(request.actor, request.input.args[0] ?? '');
         switch (outcome.status) {
           case 'denied':
           case 'gone':
-            return refusedTurn(translator, 'tap', outcome);
+            return outcome;
           case 'unled':
-            return claimTurn(translator, await claims.create(actor, outcome.unit.id));
+            return claimTurn(request, await claims.create(request.actor, outcome.unit.id));
           case 'created':
-            return linkTurn(translator, outcome, true);
+            return linkTurn(request, outcome, true);
         }
       },
-      'unit.claims': (request) => claimList(request, firstArg(request)),
+      'unit.claims': onTap(claims.list, claimList),
       'unit.withdraw': async (request) => {
         const outcome = await claims.withdraw(request.actor, firstArg(request));
-        if (outcome.status !== 'withdrawn') return refusedTurn(request.translator, 'tap', outcome);
+        if (outcome.status !== 'withdrawn') return outcome;
         const toast = request.translator.label('invite-list.withdrawn');
         return { screen: claimListScreen(request.translator, { ...outcome, zone }), toast };
       },
-      'unit.officers': (request) => officerList(request, firstArg(request)),
+      'unit.officers': onTap(officers.list, officerList),
       'unit.dismiss': async ({ actor, translator, input }) => {
         const [officeId = '', unitId = ''] = input.args;
         const outcome = await officers.list(actor, unitId);
-        if (outcome.status !== 'listed') return refusedTurn(translator, 'tap', outcome);
+        if (outcome.status !== 'listed') return outcome;
         const officer = outcome.officers.find((one) => one.officeId === officeId);
         return officer === undefined
           ? { screen: officerListScreen(translator, { ...outcome, zone }) }
@@ -161,16 +146,14 @@ export function createUnitsFeature({
       },
       'unit.dismiss_now': async (request) => {
         const outcome = await officers.dismiss(request.actor, firstArg(request));
-        if (outcome.status !== 'dismissed') return refusedTurn(request.translator, 'tap', outcome);
+        if (outcome.status !== 'dismissed') return outcome;
         const toast = request.translator.label('unit-officers.ended');
         return { screen: officerListScreen(request.translator, { ...outcome, zone }), toast };
       },
     },
     dialogue: {
       name: 'units',
-      hears: async ({ actor, translator, updateId, input }) => {
-        return typed(translator, input.kind, await naming.hear(actor, textOf(input), updateId));
-      },
+      hears: onText(naming.hear, typed),
     },
     notices: {
       unit_claimed: wording(({ unitId }, accountId) => notices.claimed(accountId, unitId), claimedNotice),
@@ -181,36 +164,35 @@ export function createUnitsFeature({
     },
   };
 
-  async function home({ actor, translator }: Who, from: Input['kind']): Promise<Turn> {
-    const outcome = await units.home(actor);
-    return outcome.status === 'listed'
-      ? listed(translator, from, outcome, 0)
-      : shown(translator, from, outcome);
+  async function home(request: Asking): Promise<Answer> {
+    const outcome = await units.home(request.actor);
+    return outcome.status === 'listed' ? listed(request, outcome) : shown(request, outcome);
   }
 
-  async function ask({ actor, translator }: Tap, asking: Asking): Promise<Turn> {
-    return typed(translator, 'tap', await naming.ask(actor, asking));
+  async function ask(request: Tap, asking: Naming): Promise<Answer> {
+    return typed(request, await naming.ask(request.actor, asking));
   }
 
-  async function claimTurn(translator: Translator, outcome: ClaimCreated): Promise<Turn> {
+  async function claimTurn(request: Asking, outcome: ClaimCreated): Promise<Answer> {
+    const { translator } = request;
     switch (outcome.status) {
       case 'denied':
       case 'gone':
-        return refusedTurn(translator, 'tap', outcome);
+        return outcome;
       case 'led':
         return { toast: translator.label('unit-claim-led'), alert: true };
       case 'just_created':
         return { toast: translator.label('link-to-open.just_created') };
       case 'created':
-        return linkTurn(translator, outcome, false);
+        return linkTurn(request, outcome, false);
     }
   }
 
   async function linkTurn(
-    translator: Translator,
+    { translator }: Asking,
     { payload, code, ...made }: ClaimKeys & Omit<ClaimView, 'zone' | 'again'>,
     again: boolean,
-  ): Promise<Turn> {
+  ): Promise<Answer> {
     const claim = { ...made, zone, again };
     const link = telegramLink(botUsername, payload);
     const photo = await linkPhoto(link, 'donvi.png', claimCaption(translator, claim, { link, payload }));
@@ -223,56 +205,50 @@ export function createUnitsFeature({
     return { screen: claimScreen(translator, { ...claim, code }, { link, webUrl }), more };
   }
 
-  async function claimList({ actor, translator }: Tap, unitId: string): Promise<Turn> {
-    const outcome = await claims.list(actor, unitId);
+  function claimList({ translator }: Tap, outcome: Awaited<ReturnType<UnitClaims['list']>>): Answer {
     return outcome.status === 'listed'
       ? { screen: claimListScreen(translator, { ...outcome, zone }) }
-      : refusedTurn(translator, 'tap', outcome);
+      : outcome;
   }
 
-  async function officerList({ actor, translator }: Tap, unitId: string): Promise<Turn> {
-    const outcome = await officers.list(actor, unitId);
+  function officerList({ translator }: Tap, outcome: Awaited<ReturnType<UnitOfficers['list']>>): Answer {
     return outcome.status === 'listed'
       ? { screen: officerListScreen(translator, { ...outcome, zone }) }
-      : refusedTurn(translator, 'tap', outcome);
+      : outcome;
   }
 
-  function closing({ translator }: Tap, outcome: CloseOutcome): Turn {
+  function closing(request: Tap, outcome: CloseOutcome): Answer {
+    const { translator } = request;
     switch (outcome.status) {
       case 'denied':
       case 'gone':
-        return refusedTurn(translator, 'tap', outcome);
+        return outcome;
       case 'not_closable':
         return { toast: translator.label('unit-not-closable', { why: outcome.why }), alert: true };
       case 'closable':
         return { screen: closeScreen(translator, outcome.view.unit) };
       case 'closed': {
         const toast = translator.label('unit-closed', { unit: outcome.name });
-        return { ...listed(translator, 'tap', outcome.siblings, 0), toast };
+        return { ...listed(request, outcome.siblings), toast };
       }
     }
   }
 }
 
-function shown(translator: Translator, from: Input['kind'], outcome: UnitOutcome): Turn {
-  return outcome.status === 'shown'
-    ? { screen: unitScreen(translator, outcome.view) }
-    : refusedTurn(translator, from, outcome);
+function shown({ translator }: Asking, outcome: UnitOutcome): Answer {
+  return outcome.status === 'shown' ? { screen: unitScreen(translator, outcome.view) } : outcome;
 }
 
-function listed(translator: Translator, from: Input['kind'], outcome: ListOutcome, page: number): Turn {
-  return outcome.status === 'listed'
-    ? { screen: unitListScreen(translator, outcome, page) }
-    : refusedTurn(translator, from, outcome);
+function listed({ translator }: Asking, outcome: ListOutcome, page = 0): Answer {
+  return outcome.status === 'listed' ? { screen: unitListScreen(translator, outcome, page) } : outcome;
 }
 
-function typed(translator: Translator, from: Input['kind'], outcome: TypedOutcome): Turn {
+function typed({ translator }: Asking, outcome: TypedOutcome): Answer {
   const { t } = translator;
   switch (outcome.status) {
     case 'denied':
     case 'gone':
-      // A refused tap leaves what is being typed for another part alone.
-      return { ...refusedTurn(translator, from, outcome), ...(from === 'tap' ? {} : { dialogue: null }) };
+      return outcome;
     case 'idle':
       return { screen: { text: t('frame.unknown'), buttons: [] }, dialogue: null };
     case 'asked':
@@ -287,7 +263,7 @@ function typed(translator: Translator, from: Input['kind'], outcome: TypedOutcom
   }
 }
 
-function adding(kind: UnitKind, underId: string | undefined): Asking {
+function adding(kind: UnitKind, underId: string | undefined): Naming {
   return { asks: 'add', kind, underId };
 }
 

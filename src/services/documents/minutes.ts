@@ -39,7 +39,7 @@ export type MinutesOutcome = InCell &
         memberIds: readonly string[];
         roundId: string | undefined;
       }
-    | { status: 'not_found' }
+    | { status: 'gone' }
     | Refused
   );
 
@@ -51,7 +51,7 @@ export function createMinutes({ store, clock, groundsOf, printableSince }: Deps)
     gather: (actor: Actor, meetingId: string): Promise<MinutesOutcome> =>
       store.transaction((tx) =>
         withinMeeting(tx, actor, meetingId, 'document_make', async (meeting, viewer) => {
-          if (meeting.status !== 'planned') return { status: 'not_found' };
+          if (meeting.status !== 'planned') return { status: 'gone' };
           const now = clock.now();
           const unit = await readUnitFacts(tx, await unitOf(tx, meeting), now);
           const sheet = await readSheet(tx, meeting);

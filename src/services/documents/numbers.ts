@@ -47,7 +47,7 @@ export type NumberOutcome = InCell &
     | ({ status: 'decided' } & CellNumberView)
     /** Nothing is being asked for: an old text. */
     | Idle
-    | { status: 'not_found' }
+    | { status: 'gone' }
     | Refused
   );
 
@@ -125,7 +125,7 @@ export function createDocumentNumberServices({ store }: { store: Transactional<P
   ): Promise<NumberOutcome> {
     if (of === 'meeting')
       return withinMeeting(tx, actor, id, 'document_make', async (meeting) => {
-        if (meeting.status !== 'planned') return { status: 'not_found' };
+        if (meeting.status !== 'planned') return { status: 'gone' };
         const document = { unitId: meeting.unitId, kind: 'minutes', about: id } as const;
         const view = { ...(await viewNumber(tx, document)), of: { of, id }, then };
         const { printing } = await tx.documentSettings.read(meeting.unitId);
@@ -135,7 +135,7 @@ export function createDocumentNumberServices({ store }: { store: Transactional<P
         });
       });
     return withinRound(tx, actor, id, 'document_make', async (round) => {
-      if (!isShown(round)) return { status: 'not_found' };
+      if (!isShown(round)) return { status: 'gone' };
       const { zone } = await unitOf(tx, round);
       const document = { unitId: round.unitId, kind: 'report', about: id } as const;
       const view = { ...(await viewNumber(tx, document)), of: { of, id }, then };

@@ -39,7 +39,8 @@ export type PaperFormOutcome = InCell &
         memberIds: readonly string[];
       }
     /** `nobody`: everybody in the round has an account. */
-    | { status: 'not_found' | 'nobody' }
+    | { status: 'gone' }
+    | { status: 'nobody' }
     | Refused
   );
 
@@ -54,7 +55,7 @@ export function createPaperForms({ store, clock, groundsOf }: Deps) {
     ): Promise<PaperFormOutcome> =>
       store.transaction((tx) =>
         withinRound(tx, actor, roundId, 'document_make', async (round, viewer) => {
-          if (!isShown(round)) return { status: 'not_found' };
+          if (!isShown(round)) return { status: 'gone' };
           const now = clock.now();
           const unit = await unitOf(tx, round);
           const people = await listPeople(tx, { round, viewer, whose });

@@ -39,7 +39,7 @@ export type ReportOutcome = InCell &
         /** Whose words the copy prints. */
         memberIds: readonly string[];
       }
-    | { status: 'not_found' }
+    | { status: 'gone' }
     | Refused
   );
 
@@ -54,7 +54,7 @@ export function createReports({ store, clock, groundsOf, printableSince }: Deps)
     ): Promise<ReportOutcome> =>
       store.transaction((tx) =>
         withinRound(tx, actor, roundId, 'document_make', async (round, viewer) => {
-          if (!isShown(round)) return { status: 'not_found' };
+          if (!isShown(round)) return { status: 'gone' };
           const now = clock.now();
           const own = await look(tx, { actor, round, viewer, now });
           const { matter, approved } = own;

@@ -30,7 +30,7 @@ export type RoundDocumentsView = {
 };
 
 export type RoundDocumentsOutcome = InCell &
-  ({ status: 'listed'; view: RoundDocumentsView } | { status: 'not_found' } | Refused);
+  ({ status: 'listed'; view: RoundDocumentsView } | { status: 'gone' } | Refused);
 
 export type RoundDocuments = ReturnType<typeof createRoundDocuments>;
 
@@ -38,7 +38,7 @@ export function createRoundDocuments({ store }: { store: Parts }) {
   return {
     list: (actor: Actor, roundId: string): Promise<RoundDocumentsOutcome> =>
       withinRound(store, actor, roundId, 'document_make', async (round) => {
-        if (!isShown(round)) return { status: 'not_found' };
+        if (!isShown(round)) return { status: 'gone' };
         const unit = await unitOf(store, round);
         const approved = await store.summaries.listByRound(round.id);
         return {

@@ -23,8 +23,7 @@ type Parts = Pick<
   'checklists' | 'documentSettings' | 'reviews' | 'revisions' | 'rounds' | 'snapshots' | 'units'
 >;
 
-export type TrendOutcome = InCell &
-  ({ status: 'drawn'; trend: TrendFacts } | { status: 'not_found' } | Refused);
+export type TrendOutcome = InCell & ({ status: 'drawn'; trend: TrendFacts } | { status: 'gone' } | Refused);
 
 export type Trends = ReturnType<typeof createTrends>;
 
@@ -33,7 +32,7 @@ export function createTrends({ store }: { store: Parts }) {
   return {
     draw: (actor: Actor, roundId: string): Promise<TrendOutcome> =>
       withinRound(store, actor, roundId, 'summary_read', async (round, viewer) => {
-        if (!isShown(round)) return { status: 'not_found' };
+        if (!isShown(round)) return { status: 'gone' };
         const unit = await unitOf(store, round);
         const content = await readChecklist(store, round);
         const groups = trendGroups(content);

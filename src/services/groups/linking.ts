@@ -56,18 +56,17 @@ export function createGroupLinking({ store, clock }: Deps) {
       });
     },
 
-    decline(actor: Actor, groupId: string): Promise<LinkOutcome> {
-      return store.transaction(async (tx) => {
+    decline: (actor: Actor, groupId: string): Promise<LinkOutcome> =>
+      store.transaction(async (tx) => {
         const asked = await question(tx, actor, groupId);
         if (asked.status !== 'asked') return asked;
         const { group, view } = asked;
         await tx.groups.update({ ...group, status: 'declined' });
         const { unitId: id, cellName: name } = view;
         return { status: 'declined', view: await viewOf(tx, { id, name }) };
-      });
-    },
+      }),
 
-    unlink(actor: Actor, unitId: string): Promise<LinkOutcome> {
+    unlink: (actor: Actor, unitId: string): Promise<LinkOutcome> => {
       const now = clock.now();
       return store.transaction((tx) =>
         withinCell(tx, actor, unitId, 'group_link', async (unit) => {

@@ -38,12 +38,11 @@ export type Inviting = ReturnType<typeof createInviting>;
 export function createInviting({ store, clock, ids, tokens }: Deps) {
   return {
     /** For anybody of the cell; the secretary approves each joiner. */
-    async createForCell(actor: Actor, unitId: string): Promise<Created> {
-      return create(actor, { unitId, member: undefined });
-    },
+    createForCell: (actor: Actor, unitId: string): Promise<Created> =>
+      create(actor, { unitId, member: undefined }),
 
     /** For one name and one use; an earlier link for this name no longer works. */
-    async createForMember(actor: Actor, memberId: string): Promise<Created> {
+    createForMember: async (actor: Actor, memberId: string): Promise<Created> => {
       const member = await store.members.findById(memberId);
       return member === undefined ? { status: 'gone' } : create(actor, { unitId: member.unitId, member });
     },

@@ -39,7 +39,10 @@ export type LeaveOutcome = InCell &
 export type LeaveListOutcome = InCell & ({ status: 'listed'; unitId: string; leaves: LeaveView[] } | Refused);
 
 export type LeaveReasonOutcome =
-  { status: 'read'; name: string; memberId: string; reason: string } | { status: 'none' | 'gone' } | Refused;
+  | { status: 'read'; name: string; memberId: string; reason: string }
+  | { status: 'none' }
+  | { status: 'gone' }
+  | Refused;
 
 /** The side of whoever leads the cell: sees who asks for leave, records it or says why not. */
 export function createLeaveDeciding({ store, clock, leaveEffects }: LeaveDecidingDeps) {

@@ -30,7 +30,7 @@ export type CloseOutcome = Closed | { status: 'newer'; until: Date; zone: Zone }
 
 /** `since`: from when on something may have been written by somebody else. */
 export type ContestOutcome =
-  { status: 'contested'; since: Date; zone: Zone } | { status: 'late' | 'gone' } | Refused;
+  { status: 'contested'; since: Date; zone: Zone } | { status: 'late' } | { status: 'gone' } | Refused;
 
 export type DoorView = Pick<Door, 'id' | 'kind' | 'openedAt'> & {
   usedAt: Date;
@@ -92,7 +92,7 @@ export function createOwnDoors({ store, clock, ids, tokens, defaultZone, onPageC
     },
 
     /** What was written under their name since a device came in that was not theirs. */
-    takeBack: (actor: Actor, since: Date): Promise<{ status: 'taken_back' | 'gone' } | Refused> =>
+    takeBack: (actor: Actor, since: Date): Promise<{ status: 'taken_back' } | { status: 'gone' } | Refused> =>
       outsideCells(actor, 'own_data', async () => {
         const now = clock.now();
         if (Number.isNaN(since.getTime()) || since > now || !mayContest(since, now))

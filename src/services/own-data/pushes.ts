@@ -31,7 +31,10 @@ export function createOwnPushes({ store, clock }: Deps) {
       }),
 
     /** `newer`: for some days whoever came in last keeps nothing from the devices that were there before them. */
-    end: (actor: Actor, asked: AskedDoor): Promise<{ status: 'ended' | 'gone' | 'newer' } | Refused> =>
+    end: (
+      actor: Actor,
+      asked: AskedDoor,
+    ): Promise<{ status: 'ended' | 'newer' } | { status: 'gone' } | Refused> =>
       changeOutsideCells(store, actor, 'own_data', async (tx) => {
         const found = await findDevice(tx, actor, asked);
         if (found === undefined) return { status: 'gone' };

@@ -25,7 +25,7 @@ type Deps = {
 export type TakeoverView = { takeoverId: string; unitName: string; at: Date; zone: Zone };
 
 export type ContestOutcome =
-  { status: 'contested'; unitName: string } | { status: 'late' | 'gone' } | Refused;
+  { status: 'contested'; unitName: string } | { status: 'late' } | { status: 'gone' } | Refused;
 
 export type OpeningOutcome = { status: 'opened' | 'all_open' | 'no_code' | 'wrong' | 'locked' } | Refused;
 

@@ -27,7 +27,7 @@ export function createRosterMemberships({ store }: Deps) {
     ask: (actor: Actor, unitId: string): Promise<MembershipsOutcome> =>
       change(actor, unitId, async (tx, unit) => ({ status: 'asking', ...(await viewOf(tx, unit)) })),
 
-    async answer(actor: Actor, memberId: string, membership: Membership): Promise<MembershipsOutcome> {
+    answer: async (actor: Actor, memberId: string, membership: Membership): Promise<MembershipsOutcome> => {
       const found = await store.members.findById(memberId);
       if (found === undefined) return { status: 'gone' };
       return change(actor, found.unitId, async (tx, unit) => {

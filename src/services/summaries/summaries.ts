@@ -143,4 +143,4 @@ export function createSummaries({ store, clock, ids, snapshots }: Deps) {
   }
 }
 
-const notFound = { status: 'not_found' } as const;
+const notFound = { status: 'gone' } as const;

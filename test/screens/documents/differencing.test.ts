@@ -13,7 +13,7 @@ import { createDocumentSending, type DocumentMakers } from '../../../src/screens
 import { createTrendsFeature } from '../../../src/screens/documents/trends-feature.ts';
 import { createUnitReportFeature } from '../../../src/screens/documents/unit-report-feature.ts';
 import { createRoundWorkbookFeature } from '../../../src/screens/documents/workbook-feature.ts';
-import type { Feature, Turn } from '../../../src/screens/feature.ts';
+import type { Feature, Answer } from '../../../src/screens/feature.ts';
 import { createMinutes } from '../../../src/services/documents/minutes.ts';
 import { createDocumentNumberServices } from '../../../src/services/documents/numbers.ts';
 import { createOwnReviews } from '../../../src/services/documents/own-review.ts';
@@ -193,7 +193,7 @@ function tapping(cell: SummaryCell): Tap {
       makers: { unitReport: (facts) => makeUnitReport(documentData, facts) },
     }),
   ];
-  async function tap(data: string): Promise<Turn> {
+  async function tap(data: string): Promise<Answer> {
     const actor = await cell.actorOf(cell.secretaryId);
     const account = await store.accounts.findById(actor.accountId);
     const callback = parseCallback(data);

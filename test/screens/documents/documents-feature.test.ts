@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReportCopy } from '../../../src/core/documents/facts.ts';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
-import { parseCallback } from '../../../src/screens/callback-data.ts';
 import { createDocumentsFeature } from '../../../src/screens/documents/documents-feature.ts';
 import { createDocumentNumbersFeature } from '../../../src/screens/documents/numbers-feature.ts';
 import { createDocumentSending, type DocumentMakers } from '../../../src/screens/documents/sending.ts';
-import type { Feature, MadeDocument, Turn } from '../../../src/screens/feature.ts';
+import { tappedInput } from '../../../src/play/routes.ts';
+import type { Feature, Input, MadeDocument, Turn } from '../../../src/screens/feature.ts';
 import { createMinutes } from '../../../src/services/documents/minutes.ts';
 import { createDocumentNumberServices } from '../../../src/services/documents/numbers.ts';
 import { createOwnReviews } from '../../../src/services/documents/own-review.ts';
@@ -14,6 +14,7 @@ import { createPledgeCopies } from '../../../src/services/documents/pledge.ts';
 import { createPaperForms } from '../../../src/services/documents/paper-form.ts';
 import { createReports } from '../../../src/services/documents/report.ts';
 import { createRoundDocuments } from '../../../src/services/documents/round-documents.ts';
+import { routed } from '../../support/routed.ts';
 import { openSummaryCell, type SummaryCell } from '../../support/summary-cell.ts';
 
 const { vi } = await loadTranslators('locales');
@@ -24,7 +25,6 @@ let an: string;
 let dung: string;
 let roundId: string;
 let features: readonly Feature[];
-let hears: (text: string, updateId: number) => Promise<Turn>;
 let copies: ReportCopy[];
 let numbersPrinted: (number | undefined)[];
 
@@ -66,7 +66,6 @@ beforeEach(async () => {
   });
   const numbering = createDocumentNumbersFeature({ numbers, documents, sending });
   features = [feature, numbering];
-  hears = (text, updateId) => hear(numbering, text, updateId);
   roundId = await cell.openRound();
 });
 afterEach(() => cell.close());
@@ -75,23 +74,19 @@ function file(name: string): ReturnType<MadeDocument['make']> {
   return Promise.resolve({ name, bytes: new Uint8Array([1]) });
 }
 
-async function tap(data: string, memberId = cell.secretaryId): Promise<Turn> {
+async function act(memberId: string, input: Input, updateId = 1): Promise<Turn> {
   const actor = await cell.actorOf(memberId);
   const account = await cell.store.accounts.findById(actor.accountId);
-  const callback = parseCallback(data);
-  const handler = callback && features.flatMap(({ taps }) => taps?.[callback.action] ?? []).at(0);
-  if (account === undefined || callback === undefined || handler === undefined)
-    throw new Error(`nothing answers ${data}`);
-  return handler({ account, actor, translator: vi, updateId: 1, input: { kind: 'tap', ...callback } });
+  if (account === undefined) throw new Error('this member has no account');
+  return routed(features, input, { account, actor, translator: vi, updateId });
 }
 
-async function hear(feature: Feature, text: string, updateId: number): Promise<Turn> {
-  const actor = await cell.actorOf(cell.secretaryId);
-  const account = await cell.store.accounts.findById(actor.accountId);
-  if (account === undefined || feature.dialogue === undefined) throw new Error('nobody listens');
-  return feature.dialogue.hears({
-    ...{ account, actor, translator: vi, updateId, input: { kind: 'text', text } },
-  });
+function tap(data: string, memberId = cell.secretaryId): Promise<Turn> {
+  return act(memberId, tappedInput(data));
+}
+
+function hears(text: string, updateId: number): Promise<Turn> {
+  return act(cell.secretaryId, { kind: 'text', text }, updateId);
 }
 
 /** The summary is approved after the close: the report is no draft any more. */

@@ -6,7 +6,7 @@ import { loadTranslators } from '../../../src/i18n/translator.ts';
 import { createConsentFeature } from '../../../src/screens/joining/consent-feature.ts';
 import { createLand } from '../../../src/screens/joining/where-they-stand.ts';
 import { parseCallback } from '../../../src/screens/callback-data.ts';
-import type { Turn } from '../../../src/screens/feature.ts';
+import type { Answer } from '../../../src/screens/feature.ts';
 import { openPeopleWorld, type PeopleWorld } from '../../support/people-world.ts';
 
 const page = 'web';
@@ -100,20 +100,20 @@ function actorAt(id: string, door: DoorKind): Promise<Actor> {
   return world.store.accounts.loadActor(id, consentVersion, world.clock.now(), door);
 }
 
-async function landAt(id: string, door: DoorKind): Promise<Turn> {
-  return createLand(world)(
-    { account: await accountOf(id), actor: await actorAt(id, door), translator, updateId: 1 },
-    'command',
-  );
+async function landAt(id: string, door: DoorKind): Promise<Answer> {
+  const input = { kind: 'command', command: 'start', payload: '' } as const;
+  return createLand(world)({
+    ...{ account: await accountOf(id), actor: await actorAt(id, door), translator, updateId: 1, input },
+  });
 }
 
 /** What the button of that action on the screen says. */
-function press(id: string, door: DoorKind, action: string, { screen }: Turn): Promise<Turn> {
+function press(id: string, door: DoorKind, action: string, { screen }: Answer): Promise<Answer> {
   const data = screen?.buttons.flat().flatMap((button) => ('data' in button ? button.data : []));
   return tap(id, door, data?.find((one) => one.split(':')[0] === action) ?? '');
 }
 
-async function tap(id: string, door: DoorKind, data: string): Promise<Turn> {
+async function tap(id: string, door: DoorKind, data: string): Promise<Answer> {
   const feature = createConsentFeature({ ...world, land: createLand(world), defaultLocale: 'vi' });
   const callback = parseCallback(data);
   const run = feature.taps?.[callback?.action ?? ''];

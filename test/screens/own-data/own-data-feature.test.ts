@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Request, Turn } from '../../../src/screens/feature.ts';
+import { tappedInput } from '../../../src/play/routes.ts';
+import type { Input, Turn } from '../../../src/screens/feature.ts';
 import { createOwnDataFeature } from '../../../src/screens/own-data/own-data-feature.ts';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
-import { callbackData, parseCallback } from '../../../src/screens/callback-data.ts';
+import { callbackData } from '../../../src/screens/callback-data.ts';
+import { routed } from '../../support/routed.ts';
 import { openSummaryCell, type SummaryCell } from '../../support/summary-cell.ts';
 
 const { vi } = await loadTranslators('locales');
@@ -23,24 +25,19 @@ beforeEach(async () => {
 });
 afterEach(() => cell.close());
 
-async function request<Input extends Request['input']>(memberId: string, input: Input) {
+async function act(memberId: string, input: Input): Promise<Turn> {
   const actor = await cell.actorOf(memberId);
   const account = await cell.store.accounts.findById(actor.accountId);
   if (account === undefined) throw new Error('this member has no account');
-  return { account, actor, translator: vi, updateId: 1, input };
+  return routed([feature], input, { account, actor, translator: vi, updateId: 1 });
 }
 
-async function command(memberId = an): Promise<Turn> {
-  const handler = feature.commands?.['dulieu'];
-  if (handler === undefined) throw new Error('nothing answers /dulieu');
-  return handler(await request(memberId, { kind: 'command', command: 'dulieu', payload: '' }));
+function command(memberId = an): Promise<Turn> {
+  return act(memberId, { kind: 'command', command: 'dulieu', payload: '' });
 }
 
-async function tap(data: string, memberId = an): Promise<Turn> {
-  const callback = parseCallback(data);
-  const handler = feature.taps?.[callback?.action ?? ''];
-  if (callback === undefined || handler === undefined) throw new Error(`nothing answers ${data}`);
-  return handler(await request(memberId, { kind: 'tap', ...callback }));
+function tap(data: string, memberId = an): Promise<Turn> {
+  return act(memberId, tappedInput(data));
 }
 
 function dataOf(turn: Turn, label: string): string {

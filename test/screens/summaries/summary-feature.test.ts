@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Request, Turn } from '../../../src/screens/feature.ts';
+import { tappedInput } from '../../../src/play/routes.ts';
+import type { Input, Turn, Who } from '../../../src/screens/feature.ts';
 import { createSummaryFeature } from '../../../src/screens/summaries/summary-feature.ts';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
-import { callbackData, parseCallback } from '../../../src/screens/callback-data.ts';
+import { callbackData } from '../../../src/screens/callback-data.ts';
 import { minute } from '../../support/clock.ts';
+import { routed } from '../../support/routed.ts';
 import { openSummaryCell, type SummaryCell } from '../../support/summary-cell.ts';
 
 const { vi } = await loadTranslators('locales');
@@ -23,24 +25,23 @@ beforeEach(async () => {
 });
 afterEach(() => cell.close());
 
-async function request<Input extends Request['input']>(memberId: string, input: Input) {
+async function whoIs(memberId: string): Promise<Who> {
   const actor = await cell.actorOf(memberId);
   const account = await cell.store.accounts.findById(actor.accountId);
   if (account === undefined) throw new Error('this member has no account');
-  return { account, actor, translator: vi, updateId: 1, input };
+  return { account, actor, translator: vi, updateId: 1 };
 }
 
-async function command(memberId = cell.secretaryId): Promise<Turn> {
-  const handler = feature.commands?.['tonghop'];
-  if (handler === undefined) throw new Error('nothing answers /tonghop');
-  return handler(await request(memberId, { kind: 'command', command: 'tonghop', payload: '' }));
+async function act(memberId: string, input: Input): Promise<Turn> {
+  return routed([feature], input, await whoIs(memberId));
 }
 
-async function tap(data: string, memberId = cell.secretaryId): Promise<Turn> {
-  const callback = parseCallback(data);
-  const handler = feature.taps?.[callback?.action ?? ''];
-  if (callback === undefined || handler === undefined) throw new Error(`nothing answers ${data}`);
-  return handler(await request(memberId, { kind: 'tap', ...callback }));
+function command(memberId = cell.secretaryId): Promise<Turn> {
+  return act(memberId, { kind: 'command', command: 'tonghop', payload: '' });
+}
+
+function tap(data: string, memberId = cell.secretaryId): Promise<Turn> {
+  return act(memberId, tappedInput(data));
 }
 
 function dataOf(turn: Turn, label: string): string {
@@ -230,7 +231,7 @@ describe('a tap that nobody was offered', () => {
 });
 
 it('words that were taken back leave a page that says so, and not whose they were', async () => {
-  const { account } = await request(cell.secretaryId, { kind: 'command', command: 'tonghop', payload: '' });
+  const { account } = await whoIs(cell.secretaryId);
   const view = await feature.notices?.words_removed?.(
     { kind: 'words_removed', roundId, messageId: 11 },
     { account, translator: vi },
@@ -240,7 +241,7 @@ it('words that were taken back leave a page that says so, and not whose they wer
 });
 
 it('a file that printed them is put away for one that asks to destroy what was saved of it', async () => {
-  const { account } = await request(cell.secretaryId, { kind: 'command', command: 'tonghop', payload: '' });
+  const { account } = await whoIs(cell.secretaryId);
   const view = await feature.notices?.words_removed?.(
     { kind: 'words_removed', roundId, messageId: 11, printed: true },
     { account, translator: vi },

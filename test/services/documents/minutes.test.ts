@@ -130,5 +130,5 @@ it('minutes are made by who leads the cell, of a meeting that takes place', asyn
   const meeting = await cell.store.meetings.findById(meetingId);
   if (meeting === undefined) throw new Error('no meeting');
   await cell.store.meetings.update({ ...meeting, status: 'cancelled' });
-  expect(await minutesOf(cell.secretaryId)).toMatchObject({ status: 'not_found' });
+  expect(await minutesOf(cell.secretaryId)).toMatchObject({ status: 'gone' });
 });

@@ -191,7 +191,7 @@ describe('the summary of a round', () => {
     const actor = await cell.actorOf(cell.secretaryId);
     expect(await cell.summaries.openCurrent(actor)).toEqual({ status: 'none', cellId: cell.unitId });
     expect(await cell.summaries.open(actor, { roundId, version: undefined })).toMatchObject({
-      status: 'not_found',
+      status: 'gone',
     });
   });
 });
@@ -389,7 +389,7 @@ describe('approving', () => {
     const roundId = await cell.openRound();
     const actor = await cell.actorOf(cell.secretaryId);
     expect(await cell.summaries.open(actor, { roundId, version: 7 })).toMatchObject({
-      status: 'not_found',
+      status: 'gone',
     });
   });
 });

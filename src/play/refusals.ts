@@ -1,0 +1,35 @@
+import type { Translator } from '../i18n/translator.ts';
+import { callbackData } from '../screens/callback-data.ts';
+import type { Answer, Asking, RefusalWords, Turn } from '../screens/feature.ts';
+import type { Screen } from '../screens/screen.ts';
+
+const usual: Required<RefusalWords> = {
+  no_consent: 'denied.member',
+  not_a_member: 'denied.member',
+  no_seat: 'denied.officer',
+  not_your_office: 'denied.office',
+  gone: 'gone.button',
+};
+
+/** What a person gets. A refusal says why not, and changes nothing: over the screen after a tap, below it after anything typed. */
+export function turnOf(
+  answer: Answer,
+  { translator, input }: Pick<Asking, 'translator' | 'input'>,
+  words: RefusalWords = {},
+): Turn {
+  if (answer.status === undefined) return answer;
+  const { says, dialogue, cellId } = answer;
+  const why = answer.status === 'gone' ? answer.status : answer.why;
+  if (why === 'unopened') return { screen: unopenedScreen(translator), below: true, dialogue };
+  const key = says ?? words[why] ?? usual[why];
+  if (input.kind === 'tap') return { toast: translator.label(key), alert: true, dialogue };
+  return { screen: { text: translator.t(key), buttons: [] }, dialogue: null, cellId };
+}
+
+/** What was written before somebody had their place opens with a code from where they were before. */
+function unopenedScreen({ t, label }: Translator): Screen {
+  return {
+    text: t('unopened'),
+    buttons: [[{ text: label('unopened.ask'), data: callbackData('door.ask') }]],
+  };
+}
