@@ -36,7 +36,6 @@ function annexTable(layout: Layout, checklist: DocumentChecklist, rows: readonly
   return table(
     layout,
     [
-      { title: 'TT', share: 9, align: 'center' },
       { title: 'Họ và tên', share: 20 },
       { title: checklist.itemsAre === 'articles' ? 'Điều' : 'Mục', share: 24 },
       { title: 'Mức tự soi', share: 16 },
@@ -45,9 +44,9 @@ function annexTable(layout: Layout, checklist: DocumentChecklist, rows: readonly
       { title: 'Biện pháp', share: 22 },
       { title: 'Thời hạn', share: 24, align: 'center' },
     ],
-    rows.map((row, index): Row => {
+    rows.map((row): Row => {
       const { item, level, how, remedy, deadlineOn } = row;
-      const about = [index + 1, nameOfWriter(row), `${item}. ${shortName(checklist, item)}`];
+      const about = [nameOfWriter(row), `${item}. ${shortName(checklist, item)}`];
       const said = level === undefined ? '' : levelNames[level];
       if (isGraveIn(checklist, item)) return [...about, said, inPerson, '', '', ''];
       return [
@@ -55,5 +54,6 @@ function annexTable(layout: Layout, checklist: DocumentChecklist, rows: readonly
         deadlineOn === undefined ? '' : datePrinted(deadlineOn),
       ];
     }),
+    { numbered: 9 },
   );
 }

@@ -17,16 +17,15 @@ export function groupTable(
   return table(
     layout,
     [
-      { title: 'TT', share: 10, align: 'center' },
       { title: 'Nhóm', share: 80 },
       { title: `Số ${word}`, share: 20, align: 'center' },
       { title: `Số ${word} được nêu`, share: 27, align: 'center' },
       { title: 'Số lượt nêu', share: 28, align: 'center' },
     ],
     [
-      ...figures.map((group, index) => [index + 1, group.title, group.items, group.raised, group.times]),
-      { sum: ['', 'Cộng', sum('items'), sum('raised'), sum('times')] },
+      ...figures.map((group) => [group.title, group.items, group.raised, group.times]),
+      { sum: ['Cộng', sum('items'), sum('raised'), sum('times')] },
     ],
-    { isShort: true },
+    { numbered: 10, isShort: true },
   );
 }

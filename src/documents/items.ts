@@ -1,4 +1,6 @@
 import type { AnnexRow, DocumentChecklist, PublishedItem, RoundFigures } from '../core/documents/facts.ts';
+import type { MembershipCounts } from '../core/cell/memberships.ts';
+import type { CommitmentCounts } from '../core/commitments/commitment.ts';
 import { datePrinted } from '../core/documents/legal-bases.ts';
 import type { Answer, Level } from '../core/model/reviews.ts';
 import { findItem, itemsOf, type ChecklistContent } from '../core/rounds/checklist.ts';
@@ -163,6 +165,21 @@ export function optionName(question: ChecklistItem, key: string): string {
   if (question.kind === 'choice' || question.kind === 'choices')
     return question.options.find(({ id }) => id === key)?.label.vi ?? key;
   return key;
+}
+
+/** Made, kept, running, not yet and overdue; dashes where they may not be told. */
+export function commitmentCells(counts: CommitmentCounts | undefined): (string | number)[] {
+  if (counts === undefined) return Array.from({ length: 5 }, () => '–');
+  return [counts.made, counts.kept, counts.running, counts.notYet, counts.overdue];
+}
+
+/** "chính thức 12, dự bị 01", and of how many nobody has said it. */
+export function membershipsText(
+  { official, probationary }: Pick<MembershipCounts, 'official' | 'probationary'>,
+  unsaid: number,
+): string {
+  const known = `chính thức ${counted(official)}, dự bị ${counted(probationary)}`;
+  return unsaid > 0 ? `${known}, chưa xác định ${counted(unsaid)}` : known;
 }
 
 /** Beside whatever was not written by its member themselves. */

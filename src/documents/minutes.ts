@@ -3,13 +3,13 @@ import type { DocumentData } from '../core/documents/data.ts';
 import type { MinutesFacts } from '../core/documents/facts.ts';
 import type { Layout } from '../core/documents/layout.ts';
 import { nextPeriod, previousPeriod, type Period } from '../core/time/local-time.ts';
-import { clockTime, counted, longDate, periodForFile, roundPeriod } from './kit/figures.ts';
+import { clockTime, counted, longDate, periodForFile, roundPeriod, shortMonth } from './kit/figures.ts';
 import { recipientLines, roomToSign, signatures } from './kit/foot.ts';
 import { head, symbolOf, titled } from './kit/head.ts';
 import type { DocumentFile } from '../core/ports/files.ts';
 import { pack, type Content } from './kit/pack.ts';
 import { clause, dots, paragraph, section, toFillIn } from './kit/paragraphs.ts';
-import { table, type Column } from './kit/table.ts';
+import { emptyRows, table, type Column } from './kit/table.ts';
 import { ownFindings } from './minutes/findings.ts';
 import { sharedWords } from './minutes/shared-words.ts';
 import { participants } from './minutes/participants.ts';
@@ -140,7 +140,6 @@ function conclusion(layout: Layout, { meeting, attendance }: MinutesFacts): Cont
     table(
       layout,
       [
-        { title: 'TT', share: 10, align: 'center' },
         { title: 'Nội dung', share: 42 },
         { title: 'Hình thức', share: 22, align: 'center' },
         { title: 'Có quyền, có mặt', share: 22, align: 'center' },
@@ -149,10 +148,10 @@ function conclusion(layout: Layout, { meeting, attendance }: MinutesFacts): Cont
         { title: 'Ý kiến khác', share: 22, align: 'center' },
       ],
       [
-        [1, `Kết luận (nghị quyết)${about}`, 'Giơ tay', here, '', '', ''],
-        [2, '', '', here, '', '', ''],
+        [`Kết luận (nghị quyết)${about}`, 'Giơ tay', here],
+        ['', '', here],
       ],
-      { isShort: true },
+      { numbered: 10, isShort: true },
     ),
     new Paragraph({ style: 'gap' }),
   ];
@@ -170,16 +169,12 @@ function ownScore(
     table(
       layout,
       [
-        { title: 'TT', share: 10, align: 'center' },
         { title: 'Nội dung', share: 95 },
         { title: 'Điểm tối đa', share: 30, align: 'center' },
         { title: 'Điểm tự chấm', share: 30, align: 'center' },
       ],
-      [
-        ...parts.map((part, index) => [index + 1, part.name, part.mostPoints, '']),
-        { sum: ['', 'Cộng', mostPoints, ''] },
-      ],
-      { isShort: true },
+      [...parts.map((part) => [part.name, part.mostPoints]), { sum: ['Cộng', mostPoints] }],
+      { numbered: 10, isShort: true },
     ),
     ...(by === undefined ? [] : [paragraph('note', `Theo ${by}.`)]),
     paragraph(
@@ -196,12 +191,8 @@ function span(from: number, below: number | undefined): string {
 }
 
 function emptyTable(layout: Layout, columns: readonly Column[]): Content[number] {
-  return table(
-    layout,
-    [{ title: 'TT', share: 10, align: 'center' }, ...columns],
-    [1, 2, 3].map((number) => [number, ...columns.map(() => '')]),
-    { isShort: true, leastHeight: layout.paperForm.leastRowHeight },
-  );
+  const { leastRowHeight: leastHeight } = layout.paperForm;
+  return table(layout, columns, emptyRows(3), { numbered: 10, isShort: true, leastHeight });
 }
 
 function spoken(layout: Layout, lines: number): Content {
@@ -235,6 +226,6 @@ function fileDay({ kind, period, on }: MinutesFacts['meeting']): string {
 }
 
 /** "tháng 02/2026", "tháng 11/2026". */
-function monthText({ month, year }: Period): string {
-  return `tháng ${month > 2 ? String(month) : `0${month}`}/${year}`;
+function monthText(period: Period): string {
+  return `tháng ${shortMonth(period)}`;
 }

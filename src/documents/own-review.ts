@@ -18,12 +18,12 @@ import {
   valueText,
 } from './items.ts';
 import { counted, dateCell, periodForFile, roundPeriod } from './kit/figures.ts';
-import { roomToSign, signatures } from './kit/foot.ts';
+import { ownSignature, roomToSign, signatures } from './kit/foot.ts';
 import { head, titled } from './kit/head.ts';
 import type { DocumentFile } from '../core/ports/files.ts';
 import { pack, type Content } from './kit/pack.ts';
 import { paragraph, paragraphs, section, toFillIn } from './kit/paragraphs.ts';
-import { emptyRows, table, type Row } from './kit/table.ts';
+import { table, type Row } from './kit/table.ts';
 import { particulars } from './particulars.ts';
 import { tracksTable } from './tracks.ts';
 
@@ -59,11 +59,7 @@ export function makeOwnReview(
     paragraph('body', 'Tôi cam kết thực hiện những nội dung trên và đề nghị chi bộ giám sát, giúp đỡ.'),
     signatures(layout, [
       unit.printing.includes('committee_opinion') ? opinion(layout, bodies) : [],
-      [
-        paragraph('signedFor', 'NGƯỜI TỰ SOI'),
-        paragraph('signHere', '(ký, ghi rõ họ tên)'),
-        ...roomToSign(layout, name),
-      ],
+      ownSignature(layout, 'NGƯỜI TỰ SOI', name),
     ]),
   ];
   return pack(layout, {
@@ -86,13 +82,9 @@ function shortcomings(layout: Layout, facts: OwnReviewFacts): Content {
   const raised = answers.filter(
     ({ level }) => level === 'at_risk' || level === 'correcting' || level === 'discuss',
   );
-  const rows = raised.map((answer, index): Row => {
+  const rows = raised.map((answer): Row => {
     const { item, level } = answer;
-    const about = [
-      index + 1,
-      `${item}. ${shortName(checklist, item)}`,
-      level === undefined ? '' : levelNames[level],
-    ];
+    const about = [`${item}. ${shortName(checklist, item)}`, level === undefined ? '' : levelNames[level]];
     return isGraveIn(checklist, item)
       ? [...about, inPerson, '']
       : [...about, answer.how ?? '', causeText(answer)];
@@ -108,13 +100,13 @@ function shortcomings(layout: Layout, facts: OwnReviewFacts): Content {
           table(
             layout,
             [
-              { title: 'TT', share: 10, align: 'center' },
               { title: `${itemWord(checklist) === 'điều' ? 'Điều' : 'Mục'} đối chiếu`, share: 45 },
               { title: 'Tự nhận', share: 22 },
               { title: 'Biểu hiện cụ thể', share: 45 },
               { title: 'Nguyên nhân (chủ quan, khách quan)', share: 43 },
             ],
-            rows.length === 0 ? emptyRows(2, 5) : rows,
+            rows,
+            { numbered: 10, linesIfEmpty: 2 },
           ),
           paragraph('gap', ''),
         ]
@@ -161,17 +153,16 @@ function remedies(layout: Layout, facts: OwnReviewFacts) {
     if (question?.kind !== 'long_text' || question.remedy !== true || remedy === '') return [];
     return [[mendedBy(facts, question), remedy, deadlineFor(facts, question), '']];
   });
-  const rows = [...ofItems, ...ofQuestions].map((row, index): Row => [index + 1, ...row]);
   return table(
     layout,
     [
-      { title: 'TT', share: 10, align: 'center' },
       { title: 'Nội dung cần sửa', share: 42 },
       { title: 'Biện pháp khắc phục', share: 55 },
       { title: 'Thời hạn', share: 25, align: 'center' },
       { title: 'Đề nghị chi bộ giúp', share: 33 },
     ],
-    rows.length === 0 ? emptyRows(2, 5) : rows,
+    [...ofItems, ...ofQuestions],
+    { numbered: 10, linesIfEmpty: 2 },
   );
 }
 

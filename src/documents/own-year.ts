@@ -21,7 +21,7 @@ import { head, titled } from './kit/head.ts';
 import type { DocumentFile } from '../core/ports/files.ts';
 import { pack, type Content } from './kit/pack.ts';
 import { named, paragraph, points, toFillIn } from './kit/paragraphs.ts';
-import { captioned, emptyRows, table, type Row } from './kit/table.ts';
+import { captioned, table, type Row } from './kit/table.ts';
 import { belongsTo } from './particulars.ts';
 import { pledgeLines } from './pledge.ts';
 import { tracksTable } from './tracks.ts';
@@ -82,30 +82,24 @@ function contentOf(
 }
 
 function roundsTable(layout: Layout, { rounds }: OwnYearFacts): Table {
-  const rows = rounds.map(({ round, checklist, sentOn, late, answers, enteredBy }, index): Row => {
+  const rows = rounds.map(({ round, checklist, sentOn, late, answers, enteredBy }): Row => {
     const notes = [
       ...(late ? ['gửi muộn'] : []),
       ...(enteredBy === undefined ? [] : [enteredNote(enteredBy)]),
       ...(answers === undefined ? ['nội dung không còn được giữ'] : []),
     ];
-    return [
-      index + 1,
-      roundPeriod(round),
-      checklistName(checklist, 'short'),
-      datePrinted(sentOn),
-      notes.join('; '),
-    ];
+    return [roundPeriod(round), checklistName(checklist, 'short'), datePrinted(sentOn), notes.join('; ')];
   });
   return table(
     layout,
     [
-      { title: 'TT', share: 10, align: 'center' },
       { title: 'Kỳ', share: 32 },
       { title: 'Nội dung đối chiếu', share: 65 },
       { title: 'Ngày gửi', share: 25, align: 'center' },
       { title: 'Ghi chú', share: 33 },
     ],
-    rows.length === 0 ? emptyRows(2, 5) : rows,
+    rows,
+    { numbered: 10, linesIfEmpty: 2 },
   );
 }
 
@@ -134,20 +128,19 @@ function shortcomings(layout: Layout, { rounds }: OwnYearFacts): Content {
       .filter(({ level }) => level !== undefined && level !== 'none')
       .map((answer) => raisedRow(one, answer)),
   );
-  const rows = raised.map((row, index): Row => [index + 1, ...row]);
   return [
     ...points(told),
     table(
       layout,
       [
-        { title: 'TT', share: 10, align: 'center' },
         { title: 'Kỳ', share: 26 },
         { title: 'Mục đối chiếu', share: 38 },
         { title: 'Tự nhận', share: 20 },
         { title: 'Biểu hiện cụ thể', share: 38 },
         { title: 'Nguyên nhân', share: 33 },
       ],
-      rows.length === 0 ? emptyRows(2, 6) : rows,
+      raised,
+      { numbered: 10, linesIfEmpty: 2 },
     ),
     paragraph('gap', ''),
   ];
@@ -167,16 +160,16 @@ function remedies(layout: Layout, { tracks }: OwnYearFacts): Table {
   const rows = tracks
     .filter(({ open }) => open)
     .map(withoutGrave)
-    .map(({ about, remedy, dueOn }, index): Row => [index + 1, about, remedy, dateCell(dueOn)]);
+    .map(({ about, remedy, dueOn }): Row => [about, remedy, dateCell(dueOn)]);
   return table(
     layout,
     [
-      { title: 'TT', share: 10, align: 'center' },
       { title: 'Nội dung cần sửa', share: 55 },
       { title: 'Biện pháp khắc phục', share: 72 },
       { title: 'Thời hạn', share: 28, align: 'center' },
     ],
-    rows.length === 0 ? emptyRows(2, 4) : rows,
+    rows,
+    { numbered: 10, linesIfEmpty: 2 },
   );
 }
 

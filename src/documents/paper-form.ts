@@ -14,7 +14,7 @@ import { head, titled } from './kit/head.ts';
 import { printableLine } from './kit/printable.ts';
 import type { DocumentFile } from '../core/ports/files.ts';
 import { pack, type Content } from './kit/pack.ts';
-import { dots, named, paragraph, toFillIn } from './kit/paragraphs.ts';
+import { betweenMargins, dots, named, paragraph, toFillIn } from './kit/paragraphs.ts';
 import { crossedOut, sideBySide, table, type Row } from './kit/table.ts';
 
 /** Phiếu tự soi, tự sửa on paper, a sheet for each, and the list that those named sign. */
@@ -75,8 +75,7 @@ function whose(
   { handTo, before, meeting }: PaperFormFacts,
   person: PaperFormPerson,
 ): Content {
-  const { page } = layout;
-  const width = page.width - page.margins.left - page.margins.right;
+  const width = betweenMargins(layout);
   const by = before === undefined ? '……/……/………' : datePrinted(before);
   const of =
     meeting === undefined
@@ -192,8 +191,8 @@ function toMend(layout: Layout) {
       { title: 'Biện pháp', share: 40 },
       { title: 'Sửa xong trước ngày', share: 28, align: 'center' },
     ],
-    emptyRows(3),
-    { leastHeight: layout.paperForm.leastRowHeight, isShort: true, letters: 'form' },
+    [],
+    { linesIfEmpty: 3, leastHeight: layout.paperForm.leastRowHeight, isShort: true, letters: 'form' },
   );
 }
 
@@ -280,17 +279,12 @@ function signingList(
     table(
       layout,
       [
-        { title: 'TT', share: 12, align: 'center' },
         { title: 'Họ và tên', share: 63 },
         { title: 'Nhận phiếu (ngày, ký)', share: 45 },
         { title: 'Nộp phiếu (ngày, ký)', share: 45 },
       ],
-      names.map((name, index) => [index + 1, name, '', '']),
-      { leastHeight: layout.paperForm.leastRowHeight, letters: 'form' },
+      names.map((name) => [name]),
+      { numbered: 12, leastHeight: layout.paperForm.leastRowHeight, letters: 'form' },
     ),
   ];
-}
-
-function emptyRows(count: number): Row[] {
-  return Array.from({ length: count }, () => []);
 }

@@ -2,7 +2,7 @@ import type { Paragraph } from 'docx';
 import type { OwnReviewFacts } from '../core/documents/facts.ts';
 import type { Layout } from '../core/documents/layout.ts';
 import type { Content } from './kit/pack.ts';
-import { dots, named, paragraph, toFillIn } from './kit/paragraphs.ts';
+import { betweenMargins, dots, named, paragraph, toFillIn } from './kit/paragraphs.ts';
 import { sideBySide } from './kit/table.ts';
 
 const birthday = '……/……/………';
@@ -12,8 +12,7 @@ export function particulars(
   layout: Layout,
   { unit, name, office }: Pick<OwnReviewFacts, 'unit' | 'name' | 'office'>,
 ): Content {
-  const { page } = layout;
-  const half = (page.width - page.margins.left - page.margins.right) / 2;
+  const half = betweenMargins(layout) / 2;
   return [
     sideBySide(
       [half, half],

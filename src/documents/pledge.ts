@@ -5,7 +5,7 @@ import { datePrinted } from '../core/documents/legal-bases.ts';
 import type { CommitmentReport } from '../core/model/commitments.ts';
 import { pledgeParts, type PledgeTexts } from '../core/model/pledges.ts';
 import { roman } from './kit/figures.ts';
-import { roomToSign, signatures } from './kit/foot.ts';
+import { ownSignature, signatures } from './kit/foot.ts';
 import { head, titled } from './kit/head.ts';
 import type { DocumentFile } from '../core/ports/files.ts';
 import { pack, type Content } from './kit/pack.ts';
@@ -36,14 +36,7 @@ export function makePledge(
           ...partOf(layout, texts[part]),
         ]),
         paragraph('body', 'Tôi cam kết thực hiện những nội dung trên và đề nghị chi bộ giám sát, giúp đỡ.'),
-        signatures(layout, [
-          [],
-          [
-            paragraph('signedFor', 'NGƯỜI CAM KẾT'),
-            paragraph('signHere', '(ký, ghi rõ họ tên)'),
-            ...roomToSign(layout, name),
-          ],
-        ]),
+        signatures(layout, [[], ownSignature(layout, 'NGƯỜI CAM KẾT', name)]),
       ],
     ],
   });

@@ -10,7 +10,7 @@ import { head, numberedAs, symbolOf, titled } from './kit/head.ts';
 import type { DocumentFile } from '../core/ports/files.ts';
 import { pack, type Content } from './kit/pack.ts';
 import { dots, paragraph, section, toFillIn } from './kit/paragraphs.ts';
-import { table } from './kit/table.ts';
+import { emptyRows, table } from './kit/table.ts';
 import { corrections } from './report/corrections.ts';
 import { organisation } from './report/organisation.ts';
 import { results } from './report/results.ts';
@@ -100,13 +100,12 @@ function directions(layout: Layout): Table {
   return table(
     layout,
     [
-      { title: 'TT', share: 10, align: 'center' },
       { title: 'Nội dung', share: 45 },
       { title: 'Biện pháp', share: 50 },
       { title: 'Đồng chí phụ trách', share: 35 },
       { title: 'Thời hạn', share: 25, align: 'center' },
     ],
-    [1, 2, 3].map((number) => [number, '', '', '', '']),
-    { isShort: true },
+    emptyRows(3),
+    { numbered: 10, isShort: true },
   );
 }

@@ -7,7 +7,7 @@ import { head, symbolOf, titled } from './kit/head.ts';
 import type { DocumentFile } from '../core/ports/files.ts';
 import { pack, type Content } from './kit/pack.ts';
 import { clause, dots, paragraph, section, toFillIn } from './kit/paragraphs.ts';
-import { table } from './kit/table.ts';
+import { emptyRows, table } from './kit/table.ts';
 import { unitCorrections } from './unit-report/corrections.ts';
 import { unitParticipation } from './unit-report/participation.ts';
 import { unitPledges } from './unit-report/pledges.ts';
@@ -57,13 +57,12 @@ export function makeUnitReport(
     table(
       layout,
       [
-        { title: 'TT', share: 10, align: 'center' },
         { title: 'Nhiệm vụ, giải pháp', share: 80 },
         { title: 'Đơn vị, đồng chí chủ trì', share: 45 },
         { title: 'Thời hạn', share: 30, align: 'center' },
       ],
-      [1, 2, 3].map((row) => [row, '', '', '']),
-      { isShort: true },
+      emptyRows(3),
+      { numbered: 10, isShort: true },
     ),
     paragraph('gap', ''),
     section(layout, 'V', 'Đề xuất, kiến nghị'),

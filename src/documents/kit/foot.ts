@@ -2,7 +2,7 @@ import { Paragraph, type Table } from 'docx';
 import type { Bodies } from '../../core/documents/bodies.ts';
 import type { DocumentFacts } from '../../core/documents/facts.ts';
 import type { Layout } from '../../core/documents/layout.ts';
-import { dots, paragraph } from './paragraphs.ts';
+import { betweenMargins, dots, paragraph } from './paragraphs.ts';
 import { sideBySide } from './table.ts';
 
 /** Who gets it on the left, who signs it for whom on the right. A cell has no seal, and no place is marked for one. */
@@ -27,9 +27,17 @@ export function signatures(
   layout: Layout,
   [left, right]: readonly [readonly Paragraph[], readonly Paragraph[]],
 ): Table {
-  const { page, head } = layout;
-  const whole = page.width - page.margins.left - page.margins.right;
-  return sideBySide([whole - head.rightWidth, head.rightWidth], [[left, right]]);
+  const { rightWidth } = layout.head;
+  return sideBySide([betweenMargins(layout) - rightWidth, rightWidth], [[left, right]]);
+}
+
+/** What somebody signs for themselves. */
+export function ownSignature(layout: Layout, as: string, name: string): Paragraph[] {
+  return [
+    paragraph('signedFor', as),
+    paragraph('signHere', '(ký, ghi rõ họ tên)'),
+    ...roomToSign(layout, name),
+  ];
 }
 
 /** Empty lines to sign on, and the name below. */

@@ -67,7 +67,12 @@ export function toFillIn(
   });
 }
 
-/** Between the margins, in twentieths of a point. */
-export function textWidth({ page: { width, margins } }: Layout): number {
-  return millimetres(width - margins.left - margins.right);
+/** In millimetres. */
+export function betweenMargins({ page: { width, margins } }: Layout): number {
+  return width - margins.left - margins.right;
+}
+
+/** The same in twentieths of a point. */
+export function textWidth(layout: Layout): number {
+  return millimetres(betweenMargins(layout));
 }

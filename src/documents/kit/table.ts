@@ -33,6 +33,10 @@ export type Row =
   | { sum: readonly Cell[] };
 
 export type TableOptions = {
+  /** Its rows are counted in a first column, which has this share of the width. */
+  numbered?: number;
+  /** So many to be written into by hand where there are no rows. */
+  linesIfEmpty?: number;
   /** In millimetres, where people write by hand. */
   leastHeight?: number;
   /** A short one stays on one page. */
@@ -43,10 +47,14 @@ export type TableOptions = {
 /** Its first row comes again on each page, and no row is cut in two. */
 export function table(
   layout: Layout,
-  columns: readonly Column[],
-  rows: readonly Row[],
-  { leastHeight, isShort = false, letters = 'table' }: TableOptions = {},
+  named: readonly Column[],
+  given: readonly Row[],
+  { numbered, linesIfEmpty = 0, leastHeight, isShort = false, letters = 'table' }: TableOptions = {},
 ): Table {
+  const columns: readonly Column[] =
+    numbered === undefined ? named : [{ title: numbering, share: numbered, align: 'center' }, ...named];
+  const told = numbered === undefined ? given : given.map(withNumber);
+  const rows = told.length > 0 ? told : Array.from({ length: linesIfEmpty }, (): Row => []);
   const widths = widthsOf(textWidth(layout), columns);
   const height =
     leastHeight === undefined
@@ -82,9 +90,9 @@ export function table(
   });
 }
 
-/** To be written into by hand. */
-export function emptyRows(count: number, columns: number): Row[] {
-  return Array.from({ length: count }, () => Array.from({ length: columns }, () => ''));
+/** To be written into by hand, and counted. */
+export function emptyRows(count: number): Row[] {
+  return Array.from({ length: count }, () => ['']);
 }
 
 /** With its name above, and room below it. */
@@ -141,6 +149,11 @@ function cellsOf(
 
 /** The column that counts the rows is no figure of what they say. */
 const numbering = 'TT';
+
+function withNumber(row: Row, index: number): Row {
+  if ('across' in row) return row;
+  return 'sum' in row ? { sum: ['', ...row.sum] } : [index + 1, ...row];
+}
 
 function figure(cell: Cell, leastDigits: number): Cell {
   return typeof cell === 'number' && Number.isInteger(cell) ? String(cell).padStart(leastDigits, '0') : cell;

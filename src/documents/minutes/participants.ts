@@ -1,5 +1,6 @@
 import type { MinutesFacts } from '../../core/documents/facts.ts';
 import type { Layout } from '../../core/documents/layout.ts';
+import { membershipsText } from '../items.ts';
 import { counted, percent } from '../kit/figures.ts';
 import type { Content } from '../kit/pack.ts';
 import { clause, dots, paragraph, points, toFillIn } from '../kit/paragraphs.ts';
@@ -29,12 +30,7 @@ function rosterText(roster: MinutesFacts['roster']): string {
   if (roster === undefined)
     return `Tổng số: ${dots} đồng chí (chính thức ……, dự bị ……). Được miễn công tác và sinh hoạt đảng: ……. Sinh hoạt tạm thời: …….`;
   const { total, official, probationary, exempt, temporary } = roster;
-  const unsaid = total - official - probationary;
-  const memberships = [
-    `chính thức ${counted(official)}`,
-    `dự bị ${counted(probationary)}`,
-    ...(unsaid > 0 ? [`chưa xác định ${counted(unsaid)}`] : []),
-  ].join(', ');
+  const memberships = membershipsText(roster, total - official - probationary);
   const here = temporary === undefined ? '……' : counted(temporary);
   return `Tổng số: ${counted(total)} đồng chí (${memberships}). Được miễn công tác và sinh hoạt đảng: ${counted(exempt)}. Sinh hoạt tạm thời: ${here}.`;
 }
@@ -48,12 +44,7 @@ function attendanceTexts(attendance: MinutesFacts['attendance']): string[] {
   const { present, excused, unexcused } = attendance;
   const expected = present.total + excused.length + unexcused;
   const share = expected === 0 ? '' : ` (đạt ${percent(present.total, expected)}%)`;
-  const unsaid = present.total - present.official - present.probationary;
-  const memberships = [
-    `chính thức ${counted(present.official)}`,
-    `dự bị ${counted(present.probationary)}`,
-    ...(unsaid > 0 ? [`chưa xác định ${counted(unsaid)}`] : []),
-  ].join(', ');
+  const memberships = membershipsText(present, present.total - present.official - present.probationary);
   const names = excused.length === 0 ? '' : ` (${excused.map((name) => `đồng chí ${name}`).join('; ')})`;
   return [
     `Phải dự: ${counted(expected)} (không tính người được miễn). Có mặt: ${present.total}/${expected}${share}, trong đó ${memberships}.`,

@@ -1,7 +1,7 @@
-import type { CommitmentCounts } from '../../core/commitments/commitment.ts';
 import type { ReportFacts } from '../../core/documents/facts.ts';
 import type { Layout } from '../../core/documents/layout.ts';
 import { isQuestion } from '../../core/rounds/checklist-items.ts';
+import { commitmentCells } from '../items.ts';
 import { counted } from '../kit/figures.ts';
 import type { Content } from '../kit/pack.ts';
 import { clause, paragraph, toFillIn } from '../kit/paragraphs.ts';
@@ -17,7 +17,6 @@ export function corrections(layout: Layout, { commitments, helpAsked, ...facts }
       table(
         layout,
         [
-          { title: 'TT', share: 10, align: 'center' },
           { title: 'Nội dung', share: 54 },
           { title: 'Tổng số', share: 18, align: 'center' },
           { title: 'Đã khắc phục', share: 21, align: 'center' },
@@ -26,11 +25,11 @@ export function corrections(layout: Layout, { commitments, helpAsked, ...facts }
           { title: 'Trong đó quá hạn', share: 20, align: 'center' },
         ],
         [
-          [1, 'Cam kết còn theo dõi từ các kỳ trước', ...commitmentCells(earlier)],
-          [2, 'Cam kết mới trong kỳ', made?.made ?? '–', '', '', '', ''],
-          { sum: ['', 'Cộng', ...commitmentCells(all)] },
+          ['Cam kết còn theo dõi từ các kỳ trước', ...commitmentCells(earlier)],
+          ['Cam kết mới trong kỳ', made?.made ?? '–'],
+          { sum: ['Cộng', ...commitmentCells(all)] },
         ],
-        { isShort: true },
+        { numbered: 10, isShort: true },
       ),
     ]),
     ...(isUntold ? [paragraph('note', 'Ghi chú: “–” là không công bố số liệu.')] : []),
@@ -47,9 +46,4 @@ function commitmentTable({ checklist }: Pick<ReportFacts, 'checklist'>): number 
   const items = checklist.content.groups.flatMap((group) => group.items);
   const asksItems = !items.every(isQuestion);
   return (asksItems ? 4 : 2) + (items.some(isQuestion) ? 1 : 0);
-}
-
-function commitmentCells(counts: CommitmentCounts | undefined): (string | number)[] {
-  if (counts === undefined) return Array.from({ length: 5 }, () => '–');
-  return [counts.made, counts.kept, counts.running, counts.notYet, counts.overdue];
 }

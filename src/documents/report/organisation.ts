@@ -1,7 +1,7 @@
 import type { ReportFacts } from '../../core/documents/facts.ts';
 import type { Layout } from '../../core/documents/layout.ts';
 import { datePrinted } from '../../core/documents/legal-bases.ts';
-import { checklistName, itemWord, manifestationsOf } from '../items.ts';
+import { checklistName, itemWord, manifestationsOf, membershipsText } from '../items.ts';
 import { counted, percent } from '../kit/figures.ts';
 import type { Content } from '../kit/pack.ts';
 import { clause, paragraph, points } from '../kit/paragraphs.ts';
@@ -10,12 +10,7 @@ import { captioned, table } from '../kit/table.ts';
 /** Part I: who was asked, by what, and how many did it. */
 export function organisation(layout: Layout, facts: ReportFacts): Content {
   const { roster, participation, checklist, focused } = facts;
-  const unsaid = roster.total - roster.official - roster.probationary;
-  const memberships = [
-    `chính thức ${counted(roster.official)}`,
-    `dự bị ${counted(roster.probationary)}`,
-    ...(unsaid > 0 ? [`chưa xác định ${counted(unsaid)}`] : []),
-  ].join(', ');
+  const memberships = membershipsText(roster, roster.total - roster.official - roster.probationary);
   const temporary =
     roster.temporary === undefined ? '' : `; sinh hoạt tạm thời: ${counted(roster.temporary)}`;
   const items = manifestationsOf(checklist).length;

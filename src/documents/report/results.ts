@@ -64,15 +64,14 @@ function itemFigures(layout: Layout, facts: ReportFacts): Content {
 }
 
 function raisedTable(layout: Layout, { checklist }: ReportFacts, raised: readonly PublishedItem[]): Content {
-  const rows = raised.map((item, index) => [
-    ...[index + 1, itemPlace(checklist, item.item), shortName(checklist, item.item)],
+  const rows = raised.map((item) => [
+    ...[itemPlace(checklist, item.item), shortName(checklist, item.item)],
     ...[item.atRisk, item.correcting, raisedIn(item), changeText(item.change)],
   ]);
   return captioned(`Bảng 2. Các ${itemWord(checklist)} được nêu`, [
     table(
       layout,
       [
-        { title: 'TT', share: 10, align: 'center' },
         { title: checklist.itemsAre === 'articles' ? 'Điều' : 'Mục', share: 27, align: 'center' },
         { title: 'Biểu hiện (rút gọn)', share: 52 },
         { title: 'Có nguy cơ', share: 19, align: 'center' },
@@ -81,6 +80,7 @@ function raisedTable(layout: Layout, { checklist }: ReportFacts, raised: readonl
         { title: 'So với kỳ trước', share: 22, align: 'center' },
       ],
       rows,
+      { numbered: 10 },
     ),
   ]);
 }

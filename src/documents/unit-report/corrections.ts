@@ -1,6 +1,7 @@
 import type { CommitmentCounts } from '../../core/commitments/commitment.ts';
 import type { Layout } from '../../core/documents/layout.ts';
 import type { UnitReportFacts } from '../../core/documents/unit-report.ts';
+import { commitmentCells } from '../items.ts';
 import { percent } from '../kit/figures.ts';
 import type { Content } from '../kit/pack.ts';
 import { paragraph } from '../kit/paragraphs.ts';
@@ -24,9 +25,9 @@ export function unitCorrections(
         { title: 'Quá hạn', share: 23, align: 'center' },
       ],
       [
-        ['Số lượng', ...numbersOf(now)],
+        ['Số lượng', ...commitmentCells(now)],
         ['Tỷ lệ trên tổng số (%)', ...sharesOf(now)],
-        ...(span.kind === 'half' ? [['Riêng quý trước, số lượng', ...numbersOf(quarter)]] : []),
+        ...(span.kind === 'half' ? [['Riêng quý trước, số lượng', ...commitmentCells(quarter)]] : []),
       ],
       { isShort: true },
     ),
@@ -37,15 +38,8 @@ export function unitCorrections(
   ]);
 }
 
-function numbersOf(counts: CommitmentCounts | undefined): Cell[] {
-  if (counts === undefined) return untold;
-  return [counts.made, counts.kept, counts.running, counts.notYet, counts.overdue];
-}
-
 function sharesOf(counts: CommitmentCounts | undefined): Cell[] {
-  if (counts === undefined) return untold;
+  if (counts === undefined) return commitmentCells(undefined);
   const { made, kept, running, notYet, overdue } = counts;
   return ['100', ...[kept, running, notYet, overdue].map((count) => percent(count, made))];
 }
-
-const untold: Cell[] = Array.from({ length: 5 }, () => '–');

@@ -1,5 +1,6 @@
 import type { UnitReportFacts, UnitReportRow } from '../../core/documents/unit-report.ts';
 import type { Layout } from '../../core/documents/layout.ts';
+import { membershipsText } from '../items.ts';
 import { counted, percent, shortMonth } from '../kit/figures.ts';
 import type { Content } from '../kit/pack.ts';
 import { paragraph } from '../kit/paragraphs.ts';
@@ -9,12 +10,7 @@ import { captioned, table, type Cell } from '../kit/table.ts';
 export function unitParticipation(layout: Layout, facts: UnitReportFacts): Content {
   const { organisation, rows, sums, inSeveral } = facts;
   const { cells, reporting, members, memberships, expected, done, paper } = sums;
-  const { official, probationary, unknown } = memberships;
-  const kinds = [
-    `chính thức ${counted(official)}`,
-    `dự bị ${counted(probationary)}`,
-    ...(unknown > 0 ? [`chưa xác định ${counted(unknown)}`] : []),
-  ].join(', ');
+  const kinds = membershipsText(memberships, memberships.unknown);
   const held =
     cells === 0
       ? []
@@ -34,7 +30,6 @@ export function unitParticipation(layout: Layout, facts: UnitReportFacts): Conte
       table(
         layout,
         [
-          { title: 'TT', share: 9, align: 'center' },
           { title: 'Chi bộ', share: 36 },
           { title: 'Tổng số đảng viên', share: 16, align: 'center' },
           { title: 'Số kỳ sinh hoạt', share: 17, align: 'center' },
@@ -45,24 +40,25 @@ export function unitParticipation(layout: Layout, facts: UnitReportFacts): Conte
           { title: 'Sinh hoạt chuyên đề (số kỳ)', share: 17, align: 'center' },
         ],
         [
-          ...rows.map((row, index) => rowOf(row, index)),
+          ...rows.map(rowOf),
           {
             sum: [
-              ...['', 'Cộng', members, meetingsText(sums), ''],
+              ...['Cộng', members, meetingsText(sums), ''],
               ...[expected, done, shareText(sums), sums.thematic],
             ],
           },
         ],
+        { numbered: 9 },
       ),
       paragraph('note', notes(inSeveral)),
     ]),
   ];
 }
 
-function rowOf(row: UnitReportRow, index: number): Cell[] {
+function rowOf(row: UnitReportRow): Cell[] {
   const { name, members, missed, expected, done, thematic } = row;
   return [
-    ...[index + 1, name, members, meetingsText(row), missed.map(shortMonth).join(', ')],
+    ...[name, members, meetingsText(row), missed.map(shortMonth).join(', ')],
     ...[expected === 0 ? '–' : expected, expected === 0 ? '–' : done, shareText(row), thematic],
   ];
 }

@@ -79,7 +79,6 @@ function raisedTable(
   }: { raised: readonly UnitReportItem[]; number: number; isHalf: boolean; organisation: string },
 ): Content {
   const columns: Column[] = [
-    { title: 'TT', share: 11, align: 'center' },
     { title: checklist.itemsAre === 'articles' ? 'Điều' : 'Mục', share: 23, align: 'center' },
     { title: 'Biểu hiện (rút gọn)', share: 42 },
     { title: 'Có nguy cơ', share: 16, align: 'center' },
@@ -89,15 +88,15 @@ function raisedTable(
     { title: 'So với kỳ trước', share: 18, align: 'center' },
     ...(isHalf ? [{ title: 'Riêng quý trước', share: 16, align: 'center' as const }] : []),
   ];
-  const rows = raised.map((item, index): Cell[] => [
-    ...[index + 1, itemPlace(checklist, item.item), shortName(checklist, item.item)],
+  const rows = raised.map((item): Cell[] => [
+    ...[itemPlace(checklist, item.item), shortName(checklist, item.item)],
     ...[item.atRisk, item.correcting, raisedIn(item)],
     `${percent(raisedIn(item), item.answers)} (${raisedIn(item)}/${item.answers})`,
     changeText(item.change),
     ...(isHalf ? [item.quarter ?? '–'] : []),
   ]);
   return captioned(`Bảng ${number}. Các ${itemWord(checklist)} được nêu nhiều trong ${organisation}`, [
-    table(layout, columns, rows),
+    table(layout, columns, rows, { numbered: 11 }),
   ]);
 }
 
