@@ -1,6 +1,6 @@
 import type { ApiClientOptions } from 'grammy';
 import type { Config } from './config.ts';
-import type { Core } from './core.ts';
+import type { UseCases } from './use-cases.ts';
 import type { HttpFront } from './http.ts';
 import type { PageFront } from './page-front.ts';
 import type { JoinedCrew } from '../core/ports/crew.ts';
@@ -82,7 +82,7 @@ export type Opened = {
   client: ApiClientOptions;
   /** Over every call, so that none hangs after the cause has gone. */
   watch: HangWatch;
-  core: Core;
+  useCases: UseCases;
   database: Database;
   keyRotation: KeyRotation;
   /** The other programs over the database, and the name of this one; undefined where it can have only one. */

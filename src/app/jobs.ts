@@ -1,10 +1,10 @@
-import type { Core } from './core.ts';
+import type { UseCases } from './use-cases.ts';
 import { setAsideKeptDays } from '../core/ports/inbox.ts';
 import type { Step } from '../jobs/tick.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-type Deps = Pick<Core, 'domains' | 'inboxStore'> & { outbox: { kick(): void } };
+type Deps = Pick<UseCases, 'domains' | 'inboxStore'> & { outbox: { kick(): void } };
 
 /** What is looked after every minute, in the order in which one makes work for the next. */
 export function createSteps({ domains, inboxStore, outbox }: Deps): readonly Step[] {

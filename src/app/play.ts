@@ -12,8 +12,8 @@ import { readTitle } from '../telegram/group-play.ts';
 export type Player = ReturnType<typeof composePlay>;
 
 /** What every channel shares: what somebody did goes to the part that answers it, and notices are worded. */
-export function composePlay({ config, clock, translators, bot, core }: Opened) {
-  const { store, domains, ids } = core;
+export function composePlay({ config, clock, translators, bot, useCases }: Opened) {
+  const { store, domains, ids } = useCases;
   const { accounts, deliveries } = store;
   const { defaultLocale } = config;
   const botUsername = bot.botInfo.username;

@@ -24,11 +24,11 @@ const beatEveryMs = 5000;
 
 /** Lets an opened database and a reached Telegram work together. */
 export async function run(opened: Opened): Promise<App> {
-  const { config, clock, log, translators, bot, core, database, front, overrides, clockState } = opened;
+  const { config, clock, log, translators, bot, useCases, database, front, overrides, clockState } = opened;
   const { keyRotation } = opened;
   const { gauge } = front;
   const webhook = config.http?.webhook;
-  const { store, domains, inboxStore } = core;
+  const { store, domains, inboxStore } = useCases;
   const timers = createTimers({ log });
   const partnership =
     opened.crew === undefined

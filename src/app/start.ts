@@ -1,4 +1,4 @@
-import { createCore } from './core.ts';
+import { composeUseCases } from './use-cases.ts';
 import { openHttp } from './http.ts';
 import type { PageFront } from './page-front.ts';
 import type { App, Opened, Overrides } from './app.ts';
@@ -117,7 +117,7 @@ async function startBehind(
   }
   const { database, cipher, keys } = opened;
   try {
-    const core = createCore({
+    const useCases = composeUseCases({
       ...{ config, clock, log, database, cipher },
       confirmClock: clockWatch.confirm,
       isClockConfirmed: () => clockState() === 'confirmed',
@@ -128,15 +128,15 @@ async function startBehind(
       random: overrides.random,
       isShared: 'joinCrew' in opened,
     });
-    await loadChecklists({ store: core.store, clock, log }, files.checklists);
-    await withholdGraveWords({ store: core.store, clock, log });
-    await core.domains.joining.operatorNaming.begin(config.operatorName);
+    await loadChecklists({ store: useCases.store, clock, log }, files.checklists);
+    await withholdGraveWords({ store: useCases.store, clock, log });
+    await useCases.domains.joining.operatorNaming.begin(config.operatorName);
     if (await database.isResealUntold()) {
-      await core.domains.delivery.operatorNews.reportResealed();
+      await useCases.domains.delivery.operatorNews.reportResealed();
       await database.markResealTold();
     }
-    const claim = await makeClaim(core.domains, bot.botInfo.username, config.web?.url);
-    const self = { id: core.ids.next(), startedAt: clock.now() };
+    const claim = await makeClaim(useCases.domains, bot.botInfo.username, config.web?.url);
+    const self = { id: useCases.ids.next(), startedAt: clock.now() };
     const keyRotation = createKeyRotation({
       ...{ database, cipher, keys, log, isAlone: !isPostgres(config.databaseUrl) },
       self,
@@ -145,7 +145,7 @@ async function startBehind(
     if ('joinCrew' in opened && !opened.hasStandby) log.warn({}, withoutStandby);
     const app = await run({
       ...{ config, clock, log, translators, overrides },
-      ...{ bot, client, watch, gate, core, database, keyRotation, front, pageFront },
+      ...{ bot, client, watch, gate, useCases, database, keyRotation, front, pageFront },
       crew: 'joinCrew' in opened ? { id: self.id, ...opened.joinCrew(self.id, log) } : undefined,
       ...{ ...claim, stopped, clockState, messageSent: clockWatch.messageSent },
     });

@@ -11,8 +11,8 @@ export type Telegram = ReturnType<typeof composeTelegram>;
 
 /** The bot in Telegram. */
 export function composeTelegram(opened: Opened, { features, routes, play, lose }: Player) {
-  const { config, clock, translators, bot, client, gate, watch, core } = opened;
-  const { store, domains, dialogues } = core;
+  const { config, clock, translators, bot, client, gate, watch, useCases } = opened;
+  const { store, domains, dialogues } = useCases;
   const { api } = bot;
   const { defaultLocale } = config;
   const botUsername = bot.botInfo.username;

@@ -28,10 +28,10 @@ export function composeTraffic(
   { player, telegram, web, partnership, sendDue }: Parts,
   timers: Timers,
 ) {
-  const { config, clock, log, translators, bot, client, watch, core, database, overrides } = opened;
+  const { config, clock, log, translators, bot, client, watch, useCases, database, overrides } = opened;
   const { clockState, messageSent } = opened;
   const { gauge } = opened.front;
-  const { store, domains, inboxStore } = core;
+  const { store, domains, inboxStore } = useCases;
   const { api } = bot;
   const { accounts } = store;
   const { defaultLocale } = config;

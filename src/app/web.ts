@@ -23,13 +23,13 @@ const wordSchema = z.object({ text: z.string(), alert: z.boolean() });
 
 /** The page of the web door, over the same parts as Telegram. */
 export function composeWeb(
-  { config, clock, log, translators, bot, core, crew, front, overrides }: Opened,
+  { config, clock, log, translators, bot, useCases, crew, front, overrides }: Opened,
   { play, routes }: Player,
   { url, partnership, onHandled }: Over,
 ) {
-  const { store, domains, inboxStore, ids } = core;
+  const { store, domains, inboxStore, ids } = useCases;
   const streams = createStreams();
-  core.whenPageIsCleared(changed);
+  useCases.whenPageIsCleared(changed);
   const channel = createPageChannel({
     ...{ pages: store.pages, clock, changed },
     say: (queryId, word) => {

@@ -12,10 +12,10 @@ import { createInboxStore } from '../storage/inbox.ts';
 import { createStore } from '../storage/store.ts';
 import { createTokens } from '../storage/engine/tokens.ts';
 
-export type Core = ReturnType<typeof createCore>;
+export type UseCases = ReturnType<typeof composeUseCases>;
 
 /** What an open database makes possible, without Telegram: the stores, and every use case over them. */
-export function createCore(deps: {
+export function composeUseCases(deps: {
   config: Config;
   clock: Clock;
   log: Log;
