@@ -3,7 +3,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes long, longest first: begun last it would keep one worker busy when the others have nothing left to do. */
 const longest = [
-  ...['main/comes-back', 'main/network', 'main/killed', 'main/stopping', 'main/disk', 'main/'],
+  ...[
+    'programs/comes-back',
+    'programs/network',
+    'programs/killed',
+    'programs/stopping',
+    'programs/disk',
+    'programs/',
+  ],
   ...['playground/command-line', 'hostile/taps', 'hostile/ways-out', 'journeys/two-cells', 'playground/demo'],
   ...['documents/hostile', 'services/summaries/differencing', 'screens/documents/differencing'],
   ...['journeys/month', 'hostile/'],
@@ -22,7 +29,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** The bot and the demo as processes, killed, cut off and filled up: `npm run test:programs`. */
-export const programs = ['test/main/**/*.test.ts', 'test/playground/command-line.test.ts'];
+export const programs = ['test/programs/**/*.test.ts', 'test/playground/command-line.test.ts'];
 
 export default defineConfig({
   test: {

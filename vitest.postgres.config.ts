@@ -12,7 +12,7 @@ export default defineConfig({
       'test/postgres/**/*.postgres.ts',
       'test/storage/*.test.ts',
       'test/{services,journeys,hostile}/**/*.test.ts',
-      'test/main/killed.test.ts',
+      'test/programs/killed.test.ts',
     ],
     exclude: ofFiles,
     // A server is asked over a socket, and by several at once.

@@ -12,8 +12,8 @@ const withoutRoom = [
   'image',
   'journeys',
   'lint',
-  'main',
   'prisma',
+  'programs',
   'support',
 ];
 
