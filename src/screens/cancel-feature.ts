@@ -5,6 +5,7 @@ import { callbackData } from './callback-data.ts';
 import type { DialogueName } from '../core/model/people.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Feature, Turn } from './feature.ts';
+import { said } from './handlers.ts';
 
 type Deps = { entries: Pick<RosterEntries, 'pause'>; suggestions: Pick<SuggestionWriting, 'inHand'> };
 
@@ -64,8 +65,4 @@ export function createCancelFeature({ entries, suggestions }: Deps): Feature {
         return said(t(`cancel-left.${dialogue}`));
     }
   }
-}
-
-function said(text: string): Turn {
-  return { screen: { text, buttons: [] } };
 }

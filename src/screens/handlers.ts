@@ -13,6 +13,11 @@ export function refusal(says: WordlessKey): Refusal {
 /** A button that this program did not write, or not in this version. */
 export const unknownButton = refusal('gone.button');
 
+/** A sentence, and nothing to tap. */
+export function said(text: string): Turn {
+  return { screen: { text, buttons: [] } };
+}
+
 /** A screen outside of a dialogue ends it, and leaves that of another part alone. */
 export function leaving({ account }: Pick<Request, 'account'>, name: DialogueName): Pick<Turn, 'dialogue'> {
   return account.dialogue === name ? { dialogue: null } : {};

@@ -4,10 +4,9 @@ import type { OwnYears } from '../../services/documents/own-year.ts';
 import type { PledgeCopies } from '../../services/documents/pledge.ts';
 import type { PaperForms, PaperFormsFor } from '../../services/documents/paper-form.ts';
 import type { RoundDocuments, RoundDocumentsView } from '../../services/documents/round-documents.ts';
-import type { Translator } from '../../i18n/translator.ts';
 import { firstArg, numberArg, yearArg } from '../callback-data.ts';
 import type { Answer, Feature, Request, Turn } from '../feature.ts';
-import { unknownButton } from '../handlers.ts';
+import { refusal, unknownButton } from '../handlers.ts';
 import { pageArg } from '../paging.ts';
 import type { Screen } from '../screen.ts';
 import { formPeopleScreen, ownDocumentScreen, ownYearScreen, roundDocumentsScreen } from './documents.ts';
@@ -85,39 +84,20 @@ export function createDocumentsFeature({
   async function sendForms({ actor, translator, input }: Request<'tap'>): Promise<Answer> {
     const [roundId = '', asked = ''] = input.args;
     const outcome = await paperForms.gather(actor, { roundId, whose: whoseOf(asked) });
-    switch (outcome.status) {
-      case 'gathered': {
-        const { forms, memberIds } = outcome;
-        return made(
-          translator,
-          {
-            ...{ kind: 'made', make: () => makers.paperForms(forms) },
-            caption: translator.t('document-caption.forms', { count: forms.people.length }),
-            shows: { roundId, memberIds, of: 'commitments', printed: true },
-          },
-          outcome,
-        );
-      }
-      case 'nobody':
-        return { toast: translator.label('document-toast.nobody'), alert: true };
-      case 'gone':
-      case 'denied':
-        return outcome;
-    }
+    if (outcome.status === 'nobody') return refusal('document-toast.nobody');
+    if (outcome.status !== 'gathered') return outcome;
+    const { forms, memberIds } = outcome;
+    const caption = translator.t('document-caption.forms', { count: forms.people.length });
+    const shows = { roundId, memberIds, of: 'commitments', printed: true } as const;
+    return made(translator, { make: () => makers.paperForms(forms), caption, shows }, outcome);
   }
 
   async function askOwn(request: Request<'tap'>): Promise<Answer> {
-    const { actor, translator } = request;
     const roundId = firstArg(request);
-    const outcome = await ownReviews.ask(actor, roundId);
-    switch (outcome.status) {
-      case 'ready':
-        return { screen: ownDocumentScreen(translator, roundId), cellId: outcome.cellId };
-      case 'not_sent':
-        return notSent(translator);
-      case 'denied':
-        return outcome;
-    }
+    const outcome = await ownReviews.ask(request.actor, roundId);
+    if (outcome.status === 'not_sent') return refusal('document-toast.not_sent');
+    if (outcome.status === 'denied') return outcome;
+    return { screen: ownDocumentScreen(request.translator, roundId), cellId: outcome.cellId };
   }
 
   async function sendOwn({ actor, translator, input }: Request<'tap'>): Promise<Answer> {
@@ -128,12 +108,12 @@ export function createDocumentsFeature({
       case 'gathered': {
         const { review } = outcome;
         const caption = translator.t('document-caption.own');
-        return made(translator, { kind: 'made', make: () => makers.ownReview(review), caption }, outcome);
+        return made(translator, { make: () => makers.ownReview(review), caption }, outcome);
       }
       case 'not_sent':
-        return notSent(translator);
+        return refusal('document-toast.not_sent');
       case 'nothing_shared':
-        return { toast: translator.label('document-toast.nothing_shared'), alert: true };
+        return refusal('document-toast.nothing_shared');
       case 'denied':
         return outcome;
     }
@@ -144,24 +124,18 @@ export function createDocumentsFeature({
     const year = yearArg(said);
     if (year === undefined) return unknownButton;
     const outcome = await pledgeCopies.gather(actor, { unitId, year });
-    if (outcome.status === 'not_made') return { status: 'gone', says: 'gone.pledge' };
+    if (outcome.status === 'not_made') return refusal('gone.pledge');
     if (outcome.status === 'denied') return outcome;
     const { pledge } = outcome;
     const caption = translator.t('document-caption.pledge', { year });
-    return made(translator, { kind: 'made', make: () => makers.pledge(pledge), caption }, outcome);
+    return made(translator, { make: () => makers.pledge(pledge), caption }, outcome);
   }
 
   async function askYear(request: Request<'tap'>): Promise<Answer> {
     const { actor, translator } = request;
     const outcome = await ownYears.list(actor);
-    switch (outcome.status) {
-      case 'listed':
-        return { screen: ownYearScreen(translator, outcome.years) };
-      case 'nothing_sent':
-        return nothingSent(translator);
-      case 'denied':
-        return outcome;
-    }
+    if (outcome.status === 'nothing_sent') return refusal('document-toast.nothing_sent');
+    return outcome.status === 'listed' ? { screen: ownYearScreen(translator, outcome.years) } : outcome;
   }
 
   async function sendYear(request: Request<'tap'>): Promise<Answer> {
@@ -169,26 +143,12 @@ export function createDocumentsFeature({
     const asked = yearArg(firstArg(request));
     if (asked === undefined) return unknownButton;
     const outcome = await ownYears.gather(actor, asked);
-    switch (outcome.status) {
-      case 'gathered': {
-        const { year } = outcome;
-        const caption = translator.t('document-caption.year', { year: String(year.year) });
-        return made(translator, { kind: 'made', make: () => makers.ownYear(year), caption });
-      }
-      case 'nothing_sent':
-        return nothingSent(translator);
-      case 'denied':
-        return outcome;
-    }
+    if (outcome.status === 'nothing_sent') return refusal('document-toast.nothing_sent');
+    if (outcome.status === 'denied') return outcome;
+    const { year } = outcome;
+    const caption = translator.t('document-caption.year', { year: String(year.year) });
+    return made(translator, { make: () => makers.ownYear(year), caption });
   }
-}
-
-function nothingSent({ label }: Translator): Turn {
-  return { toast: label('document-toast.nothing_sent'), alert: true };
-}
-
-function notSent({ label }: Translator): Turn {
-  return { toast: label('document-toast.not_sent'), alert: true };
 }
 
 function whoseOf(asked: string): PaperFormsFor {

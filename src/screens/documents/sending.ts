@@ -37,57 +37,38 @@ export function createDocumentSending({ reports, minutes, makers }: Deps) {
     const copyFor = asked === 'committee' || asked === 'cell' ? asked : undefined;
     if (copyFor === undefined) return unknownButton;
     const outcome = await reports.gather(actor, { roundId, copy: copyFor });
-    switch (outcome.status) {
-      case 'gathered': {
-        const { report: facts, copy, memberIds } = outcome;
-        const caption =
-          copyFor === 'committee'
-            ? translator.t('document-caption.committee')
-            : translator.t('document-caption.cell', { people: memberIds.length });
-        return made(
-          translator,
-          {
-            ...{ kind: 'made', make: () => makers.report(facts, copy), caption },
-            shows: { roundId, memberIds, printed: true },
-          },
-          outcome,
-        );
-      }
-      case 'gone':
-      case 'denied':
-        return outcome;
-    }
+    if (outcome.status !== 'gathered') return outcome;
+    const { report: facts, copy, memberIds } = outcome;
+    const caption =
+      copyFor === 'committee'
+        ? translator.t('document-caption.committee')
+        : translator.t('document-caption.cell', { people: memberIds.length });
+    const shows = { roundId, memberIds, printed: true } as const;
+    return made(translator, { make: () => makers.report(facts, copy), caption, shows }, outcome);
   }
 
   async function sendMinutes({ actor, translator }: Who, meetingId: string): Promise<Answer> {
     const outcome = await minutes.gather(actor, meetingId);
-    switch (outcome.status) {
-      case 'gathered': {
-        const { minutes: facts, memberIds, roundId } = outcome;
-        const about = translator.t('document-minutes.caption', {
-          taken: facts.attendance === undefined ? 'no' : 'yes',
-          counted: facts.round === undefined ? 'no' : 'yes',
-        });
-        const people = memberIds.length;
-        const caption =
-          people === 0 ? about : `${about} ${translator.t('document-minutes.shared', { people })}`;
-        return made(
-          translator,
-          {
-            ...{ kind: 'made', make: () => makers.minutes(facts), caption },
-            ...(roundId !== undefined && people > 0 && { shows: { roundId, memberIds, printed: true } }),
-          },
-          outcome,
-        );
-      }
-      case 'gone':
-      case 'denied':
-        return outcome;
-    }
+    if (outcome.status !== 'gathered') return outcome;
+    const { minutes: facts, memberIds, roundId } = outcome;
+    const about = translator.t('document-minutes.caption', {
+      taken: facts.attendance === undefined ? 'no' : 'yes',
+      counted: facts.round === undefined ? 'no' : 'yes',
+    });
+    const people = memberIds.length;
+    const caption = people === 0 ? about : `${about} ${translator.t('document-minutes.shared', { people })}`;
+    const shows =
+      roundId !== undefined && people > 0 ? ({ roundId, memberIds, printed: true } as const) : undefined;
+    return made(translator, { make: () => makers.minutes(facts), caption, shows }, outcome);
   }
 }
 
-export function made({ label }: Translator, document: MadeDocument, { cellId }: InCell = {}): Turn {
+export function made(
+  { label }: Translator,
+  asked: Omit<MadeDocument, 'kind'>,
+  { cellId }: InCell = {},
+): Turn {
+  const document = { kind: 'made', ...asked } as const;
   const toast = label('document-toast.making');
   const printsWords = (document.shows?.memberIds.length ?? 0) > 0;
   const waiting = { bytes: Buffer.from(toast), name: label('document-toast.making_file'), caption: toast };

@@ -66,12 +66,6 @@ export function createUnitTrendsFeature({
 }
 
 function chartTurn(translator: Translator, drawn: { trend: TrendFacts } & InCell, makers: TrendMakers): Turn {
-  return made(
-    translator,
-    {
-      ...{ kind: 'made', as: 'photo', make: () => makers.trendChart(drawn.trend) },
-      caption: translator.t('trend.caption'),
-    },
-    drawn,
-  );
+  const caption = translator.t('trend.caption');
+  return made(translator, { as: 'photo', make: () => makers.trendChart(drawn.trend), caption }, drawn);
 }

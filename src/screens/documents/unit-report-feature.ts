@@ -67,7 +67,7 @@ export function createUnitReportFeature({ reports, makers }: Deps): Feature {
     if (outcome.status !== 'gathered') return outcome;
     const { report } = outcome;
     const caption = translator.t('unit-report.caption');
-    return made(translator, { kind: 'made', make: () => makers.unitReport(report), caption });
+    return made(translator, { make: () => makers.unitReport(report), caption });
   }
 
   async function turn(request: Asking, outcome: UnitReportOutcome): Promise<Answer> {

@@ -31,7 +31,7 @@ export function createRoundWorkbookFeature({
         if (outcome.status !== 'gathered') return outcome;
         const { report } = outcome;
         const caption = translator.t('document-caption.workbook');
-        return made(translator, { kind: 'made', make: () => makers.roundWorkbook(report), caption }, outcome);
+        return made(translator, { make: () => makers.roundWorkbook(report), caption }, outcome);
       },
     },
   };
@@ -55,7 +55,7 @@ export function createUnitWorkbookFeature({
         if (outcome.status !== 'gathered') return outcome;
         const { figures } = outcome;
         const caption = translator.t('document-caption.unit_workbook');
-        return made(translator, { kind: 'made', make: () => makers.unitWorkbook(figures), caption });
+        return made(translator, { make: () => makers.unitWorkbook(figures), caption });
       },
     },
   };

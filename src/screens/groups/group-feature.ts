@@ -1,4 +1,5 @@
 import type { Group } from '../../core/model/groups.ts';
+import type { Notice, NoticeKind } from '../../core/model/notices.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { GroupLinking, GroupView, LinkOutcome } from '../../services/groups/linking.ts';
 import type { GroupNews } from '../../services/groups/news.ts';
@@ -14,6 +15,7 @@ import {
   noneOpenText,
   openedAnnouncement,
   ownCountsScreen,
+  type To,
 } from './group.ts';
 import {
   groupAskedScreen,
@@ -25,8 +27,9 @@ import {
   type TitledGroup,
 } from './link.ts';
 import { firstArg } from '../callback-data.ts';
-import type { Answer, Asking, Feature, Request, Turn } from '../feature.ts';
-import { onTap, wording } from '../handlers.ts';
+import type { Answer, Asking, Feature, GroupNoticeView, Request, Turn } from '../feature.ts';
+import { onTap, said, wording } from '../handlers.ts';
+import type { Screen } from '../screen.ts';
 import { zaloReader } from '../zalo.ts';
 
 type Deps = {
@@ -92,36 +95,26 @@ export function createGroupFeature({
       group_removed: wording((notice, accountId) => news.removed(notice, accountId), removedNotice),
     },
     groupNotices: {
-      group_linked: async (notice, { translator }) => {
-        const linked = await news.linked(notice);
-        return linked && linkedAnnouncement({ translator, botUsername }, linked);
-      },
-      group_round_opened: async (notice, { translator }) => {
-        const counted = await news.counted(notice);
-        return counted && openedAnnouncement({ translator, botUsername }, counted);
-      },
-      group_counts: async (notice, { translator }) => {
-        const counted = await news.counted(notice);
-        return counted && countsScreen({ translator, botUsername }, counted);
-      },
-      meeting_announced: async (notice, { translator }) => {
-        const announced = await news.announced(notice);
-        return announced && meetingAnnouncement(translator, announced);
-      },
-      group_meeting_moved: async (notice, { translator }) => {
-        const moved = await news.moved(notice);
-        return moved && movedAnnouncement(translator, moved);
-      },
-      group_meeting_put_back: async (notice, { translator }) => {
-        const ahead = await news.putBack(notice);
-        return ahead && putBackAnnouncement(translator, ahead);
-      },
-      group_meeting_cancelled: async (notice, { translator }) => {
-        const cancelled = await news.cancelled(notice);
-        return cancelled && cancelledAnnouncement(translator, cancelled);
-      },
+      group_linked: announcing((notice) => news.linked(notice), linkedAnnouncement),
+      group_round_opened: announcing(news.counted, openedAnnouncement),
+      group_counts: announcing(news.counted, countsScreen),
+      meeting_announced: announcing((notice) => news.announced(notice), meetingAnnouncement),
+      group_meeting_moved: announcing((notice) => news.moved(notice), movedAnnouncement),
+      group_meeting_put_back: announcing((notice) => news.putBack(notice), putBackAnnouncement),
+      group_meeting_cancelled: announcing((notice) => news.cancelled(notice), cancelledAnnouncement),
     },
   };
+
+  /** Read as it is sent: what has become pointless is not said. */
+  function announcing<Kind extends NoticeKind, View>(
+    read: (notice: Extract<Notice, { kind: NoInfer<Kind> }>) => Promise<View | undefined>,
+    announcement: (to: To, view: View) => Screen,
+  ): GroupNoticeView<Kind> {
+    return async (notice, { translator }) => {
+      const view = await read(notice);
+      return view && announcement({ translator, botUsername }, view);
+    };
+  }
 
   async function linkTurn({ translator }: Request<'tap'>, outcome: LinkOutcome): Promise<Answer> {
     switch (outcome.status) {
@@ -171,13 +164,11 @@ export function createGroupFeature({
 }
 
 function progressTurn({ translator }: Asking, own: OwnProgress): Answer {
-  switch (own.status) {
-    case 'counted':
-      return { screen: ownCountsScreen(translator, own), cellId: own.cellId };
-    case 'none_open':
-      return { screen: { text: noneOpenText(translator, own), buttons: [] }, cellId: own.cellId };
-    case 'denied':
-      if (own.why !== 'not_your_office') return own;
-      return { screen: { text: translator.t('group-progress.member'), buttons: [] } };
-  }
+  if (own.status === 'denied')
+    return own.why === 'not_your_office' ? said(translator.t('group-progress.member')) : own;
+  const screen =
+    own.status === 'counted'
+      ? ownCountsScreen(translator, own)
+      : { text: noneOpenText(translator, own), buttons: [] };
+  return { screen, cellId: own.cellId };
 }

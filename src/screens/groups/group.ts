@@ -11,7 +11,7 @@ import { backButton, type Button, type Screen } from '../screen.ts';
 import { ledgerButton } from '../meetings/names.ts';
 import { zaloButton, zaloScreen, type ZaloReader } from '../zalo.ts';
 
-type To = { translator: Translator; botUsername: string };
+export type To = { translator: Translator; botUsername: string };
 
 type WhyUnlinked = Extract<GroupAnswer, { status: 'unlinked' }>['why'];
 
@@ -122,7 +122,7 @@ export function noneOpenText(
 }
 
 export function meetingAnnouncement(
-  translator: Translator,
+  { translator }: To,
   { cellName: cell, meeting }: { cellName: string; meeting: Meeting },
 ): Screen {
   const when = longDateTime(translator, meeting);
@@ -132,7 +132,7 @@ export function meetingAnnouncement(
 }
 
 export function movedAnnouncement(
-  translator: Translator,
+  { translator }: To,
   { cellName: cell, meeting, from }: { cellName: string; meeting: Meeting; from: MeetingTime },
 ): Screen {
   const text = translator.t('group-moved', {
@@ -146,7 +146,7 @@ export function movedAnnouncement(
 }
 
 export function putBackAnnouncement(
-  translator: Translator,
+  { translator }: To,
   { cellName: cell, meeting }: { cellName: string; meeting: Meeting },
 ): Screen {
   const { t } = translator;
@@ -155,7 +155,7 @@ export function putBackAnnouncement(
 }
 
 export function cancelledAnnouncement(
-  translator: Translator,
+  { translator }: To,
   { cellName: cell, was, next }: { cellName: string; was: MeetingTime; next: Meeting | undefined },
 ): Screen {
   const { t } = translator;

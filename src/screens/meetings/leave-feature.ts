@@ -3,7 +3,7 @@ import type { LeaveListOutcome, LeaveOutcome } from '../../services/meetings/lea
 import type { Leaves } from '../../services/meetings/leaves.ts';
 import { dayArg, firstArg } from '../callback-data.ts';
 import type { Answer, Asking, Feature } from '../feature.ts';
-import { leaving, onTap, onText, unknownButton, wording } from '../handlers.ts';
+import { leaving, onTap, onText, refusal, unknownButton, wording } from '../handlers.ts';
 import { pageArg } from '../paging.ts';
 import { announcementOverScreen } from './announcement.ts';
 import {
@@ -53,7 +53,7 @@ export function createLeaveFeature({ leaves }: { leaves: Leaves }): Feature {
             return { toast: label('reply-reason', outcome), alert: true, tells: { memberId, leaveId } };
           }
           case 'none':
-            return { toast: label('leave-list.no_reason'), alert: true };
+            return refusal('leave-list.no_reason');
           case 'gone':
             return { ...outcome, says: 'reply-reason.gone' };
           case 'denied':

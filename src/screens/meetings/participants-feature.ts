@@ -6,7 +6,7 @@ import type {
   ParticipantsOutcome,
 } from '../../services/rounds/participants.ts';
 import type { Answer, Feature, Turn } from '../feature.ts';
-import { leaving, unknownButton, withId } from '../handlers.ts';
+import { leaving, refusal, unknownButton, withId } from '../handlers.ts';
 import { pageArg } from '../paging.ts';
 import { attendanceScreen, awayCodes, pageOf, personScreen } from '../rounds/participants.ts';
 import { overTurn, type Tap } from './meeting-taps.ts';
@@ -47,18 +47,10 @@ function listTurn(
   outcome: ParticipantsOutcome,
   show: (translator: Translator, list: Extract<ParticipantsOutcome, { status: 'listed' }>) => Turn['screen'],
 ): Answer {
-  switch (outcome.status) {
-    case 'listed':
-      return {
-        screen: show(request.translator, outcome),
-        ...leaving(request, 'meeting'),
-        cellId: outcome.cellId,
-      };
-    case 'over':
-      return overTurn(request, outcome);
-    case 'denied':
-      return outcome;
-  }
+  if (outcome.status === 'denied') return outcome;
+  if (outcome.status === 'over') return overTurn(request, outcome);
+  const screen = show(request.translator, outcome);
+  return { screen, ...leaving(request, 'meeting'), cellId: outcome.cellId };
 }
 
 function excusedTurn(request: Tap, outcome: ExcuseOutcome): Answer {
@@ -77,7 +69,7 @@ function excusedTurn(request: Tap, outcome: ExcuseOutcome): Answer {
       };
     }
     case 'not_on_roster':
-      return { toast: translator.label('gone.member'), alert: true };
+      return refusal('gone.member');
     case 'over':
       return overTurn(request, outcome);
     case 'denied':

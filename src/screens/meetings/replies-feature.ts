@@ -5,8 +5,8 @@ import type { AnnouncementOutcome, Schedule } from '../../services/meetings/sche
 import { excusedComingNotice, reasonAskedScreen, replyListScreen } from './replies.ts';
 import { announcedNotice, announcementOverScreen, announcementScreen } from './announcement.ts';
 import { meetingOverScreen } from './meeting.ts';
-import type { Answer, Asking, Feature, Request } from '../feature.ts';
-import { leaving, onText, unknownButton, wording } from '../handlers.ts';
+import type { Answer, Asking, Feature } from '../feature.ts';
+import { leaving, onTap, onText, refusal, unknownButton, wording } from '../handlers.ts';
 import { pageArg } from '../paging.ts';
 
 type Deps = {
@@ -25,8 +25,8 @@ export function createReplyFeature({ replies, reading, schedule }: Deps): Featur
         if (meetingId === undefined || reply === undefined) return unknownButton;
         return replyTurn(request, await replies.reply(request.actor, meetingId, reply));
       },
-      'reply.open': open,
-      'schedule.show': open,
+      'reply.open': onTap(schedule.show, announcementTurn),
+      'schedule.show': onTap(schedule.show, announcementTurn),
       'reply.list': async (request) => {
         const [meetingId = '', page] = request.input.args;
         return listTurn(request, await reading.list(request.actor, meetingId), page);
@@ -34,16 +34,10 @@ export function createReplyFeature({ replies, reading, schedule }: Deps): Featur
       'reply.why': async ({ actor, translator, input }) => {
         const [meetingId = '', memberId = ''] = input.args;
         const outcome = await reading.readReason(actor, { meetingId, memberId });
-        const { label } = translator;
-        switch (outcome.status) {
-          case 'read':
-            return { toast: label('reply-reason', outcome), alert: true, tells: { memberId, meetingId } };
-          case 'gone':
-          case 'over':
-            return { toast: label('reply-reason.gone'), alert: true };
-          case 'denied':
-            return outcome;
-        }
+        if (outcome.status === 'denied') return outcome;
+        if (outcome.status !== 'read') return refusal('reply-reason.gone');
+        const toast = translator.label('reply-reason', outcome);
+        return { toast, alert: true, tells: { memberId, meetingId } };
       },
       'reply.excuse': async (request) => {
         const [meetingId = '', memberId = ''] = request.input.args;
@@ -56,7 +50,7 @@ export function createReplyFeature({ replies, reading, schedule }: Deps): Featur
               toast: translator.label('reply-list.excused', outcome),
             };
           case 'not_on_roster':
-            return { toast: translator.label('gone.member'), alert: true };
+            return refusal('gone.member');
           case 'over':
             return { screen: meetingOverScreen(translator), cellId: outcome.cellId };
           case 'denied':
@@ -76,10 +70,6 @@ export function createReplyFeature({ replies, reading, schedule }: Deps): Featur
       excused_coming: wording(reading.readComing, excusedComingNotice),
     },
   };
-
-  async function open(request: Request<'tap'>): Promise<Answer> {
-    return announcementTurn(request, await schedule.show(request.actor, request.input.args[0] ?? ''));
-  }
 }
 
 function replyTurn(request: Asking, outcome: ReplyOutcome): Answer {
@@ -95,14 +85,8 @@ function replyTurn(request: Asking, outcome: ReplyOutcome): Answer {
       return { screen: reasonAskedScreen(translator, outcome), dialogue: 'reply', cellId };
     case 'idle':
       return { screen: { text: translator.t('reply.nothing'), buttons: [] }, dialogue: null, cellId };
-    case 'undecided': {
-      if (input.kind === 'tap') return { toast: translator.label('reply.undecided'), alert: true };
-      return {
-        screen: { text: translator.t('reply.undecided'), buttons: [] },
-        ...leaving(request, 'reply'),
-        cellId,
-      };
-    }
+    case 'undecided':
+      return { ...refusal('reply.undecided'), cellId };
     case 'over':
       return { screen: announcementOverScreen(translator), ...leaving(request, 'reply'), cellId };
     case 'denied':
@@ -111,26 +95,18 @@ function replyTurn(request: Asking, outcome: ReplyOutcome): Answer {
 }
 
 function announcementTurn(request: Asking, outcome: AnnouncementOutcome): Answer {
-  const { cellId } = outcome;
+  if (outcome.status === 'denied') return outcome;
   const { translator } = request;
-  switch (outcome.status) {
-    case 'found':
-      return { screen: announcementScreen(translator, outcome), ...leaving(request, 'reply'), cellId };
-    case 'over':
-      return { screen: announcementOverScreen(translator), ...leaving(request, 'reply'), cellId };
-    case 'denied':
-      return outcome;
-  }
+  const screen =
+    outcome.status === 'found' ? announcementScreen(translator, outcome) : announcementOverScreen(translator);
+  return { screen, ...leaving(request, 'reply'), cellId: outcome.cellId };
 }
 
 function listTurn({ translator }: Asking, outcome: ReplyListOutcome, page?: string): Answer {
-  const { cellId } = outcome;
-  switch (outcome.status) {
-    case 'listed':
-      return { screen: replyListScreen(translator, outcome, pageArg(page)), cellId };
-    case 'over':
-      return { screen: meetingOverScreen(translator), cellId };
-    case 'denied':
-      return outcome;
-  }
+  if (outcome.status === 'denied') return outcome;
+  const screen =
+    outcome.status === 'listed'
+      ? replyListScreen(translator, outcome, pageArg(page))
+      : meetingOverScreen(translator);
+  return { screen, cellId: outcome.cellId };
 }

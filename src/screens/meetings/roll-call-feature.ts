@@ -3,7 +3,7 @@ import type { RollCallOutcome, RollCalls } from '../../services/meetings/roll-ca
 import { noMarkCode, outcomeCodes, pastMeetingsScreen, rollCallPageOf, rollCallScreen } from './roll-call.ts';
 import { pageArg } from '../paging.ts';
 import type { Answer, Feature, Request } from '../feature.ts';
-import { unknownButton } from '../handlers.ts';
+import { refusal, unknownButton } from '../handlers.ts';
 
 /** Attendance: one screen of names, every tap written down at once. */
 export function createRollCallFeature({ rollCalls }: { rollCalls: RollCalls }): Feature {
@@ -66,7 +66,7 @@ function sheetTurn(
     case 'cancelled':
       return { screen: { text: t('roll-call-phase.cancelled'), buttons: [] }, cellId };
     case 'not_on_roster':
-      return { toast: label('gone.member'), alert: true };
+      return refusal('gone.member');
     case 'denied':
       return outcome;
   }

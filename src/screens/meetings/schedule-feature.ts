@@ -8,14 +8,9 @@ type Deps = { schedule: Pick<Schedule, 'list'> };
 export function createScheduleFeature({ schedule }: Deps): Feature {
   async function show({ actor, translator }: Who): Promise<Answer> {
     const outcome = await schedule.list(actor);
-    switch (outcome.status) {
-      case 'found':
-        return { screen: scheduleScreen(translator, outcome) };
-      case 'not_ready':
-        return { screen: scheduleNotReadyScreen(translator, outcome.cellName, outcome.mayWrite) };
-      case 'denied':
-        return outcome;
-    }
+    if (outcome.status === 'denied') return outcome;
+    if (outcome.status === 'found') return { screen: scheduleScreen(translator, outcome) };
+    return { screen: scheduleNotReadyScreen(translator, outcome.cellName, outcome.mayWrite) };
   }
 
   return { commands: { lich: show }, taps: { 'schedule.list': show } };

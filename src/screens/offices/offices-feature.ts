@@ -15,7 +15,7 @@ import {
 } from './offices.ts';
 import { dayArg, firstArg } from '../callback-data.ts';
 import type { Answer, Asking, Feature, Handler, Request } from '../feature.ts';
-import { leaving, onTap, onText, unknownButton } from '../handlers.ts';
+import { leaving, onTap, onText, refusal, unknownButton } from '../handlers.ts';
 import { officeNotices } from './office-notices.ts';
 import { pageArg } from '../paging.ts';
 
@@ -142,7 +142,7 @@ function decidedTurn({ translator }: Request<'tap'>, outcome: Decided): Answer {
     case 'gone':
       return unknownButton;
     case 'not_yours':
-      return { toast: translator.label('office-accept.not_yours'), alert: true };
+      return refusal('office-accept.not_yours');
     case 'over': {
       const { state, unit } = outcome.view;
       return {

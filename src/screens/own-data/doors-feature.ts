@@ -15,7 +15,7 @@ import {
   takenOverNotice,
 } from './doors.ts';
 import type { Answer, Feature, NoticeViews, Request } from '../feature.ts';
-import { textOf, unknownButton, wording } from '../handlers.ts';
+import { refusal, said, textOf, unknownButton, wording } from '../handlers.ts';
 
 type Deps = {
   doors: OwnDoors;
@@ -35,17 +35,10 @@ export function createDoorsFeature({ doors, pushes, takeovers, webUrl }: Deps): 
       'door.list': list,
       'door.push_end': async (request) => {
         const { account, actor, translator } = request;
-        const { label } = translator;
         const ended = await pushes.end(actor, { doorId: firstArg(request), byDoorId: account.door.id });
-        switch (ended.status) {
-          case 'denied':
-          case 'gone':
-            return ended;
-          case 'newer':
-            return { toast: label('own-doors.push-newer'), alert: true };
-          case 'ended':
-            return { ...(await list(request)), toast: label('own-doors.push-ended') };
-        }
+        if (ended.status === 'denied' || ended.status === 'gone') return ended;
+        if (ended.status === 'newer') return refusal('own-doors.push-newer');
+        return { ...(await list(request)), toast: translator.label('own-doors.push-ended') };
       },
       'door.code': async ({ actor, translator }) => {
         if (webUrl === undefined) return unknownButton;
@@ -62,58 +55,40 @@ export function createDoorsFeature({ doors, pushes, takeovers, webUrl }: Deps): 
         const asked = { doorId: input.args[0] ?? '', byDoorId: account.door.id };
         const outcome = await doors.close(actor, asked);
         const { label } = translator;
-        switch (outcome.status) {
-          case 'denied':
-          case 'gone':
-            return outcome;
-          case 'newer': {
-            const date = shortDate(translator, localDateOf(outcome.until, outcome.zone));
-            return { toast: label('own-doors.newer', { date }), alert: true };
-          }
-          case 'closed':
-            return {
-              screen: doorsScreen(translator, outcome, canAdd),
-              ...(outcome.kind === 'web'
-                ? { toast: label('own-doors.closed') }
-                : { toast: label('own-doors.closed-telegram'), alert: true }),
-            };
+        if (outcome.status === 'denied' || outcome.status === 'gone') return outcome;
+        if (outcome.status === 'newer') {
+          const date = shortDate(translator, localDateOf(outcome.until, outcome.zone));
+          return { toast: label('own-doors.newer', { date }), alert: true };
         }
+        return {
+          screen: doorsScreen(translator, outcome, canAdd),
+          ...(outcome.kind === 'web'
+            ? { toast: label('own-doors.closed') }
+            : { toast: label('own-doors.closed-telegram'), alert: true }),
+        };
       },
       'door.contest': async (request) => {
         const { account, actor, translator } = request;
         const asked = { doorId: firstArg(request), byDoorId: account.door.id };
         const outcome = await doors.contest(actor, asked);
-        switch (outcome.status) {
-          case 'denied':
-          case 'gone':
-            return outcome;
-          case 'late':
-            return { toast: translator.label('door-opened.late'), alert: true };
-          case 'contested':
-            return { screen: contestedDoorScreen(translator, outcome) };
-        }
+        if (outcome.status === 'late') return refusal('door-opened.late');
+        return outcome.status === 'contested'
+          ? { screen: contestedDoorScreen(translator, outcome) }
+          : outcome;
       },
       'door.take_back': async (request) => {
         const { actor, translator } = request;
         const outcome = await doors.takeBack(actor, new Date((numberArg(firstArg(request), 10) ?? 0) * 1000));
         if (outcome.status !== 'taken_back') return outcome;
-        return { screen: { text: translator.t('door-opened.taken-back'), buttons: [] } };
+        return said(translator.t('door-opened.taken-back'));
       },
       'door.not_mine': async (request) => {
-        const { actor, translator } = request;
-        const { t, label } = translator;
-        const outcome = await takeovers.contest(actor, firstArg(request));
-        switch (outcome.status) {
-          case 'denied':
-          case 'gone':
-            return outcome;
-          case 'late':
-            return { toast: label('taken-over.late'), alert: true };
-          case 'contested': {
-            const text = t('taken-over.contested', { unit: outcome.unitName });
-            return { screen: { text, buttons: [] }, menu: { text: t('welcome.keyboard') } };
-          }
-        }
+        const { t } = request.translator;
+        const outcome = await takeovers.contest(request.actor, firstArg(request));
+        if (outcome.status === 'late') return refusal('taken-over.late');
+        if (outcome.status !== 'contested') return outcome;
+        const text = t('taken-over.contested', { unit: outcome.unitName });
+        return { screen: { text, buttons: [] }, menu: { text: t('welcome.keyboard') } };
       },
       'door.ask': ({ translator }) => ({ screen: openingScreen(translator), dialogue: 'door' }),
     },

@@ -65,14 +65,10 @@ function kindOf({ input }: Request<'tap'>) {
 }
 
 function shownTurn({ translator }: Asking, outcome: LedgerShown): Answer {
-  switch (outcome.status) {
-    case 'shown':
-      return { screen: ledgerScreen(translator, outcome), cellId: outcome.cellId };
-    case 'over':
-      return { screen: meetingOverScreen(translator), cellId: outcome.cellId };
-    case 'denied':
-      return outcome;
-  }
+  if (outcome.status === 'denied') return outcome;
+  const isOver = outcome.status === 'over';
+  const screen = isOver ? meetingOverScreen(translator) : ledgerScreen(translator, outcome);
+  return { screen, cellId: outcome.cellId };
 }
 
 function previewTurn(request: Asking, outcome: Preview): Answer {

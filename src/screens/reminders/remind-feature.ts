@@ -20,7 +20,7 @@ import {
 import { openingLetterScreen } from './opening-letter.ts';
 import { openedNotice, reminderNotice, snoozedScreen } from './reminder.ts';
 import type { Answer, Asking, Feature, Handler } from '../feature.ts';
-import { onTap, unknownButton, wording } from '../handlers.ts';
+import { onTap, refusal, unknownButton, wording } from '../handlers.ts';
 import { firstArg } from '../callback-data.ts';
 import type { Screen } from '../screen.ts';
 import { zaloReader } from '../zalo.ts';
@@ -122,20 +122,14 @@ type Lay = (
 ) => Screen;
 
 function letterTurn({ translator }: Asking, outcome: OpeningLetterOutcome): Answer {
-  const { cellId } = outcome;
-  switch (outcome.status) {
-    case 'previewed':
-      return { screen: openingLetterScreen(translator, outcome), cellId };
-    case 'over':
-      return { toast: translator.label('letter-preview.gone'), alert: true };
-    case 'denied':
-      return outcome;
-  }
+  if (outcome.status === 'denied') return outcome;
+  if (outcome.status === 'over') return refusal('letter-preview.gone');
+  return { screen: openingLetterScreen(translator, outcome), cellId: outcome.cellId };
 }
 
 function snoozeTurn({ translator }: Asking, outcome: SnoozeOutcome): Answer {
   const { cellId } = outcome;
-  const { t, label } = translator;
+  const { t } = translator;
   switch (outcome.status) {
     case 'snoozed':
     case 'snoozed_before': {
@@ -147,22 +141,17 @@ function snoozeTurn({ translator }: Asking, outcome: SnoozeOutcome): Answer {
     case 'too_late':
       return { screen: snoozedScreen(translator, outcome.nudge, t('snooze.late')), cellId };
     case 'not_needed':
-      return { toast: label('snooze.not-needed'), alert: true };
+      return refusal('snooze.not-needed');
     case 'denied':
       return outcome;
   }
 }
 
 function previewTurn({ translator }: Asking, outcome: RemindPreviewOutcome, lay: Lay = remindScreen): Answer {
-  const { cellId } = outcome;
-  switch (outcome.status) {
-    case 'previewed':
-      return { screen: lay(translator, outcome), cellId };
-    case 'no_open_round':
-      return { screen: noneOpenScreen(translator, outcome), cellId };
-    case 'denied':
-      return outcome;
-  }
+  if (outcome.status === 'denied') return outcome;
+  const screen =
+    outcome.status === 'previewed' ? lay(translator, outcome) : noneOpenScreen(translator, outcome);
+  return { screen, cellId: outcome.cellId };
 }
 
 function sentTurn(request: Asking, outcome: RemindOutcome): Answer {

@@ -7,7 +7,7 @@ import type { Reviews } from '../../services/reviews/reviews.ts';
 import { firstArg } from '../callback-data.ts';
 import { shortDate } from '../dates.ts';
 import type { Answer, Asking, Feature, Input, Request, Turn } from '../feature.ts';
-import { onText, unknownButton } from '../handlers.ts';
+import { onText, refusal, unknownButton } from '../handlers.ts';
 import { pageArg } from '../paging.ts';
 import { roundLabel } from '../rounds/names.ts';
 import { paperEnteredScreen, paperEntriesScreen, paperFootScreen, paperNotice } from './paper.ts';
@@ -131,12 +131,12 @@ export function createPaperEntryFeature({
       case 'idle':
         return unknownButton;
       case 'over':
-        return say(input.kind, label('paper-entries.over'));
+        return refusal('paper-entries.over');
       case 'not_due':
       case 'not_yours':
         return say(input.kind, label(`paper-entries.${outcome.status}`, { name: outcome.name }));
       case 'not_printed':
-        return say(input.kind, label('paper-entries.not-printed'));
+        return refusal('paper-entries.not-printed');
       case 'asked':
         return {
           screen: paperFootScreen(translator, outcome.foot),
@@ -150,18 +150,10 @@ export function createPaperEntryFeature({
 }
 
 function listTurn({ translator }: Request<'tap'>, outcome: PaperEntriesOutcome, page: number): Answer {
-  switch (outcome.status) {
-    case 'denied':
-      return outcome;
-    case 'over':
-      return say('tap', translator.label('paper-entries.over'));
-    case 'listed':
-      return {
-        screen: paperEntriesScreen(translator, outcome.view, page),
-        dialogue: null,
-        cellId: outcome.cellId,
-      };
-  }
+  if (outcome.status === 'denied') return outcome;
+  if (outcome.status === 'over') return refusal('paper-entries.over');
+  const screen = paperEntriesScreen(translator, outcome.view, page);
+  return { screen, dialogue: null, cellId: outcome.cellId };
 }
 
 function say(from: Input['kind'], text: string): Turn {

@@ -1,5 +1,6 @@
 import type { PaperListOutcome, PaperMarkOutcome, PaperMarks } from '../../services/rounds/on-paper.ts';
 import type { Answer, Asking, Feature } from '../feature.ts';
+import { refusal } from '../handlers.ts';
 import { pageArg } from '../paging.ts';
 import { paperScreen } from './on-paper.ts';
 
@@ -27,7 +28,7 @@ function turnOf({ translator }: Asking, outcome: PaperListOutcome | PaperMarkOut
     case 'denied':
       return outcome;
     case 'over':
-      return { toast: label('paper.over'), alert: true };
+      return refusal('paper.over');
     case 'listed':
       return { screen: paperScreen(translator, outcome.list, page), cellId };
     case 'marked':

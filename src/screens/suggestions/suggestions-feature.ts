@@ -17,7 +17,7 @@ import { answeredNotice, listScreen, ownListScreen, sentNotice } from './suggest
 import { answerScreen, saidScreen, writeScreen } from './writing.ts';
 import { firstArg } from '../callback-data.ts';
 import type { Answer, Asking, Feature, Input, Request, Turn } from '../feature.ts';
-import { leaving, onText, wording } from '../handlers.ts';
+import { leaving, onText, refusal, wording } from '../handlers.ts';
 import { pageArg } from '../paging.ts';
 
 type Tap = Request<'tap'>;
@@ -60,17 +60,9 @@ export function createSuggestionsFeature({
       },
       'suggestion.withdraw_now': async ({ actor, translator, input }) => {
         const outcome = await suggestions.withdrawOwn(actor, input.args[0] ?? '');
-        switch (outcome.status) {
-          case 'denied':
-          case 'gone':
-            return outcome;
-          case 'withdrawn':
-          case 'withdrawn_before':
-            return {
-              screen: saidScreen(translator, translator.t('suggestion-withdraw.done')),
-              cellId: outcome.cellId,
-            };
-        }
+        if (outcome.status === 'denied' || outcome.status === 'gone') return outcome;
+        const screen = saidScreen(translator, translator.t('suggestion-withdraw.done'));
+        return { screen, cellId: outcome.cellId };
       },
       'suggestion.list': async (request) => {
         const [unitId, page] = request.input.args;
@@ -95,27 +87,19 @@ export function createSuggestionsFeature({
       },
       'suggestion.reply': async (request) => {
         const { actor, translator } = request;
-        const { label } = translator;
         const outcome = await writing.answer(actor, firstArg(request));
-        switch (outcome.status) {
-          case 'denied':
-          case 'gone':
-            return outcome;
-          case 'idle':
-            return { toast: label('suggestion-idle'), alert: true };
-          case 'answered':
-          case 'seen':
-            return {
-              screen: { ...openScreen(translator, outcome.open, 1), shows: shownIn(outcome.open) },
-              toast:
-                outcome.status === 'answered'
-                  ? label('suggestion-answer.sent')
-                  : label('suggestion-answer.seen'),
-              alert: outcome.status === 'seen',
-              dialogue: null,
-              cellId: outcome.open.unit.id,
-            };
-        }
+        if (outcome.status === 'denied' || outcome.status === 'gone') return outcome;
+        if (outcome.status === 'idle') return refusal('suggestion-idle');
+        const { open, status } = outcome;
+        return {
+          screen: { ...openScreen(translator, open, 1), shows: shownIn(open) },
+          toast: translator.label(
+            status === 'answered' ? 'suggestion-answer.sent' : 'suggestion-answer.seen',
+          ),
+          alert: status === 'seen',
+          dialogue: null,
+          cellId: open.unit.id,
+        };
       },
     },
     dialogue: {

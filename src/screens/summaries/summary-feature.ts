@@ -20,6 +20,7 @@ import {
 import { roundsScreen } from './rounds.ts';
 import { numberArg } from '../callback-data.ts';
 import type { Answer, Feature, RefusalWords, Request, Turn } from '../feature.ts';
+import { said } from '../handlers.ts';
 
 type Lay = (translator: Translator, view: SummaryView, page: number) => SummaryPage;
 
@@ -40,14 +41,10 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
     commands: {
       tonghop: async ({ actor, translator }) => {
         const current = await summaries.openCurrent(actor);
-        switch (current.status) {
-          case 'denied':
-            return current;
-          case 'none':
-            return { screen: { text: translator.t('summary-none'), buttons: [] } };
-          case 'opened':
-            return shown(current, summaryScreen(translator, current.view));
-        }
+        if (current.status === 'denied') return current;
+        return current.status === 'none'
+          ? said(translator.t('summary-none'))
+          : shown(current, summaryScreen(translator, current.view));
       },
     },
     taps: {
@@ -110,23 +107,17 @@ export function createSummaryFeature({ summaries }: { summaries: Summaries }): F
   }
 
   async function takeBack({ actor, translator, input }: Request<'tap'>): Promise<Answer> {
-    const { label } = translator;
     const target = targetOf(input.args[0], '1', input.args[1]);
     if (target?.version === undefined) return { status: 'gone' };
     const { roundId, version: number } = target;
     const outcome = await summaries.takeBack(actor, { roundId, number });
-    switch (outcome.status) {
-      case 'taken_back':
-      case 'kept':
-        return {
-          ...shown(outcome, summaryScreen(translator, outcome.view)),
-          toast: label('summary-taken-back', { status: outcome.status, number }),
-          alert: outcome.status === 'kept',
-        };
-      case 'gone':
-      case 'denied':
-        return outcome;
-    }
+    if (outcome.status === 'gone' || outcome.status === 'denied') return outcome;
+    const { status, view } = outcome;
+    return {
+      ...shown(outcome, summaryScreen(translator, view)),
+      toast: translator.label('summary-taken-back', { status, number }),
+      alert: status === 'kept',
+    };
   }
 
   async function approve({ actor, translator, input }: Request<'tap'>): Promise<Answer> {

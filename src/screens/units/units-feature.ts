@@ -30,7 +30,7 @@ import {
 } from './tree.ts';
 import { firstArg } from '../callback-data.ts';
 import type { Answer, Asking, Feature, Request } from '../feature.ts';
-import { leaving, onTap, onText, wording } from '../handlers.ts';
+import { leaving, onTap, onText, refusal, wording } from '../handlers.ts';
 import { linkPhoto } from '../joining/link-photo.ts';
 import { pageLink, telegramLink } from '../links.ts';
 import { unitCountsTaps } from './counts-taps.ts';
@@ -180,7 +180,7 @@ export function createUnitsFeature({
       case 'gone':
         return outcome;
       case 'led':
-        return { toast: translator.label('unit-claim-led'), alert: true };
+        return refusal('unit-claim-led');
       case 'just_created':
         return { toast: translator.label('link-to-open.just_created') };
       case 'created':
