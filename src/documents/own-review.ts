@@ -5,7 +5,7 @@ import type { Layout } from '../core/documents/layout.ts';
 import type { Answer } from '../core/model/reviews.ts';
 import { itemsOf } from '../core/rounds/checklist.ts';
 import { isQuestion, type Question } from '../core/rounds/checklist-items.ts';
-import { placeOf, questionOf, said } from './answers.ts';
+import { placeOf, questionOf, said } from './parts/answers.ts';
 import {
   causeText,
   checklistName,
@@ -16,7 +16,7 @@ import {
   levelNames,
   shortName,
   valueText,
-} from './items.ts';
+} from './parts/items.ts';
 import { counted, dateCell, periodForFile, roundPeriod } from './kit/figures.ts';
 import { ownSignature, roomToSign, signatures } from './kit/foot.ts';
 import { head, titled } from './kit/head.ts';
@@ -24,8 +24,8 @@ import type { DocumentFile } from '../core/ports/files.ts';
 import { pack, type Content } from './kit/pack.ts';
 import { paragraph, paragraphs, section, toFillIn } from './kit/paragraphs.ts';
 import { table, type Row } from './kit/table.ts';
-import { particulars } from './particulars.ts';
-import { tracksTable } from './tracks.ts';
+import { particulars } from './parts/particulars.ts';
+import { tracksTable } from './parts/tracks.ts';
 
 /** Bản tự soi, tự sửa: what one member wrote, for them to sign. */
 export function makeOwnReview(

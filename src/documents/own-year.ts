@@ -5,7 +5,7 @@ import type { Layout } from '../core/documents/layout.ts';
 import { datePrinted } from '../core/documents/legal-bases.ts';
 import type { SelfAssessmentContent } from '../core/documents/self-assessment.ts';
 import type { Answer } from '../core/model/reviews.ts';
-import { placeOf, said } from './answers.ts';
+import { placeOf, said } from './parts/answers.ts';
 import {
   enteredNote,
   causeText,
@@ -15,16 +15,16 @@ import {
   levelNames,
   shortName,
   wordingNote,
-} from './items.ts';
+} from './parts/items.ts';
 import { counted, dateCell, roundPeriod } from './kit/figures.ts';
 import { head, titled } from './kit/head.ts';
 import type { DocumentFile } from '../core/ports/files.ts';
 import { pack, type Content } from './kit/pack.ts';
 import { named, paragraph, points, toFillIn } from './kit/paragraphs.ts';
 import { captioned, table, type Row } from './kit/table.ts';
-import { belongsTo } from './particulars.ts';
+import { belongsTo } from './parts/particulars.ts';
 import { pledgeLines } from './pledge.ts';
-import { tracksTable } from './tracks.ts';
+import { tracksTable } from './parts/tracks.ts';
 
 /** Bảng tra cả năm: what one member sent, where it belongs in the paper they assess themselves by. */
 export function makeOwnYear(

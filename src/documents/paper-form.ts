@@ -7,7 +7,7 @@ import type { Membership } from '../core/model/people.ts';
 import { beginningOf } from '../core/text/graphemes.ts';
 import type { LocalDate } from '../core/time/local-time.ts';
 import { isGrave, isQuestion, type ChecklistItem, type Question } from '../core/rounds/checklist-items.ts';
-import { blankNote, wordingNote } from './items.ts';
+import { blankNote, wordingNote } from './parts/items.ts';
 import { clockTime, counted, periodForFile, roman, roundPeriod } from './kit/figures.ts';
 import { signatures } from './kit/foot.ts';
 import { head, titled } from './kit/head.ts';

@@ -10,7 +10,7 @@ import { head, titled } from './kit/head.ts';
 import type { DocumentFile } from '../core/ports/files.ts';
 import { pack, type Content } from './kit/pack.ts';
 import { paragraph, paragraphs, points, section, toFillIn } from './kit/paragraphs.ts';
-import { particulars } from './particulars.ts';
+import { particulars } from './parts/particulars.ts';
 
 /** Bản cam kết tu dưỡng, rèn luyện, phấn đấu: what one member takes on for a year, for them to sign. */
 export function makePledge(

@@ -3,7 +3,7 @@ import type { DocumentData } from '../core/documents/data.ts';
 import type { ReportCopy, ReportFacts } from '../core/documents/facts.ts';
 import type { Layout } from '../core/documents/layout.ts';
 import { datePrinted } from '../core/documents/legal-bases.ts';
-import { annex } from './annex.ts';
+import { annex } from './report/annex.ts';
 import { counted, periodForFile, roman, roundPeriod } from './kit/figures.ts';
 import { foot } from './kit/foot.ts';
 import { head, numberedAs, symbolOf, titled } from './kit/head.ts';

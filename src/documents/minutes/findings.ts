@@ -1,6 +1,13 @@
 import type { MinutesFacts } from '../../core/documents/facts.ts';
 import type { Layout } from '../../core/documents/layout.ts';
-import { figuresNote, itemWord, manifestationsOf, mostRaisedFirst, raisedIn, shortName } from '../items.ts';
+import {
+  figuresNote,
+  itemWord,
+  manifestationsOf,
+  mostRaisedFirst,
+  raisedIn,
+  shortName,
+} from '../parts/items.ts';
 import { counted, percent } from '../kit/figures.ts';
 import type { Content } from '../kit/pack.ts';
 import { paragraph, toFillIn } from '../kit/paragraphs.ts';

@@ -1,6 +1,6 @@
 import type { MinutesFacts } from '../../core/documents/facts.ts';
 import type { Layout } from '../../core/documents/layout.ts';
-import { membershipsText } from '../items.ts';
+import { membershipsText } from '../parts/items.ts';
 import { counted, percent } from '../kit/figures.ts';
 import type { Content } from '../kit/pack.ts';
 import { clause, dots, paragraph, points, toFillIn } from '../kit/paragraphs.ts';

@@ -1,6 +1,6 @@
 import type { AnnexRow, MinutesFacts } from '../../core/documents/facts.ts';
 import type { ChecklistContent } from '../../core/rounds/checklist.ts';
-import { causeText, itemWord, nameOfWriter, shortName, valueText } from '../items.ts';
+import { causeText, itemWord, nameOfWriter, shortName, valueText } from '../parts/items.ts';
 import type { Content } from '../kit/pack.ts';
 import { paragraph } from '../kit/paragraphs.ts';
 

@@ -1,7 +1,7 @@
 import type { ReportFacts } from '../../core/documents/facts.ts';
 import type { Layout } from '../../core/documents/layout.ts';
 import { isQuestion } from '../../core/rounds/checklist-items.ts';
-import { commitmentCells } from '../items.ts';
+import { commitmentCells } from '../parts/items.ts';
 import { counted } from '../kit/figures.ts';
 import type { Content } from '../kit/pack.ts';
 import { clause, paragraph, toFillIn } from '../kit/paragraphs.ts';

@@ -1,7 +1,7 @@
 import type { ReportFacts } from '../../core/documents/facts.ts';
 import type { Layout } from '../../core/documents/layout.ts';
 import { datePrinted } from '../../core/documents/legal-bases.ts';
-import { checklistName, itemWord, manifestationsOf, membershipsText } from '../items.ts';
+import { checklistName, itemWord, manifestationsOf, membershipsText } from '../parts/items.ts';
 import { counted, percent } from '../kit/figures.ts';
 import type { Content } from '../kit/pack.ts';
 import { clause, paragraph, points } from '../kit/paragraphs.ts';

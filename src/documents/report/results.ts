@@ -13,12 +13,12 @@ import {
   optionName,
   raisedIn,
   shortName,
-} from '../items.ts';
+} from '../parts/items.ts';
 import { counted } from '../kit/figures.ts';
 import type { Content } from '../kit/pack.ts';
 import { clause, paragraph, toFillIn } from '../kit/paragraphs.ts';
 import { captioned, table, type Row } from '../kit/table.ts';
-import { groupTable } from '../group-table.ts';
+import { groupTable } from '../parts/group-table.ts';
 
 /** Part II: what members admit, in figures as they were frozen. */
 export function results(layout: Layout, facts: ReportFacts): Content {

@@ -1,7 +1,7 @@
 import type { CommitmentCounts } from '../../core/commitments/commitment.ts';
 import type { Layout } from '../../core/documents/layout.ts';
 import type { UnitReportFacts } from '../../core/documents/unit-report.ts';
-import { commitmentCells } from '../items.ts';
+import { commitmentCells } from '../parts/items.ts';
 import { percent } from '../kit/figures.ts';
 import type { Content } from '../kit/pack.ts';
 import { paragraph } from '../kit/paragraphs.ts';

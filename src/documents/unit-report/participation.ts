@@ -1,6 +1,6 @@
 import type { UnitReportFacts, UnitReportRow } from '../../core/documents/unit-report.ts';
 import type { Layout } from '../../core/documents/layout.ts';
-import { membershipsText } from '../items.ts';
+import { membershipsText } from '../parts/items.ts';
 import { counted, percent, shortMonth } from '../kit/figures.ts';
 import type { Content } from '../kit/pack.ts';
 import { paragraph } from '../kit/paragraphs.ts';

@@ -14,8 +14,8 @@ import {
   raisedIn,
   shortName,
   wordingNote,
-} from '../items.ts';
-import { groupTable } from '../group-table.ts';
+} from '../parts/items.ts';
+import { groupTable } from '../parts/group-table.ts';
 import { counted, percent } from '../kit/figures.ts';
 import type { Content } from '../kit/pack.ts';
 import { paragraph, toFillIn } from '../kit/paragraphs.ts';

@@ -2,7 +2,14 @@ import type { CommitmentCounts } from '../../core/commitments/commitment.ts';
 import type { PublishedItem, ReportFacts } from '../../core/documents/facts.ts';
 import { isQuestion } from '../../core/rounds/checklist-items.ts';
 import { findItem } from '../../core/rounds/checklist.ts';
-import { figuresNote, groupFigures, itemWord, manifestationsOf, optionName, raisedIn } from '../items.ts';
+import {
+  figuresNote,
+  groupFigures,
+  itemWord,
+  manifestationsOf,
+  optionName,
+  raisedIn,
+} from '../parts/items.ts';
 import { periodForFile, roundPeriod } from '../kit/figures.ts';
 import type { DocumentFile } from '../../core/ports/files.ts';
 import { makeWorkbook, untold, type Sheet, type SheetCell } from './workbook.ts';

@@ -4,7 +4,7 @@ import type { ChecklistContent } from '../../core/rounds/checklist.ts';
 import { totalOf } from '../../core/summaries/snapshot.ts';
 import type { ItemCounts } from '../../core/summaries/snapshot-counts.ts';
 import type { ChecklistFigures, Figures } from '../../core/units/counts.ts';
-import { wordingNote } from '../items.ts';
+import { wordingNote } from '../parts/items.ts';
 import { spanForFile, spanPeriod } from '../kit/figures.ts';
 import type { DocumentFile } from '../../core/ports/files.ts';
 import { commitmentCells, commitmentColumns, shareOf, untoldNote } from './round.ts';

@@ -1,8 +1,8 @@
 import type { Table } from 'docx';
-import type { DocumentChecklist } from '../core/documents/facts.ts';
-import type { Layout } from '../core/documents/layout.ts';
+import type { DocumentChecklist } from '../../core/documents/facts.ts';
+import type { Layout } from '../../core/documents/layout.ts';
 import { groupFigures, itemWord } from './items.ts';
-import { table } from './kit/table.ts';
+import { table } from '../kit/table.ts';
 
 /** How much was raised in each group of a checklist, and in all. */
 export function groupTable(

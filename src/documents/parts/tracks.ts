@@ -1,9 +1,9 @@
 import type { Table } from 'docx';
-import type { KeptTrack } from '../core/documents/facts.ts';
-import type { Layout } from '../core/documents/layout.ts';
-import type { CommitmentStatus } from '../core/model/commitments.ts';
-import { dateCell } from './kit/figures.ts';
-import { table, type Row } from './kit/table.ts';
+import type { KeptTrack } from '../../core/documents/facts.ts';
+import type { Layout } from '../../core/documents/layout.ts';
+import type { CommitmentStatus } from '../../core/model/commitments.ts';
+import { dateCell } from '../kit/figures.ts';
+import { table, type Row } from '../kit/table.ts';
 
 const results: Readonly<Record<CommitmentStatus, string>> = {
   made: '',

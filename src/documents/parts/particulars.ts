@@ -1,9 +1,9 @@
 import type { Paragraph } from 'docx';
-import type { OwnReviewFacts } from '../core/documents/facts.ts';
-import type { Layout } from '../core/documents/layout.ts';
-import type { Content } from './kit/pack.ts';
-import { betweenMargins, dots, named, paragraph, toFillIn } from './kit/paragraphs.ts';
-import { sideBySide } from './kit/table.ts';
+import type { OwnReviewFacts } from '../../core/documents/facts.ts';
+import type { Layout } from '../../core/documents/layout.ts';
+import type { Content } from '../kit/pack.ts';
+import { betweenMargins, dots, named, paragraph, toFillIn } from '../kit/paragraphs.ts';
+import { sideBySide } from '../kit/table.ts';
 
 const birthday = '……/……/………';
 

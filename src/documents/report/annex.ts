@@ -1,12 +1,20 @@
 import { Paragraph } from 'docx';
-import type { AnnexRow, DocumentChecklist } from '../core/documents/facts.ts';
-import type { Layout } from '../core/documents/layout.ts';
-import { datePrinted } from '../core/documents/legal-bases.ts';
-import { causeText, inPerson, isGraveIn, levelNames, nameOfWriter, shortName, valueText } from './items.ts';
-import { titled } from './kit/head.ts';
-import type { Content } from './kit/pack.ts';
-import { paragraph } from './kit/paragraphs.ts';
-import { table, type Row } from './kit/table.ts';
+import type { AnnexRow, DocumentChecklist } from '../../core/documents/facts.ts';
+import type { Layout } from '../../core/documents/layout.ts';
+import { datePrinted } from '../../core/documents/legal-bases.ts';
+import {
+  causeText,
+  inPerson,
+  isGraveIn,
+  levelNames,
+  nameOfWriter,
+  shortName,
+  valueText,
+} from '../parts/items.ts';
+import { titled } from '../kit/head.ts';
+import type { Content } from '../kit/pack.ts';
+import { paragraph } from '../kit/paragraphs.ts';
+import { table, type Row } from '../kit/table.ts';
 
 /** The words that their writers share with the whole cell, on a page of their own. */
 export function annex(

@@ -1,7 +1,7 @@
-import type { OwnReviewFacts } from '../core/documents/facts.ts';
-import type { Answer } from '../core/model/reviews.ts';
-import { findItem, itemsOf } from '../core/rounds/checklist.ts';
-import { isQuestion, type Question } from '../core/rounds/checklist-items.ts';
+import type { OwnReviewFacts } from '../../core/documents/facts.ts';
+import type { Answer } from '../../core/model/reviews.ts';
+import { findItem, itemsOf } from '../../core/rounds/checklist.ts';
+import { isQuestion, type Question } from '../../core/rounds/checklist-items.ts';
 import { shortName, valueText } from './items.ts';
 
 /** What one member answered, and what they were asked. */

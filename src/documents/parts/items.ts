@@ -1,13 +1,13 @@
-import type { AnnexRow, DocumentChecklist, PublishedItem, RoundFigures } from '../core/documents/facts.ts';
-import type { MembershipCounts } from '../core/cell/memberships.ts';
-import type { CommitmentCounts } from '../core/commitments/commitment.ts';
-import { datePrinted } from '../core/documents/legal-bases.ts';
-import type { Answer, Level } from '../core/model/reviews.ts';
-import { findItem, itemsOf, type ChecklistContent } from '../core/rounds/checklist.ts';
-import { isGrave, isQuestion, type ChecklistItem } from '../core/rounds/checklist-items.ts';
-import type { LocalDate } from '../core/time/local-time.ts';
-import { leftKey, writtenKey } from '../core/summaries/value-counts.ts';
-import { counted, roman } from './kit/figures.ts';
+import type { AnnexRow, DocumentChecklist, PublishedItem, RoundFigures } from '../../core/documents/facts.ts';
+import type { MembershipCounts } from '../../core/cell/memberships.ts';
+import type { CommitmentCounts } from '../../core/commitments/commitment.ts';
+import { datePrinted } from '../../core/documents/legal-bases.ts';
+import type { Answer, Level } from '../../core/model/reviews.ts';
+import { findItem, itemsOf, type ChecklistContent } from '../../core/rounds/checklist.ts';
+import { isGrave, isQuestion, type ChecklistItem } from '../../core/rounds/checklist-items.ts';
+import type { LocalDate } from '../../core/time/local-time.ts';
+import { leftKey, writtenKey } from '../../core/summaries/value-counts.ts';
+import { counted, roman } from '../kit/figures.ts';
 
 export const levelNames: Readonly<Record<Level, string>> = {
   none: 'Không có',
