@@ -1,6 +1,5 @@
 import { composeDomains } from './domains.ts';
 import type { Config } from './config.ts';
-import { consentVersion } from '../core/joining/consent.ts';
 import type { DocumentData } from '../core/documents/data.ts';
 import type { Calendar } from '../core/time/calendar.ts';
 import type { Clock, Log } from '../core/ports/runtime.ts';
@@ -51,7 +50,7 @@ export function composeUseCases(deps: {
 
   const cleared = new Set<(doorId: string) => void>();
   const domains = composeDomains({
-    ...{ store, clock, ids, log, calendar, documentData, printableSince, consentVersion },
+    ...{ store, clock, ids, log, calendar, documentData, printableSince },
     ...{ onErased, isClockConfirmed, confirmClock, onDocumentsMade },
     onPageCleared: (doorId) => {
       for (const listener of cleared) listener(doorId);

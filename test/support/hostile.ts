@@ -371,7 +371,7 @@ async function findRegistered(): Promise<Registered> {
   const ids = createIds();
   const log = { info: nothing, warn: nothing, error: nothing };
   const { features } = composeDomains({
-    ...{ store, clock, ids, log, consentVersion, tokens: createTokens(), defaultZone: 'Asia/Ho_Chi_Minh' },
+    ...{ store, clock, ids, log, tokens: createTokens(), defaultZone: 'Asia/Ho_Chi_Minh' },
     calendar: await readCalendar(),
     documentData,
     printableSince: new Date(0),

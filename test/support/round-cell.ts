@@ -1,4 +1,3 @@
-import { listOfferedChecklists } from '../../src/services/offered-checklists.ts';
 import { consentVersion } from '../../src/core/joining/consent.ts';
 import { emptyAnswer } from '../../src/core/reviews/answer.ts';
 import type { ChecklistContent } from '../../src/core/rounds/checklist.ts';
@@ -78,7 +77,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
   const ids = createIds();
   const logged: { level: string; facts: Record<string, unknown>; message: string }[] = [];
   const log = logInto(logged);
-  const deps = { store, clock, ids, log, calendar, consentVersion };
+  const deps = { store, clock, ids, log, calendar };
   const leaveEffects = createLeaveEffects(deps);
   const participation = createParticipation({ ...deps, leaveEffects });
   const opening = createOpening({ ...deps, participation });
@@ -98,7 +97,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
   const housekeeping = createHousekeeping(deps);
   const attendance = createRollCalls(deps);
   const agendas = createAgendas(deps);
-  const announcing = createAnnouncing({ ...deps, datesAhead });
+  const announcing = createAnnouncing(deps);
   const leaves = createLeaves({ ...deps, leaveEffects });
   const digests = createDigests(deps);
   const afterMeetings = createAfterMeetings({ ...deps, rollCalls: attendance });
@@ -207,11 +206,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     thematic,
     replies: createReplies({ ...deps, schedule, leaveEffects }),
     replyReading: createReplyReading({ ...deps, participation }),
-    plans: createMeetingPlans({
-      ...deps,
-      datesAhead,
-      listChecklists: listOfferedChecklists,
-    }),
+    plans: createMeetingPlans({ ...deps, datesAhead }),
     news,
     schedule,
     ledger: createLedger(deps),

@@ -18,7 +18,6 @@ export type Base = {
   documentData: DocumentData;
   /** Words shared in rounds opened before were shared without being told that they may be printed. */
   printableSince: Date;
-  consentVersion: number;
   defaultZone: string;
   /** Whether what time brings about for good may be done. */
   isClockConfirmed: () => boolean;

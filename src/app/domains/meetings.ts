@@ -1,4 +1,3 @@
-import { listOfferedChecklists } from '../../services/offered-checklists.ts';
 import { createAgendaFeature } from '../../screens/meetings/agenda-feature.ts';
 import { createLeaveFeature } from '../../screens/meetings/leave-feature.ts';
 import { createMeetingFeature } from '../../screens/meetings/meeting-feature.ts';
@@ -35,14 +34,11 @@ export function composeMeetings(base: Base, { datesAhead, participation, leaveEf
   const changes = createMeetingChanges(base);
   const news = createMeetingNews(base);
   const agendas = createAgendas(base);
-  const announcing = createAnnouncing({ ...base, datesAhead });
+  const announcing = createAnnouncing(base);
   const meetings = createMeetingServices({ ...base, datesAhead, changes, listToAttend });
   const letters = createChangeLetters({ ...base, news, changes, meetings });
   const schedule = createSchedule({ ...base, listToAttend, thematicStateOf: thematic.stateOf });
-  const plans = createMeetingPlans({
-    ...{ ...base, datesAhead },
-    listChecklists: listOfferedChecklists,
-  });
+  const plans = createMeetingPlans({ ...base, datesAhead });
   const replies = createReplies({ ...base, schedule, leaveEffects });
   const leaves = createLeaves({ ...base, leaveEffects });
   const reading = createReplyReading({ ...base, participation });

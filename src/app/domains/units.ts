@@ -9,7 +9,6 @@ import type { Joining } from './joining.ts';
 
 /** The tree above the cells, and what is counted in it. */
 export function composeUnits(base: Base, { unitClaims, secretaryClaims }: Joining) {
-  const { store, clock, consentVersion } = base;
   const services = {
     units: createUnits(base),
     naming: createUnitNaming(base),
@@ -17,10 +16,7 @@ export function composeUnits(base: Base, { unitClaims, secretaryClaims }: Joinin
     officers: createUnitOfficers(base),
     reissuing: secretaryClaims,
     counting: createUnitCounting(base),
-    notices: createUnitNotices({
-      store,
-      loadActor: (accountId) => store.accounts.loadActor(accountId, consentVersion, clock.now()),
-    }),
+    notices: createUnitNotices(base),
   };
   return {
     features: ({ botUsername, webUrl }: FeatureDeps) => [

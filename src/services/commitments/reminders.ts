@@ -7,6 +7,7 @@ import type { DueCommitment } from '../../core/ports/commitments.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { createItemNames, type ItemName } from '../rounds/item-names.ts';
+import { consentVersion } from '../../core/joining/consent.ts';
 
 type Parts = Pick<
   Store,
@@ -17,7 +18,6 @@ type Deps = {
   store: Transactional<Parts>;
   clock: Pick<Clock, 'now'>;
   log: Log;
-  consentVersion: number;
 };
 
 /** What a member is told of a deadline, as it stands when it is sent. */
@@ -38,7 +38,7 @@ const morningMs = 60 * 60 * 1000;
 export type CommitmentReminding = ReturnType<typeof createCommitmentReminding>;
 
 /** Reminds members, each alone, of the deadlines of their own commitments. */
-export function createCommitmentReminding({ store, clock, log, consentVersion }: Deps) {
+export function createCommitmentReminding({ store, clock, log }: Deps) {
   const nameOf = createItemNames(store);
 
   return { sendDue, readDue };

@@ -6,8 +6,8 @@ import type { Clock, Log } from '../../core/ports/runtime.ts';
 import type { Transactional } from '../../core/ports/store.ts';
 import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { announceToGroup } from '../groups/announcing.ts';
-import type { DatesAhead, DatesAheadParts } from '../rounds/dates-ahead.ts';
-import { topicOf, type Audience } from '../rounds/telling.ts';
+import type { DatesAheadParts } from '../rounds/dates-ahead.ts';
+import { countMembers, tellMembers, topicOf, type Audience } from '../rounds/telling.ts';
 import type { InCell } from '../within.ts';
 import { viewAgenda, type AgendaView } from './agendas.ts';
 import { withinMeetingAhead, type Over } from './changes.ts';
@@ -16,7 +16,6 @@ type Deps = {
   store: Transactional<DatesAheadParts>;
   clock: Pick<Clock, 'now'>;
   log: Log;
-  datesAhead: Pick<DatesAhead, 'tellMembers' | 'countMembers'>;
 };
 
 /** What would be told: to how many, and until when it would wait. */
@@ -39,7 +38,7 @@ export type AgendaPublished = InCell &
 export type Announcing = ReturnType<typeof createAnnouncing>;
 
 /** Telling the members what a meeting is about: when the secretary says so, or in time by itself. */
-export function createAnnouncing({ store, clock, log, datesAhead }: Deps) {
+export function createAnnouncing({ store, clock, log }: Deps) {
   return { preview, publish, announceDue };
 
   /** Before it is told. */
@@ -49,7 +48,7 @@ export function createAnnouncing({ store, clock, log, datesAhead }: Deps) {
     return withinMeetingAhead(store, actor, 'meeting_write', at, async ({ meeting }) => {
       const view = viewAgenda(meeting);
       if (!isToTell(meeting)) return { ...view, status: 'not_published' };
-      const told = await datesAhead.countMembers(store, { meeting, tell: { except: actor.accountId } });
+      const told = await countMembers(store, { meeting, tell: { except: actor.accountId } });
       return { ...view, status: 'previewed', told, waits: waitOf(meeting, now) };
     });
   }
@@ -91,7 +90,7 @@ export function createAnnouncing({ store, clock, log, datesAhead }: Deps) {
     const { id: meetingId, unitId, startsAt: expiresAt } = meeting;
     const number = meeting.announcements + 1;
     const round = await tx.rounds.findByMeeting(meetingId);
-    const told = await datesAhead.tellMembers(tx, { meeting, round, tell, now }, (accountId) => ({
+    const told = await tellMembers(tx, { meeting, round, tell, now }, (accountId) => ({
       dedupeKey: `meeting_announced:${meetingId}:${number}:${accountId}`,
       notice: { kind: 'meeting_announced', unitId, meetingId, again: number > 1 },
       expiresAt,

@@ -12,6 +12,7 @@ import { phaseOf } from '../../core/rounds/round.ts';
 import { choiceFor, type DayChoiceView } from './meetings.ts';
 import { readChecklist } from '../rounds/checklists.ts';
 import { ownSaid } from './reply-list.ts';
+import { consentVersion } from '../../core/joining/consent.ts';
 
 type Parts = Pick<
   Store,
@@ -30,7 +31,6 @@ type Deps = {
   store: Parts;
   clock: Pick<Clock, 'now'>;
   calendar: Pick<Calendar, 'dayOffReason' | 'nextWorkingDay'>;
-  consentVersion: number;
 };
 
 type NoticeOf<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
@@ -61,7 +61,7 @@ export type CancelledView = {
 export type MeetingNews = ReturnType<typeof createMeetingNews>;
 
 /** What there is to tell about a meeting when it is told; undefined where it no longer holds or concerns this person. */
-export function createMeetingNews({ store, clock, calendar, consentVersion }: Deps) {
+export function createMeetingNews({ store, clock, calendar }: Deps) {
   async function moved(
     { unitId, meetingId, from }: NoticeOf<'meeting_moved'>,
     accountId: string,

@@ -24,6 +24,7 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import type { DatesAhead, DatesAheadParts } from '../rounds/dates-ahead.ts';
 import { type InCell, withinCell } from '../within.ts';
+import { listOfferedChecklists } from '../offered-checklists.ts';
 
 type Parts = DatesAheadParts & Pick<Store, 'accounts'>;
 
@@ -33,11 +34,6 @@ type Deps = {
   ids: Ids;
   calendar: Pick<Calendar, 'dayOffReason'>;
   datesAhead: Pick<DatesAhead, 'newMeeting' | 'addMeeting'>;
-  /** The checklists that a round may be opened with. */
-  listChecklists: (
-    tx: Pick<Store, 'checklists' | 'units'>,
-    unitId: string | undefined,
-  ) => Promise<ChecklistVersion[]>;
 };
 
 export type PlanOutcome = InCell &
@@ -69,7 +65,7 @@ export type PlanOutcome = InCell &
 export type MeetingPlans = ReturnType<typeof createMeetingPlans>;
 
 /** The dialogue in which the secretary puts a thematic or extra meeting together. */
-export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, listChecklists }: Deps) {
+export function createMeetingPlans({ store, clock, ids, calendar, datesAhead }: Deps) {
   const form = fillForm({
     ...{ store, form: planForm, notText: { kind: 'press_button' } },
     within: inUnit,
@@ -110,7 +106,7 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
 
   /** Undefined: no round. */
   async function pickRound(actor: Actor, checklistKey: string | undefined): Promise<PlanOutcome> {
-    const known = await listChecklists(store, (await form.readIn(store, actor))?.unitId);
+    const known = await listOfferedChecklists(store, (await form.readIn(store, actor))?.unitId);
     if (checklistKey !== undefined && !known.some(({ key }) => key === checklistKey))
       return form.rework(actor, (plan) => ({ ...plan, asks: 'round' }));
     return form.rework(actor, (plan) =>
@@ -145,7 +141,7 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
       chosen: MeetingPlan['focusItems'],
     ) => Pick<MeetingPlan, 'focusItems'> | undefined,
   ): Promise<PlanOutcome> {
-    const known = await listChecklists(store, (await form.readIn(store, actor))?.unitId);
+    const known = await listOfferedChecklists(store, (await form.readIn(store, actor))?.unitId);
     return form.rework(actor, (plan) => {
       const checklist = known.find(({ key }) => key === plan.checklistKey);
       if (checklist === undefined) return { ...plan, asks: 'round' };
@@ -201,7 +197,7 @@ export function createMeetingPlans({ store, clock, ids, calendar, datesAhead, li
     { unit, plan, problem }: { unit: Unit; plan: MeetingPlan; problem?: PlanProblem },
   ): Promise<PlanOutcome> {
     const now = clock.now();
-    const checklists = await listChecklists(tx, unit.id);
+    const checklists = await listOfferedChecklists(tx, unit.id);
     const asked = (asks: PlanField, why: PlanProblem | undefined): PlanOutcome => ({
       ...{ status: 'asked', unit, plan, asks, checklists, problem: why },
       near: [7, 14].map((days) => addDays(localDateOf(now, unit.zone), days)),

@@ -17,6 +17,7 @@ import { readChecklist } from '../rounds/checklists.ts';
 import { ownSaid } from './reply-list.ts';
 import { type InCell, withinCell, withinMeeting } from '../within.ts';
 import { unitOf } from '../records.ts';
+import { consentVersion } from '../../core/joining/consent.ts';
 
 type Parts = Pick<
   Store,
@@ -40,7 +41,6 @@ type Deps = {
   store: Parts;
   clock: Pick<Clock, 'now'>;
   calendar: Pick<Calendar, 'dayOffReason' | 'nextWorkingDay'>;
-  consentVersion: number;
   listToAttend: (unitId: string) => Promise<Meeting[]>;
   thematicStateOf: (unit: Unit) => Promise<ThematicState>;
 };
@@ -114,7 +114,7 @@ export type Schedule = ReturnType<typeof createSchedule>;
 
 /** /lich: the meetings to come, and where the asking member stands before them. */
 export function createSchedule(deps: Deps) {
-  const { store, clock, calendar, consentVersion, listToAttend, thematicStateOf } = deps;
+  const { store, clock, calendar, listToAttend, thematicStateOf } = deps;
 
   function list(actor: Actor): Promise<ScheduleOutcome> {
     const now = clock.now();

@@ -7,6 +7,7 @@ import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import type { RollCalls } from '../meetings/roll-call.ts';
 import { tellLeads } from '../offices/leads.ts';
 import { topicOf } from '../rounds/telling.ts';
+import { consentVersion } from '../../core/joining/consent.ts';
 
 type Parts = Pick<
   Store,
@@ -17,7 +18,6 @@ type Deps = {
   store: Transactional<Parts>;
   clock: Pick<Clock, 'now'>;
   log: Log;
-  consentVersion: number;
   rollCalls: Pick<RollCalls, 'show'>;
 };
 
@@ -32,7 +32,7 @@ export type AfterMeetingView = {
 export type AfterMeetings = ReturnType<typeof createAfterMeetings>;
 
 /** What who leads the cell is told after a meeting: that the round has closed, and of the roll call until it is taken. */
-export function createAfterMeetings({ store, clock, log, consentVersion, rollCalls }: Deps) {
+export function createAfterMeetings({ store, clock, log, rollCalls }: Deps) {
   async function sendDue(now: Date): Promise<void> {
     const held = await store.meetings.listStarting(new Date(now.getTime() - behindMs), now);
     const due = held.flatMap((meeting) => {

@@ -14,11 +14,11 @@ import { readChecklist } from '../rounds/checklists.ts';
 import { daysLeft } from '../../core/reminders/reminder.ts';
 import { within, type Done, type InCell } from '../within.ts';
 import { meetingOf, namesOf } from '../records.ts';
+import { consentVersion } from '../../core/joining/consent.ts';
 
 type Deps = {
   store: Transactional<ReminderParts>;
   clock: Pick<Clock, 'now'>;
-  consentVersion: number;
   reminding: Pick<Reminding, 'queue'>;
 };
 
@@ -64,7 +64,7 @@ export type RemindOutcome = InCell &
 export type RemindByHand = ReturnType<typeof createRemindByHand>;
 
 /** /nhac: the secretary sees whom a reminder would reach, then sends it. */
-export function createRemindByHand({ store, clock, consentVersion, reminding }: Deps) {
+export function createRemindByHand({ store, clock, reminding }: Deps) {
   /** Whom a reminder by hand would reach and what it would say; where this round is not open, the one whose meeting comes first. */
   async function preview(actor: Actor, roundId?: string): Promise<RemindPreviewOutcome> {
     const now = clock.now();

@@ -15,6 +15,7 @@ import { listSaid } from '../meetings/reply-list.ts';
 import { countUnanswered } from '../suggestions/news.ts';
 import { findTold } from '../within.ts';
 import { meetingOf } from '../records.ts';
+import { consentVersion } from '../../core/joining/consent.ts';
 
 type Parts = Pick<
   Store,
@@ -33,7 +34,7 @@ type Parts = Pick<
   | 'units'
 >;
 
-type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; log: Log; consentVersion: number };
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; log: Log };
 
 export type DigestView = {
   meeting: Meeting;
@@ -61,7 +62,7 @@ export type DigestView = {
 export type Digests = ReturnType<typeof createDigests>;
 
 /** What the secretary is told before a meeting: the evening before, and once everybody has finished. */
-export function createDigests({ store, clock, log, consentVersion }: Deps) {
+export function createDigests({ store, clock, log }: Deps) {
   /** The day before at 17:00, for a meeting that members knew of by then. */
   async function sendBefore(now: Date): Promise<void> {
     const starting = await store.meetings.listStarting(now, new Date(now.getTime() + aheadMs));
@@ -127,7 +128,7 @@ export function createDigests({ store, clock, log, consentVersion }: Deps) {
     return {
       meeting,
       round: isOpen ? await progressOfRound(round) : undefined,
-      toCall: await listToCall(store, { meeting, round, now }, consentVersion),
+      toCall: await listToCall(store, { meeting, round, now }),
       asking: await listAsking(store, meeting.unitId, localDateOf(now, meeting.zone)),
       replies: await countReplies(meeting),
       unanswered: await countUnanswered(store, meeting.unitId, reader.memberId),

@@ -23,7 +23,7 @@ import { listNotReached, type ToCall, type ToCallParts } from './to-call.ts';
 
 type Parts = ToCallParts & LetterParts & Pick<Store, 'meetings' | 'rounds'>;
 
-type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; consentVersion: number };
+type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'> };
 
 export type LedgerView = {
   meeting: Meeting;
@@ -61,7 +61,7 @@ export type SentAgain = InCell &
 export type Ledger = ReturnType<typeof createLedger>;
 
 /** Whom the messages to a whole cell reached: as counts, and by name only whom they did not. */
-export function createLedger({ store, clock, consentVersion }: Deps) {
+export function createLedger({ store, clock }: Deps) {
   return {
     show: (actor: Actor, meetingId: string): Promise<LedgerShown> =>
       withinMeeting(store, actor, meetingId, 'remind', async (meeting) => {
@@ -111,13 +111,13 @@ export function createLedger({ store, clock, consentVersion }: Deps) {
   }
 
   async function find(tx: Parts, about: About, kind: MassMessage): Promise<SentMessage | undefined> {
-    const messages = await listMassMessages(tx, about, consentVersion);
+    const messages = await listMassMessages(tx, about);
     return messages.find((one) => one.kind === kind);
   }
 
   async function read(tx: Parts, about: About): Promise<LedgerView> {
     const { meeting, round, now } = about;
-    const messages = await listMassMessages(tx, about, consentVersion);
+    const messages = await listMassMessages(tx, about);
     return {
       meeting,
       roundId: round !== undefined && phaseOf(round, now) === 'open' ? round.id : undefined,
@@ -125,7 +125,7 @@ export function createLedger({ store, clock, consentVersion }: Deps) {
         const { kind, at, addressed } = message;
         return { kind, at, counts: countLedger(addressed), again: listAgain(message).length };
       }),
-      toCall: await listNotReached(tx, { round, now, messages }, consentVersion),
+      toCall: await listNotReached(tx, { round, now, messages }),
     };
   }
 

@@ -12,6 +12,7 @@ import { reachOf, type Reach } from '../../core/rounds/recipients.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
 import { leadAccountIds } from '../offices/leads.ts';
 import { topicOf } from '../rounds/telling.ts';
+import { consentVersion } from '../../core/joining/consent.ts';
 
 export type MassMessageParts = Pick<
   Store,
@@ -36,7 +37,6 @@ export type SentMessage = {
 export async function listMassMessages(
   tx: MassMessageParts,
   { meeting, round, now }: About,
-  consentVersion: number,
 ): Promise<SentMessage[]> {
   const all = await tx.deliveries.listByRound(topicOf(meeting, round));
   const leading = await leadAccountIds(tx, meeting.unitId, now);
@@ -83,7 +83,7 @@ export async function listMassMessages(
     const { id: meetingId, unitId, announcedAt: at, announcements, startsAt: expiresAt } = meeting;
     const { key, sent } = announcementOf(meeting, all);
     const onPaper = reaches.flatMap(({ memberId, status }) => (status === 'paper' ? [memberId] : []));
-    const people = await listCell(tx, unitId, { onPaper, consentVersion });
+    const people = await listCell(tx, unitId, onPaper);
     messages.push({
       ...{ kind: 'meeting_announced', at, addressed: join(people, sent), isUseful: true, expiresAt },
       letterTo: ({ accountId = '' }) => ({
@@ -110,7 +110,7 @@ function participantOf(reach: Reach): Addressee {
 async function listCell(
   tx: Pick<Store, 'accounts' | 'members' | 'participants'>,
   unitId: string,
-  { onPaper, consentVersion }: { onPaper: readonly string[]; consentVersion: number },
+  onPaper: readonly string[],
 ): Promise<Addressee[]> {
   const audience = await tx.participants.listAudience(unitId, consentVersion);
   const people: Addressee[] = [];

@@ -15,6 +15,7 @@ import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { announceToGroup } from '../groups/announcing.ts';
 import { type InCell, withinRound } from '../within.ts';
 import { meetingOf } from '../records.ts';
+import { consentVersion } from '../../core/joining/consent.ts';
 
 export type ReminderParts = Pick<
   Store,
@@ -37,7 +38,6 @@ type Deps = {
   clock: Pick<Clock, 'now'>;
   ids: Ids;
   log: Log;
-  consentVersion: number;
   /** A reminder expires only once the time is known. */
   isClockConfirmed?: () => boolean;
 };
@@ -67,14 +67,7 @@ export type SnoozeOutcome = InCell &
 export type Reminding = ReturnType<typeof createReminding>;
 
 /** Reminds those who have not finished, when it is due and when the secretary asks for it. */
-export function createReminding({
-  store,
-  clock,
-  ids,
-  log,
-  consentVersion,
-  isClockConfirmed = () => true,
-}: Deps) {
+export function createReminding({ store, clock, ids, log, isClockConfirmed = () => true }: Deps) {
   /** Of the reminders that have fallen due, each round sends the newest that is still useful; the others expire. */
   async function sendDue(now: Date): Promise<void> {
     const due = await store.reminderSlots.listDue(now);

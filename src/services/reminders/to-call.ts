@@ -1,4 +1,4 @@
-import { pushConsentVersion } from '../../core/joining/consent.ts';
+import { pushConsentVersion, consentVersion } from '../../core/joining/consent.ts';
 import { addDays, localDateOf } from '../../core/time/local-time.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import type { Store } from '../../core/ports/store.ts';
@@ -16,13 +16,9 @@ export type ToCallParts = MassMessageParts & Parts;
 export type ToCall = { memberId: string; name: string; why: NotReached | 'untold' };
 
 /** Whom no message about a meeting reaches. */
-export async function listToCall(
-  store: ToCallParts,
-  about: About,
-  consentVersion: number,
-): Promise<ToCall[]> {
-  const messages = await listMassMessages(store, about, consentVersion);
-  const notReached = await listNotReached(store, { ...about, messages }, consentVersion);
+export async function listToCall(store: ToCallParts, about: About): Promise<ToCall[]> {
+  const messages = await listMassMessages(store, about);
+  const notReached = await listNotReached(store, { ...about, messages });
   // Who has come into reach since hears of the meeting as they come in.
   return notReached.filter(({ why }) => why !== 'unsent');
 }
@@ -31,7 +27,6 @@ export async function listToCall(
 export async function listNotReached(
   store: ToCallParts,
   { round, now, messages }: Omit<About, 'meeting'> & { messages: readonly SentMessage[] },
-  consentVersion: number,
 ): Promise<ToCall[]> {
   const why = new Map<string, ToCall['why']>();
   for (const one of messages.flatMap(({ addressed }) => addressed)) {
@@ -40,7 +35,7 @@ export async function listNotReached(
     else if (outcome !== undefined) why.delete(one.to.memberId);
   }
   const isOpen = round !== undefined && phaseOf(round, now) === 'open';
-  const waiting = isOpen ? await listWaitingOnPages(store, round, { now, consentVersion }) : [];
+  const waiting = isOpen ? await listWaitingOnPages(store, round, now) : [];
   for (const memberId of waiting) if (!why.has(memberId)) why.set(memberId, 'untold');
   const members = await store.members.listByIds([...why.keys()]);
   const toCall = members.flatMap(({ id: memberId, name }) => {
@@ -57,7 +52,7 @@ export async function listNotReached(
 export async function listWaitingOnPages(
   store: Parts,
   { id, unitId, dueAt }: Pick<Round, 'id' | 'unitId' | 'dueAt'>,
-  { now, consentVersion }: { now: Date; consentVersion: number },
+  now: Date,
 ): Promise<string[]> {
   const unit = await store.units.findById(unitId);
   if (unit === undefined || localDateOf(now, unit.zone) < addDays(localDateOf(dueAt, unit.zone), -1))

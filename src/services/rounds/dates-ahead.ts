@@ -9,14 +9,13 @@ import { instantOf } from '../../core/time/local-time.ts';
 import type { Opening, OpeningParts } from './opening.ts';
 import { byRule, createPlanning } from './planning.ts';
 import type { LeaveEffects } from './leave-effects.ts';
-import { createTelling, findUntoldMoves, topicOf, type Audience } from './telling.ts';
+import { findUntoldMoves, tellChange, topicOf, type Audience } from './telling.ts';
 
 export type DatesAheadParts = OpeningParts & Pick<Store, 'attendances'>;
 
 type Deps = {
   ids: Ids;
   calendar: Pick<Calendar, 'dayOffReason' | 'nextWorkingDay' | 'previousWorkingDay'>;
-  consentVersion: number;
   opening: Opening;
   leaveEffects: Pick<LeaveEffects, 'apply'>;
 };
@@ -24,9 +23,8 @@ type Deps = {
 export type DatesAhead = ReturnType<typeof createDatesAhead>;
 
 /** Meetings with their rounds inside a transaction: planned ahead or anew, moved, called off, put back. */
-export function createDatesAhead({ ids, calendar, consentVersion, opening, leaveEffects }: Deps) {
+export function createDatesAhead({ ids, calendar, opening, leaveEffects }: Deps) {
   const planning = createPlanning({ ids, calendar, opening });
-  const telling = createTelling({ consentVersion });
 
   /** After a change of the rule: meetings to come follow it, except those that were moved by hand. */
   async function replanCell(tx: DatesAheadParts, unit: Unit, now: Date): Promise<void> {
@@ -78,7 +76,7 @@ export function createDatesAhead({ ids, calendar, consentVersion, opening, leave
     const lastTold = await findUntoldMoves(tx, topicId);
     await tx.deliveries.dropPending(topicId, stale, now);
     const { id: meetingId, unitId } = meeting;
-    const told = await telling.tellChange(
+    const told = await tellChange(
       tx,
       { meeting: moved, round, tell, now },
       {
@@ -121,7 +119,7 @@ export function createDatesAhead({ ids, calendar, consentVersion, opening, leave
     }
     await tx.deliveries.dropPending(topicOf(meeting, round), stalePlans, now);
     const was = { on, time, place };
-    const told = await telling.tellChange(
+    const told = await tellChange(
       tx,
       { meeting, round, tell, now },
       {
@@ -152,7 +150,7 @@ export function createDatesAhead({ ids, calendar, consentVersion, opening, leave
     );
     await tx.deliveries.dropPending(topicId, cancellations, now);
     const isUnheardByGroup = unheard.some(({ groupId }) => groupId !== undefined);
-    const told = await telling.tellChange(
+    const told = await tellChange(
       tx,
       { meeting: planned, round, tell, now },
       {
@@ -165,8 +163,7 @@ export function createDatesAhead({ ids, calendar, consentVersion, opening, leave
     return told;
   }
 
-  const { tellMembers, countMembers } = telling;
-  return { ...planning, replanCell, move, cancel, putBack, tellMembers, countMembers };
+  return { ...planning, replanCell, move, cancel, putBack };
 }
 
 /** What is still to be sent about a round holds no longer; one message says what does. */

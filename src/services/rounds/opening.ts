@@ -8,6 +8,7 @@ import { usableFocus } from '../../core/rounds/items.ts';
 import { isHeld } from '../../core/rounds/round.ts';
 import { announceToGroup } from '../groups/announcing.ts';
 import type { Participation } from './participants.ts';
+import { consentVersion } from '../../core/joining/consent.ts';
 
 export type OpeningParts = Pick<
   Store,
@@ -26,7 +27,6 @@ export type OpeningParts = Pick<
 
 type Deps = {
   ids: Ids;
-  consentVersion: number;
   participation: Pick<Participation, 'fix' | 'catchUp'>;
   /** A round is called off only once the time is known. */
   isClockConfirmed?: () => boolean;
@@ -41,7 +41,7 @@ export type Opened =
 export type Opening = ReturnType<typeof createOpening>;
 
 /** Opens rounds: participants and checklist version are fixed, the reminders planned, everybody concerned is told. */
-export function createOpening({ ids, consentVersion, participation, isClockConfirmed = () => true }: Deps) {
+export function createOpening({ ids, participation, isClockConfirmed = () => true }: Deps) {
   /**
    * A round whose whole time went by unseen was never anybody's duty: it is called off, without blame for anyone. `asked`
    * is who sees on the screen that it opens, and is not told again.

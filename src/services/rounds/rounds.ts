@@ -8,13 +8,13 @@ import type { Opening } from './opening.ts';
 import type { DatesAhead } from './dates-ahead.ts';
 import { meetingsAhead } from './planning.ts';
 import { meetingOf } from '../records.ts';
+import { consentVersion } from '../../core/joining/consent.ts';
 
 type Deps = {
   store: Transactional<Store>;
   log: Log;
   datesAhead: Pick<DatesAhead, 'planCell'>;
   opening: Pick<Opening, 'open'>;
-  consentVersion: number;
   /** Freezes the counts of a round whose time has come, and marks it closed. */
   closeRound: (tx: Store, round: Round, now: Date) => Promise<void>;
 };
@@ -23,7 +23,7 @@ type Deps = {
 const askAheadDays = 21;
 
 /** What becomes of meetings and rounds as time passes. Each step may be run at any time, any number of times. */
-export function createRoundSteps({ store, log, datesAhead, opening, consentVersion, closeRound }: Deps) {
+export function createRoundSteps({ store, log, datesAhead, opening, closeRound }: Deps) {
   async function closeDue(now: Date): Promise<void> {
     const due = await store.rounds.listDueToClose(now);
     await eachOnItsOwn(due, { log, failed: 'a round could not be closed' }, (round) =>

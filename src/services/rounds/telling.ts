@@ -2,6 +2,7 @@ import type { MeetingTime, Notice } from '../../core/model/notices.ts';
 import type { Meeting, Round } from '../../core/model/rounds.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { announceToGroup } from '../groups/announcing.ts';
+import { consentVersion } from '../../core/joining/consent.ts';
 
 type Parts = Pick<Store, 'deliveries' | 'groups' | 'participants'>;
 
@@ -18,70 +19,65 @@ export function topicOf(meeting: Pick<Meeting, 'id'>, round: Pick<Round, 'id'> |
   return round?.id ?? meeting.id;
 }
 
-/** What a cell is told about a meeting, until the meeting begins. */
-export function createTelling({ consentVersion }: { consentVersion: number }) {
-  return { tellMembers, tellChange, countMembers };
+/** How many would be told. */
+export async function countMembers(
+  tx: Pick<Store, 'participants'>,
+  { meeting, tell }: Pick<Change, 'meeting' | 'tell'>,
+): Promise<number> {
+  return (await listMembers(tx, { meeting, tell })).length;
+}
 
-  /** How many would be told. */
-  async function countMembers(
-    tx: Pick<Store, 'participants'>,
-    { meeting, tell }: Pick<Change, 'meeting' | 'tell'>,
-  ): Promise<number> {
-    return (await listMembers(tx, { meeting, tell })).length;
+async function listMembers(
+  tx: Pick<Store, 'participants'>,
+  { meeting, tell }: Pick<Change, 'meeting' | 'tell'>,
+): Promise<string[]> {
+  if (tell === 'nobody') return [];
+  const audience = await tx.participants.listAudience(meeting.unitId, consentVersion);
+  return audience
+    .filter(({ standing }) => standing !== 'exempt')
+    .map(({ accountId }) => accountId)
+    .filter((accountId) => tell === 'members' || tell.except !== accountId);
+}
+
+/** Returns how many will be told. `unless` names accounts. */
+export async function tellMembers(
+  tx: Parts,
+  { meeting, round, tell, now }: Change,
+  letter: (accountId: string) => Letter,
+  unless?: ReadonlySet<string | undefined>,
+): Promise<number> {
+  let told = 0;
+  const roundId = topicOf(meeting, round);
+  for (const accountId of await listMembers(tx, { meeting, tell })) {
+    if (unless?.has(accountId) === true) continue;
+    await tx.deliveries.add({ ...letter(accountId), accountId, roundId }, now);
+    told += 1;
   }
+  return told;
+}
 
-  async function listMembers(
-    tx: Pick<Store, 'participants'>,
-    { meeting, tell }: Pick<Change, 'meeting' | 'tell'>,
-  ): Promise<string[]> {
-    if (tell === 'nobody') return [];
-    const audience = await tx.participants.listAudience(meeting.unitId, consentVersion);
-    return audience
-      .filter(({ standing }) => standing !== 'exempt')
-      .map(({ accountId }) => accountId)
-      .filter((accountId) => tell === 'members' || tell.except !== accountId);
-  }
-
-  /** Returns how many will be told. `unless` names accounts. */
-  async function tellMembers(
-    tx: Parts,
-    { meeting, round, tell, now }: Change,
-    letter: (accountId: string) => Letter,
-    unless?: ReadonlySet<string | undefined>,
-  ): Promise<number> {
-    let told = 0;
+/** The members, and the group where there is a notice for it. Returns how many members will be told. */
+export async function tellChange(
+  tx: Parts,
+  change: Change,
+  notices: { member: (accountId: string) => Notice; group: Notice | undefined },
+  unless?: ReadonlySet<string | undefined>,
+): Promise<number> {
+  const { meeting, round, tell, now } = change;
+  const { unitId, startsAt: expiresAt } = meeting;
+  const letter = (notice: Notice, whom: string): Letter => ({
+    dedupeKey: `${notice.kind}:${meeting.id}:${whom}${now.getTime()}`,
+    notice,
+    expiresAt,
+  });
+  const toMember = (accountId: string) => letter(notices.member(accountId), `${accountId}:`);
+  const told = await tellMembers(tx, change, toMember, unless);
+  if (notices.group !== undefined && tell !== 'nobody') {
+    const { dedupeKey: key, notice } = letter(notices.group, '');
     const roundId = topicOf(meeting, round);
-    for (const accountId of await listMembers(tx, { meeting, tell })) {
-      if (unless?.has(accountId) === true) continue;
-      await tx.deliveries.add({ ...letter(accountId), accountId, roundId }, now);
-      told += 1;
-    }
-    return told;
+    await announceToGroup(tx, { unitId, notice, key, roundId, expiresAt }, now);
   }
-
-  /** The members, and the group where there is a notice for it. Returns how many members will be told. */
-  async function tellChange(
-    tx: Parts,
-    change: Change,
-    notices: { member: (accountId: string) => Notice; group: Notice | undefined },
-    unless?: ReadonlySet<string | undefined>,
-  ): Promise<number> {
-    const { meeting, round, tell, now } = change;
-    const { unitId, startsAt: expiresAt } = meeting;
-    const letter = (notice: Notice, whom: string): Letter => ({
-      dedupeKey: `${notice.kind}:${meeting.id}:${whom}${now.getTime()}`,
-      notice,
-      expiresAt,
-    });
-    const toMember = (accountId: string) => letter(notices.member(accountId), `${accountId}:`);
-    const told = await tellMembers(tx, change, toMember, unless);
-    if (notices.group !== undefined && tell !== 'nobody') {
-      const { dedupeKey: key, notice } = letter(notices.group, '');
-      const roundId = topicOf(meeting, round);
-      await announceToGroup(tx, { unitId, notice, key, roundId, expiresAt }, now);
-    }
-    return told;
-  }
+  return told;
 }
 
 /** When and where those who have not been told of an earlier move still take the meeting to be. */

@@ -1,21 +1,20 @@
-import { permitBelow, type Actor } from '../../core/permissions.ts';
+import { consentVersion } from '../../core/joining/consent.ts';
+import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { pathOf, type TreeUnit } from '../../core/units/tree.ts';
-import { readTree } from './within-unit.ts';
+import { may, readTree } from './within-unit.ts';
+
+type Deps = { store: Pick<Store, 'accounts' | 'unitTree'>; clock: Pick<Clock, 'now'> };
+
+export type UnitNotices = ReturnType<typeof createUnitNotices>;
 
 /** What the notices of this part say when they are sent; undefined where they have become pointless. */
-export function createUnitNotices({
-  store,
-  loadActor,
-}: {
-  store: Pick<Store, 'unitTree'>;
-  loadActor: (accountId: string) => Promise<Actor>;
-}) {
+export function createUnitNotices({ store, clock }: Deps) {
   return {
     async claimed(accountId: string, unitId: string): Promise<TreeUnit | undefined> {
-      const [tree, actor] = await Promise.all([readTree(store), loadActor(accountId)]);
-      const isWithinReach = permitBelow(actor, 'unit_read', pathOf(tree, unitId)).status === 'granted';
-      return isWithinReach ? tree.get(unitId) : undefined;
+      const tree = await readTree(store);
+      const actor = await store.accounts.loadActor(accountId, consentVersion, clock.now());
+      return may(actor, 'unit_read', pathOf(tree, unitId)) ? tree.get(unitId) : undefined;
     },
 
     async dismissed(unitId: string): Promise<TreeUnit | undefined> {
@@ -23,5 +22,3 @@ export function createUnitNotices({
     },
   };
 }
-
-export type UnitNotices = ReturnType<typeof createUnitNotices>;

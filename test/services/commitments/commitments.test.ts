@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { consentVersion } from '../../../src/core/joining/consent.ts';
 import { createCommitmentReminding } from '../../../src/services/commitments/reminders.ts';
 import { createCommitmentServices } from '../../../src/services/commitments/commitments.ts';
 import { createStore } from '../../../src/storage/store.ts';
@@ -38,7 +37,7 @@ function commitments() {
 
 function reminding() {
   const { store, clock } = cell;
-  return createCommitmentReminding({ store, clock, log: silentLog, consentVersion });
+  return createCommitmentReminding({ store, clock, log: silentLog });
 }
 
 async function ofMember(memberId: string) {
@@ -162,7 +161,7 @@ describe('a deadline', () => {
     const { clock, ids, database, cipher } = cell;
     const leader = createCommitmentReminding({
       store: createStore({ database, cipher, ids, isShared: true }),
-      ...{ clock, log: silentLog, consentVersion },
+      ...{ clock, log: silentLog },
     });
     await leader.sendDue(clock.now());
     await cell.send(roundId, memberAt(1), 'counts_only', promised);

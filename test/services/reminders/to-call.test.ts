@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { consentVersion } from '../../../src/core/joining/consent.ts';
 import type { Member } from '../../../src/core/model/people.ts';
 import { listWaitingOnPages } from '../../../src/services/reminders/to-call.ts';
 import { openRoundCell, type Cell } from '../../support/round-cell.ts';
@@ -27,8 +26,7 @@ async function comesByPage({ accountId = '' }: Member, { alone = true } = {}): P
 async function namesToCall(): Promise<string[]> {
   const [next] = await cell.upcoming();
   if (next === undefined) throw new Error('nothing planned');
-  const when = { now: cell.clock.now(), consentVersion };
-  const ids = await listWaitingOnPages(cell.store, next.round, when);
+  const ids = await listWaitingOnPages(cell.store, next.round, cell.clock.now());
   return (await cell.store.members.listByIds(ids)).map(({ name }) => name);
 }
 

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { consentVersion } from '../../../src/core/joining/consent.ts';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
 import { createDigests } from '../../../src/services/reminders/digests.ts';
 import { createGroupProgress } from '../../../src/services/groups/progress.ts';
@@ -42,9 +41,9 @@ function figureIn(text: string, pattern: RegExp): number[] {
 /** Who has sent and who has not, as each screen tells it. */
 async function figures() {
   const { store, clock, ids } = cell;
-  const reminding = createReminding({ ...{ store, clock, ids, consentVersion }, log: silent });
-  const byHand = createRemindByHand({ store, clock, consentVersion, reminding });
-  const digests = createDigests({ store, clock, log: silent, consentVersion });
+  const reminding = createReminding({ store, clock, ids, log: silent });
+  const byHand = createRemindByHand({ store, clock, reminding });
+  const digests = createDigests({ store, clock, log: silent });
   const progress = createGroupProgress({
     ...{ store, clock },
     asking: {
@@ -128,7 +127,7 @@ it('who erased is reminded with the others, and the round is not told to be comp
   const everybody = [...Object.values(members), cell.secretaryId, cell.deputyId];
   for (const memberId of everybody) await cell.send(roundId, memberId, 'cell', {});
   await cell.ownData.erase(await cell.actorOf(everybody[0] ?? ''), { kind: 'review', roundId });
-  const digests = createDigests({ store, clock, log: silent, consentVersion });
+  const digests = createDigests({ store, clock, log: silent });
   await digests.sendComplete(clock.now());
   expect(await store.deliveries.listByRound(roundId)).toEqual([]);
   await expectFigures('one of all erases', 6, 7);
@@ -150,7 +149,7 @@ it('who does it on paper is due on every screen, is not chased, and keeps no rou
   expect({ summary, progress, digest, reminder }).toEqual({
     ...{ summary: [6, 7], progress: [6, 7], digest: [6, 7], reminder: 0 },
   });
-  const digests = createDigests({ store, clock, log: silent, consentVersion });
+  const digests = createDigests({ store, clock, log: silent });
   await digests.sendComplete(clock.now());
   const told = await store.deliveries.listByRound(roundId);
   expect(told.map(({ notice }) => notice.kind)).toEqual(['digest_complete']);
