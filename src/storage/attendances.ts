@@ -1,6 +1,7 @@
 import { memberships } from '../core/model/people.ts';
 import { outcomes, replies, type Attendance } from '../core/model/attendance.ts';
 import type { Attendances } from '../core/ports/rounds.ts';
+import { hasWithdrawn, withdrawnRow } from './consents.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { sealedColumn, type SealedColumn } from './engine/columns.ts';
 import type { AttendanceModel } from './generated/models.ts';
@@ -15,18 +16,10 @@ export function createAttendances({ read, write, prisma, cipher }: Deps): Attend
 
   return {
     async listByMeeting(meetingId) {
-      const withdrawn = { some: {}, none: { withdrawnAt: null } };
-      const [rows, taken] = await Promise.all([
-        prisma((db) => db.attendance.findMany({ where: { meetingId }, orderBy: { id: 'asc' } })),
-        prisma((db) =>
-          db.attendance.findMany({
-            where: { meetingId, member: { account: { consents: withdrawn } } },
-            select: { memberId: true },
-          }),
-        ),
-      ]);
-      const back = new Set(taken.map(({ memberId }) => memberId));
-      return rows.map((row) => ({ ...toAttendance(row), withdrawn: back.has(row.memberId) }));
+      const statement = `SELECT ${raw.columns}, ${hasWithdrawn} AS withdrawn FROM Attendance
+        JOIN Member ON Member.id = Attendance.memberId WHERE Attendance.meetingId = ? ORDER BY Attendance.id`;
+      const rows = await read((sql) => sql.all(statement, [meetingId]));
+      return rows.map((row) => ({ ...toAttendance(row), ...withdrawnRow(row) }));
     },
     async listByMember(memberId) {
       const rows = await prisma((db) =>

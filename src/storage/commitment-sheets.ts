@@ -39,10 +39,9 @@ export function createCommitmentSheets(cipher: Cipher): CommitmentSheets {
 
   return {
     open,
-    async find(sql, { memberId, roundId }) {
-      const statement = `SELECT ${sheetColumns} FROM CommitmentSheet WHERE memberId = ? AND roundId = ?`;
-      const row = await sql.first(statement, [memberId, roundId]);
-      return row && open(sheetRow(row));
+    async find(sql, key) {
+      const row = await sheetAt(sql, key);
+      return row && open(row);
     },
     async save(sql, { unitId, memberId, roundId, commitments, reminded }) {
       const kept = { commitments, reminded: Object.fromEntries(reminded) };
@@ -52,6 +51,15 @@ export function createCommitmentSheets(cipher: Cipher): CommitmentSheets {
       await sql.run(statement, [memberId, roundId, unitId, sealed]);
     },
   };
+}
+
+export async function sheetAt(
+  sql: Sql,
+  { memberId, roundId }: Omit<SheetKey, 'unitId'>,
+): Promise<SheetRow | undefined> {
+  const statement = `SELECT ${sheetColumns} FROM CommitmentSheet WHERE memberId = ? AND roundId = ?`;
+  const row = await sql.first(statement, [memberId, roundId]);
+  return row && sheetRow(row);
 }
 
 /** What a sheet is known by in memory, and bound to when it is sealed. */

@@ -1,11 +1,16 @@
 import { locales } from '../core/model/people.ts';
 import type { Consents } from '../core/ports/people.ts';
-import { among, instant, maybe, rowReader, tableRow, text, whole } from './engine/row.ts';
+import { among, flag, instant, maybe, rowReader, tableRow, text, whole } from './engine/row.ts';
 import type { Access } from './engine/sql.ts';
 
 /** Takes the version. As long as nobody is named who answers for the data, one given to an earlier text holds. */
 export const consentHolds = `Consent.withdrawnAt IS NULL AND (Consent.version = ?
   OR NOT EXISTS (SELECT 1 FROM Meta WHERE Meta.key = 'operator'))`;
+
+/** Of a Member: agreed once, and holds to nothing of it. */
+export const hasWithdrawn = `(EXISTS (SELECT 1 FROM Consent WHERE Consent.accountId = Member.accountId)
+  AND NOT EXISTS (SELECT 1 FROM Consent WHERE Consent.accountId = Member.accountId AND Consent.withdrawnAt IS NULL))`;
+export const withdrawnRow = rowReader({ withdrawn: flag });
 
 export function createConsents({ prisma, read }: Pick<Access, 'read' | 'prisma'>): Consents {
   return {

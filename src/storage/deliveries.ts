@@ -148,15 +148,7 @@ export function createDeliveries({
         await drop(sql, (await sql.all(statement, [groupId])).map(sealedRow), at);
       });
     },
-    async listByRound(roundId) {
-      const rows = await prisma((db) =>
-        db.delivery.findMany({
-          where: { roundId },
-          orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-        }),
-      );
-      return rows.map(toDelivery);
-    },
+    listByRound: (roundId) => listOf('roundId = ?', roundId),
     async findZone(id) {
       const row = await read((sql) =>
         sql.first(
@@ -206,16 +198,13 @@ export function createDeliveries({
       return pending.filter((row) => takesBack(sealedRow(row))).map(toDelivery);
     },
     deleteSettled: (before) => write((sql) => sql.run('DELETE FROM Delivery WHERE settledAt < ?', [before])),
-    async listByAccount(accountId) {
-      const rows = await prisma((db) =>
-        db.delivery.findMany({
-          where: { accountId },
-          orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-        }),
-      );
-      return rows.map(toDelivery);
-    },
+    listByAccount: (accountId) => listOf('accountId = ?', accountId),
   };
+
+  async function listOf(which: string, value: string): Promise<Delivery[]> {
+    const statement = `SELECT ${raw.columns} FROM Delivery WHERE ${which} ORDER BY createdAt, id`;
+    return (await read((sql) => sql.all(statement, [value]))).map(toDelivery);
+  }
 }
 
 const raw = tableRow('Delivery', {

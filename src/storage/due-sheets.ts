@@ -2,8 +2,9 @@ import { isOpen } from '../core/commitments/commitment.ts';
 import type { LocalDate } from '../core/time/local-time.ts';
 import {
   rowOf,
-  sheetRow,
+  sheetAt,
   sheetColumns,
+  sheetRow,
   type CommitmentSheet,
   type CommitmentSheets,
   type SheetRow,
@@ -51,7 +52,7 @@ export function createDueSheets(sheets: CommitmentSheets, isShared: boolean): Du
   async function openForgotten(read: Access['read']): Promise<void> {
     for (const [row, key] of [...toOpen]) {
       toOpen.delete(row);
-      const found = await read((sql) => rowAt(sql, key));
+      const found = await read((sql) => sheetAt(sql, key));
       if (found !== undefined) note(found);
     }
   }
@@ -67,7 +68,7 @@ export function createDueSheets(sheets: CommitmentSheets, isShared: boolean): Du
       }
       await openForgotten(read);
       const due = [...deadlines.values()].filter(({ dates }) => dates.some((on) => on >= from && on <= to));
-      const rows = await read((sql) => Promise.all(due.map(({ key }) => rowAt(sql, key))));
+      const rows = await read((sql) => Promise.all(due.map(({ key }) => sheetAt(sql, key))));
       return rows.filter((row) => row !== undefined);
     },
   };
@@ -89,10 +90,4 @@ async function pageAfter(sql: Sql, { memberId, roundId }: Key): Promise<SheetRow
   const statement = `SELECT ${sheetColumns} FROM CommitmentSheet WHERE (memberId, roundId) > (?, ?)
     ORDER BY memberId, roundId LIMIT ${pageSize}`;
   return (await sql.all(statement, [memberId, roundId])).map(sheetRow);
-}
-
-async function rowAt(sql: Sql, { memberId, roundId }: Key): Promise<SheetRow | undefined> {
-  const statement = `SELECT ${sheetColumns} FROM CommitmentSheet WHERE memberId = ? AND roundId = ?`;
-  const row = await sql.first(statement, [memberId, roundId]);
-  return row && sheetRow(row);
 }

@@ -4,6 +4,7 @@ import type { Cipher } from './keys/cipher.ts';
 import { sealedColumn } from './engine/columns.ts';
 import { among, flag, found, instant, maybe, tableRow, text, whole, withNulls } from './engine/row.ts';
 import type { Access, Row } from './engine/sql.ts';
+import type { Prisma } from './generated/client.ts';
 
 type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
 
@@ -11,14 +12,9 @@ export function createGroups({ read, prisma, cipher }: Deps): Groups {
   const chats = createGroupChats(cipher);
 
   return {
-    findById: async (id) => found(await prisma((db) => db.group.findUnique({ where: { id } })), toGroup),
-    findByChat: async (chatId) =>
-      found(
-        await prisma((db) => db.group.findUnique({ where: { chatHash: chats.hashOf(chatId) } })),
-        toGroup,
-      ),
-    findByUnit: async (unitId) =>
-      found(await prisma((db) => db.group.findUnique({ where: { unitId } })), toGroup),
+    findById: (id) => findBy({ id }),
+    findByChat: (chatId) => findBy({ chatHash: chats.hashOf(chatId) }),
+    findByUnit: (unitId) => findBy({ unitId }),
 
     listAsked: async (askedUnitId) => {
       const rows = await prisma((db) =>
@@ -48,6 +44,10 @@ export function createGroups({ read, prisma, cipher }: Deps): Groups {
       await prisma((db) => db.group.deleteMany({ where: { id } }));
     },
   };
+
+  async function findBy(where: Prisma.GroupWhereUniqueInput): Promise<Group | undefined> {
+    return found(await prisma((db) => db.group.findUnique({ where })), toGroup);
+  }
 
   function toRow({ chatId, ...group }: Group) {
     return withNulls({ ...group, ...chats.columnsOf(group.id, chatId) });

@@ -1,7 +1,8 @@
-import { invitationKinds } from '../core/model/people.ts';
+import { invitationKinds, type Invitation } from '../core/model/people.ts';
 import type { Invitations } from '../core/ports/people.ts';
 import { among, found, instant, maybe, tableRow, text, withNulls } from './engine/row.ts';
 import type { Access } from './engine/sql.ts';
+import type { Prisma } from './generated/client.ts';
 
 export function createInvitations({ prisma }: Pick<Access, 'prisma'>): Invitations {
   return {
@@ -9,14 +10,9 @@ export function createInvitations({ prisma }: Pick<Access, 'prisma'>): Invitatio
       await prisma((db) => db.invitation.create({ data: withNulls(invitation) }));
     },
 
-    findByHash: async (tokenHash) =>
-      found(await prisma((db) => db.invitation.findUnique({ where: { tokenHash } })), raw.read),
-
-    findByCode: async (codeHash) =>
-      found(await prisma((db) => db.invitation.findUnique({ where: { codeHash } })), raw.read),
-
-    findById: async (id) =>
-      found(await prisma((db) => db.invitation.findUnique({ where: { id } })), raw.read),
+    findByHash: (tokenHash) => findBy({ tokenHash }),
+    findByCode: (codeHash) => findBy({ codeHash }),
+    findById: (id) => findBy({ id }),
 
     listAlive: async (unitId, now) => {
       const rows = await prisma((db) =>
@@ -28,29 +24,9 @@ export function createInvitations({ prisma }: Pick<Access, 'prisma'>): Invitatio
       return rows.map(raw.read);
     },
 
-    withdraw: async (id, at) => {
-      await prisma((db) =>
-        db.invitation.updateMany({ where: { id, withdrawnAt: null }, data: { withdrawnAt: at } }),
-      );
-    },
-
-    withdrawByMember: async (memberId, at) => {
-      await prisma((db) =>
-        db.invitation.updateMany({
-          where: { kind: 'member', memberId, usedAt: null, withdrawnAt: null },
-          data: { withdrawnAt: at },
-        }),
-      );
-    },
-
-    withdrawClaims: async (at) => {
-      await prisma((db) =>
-        db.invitation.updateMany({
-          where: { kind: 'claim', unitId: null, usedAt: null, withdrawnAt: null },
-          data: { withdrawnAt: at },
-        }),
-      );
-    },
+    withdraw: (id, at) => withdraw({ id }, at),
+    withdrawByMember: (memberId, at) => withdraw({ kind: 'member', memberId, usedAt: null }, at),
+    withdrawClaims: (at) => withdraw({ kind: 'claim', unitId: null, usedAt: null }, at),
 
     use: async (id, at) => {
       const { count } = await prisma((db) =>
@@ -62,6 +38,16 @@ export function createInvitations({ prisma }: Pick<Access, 'prisma'>): Invitatio
       return count === 1;
     },
   };
+
+  async function findBy(where: Prisma.InvitationWhereUniqueInput): Promise<Invitation | undefined> {
+    return found(await prisma((db) => db.invitation.findUnique({ where })), raw.read);
+  }
+
+  async function withdraw(where: Prisma.InvitationWhereInput, at: Date): Promise<void> {
+    await prisma((db) =>
+      db.invitation.updateMany({ where: { ...where, withdrawnAt: null }, data: { withdrawnAt: at } }),
+    );
+  }
 }
 
 const raw = tableRow('Invitation', {

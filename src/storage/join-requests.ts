@@ -4,17 +4,12 @@ import type { Cipher } from './keys/cipher.ts';
 import { sealedColumn } from './engine/columns.ts';
 import { among, found, instant, maybe, tableRow, text, withNulls } from './engine/row.ts';
 import type { Access, Row } from './engine/sql.ts';
+import type { Prisma } from './generated/client.ts';
 
-export function createJoinRequests({
-  prisma,
-  cipher,
-}: {
-  prisma: Access['prisma'];
-  cipher: Cipher;
-}): JoinRequests {
+type Deps = Pick<Access, 'prisma'> & { cipher: Cipher };
+
+export function createJoinRequests({ prisma, cipher }: Deps): JoinRequests {
   const names = sealedColumn(cipher, 'JoinRequest', 'nameSealed');
-  const oldestFirst = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
-  const newestFirst = [{ createdAt: 'desc' as const }, { id: 'desc' as const }];
 
   return {
     insert: async (request) => {
@@ -27,34 +22,13 @@ export function createJoinRequests({
     findById: async (id) =>
       found(await prisma((db) => db.joinRequest.findUnique({ where: { id } })), toRequest),
 
-    findLatestByAccount: async (accountId) =>
-      found(
-        await prisma((db) => db.joinRequest.findFirst({ where: { accountId }, orderBy: newestFirst })),
-        toRequest,
-      ),
+    findLatestByAccount: async (accountId) => (await listOf({ accountId })).at(-1),
 
-    findWaiting: async (unitId, accountId) =>
-      found(
-        await prisma((db) =>
-          db.joinRequest.findFirst({
-            where: { unitId, accountId, status: 'waiting' },
-            orderBy: newestFirst,
-          }),
-        ),
-        toRequest,
-      ),
+    findWaiting: async (unitId, accountId) => (await listOf({ unitId, accountId, status: 'waiting' })).at(-1),
 
-    listWaiting: async (unitId) =>
-      (
-        await prisma((db) =>
-          db.joinRequest.findMany({ where: { unitId, status: 'waiting' }, orderBy: oldestFirst }),
-        )
-      ).map(toRequest),
+    listWaiting: (unitId) => listOf({ unitId, status: 'waiting' }),
 
-    listByMember: async (memberId) =>
-      (await prisma((db) => db.joinRequest.findMany({ where: { memberId }, orderBy: oldestFirst }))).map(
-        toRequest,
-      ),
+    listByMember: (memberId) => listOf({ memberId }),
 
     update: async (request) => {
       await prisma((db) => db.joinRequest.update({ where: { id: request.id }, data: toRow(request) }));
@@ -75,6 +49,12 @@ export function createJoinRequests({
       );
     },
   };
+
+  /** Oldest first. */
+  async function listOf(where: Prisma.JoinRequestWhereInput): Promise<JoinRequest[]> {
+    const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
+    return (await prisma((db) => db.joinRequest.findMany({ where, orderBy }))).map(toRequest);
+  }
 
   function toRow({ id, name, ...request }: JoinRequest) {
     const { memberId, status, previousAccountId, createdAt, decidedAt, decidedBy } = request;

@@ -1,5 +1,6 @@
 import { leaveSchema, type Leave } from '../core/model/leaves.ts';
 import type { Leaves } from '../core/ports/leaves.ts';
+import { hasWithdrawn, withdrawnRow } from './consents.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { paddedColumn } from './engine/columns.ts';
 import { jsonColumn } from './engine/json.ts';
@@ -22,18 +23,10 @@ export function createLeaves({ read, prisma, cipher }: Deps): Leaves {
       );
     },
     async listByUnit(unitId) {
-      const withdrawn = { some: {}, none: { withdrawnAt: null } };
-      const [rows, taken] = await Promise.all([
-        prisma((db) => db.leave.findMany({ where: { unitId }, orderBy: { id: 'asc' } })),
-        prisma((db) =>
-          db.leave.findMany({
-            where: { unitId, member: { account: { consents: withdrawn } } },
-            select: { id: true },
-          }),
-        ),
-      ]);
-      const back = new Set(taken.map(({ id }) => id));
-      return rows.map((row) => ({ ...open(row), withdrawn: back.has(row.id) }));
+      const statement = `SELECT ${raw.columns}, ${hasWithdrawn} AS withdrawn FROM Leave
+        JOIN Member ON Member.id = Leave.memberId WHERE Leave.unitId = ? ORDER BY Leave.id`;
+      const rows = await read((sql) => sql.all(statement, [unitId]));
+      return rows.map((row) => ({ ...open(row), ...withdrawnRow(row) }));
     },
     async listAll() {
       return (await read((sql) => sql.all(`SELECT ${raw.columns} FROM Leave ORDER BY id`))).map(open);

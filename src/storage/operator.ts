@@ -5,11 +5,9 @@ import type { Cipher } from './keys/cipher.ts';
 
 const place = { table: 'Meta', column: 'value', rowId: 'operator' };
 
-export function createOperator({
-  read,
-  write,
-  cipher,
-}: Pick<Access, 'read' | 'write'> & { cipher: Cipher }): Operator {
+type Deps = Pick<Access, 'read' | 'write'> & { cipher: Cipher };
+
+export function createOperator({ read, write, cipher }: Deps): Operator {
   return {
     name: () =>
       read(async (sql) => {

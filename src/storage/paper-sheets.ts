@@ -5,13 +5,9 @@ import { jsonColumn } from './engine/json.ts';
 import type { Access } from './engine/sql.ts';
 import type { Cipher } from './keys/cipher.ts';
 
-export function createPaperSheets({
-  prisma,
-  cipher,
-}: {
-  prisma: Access['prisma'];
-  cipher: Cipher;
-}): PaperSheets {
+type Deps = Pick<Access, 'prisma'> & { cipher: Cipher };
+
+export function createPaperSheets({ prisma, cipher }: Deps): PaperSheets {
   const content = jsonColumn(paddedColumn(cipher, 'PaperSheet', 'contentSealed'), paperSheetSchema);
 
   return {

@@ -4,11 +4,10 @@ import type { Pledges } from '../core/ports/pledges.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { paddedColumn } from './engine/columns.ts';
 import { jsonColumn } from './engine/json.ts';
-import { found, instant, maybe, rowReader, text, whole } from './engine/row.ts';
-import type { Access } from './engine/sql.ts';
+import { found, instant, maybe, rowReader, tableRow, text, whole } from './engine/row.ts';
+import type { Access, Value } from './engine/sql.ts';
 
 type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
-type Row = Pick<Pledge, 'unitId' | 'memberId' | 'year'> & { contentSealed: string };
 
 export function createPledges({ read, prisma, cipher }: Deps): Pledges {
   const content = jsonColumn(paddedColumn(cipher, 'Pledge', 'contentSealed'), pledgeSchema);
@@ -16,26 +15,9 @@ export function createPledges({ read, prisma, cipher }: Deps): Pledges {
   const counts = jsonColumn(paddedColumn(cipher, 'PledgeSeason', 'countsSealed'), pledgeCountsSchema);
 
   return {
-    async find({ memberId, year }) {
-      const row = await prisma((db) =>
-        db.pledge.findUnique({ where: { memberId_year: { memberId, year } } }),
-      );
-      return found(row, open);
-    },
-
-    async listByMember(memberId) {
-      const rows = await prisma((db) =>
-        db.pledge.findMany({ where: { memberId }, orderBy: { year: 'asc' } }),
-      );
-      return rows.map(open);
-    },
-
-    async listByUnit({ unitId, year }) {
-      const rows = await prisma((db) =>
-        db.pledge.findMany({ where: { unitId, year }, orderBy: { memberId: 'asc' } }),
-      );
-      return rows.map(open);
-    },
+    find: async ({ memberId, year }) => (await listOf('memberId = ? AND year = ?', [memberId, year]))[0],
+    listByMember: (memberId) => listOf('memberId = ?', [memberId]),
+    listByUnit: ({ unitId, year }) => listOf('unitId = ? AND year = ?', [unitId, year]),
 
     async save({ unitId, memberId, year, ...said }) {
       const contentSealed = content.seal(rowOf({ memberId, year }), said);
@@ -98,14 +80,10 @@ export function createPledges({ read, prisma, cipher }: Deps): Pledges {
       );
     },
 
-    async isAsked(season) {
-      const row = await prisma((db) => db.pledgeSeason.findUnique({ where: { unitId_year_time: season } }));
-      return found(row, seasonRow)?.askedAt !== undefined;
-    },
+    isAsked: async (season) => (await findSeason(season))?.askedAt !== undefined,
 
     async findCounts(season) {
-      const row = await prisma((db) => db.pledgeSeason.findUnique({ where: { unitId_year_time: season } }));
-      const countsSealed = found(row, seasonRow)?.countsSealed;
+      const countsSealed = (await findSeason(season))?.countsSealed;
       return countsSealed === undefined ? undefined : counts.open(seasonOf(season), countsSealed);
     },
 
@@ -121,10 +99,21 @@ export function createPledges({ read, prisma, cipher }: Deps): Pledges {
     },
   };
 
-  function open({ contentSealed, ...key }: Row): Pledge {
-    return { ...key, ...content.open(rowOf(key), contentSealed) };
+  async function findSeason(season: Season) {
+    const row = await prisma((db) => db.pledgeSeason.findUnique({ where: { unitId_year_time: season } }));
+    return found(row, seasonRow);
+  }
+
+  async function listOf(which: string, values: readonly Value[]): Promise<Pledge[]> {
+    const statement = `SELECT ${raw.columns} FROM Pledge WHERE ${which} ORDER BY year, memberId`;
+    return (await read((sql) => sql.all(statement, values))).map((row) => {
+      const { contentSealed, ...key } = raw.read(row);
+      return { ...key, ...content.open(rowOf(key), contentSealed) };
+    });
   }
 }
+
+const raw = tableRow('Pledge', { unitId: text, memberId: text, year: whole, contentSealed: text });
 
 const keptRow = rowReader({ unitId: text, year: whole });
 
@@ -136,7 +125,9 @@ function cellOf({ unitId, year }: Pick<Pledge, 'unitId' | 'year'>): string {
   return `${unitId}/${year}`;
 }
 
-function seasonOf({ unitId, year, time }: { unitId: string; year: number; time: string }): string {
+type Season = { unitId: string; year: number; time: string };
+
+function seasonOf({ unitId, year, time }: Season): string {
   return `${unitId}/${year}/${time}`;
 }
 

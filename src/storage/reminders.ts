@@ -1,16 +1,13 @@
 import type { Reminders } from '../core/ports/rounds.ts';
 import type { Access } from './engine/sql.ts';
 
-export function createReminders({ prisma }: Pick<Access, 'prisma'>): Reminders {
+export function createReminders({ write }: Pick<Access, 'write'>): Reminders {
   return {
-    async insert({ deliveryId, ...reminder }) {
-      const { roundId, participantId, kind, meetingOn } = reminder;
-      const taken = await prisma((db) =>
-        db.reminder.count({ where: { roundId, participantId, kind, meetingOn } }),
-      );
-      if (taken > 0) return false;
-      await prisma((db) => db.reminder.create({ data: { ...reminder, deliveryId: deliveryId ?? null } }));
-      return true;
+    async insert({ id, roundId, participantId, kind, meetingOn, deliveryId, plannedAt }) {
+      const statement = `INSERT INTO Reminder (id, roundId, participantId, kind, meetingOn, deliveryId, plannedAt)
+        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (roundId, participantId, kind, meetingOn) DO NOTHING`;
+      const values = [id, roundId, participantId, kind, meetingOn, deliveryId ?? null, plannedAt];
+      return (await write((sql) => sql.run(statement, values))) === 1;
     },
   };
 }

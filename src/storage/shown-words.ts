@@ -6,7 +6,7 @@ import type { Cipher } from './keys/cipher.ts';
 import { paddedColumn } from './engine/columns.ts';
 import { jsonColumn } from './engine/json.ts';
 import { rowReader, text, whole } from './engine/row.ts';
-import type { Access, Sql } from './engine/sql.ts';
+import type { Access, Row, Sql } from './engine/sql.ts';
 
 type Deps = Pick<Access, 'read' | 'write'> & { cipher: Cipher };
 
@@ -25,88 +25,75 @@ export function createShownWords({ read, write, cipher }: Deps): ShownWords {
 
     forgetMessage: (accountId, messageId) => write((sql) => messages.remove(sql, { accountId, messageId })),
 
-    listByMember: (memberId) =>
-      read(async (sql) => {
-        const statement = `SELECT ShownMessage.* FROM Member JOIN ShownMessage ON ShownMessage.unitId = Member.unitId
-          WHERE Member.id = ?`;
-        return among(sql, statement, memberId, (one) => one.memberId === memberId);
-      }),
-    listByRound: (roundId) =>
-      read(async (sql) => {
-        const unitId = parsePledgesKey(roundId)?.unitId;
-        const statement = unitId === undefined ? ofRound : ofUnit;
-        return among(sql, statement, unitId ?? roundId, (one) => one.roundId === roundId);
-      }),
+    listByMember: (memberId) => listAmong(ofMember(memberId), (one) => one.memberId === memberId),
+    listByRound: (roundId) => listAmong(ofRound(roundId), (one) => one.roundId === roundId),
     listBySuggestion: (suggestionId) =>
-      read((sql) => among(sql, ofSuggestion, suggestionId, (one) => one.suggestionId === suggestionId)),
+      listAmong(ofSuggestion(suggestionId), (one) => one.suggestionId === suggestionId),
     listByReader: (accountId, unitId) =>
       read(async (sql) => {
-        const rows = (await sql.all(ofReader, [accountId])).map(messageRow);
+        const statement = 'SELECT * FROM ShownMessage WHERE accountId = ? ORDER BY messageId';
+        const rows = (await sql.all(statement, [accountId])).map(messageRow);
         return rows
           .filter((row) => unitId === undefined || row.unitId === unitId)
           .flatMap(messages.open)
           .map(toMessage);
       }),
     deleteByMember: (memberId, roundId) =>
-      write(async (sql) => {
-        const statement = `SELECT ShownMessage.* FROM Member JOIN ShownMessage ON ShownMessage.unitId = Member.unitId
-          WHERE Member.id = ?`;
-        const isMeant = (one: RecordedMessage): boolean =>
-          one.memberId === memberId && (roundId === undefined || one.roundId === roundId);
-        await deleteAmong(sql, statement, memberId, isMeant);
-      }),
-
-    deleteByRound: (roundId) =>
-      write(async (sql) => {
-        const unitId = parsePledgesKey(roundId)?.unitId;
-        const statement = unitId === undefined ? ofRound : ofUnit;
-        await deleteAmong(sql, statement, unitId ?? roundId, (one) => one.roundId === roundId);
-      }),
-
-    deleteBySuggestion: (suggestionId) =>
-      write((sql) =>
-        deleteAmong(sql, ofSuggestion, suggestionId, (one) => one.suggestionId === suggestionId),
+      deleteAmong(
+        ofMember(memberId),
+        (one) => one.memberId === memberId && (roundId === undefined || one.roundId === roundId),
       ),
+    deleteByRound: (roundId) => deleteAmong(ofRound(roundId), (one) => one.roundId === roundId),
+    deleteBySuggestion: (suggestionId) =>
+      deleteAmong(ofSuggestion(suggestionId), (one) => one.suggestionId === suggestionId),
   };
 
-  async function among(
-    sql: Sql,
-    statement: string,
-    value: string,
-    isMeant: (one: RecordedMessage) => boolean,
-  ): Promise<ShownMessage[]> {
-    return (await sql.all(statement, [value]))
-      .map(messageRow)
-      .flatMap(messages.open)
-      .filter(isMeant)
-      .sort((one, other) => one.shownAt.getTime() - other.shownAt.getTime() || (one.id < other.id ? -1 : 1))
-      .map(toMessage);
+  function listAmong(rowsIn: RowsIn, isMeant: (one: RecordedMessage) => boolean): Promise<ShownMessage[]> {
+    return read(async (sql) =>
+      (await rowsIn(sql))
+        .map(messageRow)
+        .flatMap(messages.open)
+        .filter(isMeant)
+        .sort((one, other) => one.shownAt.getTime() - other.shownAt.getTime() || (one.id < other.id ? -1 : 1))
+        .map(toMessage),
+    );
   }
 
-  async function deleteAmong(
-    sql: Sql,
-    statement: string,
-    value: string,
-    isMeant: (one: RecordedMessage) => boolean,
-  ): Promise<void> {
-    for (const row of (await sql.all(statement, [value])).map(messageRow)) {
-      const shown = messages.open(row);
-      const others = shown.filter((one) => !isMeant(one));
-      if (others.length === 0) await messages.remove(sql, row);
-      else if (others.length < shown.length) await messages.save(sql, row, others);
-    }
+  function deleteAmong(rowsIn: RowsIn, isMeant: (one: RecordedMessage) => boolean): Promise<void> {
+    return write(async (sql) => {
+      for (const row of (await rowsIn(sql)).map(messageRow)) {
+        const shown = messages.open(row);
+        const others = shown.filter((one) => !isMeant(one));
+        if (others.length === 0) await messages.remove(sql, row);
+        else if (others.length < shown.length) await messages.save(sql, row, others);
+      }
+    });
   }
 }
 
-const ofRound = `SELECT ShownMessage.* FROM Round JOIN ShownMessage ON ShownMessage.unitId = Round.unitId
-  WHERE Round.id = ?`;
-/** For the pledges of a year. */
-const ofUnit = 'SELECT ShownMessage.* FROM ShownMessage WHERE ShownMessage.unitId = ?';
+/** The messages of the cell in which what is looked for may stand. */
+type RowsIn = (sql: Sql) => Promise<readonly Row[]>;
 
-const ofReader = 'SELECT * FROM ShownMessage WHERE accountId = ? ORDER BY messageId';
+function ofMember(id: string): RowsIn {
+  const statement = `SELECT ShownMessage.* FROM Member JOIN ShownMessage ON ShownMessage.unitId = Member.unitId
+    WHERE Member.id = ?`;
+  return (sql) => sql.all(statement, [id]);
+}
 
-const ofSuggestion = `SELECT ShownMessage.* FROM Suggestion
-  JOIN ShownMessage ON ShownMessage.unitId = Suggestion.unitId WHERE Suggestion.id = ?`;
+/** Of a round, or of the pledges of a year. */
+function ofRound(id: string): RowsIn {
+  const unitId = parsePledgesKey(id)?.unitId;
+  if (unitId !== undefined) return (sql) => sql.all('SELECT * FROM ShownMessage WHERE unitId = ?', [unitId]);
+  const statement = `SELECT ShownMessage.* FROM Round JOIN ShownMessage ON ShownMessage.unitId = Round.unitId
+    WHERE Round.id = ?`;
+  return (sql) => sql.all(statement, [id]);
+}
+
+function ofSuggestion(id: string): RowsIn {
+  const statement = `SELECT ShownMessage.* FROM Suggestion
+    JOIN ShownMessage ON ShownMessage.unitId = Suggestion.unitId WHERE Suggestion.id = ?`;
+  return (sql) => sql.all(statement, [id]);
+}
 
 type MessageKey = Pick<ShownMessage, 'accountId' | 'messageId'>;
 

@@ -15,8 +15,7 @@ export function createSuggestions({ read, write, cipher }: Deps): Suggestions {
   return {
     findById: (id) => read(async (sql) => saidIn(await find(sql, id))),
 
-    findByItem: ({ memberId, roundId, item }) =>
-      read(async (sql) => saidIn(await findRoom(sql, { memberId, roundId, item }))),
+    findByItem: (whose) => read(async (sql) => saidIn(await findRoom(sql, whose))),
 
     listByUnit: (unitId, consentVersion) =>
       list(`${consented} AND Suggestion.unitId = ?`, consentVersion, unitId),
@@ -34,15 +33,7 @@ export function createSuggestions({ read, write, cipher }: Deps): Suggestions {
         return id;
       }),
 
-    insert: (suggestion) =>
-      write(async (sql) => {
-        await sheets.save(sql, sheetOf(suggestion));
-      }),
-
-    update: (suggestion) =>
-      write(async (sql) => {
-        await sheets.save(sql, sheetOf(suggestion));
-      }),
+    save: (suggestion) => write((sql) => sheets.save(sql, sheetOf(suggestion))),
 
     delete: (id) =>
       write(async (sql) => {

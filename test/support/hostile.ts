@@ -187,7 +187,7 @@ async function fillFirstCell(url: string, { clock }: Clocked): Promise<void> {
 
     const agenda = ['Bàn việc lát vỉa hè', 'Đọc bản tổng hợp'].map((text) => ({ text, link: undefined }));
     await store.meetings.update({ ...meeting, agenda, agendaChangedAt: now });
-    await store.suggestions.insert({
+    await store.suggestions.save({
       ...{ id: ids.next(), unitId, memberId: anId, roundId: round.id, item: undefined },
       ...{ sharing: 'committee', sharedWithId: undefined, text: 'Nên họp sớm hơn nửa giờ' },
       ...{ sentAt: now, answer: undefined, withdrawnAt: undefined },

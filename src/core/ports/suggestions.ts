@@ -17,9 +17,8 @@ export interface Suggestions {
     room: Pick<Suggestion, 'unitId' | 'memberId' | 'roundId'> & { item: number },
     id: string,
   ): Promise<string>;
-  /** One that was sent by itself. */
-  insert(suggestion: Suggestion): Promise<void>;
-  update(suggestion: Suggestion): Promise<void>;
+  /** As it stands from now on. */
+  save(suggestion: Suggestion): Promise<void>;
   /** Of one written in a review its room stays. */
   delete(id: string): Promise<void>;
   /** Removes words and answers; that something was suggested stays. */

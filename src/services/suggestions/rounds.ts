@@ -75,7 +75,7 @@ export async function keepSuggestions(
         ...{ ...whose, id, unitId: round.unitId, ...said },
         ...{ sentAt: now, answer: undefined, withdrawnAt: undefined },
       };
-      await tx.suggestions.update(suggestion);
+      await tx.suggestions.save(suggestion);
       anew.push(suggestion);
       continue;
     }
@@ -84,7 +84,7 @@ export async function keepSuggestions(
     const answered =
       before.text === said.text && before.withdrawnAt === undefined ? before.answer : undefined;
     const changed = { ...before, ...said, sentAt: now, answer: answered, withdrawnAt: undefined };
-    await tx.suggestions.update(changed);
+    await tx.suggestions.save(changed);
     anew.push(changed);
   }
   return anew;
@@ -93,7 +93,7 @@ export async function keepSuggestions(
 /** Takes back the words and what was answered to them; that something was suggested stays until it is erased. */
 export async function withdraw(tx: SendingParts, suggestion: Suggestion, now: Date): Promise<void> {
   await takeBackSuggestion(tx, suggestion.id, now);
-  await tx.suggestions.update({ ...suggestion, text: undefined, answer: undefined, withdrawnAt: now });
+  await tx.suggestions.save({ ...suggestion, text: undefined, answer: undefined, withdrawnAt: now });
 }
 
 /** Deletes those of a member that `wanted` picks, with the messages that show them. */

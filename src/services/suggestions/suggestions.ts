@@ -78,7 +78,7 @@ export function createSuggestionServices({ store, clock, defaultZone, onErased }
           answer !== undefined && answer.seenAt === undefined
             ? { ...suggestion, answer: { ...answer, seenAt: clock.now() } }
             : suggestion;
-        if (seen !== suggestion) await tx.suggestions.update(seen);
+        if (seen !== suggestion) await tx.suggestions.save(seen);
         return { status: 'opened', open: await viewSuggestion(tx, seen, unit, false) };
       }),
 

@@ -100,7 +100,7 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
             ...{ sharing: 'committee', sharedWithId: undefined, text },
             ...{ sentAt: now, answer: undefined, withdrawnAt: undefined },
           };
-          await tx.suggestions.insert(suggestion);
+          await tx.suggestions.save(suggestion);
           await tellReaders(tx, suggestion, now);
           await tx.accounts.setDialogue(actor.accountId, undefined);
           return { status: 'sent' };
@@ -132,7 +132,7 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
           ...suggestion,
           answer: { text: draft.text, at: now, byId: viewer.memberId, seenAt: undefined },
         };
-        await tx.suggestions.update(answered);
+        await tx.suggestions.save(answered);
         const { memberId, sentAt } = suggestion;
         const notice = { kind: 'suggestion_answered', unitId: unit.id, suggestionId: id } as const;
         const dedupeKey = `suggestion_answered:${id}:${sentAt.toISOString()}`;

@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 import { existsSync, rmSync } from 'node:fs';
 import type { Clock } from '../../core/ports/runtime.ts';
-import { createCipher, type Cipher } from '../keys/cipher.ts';
+import type { Cipher } from '../keys/cipher.ts';
 import { openConnection, type Connection, type Durability } from './connection.ts';
 import {
   hasRoomBeside,
@@ -16,24 +16,17 @@ import { createGate } from './gate.ts';
 import { inspectDatabase } from './inspection.ts';
 import { instantText } from './instant-text.ts';
 import { completeKeyFile, loadKeys, makeKeyFile, type KeySource } from '../keys/key-file.ts';
-import { settleSealing } from '../keys/kept-sealing.ts';
-import { createLiveKeys, type LiveKeys } from '../keys/live-keys.ts';
+import type { LiveKeys } from '../keys/live-keys.ts';
 import { acquireLock, type Lock } from './lock.ts';
-import { lookupCheckOf, readMeta, sealKeyCheck, writeMeta } from './meta.ts';
+import { writeMeta } from './meta.ts';
 import { readMigrations, type Migration } from './migration-files.ts';
 import { migrationsFolder } from '../data-files/project-files.ts';
 import { applyMigrations } from './migrations.ts';
 import { createGatedAccess } from './access.ts';
 import type { Access } from './sql.ts';
 import { inTransaction, sqlOf } from './sqlite.ts';
-import {
-  isResealUntold,
-  markResealTold,
-  reseal,
-  skipResealing,
-  type ResealProgress,
-  type ResealStep,
-} from '../resealing/resealing.ts';
+import { ownNotes, settleKeys } from './opening.ts';
+import { reseal, type ResealProgress, type ResealStep } from '../resealing/resealing.ts';
 import { resealSteps } from '../resealing/steps.ts';
 import { isBusy, isDiskFailure } from './sqlite-errors.ts';
 import { planStart, type Planned, type Refusal } from './start-plan.ts';
@@ -128,23 +121,15 @@ async function start({ location, lock, plan, migrations, ...options }: Start): P
     const applied = plan.behind ? await migrate(connection, migrations, isNew) : [];
     const ring = 'ring' in plan ? plan.ring : makeKeyFile(plan.makeKeyAt, clock.now());
     completeKeyFile(keys);
-    const live = createLiveKeys(keys, ring);
-    const cipher = createCipher(live.ring);
+    const starting = startingOn(handle);
     // Takes the write lock in any case, so that a database held by another program is found out now.
-    await inTransaction(handle, async (sql) => {
-      if ((await readMeta(sql, 'keyCheck')) === undefined) {
-        await writeMeta(sql, 'keyCheck', sealKeyCheck(cipher));
-        await skipResealing(sql, steps);
-      }
-      await writeMeta(sql, 'lookupCheck', lookupCheckOf(cipher));
-      live.sealWith((await settleSealing(sql, ring)).key);
-    });
+    const settled = await settleKeys(starting.write, { keys, ring, steps });
     handle.pragma('journal_mode = WAL');
     // A disk without room shows now, and not with the first answer.
     await writeMeta(sqlOf(handle), 'lastWrite', instantText(clock.now()));
-    await reseal({ starting: startingOn(handle), cipher, steps, onProgress: onResealing });
+    await reseal({ starting, cipher: settled.cipher, steps, onProgress: onResealing });
     const database = createDatabase(connection, lock, clock);
-    return { status: 'opened', database, cipher, keys: live, applied, madeKey: 'makeKeyAt' in plan };
+    return { ...settled, status: 'opened', database, applied, madeKey: 'makeKeyAt' in plan };
   } catch (error) {
     handle.close();
     throw error;
@@ -189,17 +174,8 @@ function createDatabase(connection: Connection, lock: Start['lock'], clock: Star
     ...outside,
     transaction,
     now: () => Promise.resolve(clock.now()),
-    async mark(at) {
-      try {
-        await outside.write((sql) => writeMeta(sql, 'lastWrite', instantText(at)));
-        return 'written';
-      } catch (error) {
-        return isDiskFailure(error) ? 'disk' : 'other';
-      }
-    },
+    ...ownNotes(outside, isDiskFailure),
     isInPlace,
-    isResealUntold: () => outside.read(isResealUntold),
-    markResealTold: () => outside.write(markResealTold),
     truncateWal: () =>
       alone(() => Number(handle.prepare('PRAGMA wal_checkpoint(TRUNCATE)').pluck().get()) === 0),
     close() {

@@ -1,24 +1,13 @@
 import type pg from 'pg';
-import type { Clock, Log } from '../../core/ports/runtime.ts';
+import type { Log } from '../../core/ports/runtime.ts';
 import { postgresMigrationsFolder } from '../data-files/project-files.ts';
-import type { Database } from '../engine/database.ts';
-import { lookupCheckOf, readMeta, sealKeyCheck, writeMeta } from '../engine/meta.ts';
-import { instantText } from '../engine/instant-text.ts';
-import { readMigrations, type Migration } from '../engine/migration-files.ts';
+import type { Database, OpenOptions, OpenOutcome } from '../engine/database.ts';
+import { readMigrations } from '../engine/migration-files.ts';
+import { ownNotes, settleKeys } from '../engine/opening.ts';
 import { instant, rowReader } from '../engine/row.ts';
 import { planStart, type Refusal, type ServerRefusal } from '../engine/start-plan.ts';
-import { createCipher, type Cipher } from '../keys/cipher.ts';
-import { loadKeys, type KeySource } from '../keys/key-file.ts';
-import { settleSealing } from '../keys/kept-sealing.ts';
-import { createLiveKeys, type LiveKeys } from '../keys/live-keys.ts';
-import {
-  isResealUntold,
-  markResealTold,
-  reseal,
-  skipResealing,
-  type ResealProgress,
-  type ResealStep,
-} from '../resealing/resealing.ts';
+import { loadKeys } from '../keys/key-file.ts';
+import { reseal } from '../resealing/resealing.ts';
 import { resealSteps } from '../resealing/steps.ts';
 import { list } from '../engine/any-table.ts';
 import { tables } from '../generated/tables.ts';
@@ -34,33 +23,23 @@ import { applyMigrations } from './migrations.ts';
 import { openServers, type Servers } from './servers.ts';
 import { sqlOver } from './sql.ts';
 
-export type ServerOptions = {
-  /** `postgresql:` and what `readAddress` reads. */
-  url: string;
-  keys: KeySource;
-  clock: Pick<Clock, 'now'>;
-  migrations?: readonly Migration[];
-  resealSteps?: readonly ResealStep[];
-  onResealing?: (progress: ResealProgress) => void;
+/** The URL is `postgresql:` and what `readAddress` reads. */
+export type ServerOptions = Omit<OpenOptions, 'mayLoseLast'> & {
   /** A transaction is done again, as others changed what it had read. */
   onConflict?: () => void;
 };
 
 export type ServerOutcome =
-  | {
-      status: 'opened';
-      database: Database;
-      cipher: Cipher;
-      keys: LiveKeys;
-      applied: readonly string[];
-      madeKey: false;
+  | (Opened & {
       /** Once: from then on nothing is written after the others have given this program up. */
       joinCrew: (id: string, log: Log) => JoinedCrew;
       /** Whether a second server has each write before it is acknowledged. */
       hasStandby: boolean;
-    }
+    })
   | Refusal
   | ServerRefusal;
+
+type Opened = Extract<OpenOutcome, { status: 'opened' }>;
 
 /** Guards, migrates and opens the database of a server. Where it refuses, nothing was changed there. */
 export async function openServerDatabase(options: ServerOptions): Promise<ServerOutcome> {
@@ -132,9 +111,7 @@ async function isReplicated(client: pg.PoolClient): Promise<boolean> {
 async function prepare(
   client: pg.PoolClient,
   options: ServerOptions,
-): Promise<
-  Refusal | ServerRefusal | { status: 'prepared'; cipher: Cipher; keys: LiveKeys; applied: readonly string[] }
-> {
+): Promise<Refusal | ServerRefusal | ({ status: 'prepared' } & Pick<Opened, 'cipher' | 'keys' | 'applied'>)> {
   const {
     keys,
     migrations = readMigrations(postgresMigrationsFolder),
@@ -151,19 +128,10 @@ async function prepare(
   if (plan.behind && !(await mayMakeTables(client))) return { status: 'server_rights' };
   const recorded = inspection.status === 'inspected' ? inspection.recorded : [];
   const applied = plan.behind ? await applyMigrations(client, migrations, recorded) : [];
-  const live = createLiveKeys(keys, plan.ring);
-  const cipher = createCipher(live.ring);
   const starting = startingOn(client);
-  await starting.write(async (sql) => {
-    if ((await readMeta(sql, 'keyCheck')) === undefined) {
-      await writeMeta(sql, 'keyCheck', sealKeyCheck(cipher));
-      await skipResealing(sql, steps);
-    }
-    await writeMeta(sql, 'lookupCheck', lookupCheckOf(cipher));
-    live.sealWith((await settleSealing(sql, plan.ring)).key);
-  });
-  await reseal({ starting, cipher, steps, onProgress: options.onResealing });
-  return { status: 'prepared', cipher, keys: live, applied };
+  const settled = await settleKeys(starting.write, { keys, ring: plan.ring, steps });
+  await reseal({ starting, cipher: settled.cipher, steps, onProgress: options.onResealing });
+  return { ...settled, status: 'prepared', applied };
 }
 
 function startingOn(client: pg.PoolClient): Parameters<typeof reseal>[0]['starting'] {
@@ -200,18 +168,9 @@ function createServerDatabase(
     // Of the server: the machines of two programs may differ.
     now: () =>
       outside.read(async (sql) => timeIn((await sql.first('SELECT LOCALTIMESTAMP AS now')) ?? {}).now),
-    async mark(at) {
-      try {
-        await outside.write((sql) => writeMeta(sql, 'lastWrite', instantText(at)));
-        return 'written';
-      } catch (error) {
-        return isDiskFailure(error) ? 'disk' : 'other';
-      }
-    },
+    ...ownNotes(outside, isDiskFailure),
     // A server keeps its files itself.
     isInPlace: () => true,
-    isResealUntold: () => outside.read(isResealUntold),
-    markResealTold: () => outside.write(markResealTold),
     truncateWal: () => Promise.resolve(true),
     close() {
       closing ??= disconnect().then(servers.end);

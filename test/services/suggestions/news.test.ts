@@ -37,7 +37,7 @@ async function suggest(
     ...{ sharing, sharedWithId, text: sharing === 'counts_only' ? undefined : 'Họp sớm hơn' },
     ...{ sentAt: cell.clock.now(), answer: undefined, withdrawnAt: undefined },
   };
-  await cell.store.suggestions.insert(suggestion);
+  await cell.store.suggestions.save(suggestion);
   await cell.store.transaction((tx) => tellReaders(tx, suggestion, cell.clock.now()));
   return suggestion;
 }
@@ -73,7 +73,7 @@ describe('a suggestion', () => {
     expect(screen.buttons.flat().map(({ text }) => text)).toContain('Xem góp ý');
 
     const answer = { text: 'Đồng ý', at: cell.clock.now(), byId: cell.secretary.id, seenAt: undefined };
-    await cell.store.suggestions.update({ ...suggestion, answer });
+    await cell.store.suggestions.save({ ...suggestion, answer });
     expect(await read()).toMatchObject({ unanswered: 0 });
   });
 });

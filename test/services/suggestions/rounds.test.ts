@@ -51,7 +51,7 @@ describe('what a review suggests to the committee', () => {
       ...{ id, unitId, memberId, roundId, item, sharing: 'counts_only', sharedWithId: undefined },
       ...{ text: undefined, sentAt: clock.now(), answer: undefined, withdrawnAt: undefined },
     };
-    await store.suggestions.update(counted);
+    await store.suggestions.save(counted);
     expect(await reviewSays('counts_only', words)).toEqual(counted);
     expect(await reviewSays('counts_only', undefined)).toMatchObject({ withdrawnAt: clock.now() });
   });

@@ -24,7 +24,7 @@ async function suggest(
   { item, sharing = 'counts_only' }: { item?: number; sharing?: 'committee' | 'counts_only' } = {},
 ): Promise<string> {
   const id = cell.ids.next();
-  await cell.store.suggestions.insert({
+  await cell.store.suggestions.save({
     ...{ id, unitId: cell.unitId, memberId: memberId ?? '', roundId, item, sharing, sharedWithId: undefined },
     ...{ text: sharing === 'committee' ? 'Lời' : undefined, sentAt: cell.clock.now() },
     ...{ answer: undefined, withdrawnAt: undefined },
@@ -92,7 +92,7 @@ describe('a suggestion that only counts', () => {
     const withdrawn = await suggest(members[4], december);
     const row = await cell.store.suggestions.findById(withdrawn);
     if (row === undefined) throw new Error('no suggestion');
-    await cell.store.suggestions.update({ ...row, withdrawnAt: cell.clock.now() });
+    await cell.store.suggestions.save({ ...row, withdrawnAt: cell.clock.now() });
     await suggest(members[5], december, { sharing: 'committee' });
     await cell.send(december, members[6] ?? '', 'cell');
     await suggest(members[6], december, { item: 5 });

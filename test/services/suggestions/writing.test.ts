@@ -13,7 +13,7 @@ it('an answer to a suggestion that was sent anew is told again', async () => {
     ...{ id, unitId, memberId: an, roundId, item: 5, sharing: 'committee' as const, sharedWithId: undefined },
     ...{ text: 'Họp sớm hơn', sentAt: clock.now(), answer: undefined, withdrawnAt: undefined },
   };
-  await store.suggestions.insert(suggestion);
+  await store.suggestions.save(suggestion);
   const secretary = await cell.actorOf(cell.secretaryId);
   const answer = async () => {
     await writing.startAnswer(secretary, id);
@@ -22,7 +22,7 @@ it('an answer to a suggestion that was sent anew is told again', async () => {
   };
   await answer();
   clock.advance(60_000);
-  await store.suggestions.update({ ...suggestion, text: 'Họp sớm hơn 30 phút', sentAt: clock.now() });
+  await store.suggestions.save({ ...suggestion, text: 'Họp sớm hơn 30 phút', sentAt: clock.now() });
   await answer();
   const { accountId } = await cell.actorOf(an);
   const told = (await store.deliveries.listByAccount(accountId)).filter(
