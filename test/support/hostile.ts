@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import { composeDomains } from '../../src/app/domains.ts';
 import { createCalendar, type Calendar } from '../../src/core/time/calendar.ts';
-import { consentVersion } from '../../src/core/joining/consent.ts';
 import { loadTranslators } from '../../src/i18n/translator.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import { readHolidayFile } from '../../src/storage/data-files/holiday-file.ts';

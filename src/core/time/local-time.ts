@@ -116,17 +116,6 @@ export function isLocalTime(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
 
-/** A name only: a bare offset such as +07:00 knows nothing of changes of the clock. */
-export function isZone(text: string): boolean {
-  if (!/^[A-Za-z][\w+\-/]*$/.test(text)) return false;
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function zonedOf(at: Date, zone: Zone): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
 }

@@ -7,7 +7,8 @@ import type { Shows, Tells } from '../../core/ports/summaries.ts';
 import { withoutWordsOf } from '../../core/summaries/summary.ts';
 import { mayGoOnStanding, type StandingParts } from './standing-words.ts';
 
-type RemovalParts = Pick<Store, 'deliveries' | 'members' | 'rounds' | 'shownWords' | 'summaries'>;
+/** What words are taken back from. */
+export type RemovalParts = Pick<Store, 'deliveries' | 'members' | 'rounds' | 'shownWords' | 'summaries'>;
 
 /**
  * Takes a member's words back, in one round or in all: messages that show them will be edited, approved summaries lose

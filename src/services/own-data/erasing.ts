@@ -3,7 +3,7 @@ import { roles, type Member } from '../../core/model/people.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { eraseCommitments } from '../commitments/making.ts';
-import { removeShownWords } from '../delivery/shown-words.ts';
+import { removeShownWords, type RemovalParts } from '../delivery/shown-words.ts';
 import { dropHandovers } from '../offices/handovers.ts';
 import { tellLeads } from '../offices/leads.ts';
 import { endUnitOffices } from '../offices/terms.ts';
@@ -31,17 +31,8 @@ export type Erasure =
   | Refused;
 
 export type EraseParts = ExportParts &
-  Pick<
-    Store,
-    | 'handovers'
-    | 'commitments'
-    | 'doorCodes'
-    | 'pages'
-    | 'pagePushes'
-    | 'shownWords'
-    | 'summaries'
-    | 'takeovers'
-  >;
+  RemovalParts &
+  Pick<Store, 'doorCodes' | 'handovers' | 'pages' | 'takeovers'>;
 
 /** Deletes what the scope names; `everything` ends the consent and every place in a cell too. */
 export async function eraseOwnData(

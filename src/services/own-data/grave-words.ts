@@ -4,21 +4,10 @@ import type { Clock, Log } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { saysWords } from '../../core/reviews/answer.ts';
 import { fingerprintOf, withoutItemWords } from '../../core/summaries/summary.ts';
-import { takeBackMember, takeBackReview } from '../delivery/shown-words.ts';
+import { takeBackMember, takeBackReview, type RemovalParts } from '../delivery/shown-words.ts';
 
-type Parts = Pick<
-  Store,
-  | 'members'
-  | 'checklists'
-  | 'commitments'
-  | 'deliveries'
-  | 'participants'
-  | 'reviews'
-  | 'revisions'
-  | 'rounds'
-  | 'shownWords'
-  | 'summaries'
->;
+type Parts = RemovalParts &
+  Pick<Store, 'checklists' | 'commitments' | 'participants' | 'reviews' | 'revisions'>;
 
 type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; log: Log };
 

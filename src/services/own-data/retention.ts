@@ -9,30 +9,20 @@ import { takeBackMember, takeBackRound } from '../delivery/shown-words.ts';
 import { dropEntry } from './reviews.ts';
 import type { LateReviews } from '../summaries/late-reviews.ts';
 import type { SnapshotServices } from '../summaries/snapshots.ts';
+import type { SnapshotParts } from '../summaries/sent-reviews.ts';
 
-type Parts = Pick<
-  Store,
-  | 'accessEvents'
-  | 'answers'
-  | 'attendances'
-  | 'commitments'
-  | 'deliveries'
-  | 'leaves'
-  | 'meetings'
-  | 'members'
-  | 'offices'
-  | 'paperEntries'
-  | 'paperSheets'
-  | 'participants'
-  | 'reviews'
-  | 'revisions'
-  | 'rounds'
-  | 'shownWords'
-  | 'snapshots'
-  | 'suggestions'
-  | 'summaries'
-  | 'units'
->;
+type Parts = SnapshotParts &
+  Pick<
+    Store,
+    | 'accessEvents'
+    | 'answers'
+    | 'attendances'
+    | 'deliveries'
+    | 'leaves'
+    | 'meetings'
+    | 'shownWords'
+    | 'summaries'
+  >;
 
 type Deps = {
   store: Transactional<Parts>;

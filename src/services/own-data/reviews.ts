@@ -6,7 +6,7 @@ import type { Store } from '../../core/ports/store.ts';
 import type { Suggestion } from '../../core/suggestions/suggestion.ts';
 import { phaseOf } from '../../core/rounds/round.ts';
 import { eraseCommitments } from '../commitments/making.ts';
-import { removeShownWords } from '../delivery/shown-words.ts';
+import { removeShownWords, type RemovalParts } from '../delivery/shown-words.ts';
 import { eraseSuggestions } from '../suggestions/rounds.ts';
 
 export type OwnRound = {
@@ -31,21 +31,11 @@ export async function listOwnRounds(
   return found.sort((one, other) => other.round.dueAt.getTime() - one.round.dueAt.getTime());
 }
 
-export type ErasingParts = Pick<
-  Store,
-  | 'answers'
-  | 'commitments'
-  | 'deliveries'
-  | 'members'
-  | 'paperEntries'
-  | 'participants'
-  | 'reviews'
-  | 'revisions'
-  | 'rounds'
-  | 'shownWords'
-  | 'suggestions'
-  | 'summaries'
->;
+export type ErasingParts = RemovalParts &
+  Pick<
+    Store,
+    'answers' | 'commitments' | 'paperEntries' | 'participants' | 'reviews' | 'revisions' | 'suggestions'
+  >;
 
 /**
  * Deletes what a review says. While the round is open it counts as not sent, and the member may begin again; afterwards

@@ -2,9 +2,9 @@ import { mayContest } from '../../core/joining/doors.ts';
 import type { Pledge } from '../../core/model/pledges.ts';
 import { pledgesKey, withEarlier } from '../../core/pledges/pledge.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { removeShownWords } from '../delivery/shown-words.ts';
+import { removeShownWords, type RemovalParts } from '../delivery/shown-words.ts';
 
-type Parts = Pick<Store, 'deliveries' | 'members' | 'pledges' | 'rounds' | 'shownWords' | 'summaries'>;
+type Parts = RemovalParts & Pick<Store, 'pledges'>;
 
 /** Whoever was shown what it said before does not go on seeing it. */
 export async function keepPledge(

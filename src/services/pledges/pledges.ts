@@ -19,21 +19,10 @@ import { type InCell, withinCell } from '../within.ts';
 import { erasePledge, keepPledge } from './keeping.ts';
 import { contestPaper } from './on-paper.ts';
 import { describe, isMakeable, type PledgePlace, type PledgeView } from './view.ts';
+import type { RemovalParts } from '../delivery/shown-words.ts';
 
-type Parts = Pick<
-  Store,
-  | 'accessEvents'
-  | 'accounts'
-  | 'deliveries'
-  | 'doors'
-  | 'members'
-  | 'offices'
-  | 'pledges'
-  | 'rounds'
-  | 'shownWords'
-  | 'summaries'
-  | 'units'
->;
+type Parts = RemovalParts &
+  Pick<Store, 'accessEvents' | 'accounts' | 'doors' | 'offices' | 'pledges' | 'units'>;
 
 type Deps = {
   store: Transactional<Parts>;

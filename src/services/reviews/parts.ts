@@ -5,30 +5,11 @@ import type { Participant, Round } from '../../core/model/rounds.ts';
 import type { Seat } from '../../core/permissions.ts';
 import type { ChecklistContent } from '../../core/rounds/checklist.ts';
 import type { Answer, Position, Review } from '../../core/model/reviews.ts';
+import type { SummaryParts } from '../summaries/summary-view.ts';
 
 /** What reviews are made of, and what the dependencies that are called inside their transactions work on. */
-export type ReviewParts = Pick<
-  Store,
-  | 'accessEvents'
-  | 'checklists'
-  | 'commitments'
-  | 'deliveries'
-  | 'meetings'
-  | 'members'
-  | 'offices'
-  | 'paperEntries'
-  | 'paperSheets'
-  | 'participants'
-  | 'answers'
-  | 'reviews'
-  | 'revisions'
-  | 'rounds'
-  | 'shownWords'
-  | 'snapshots'
-  | 'suggestions'
-  | 'summaries'
-  | 'units'
->;
+export type ReviewParts = SummaryParts &
+  Pick<Store, 'accessEvents' | 'answers' | 'deliveries' | 'shownWords'>;
 
 export type ReviewDeps = {
   store: Transactional<ReviewParts>;

@@ -8,12 +8,12 @@ import type { RosterEntry } from '../../core/roster/line.ts';
 import { addingForm, renamingForm, type Adding, type RenamingProblem } from '../../core/roster/forms.ts';
 import { namesOnly, stillRefused, type RosterProblem } from '../../core/roster/roster.ts';
 import { fillForm, hearOneOf, type Idle } from '../forms.ts';
-import { emptyDraft, isEmpty, readAdding, saveAdding } from './draft.ts';
 import type { OpenedRound } from '../rounds/held.ts';
 import { viewMember, viewRoster, type MemberView, type RosterView } from './roster.ts';
 import { type InCell, withinCell } from '../within.ts';
 import { findHolder } from '../records.ts';
 import { giveOffice } from '../offices/terms.ts';
+import { readDraft } from '../../core/forms/form.ts';
 
 type Deps = {
   store: Transactional<Store>;
@@ -251,4 +251,27 @@ type RenamingPlace = { unit: Unit; member: Member; names: readonly string[]; sel
 
 function viewOf(unit: Unit, { entries, refused }: Adding): EntryView {
   return { unit, entries, fresh: entries, problems: refused };
+}
+
+/** What is being gathered for this cell, also after the dialogue was left for another. */
+async function readAdding(
+  tx: Pick<Store, 'accounts'>,
+  { accountId }: Actor,
+  unitId: string,
+): Promise<Adding | undefined> {
+  const drafts = [await tx.accounts.readDraft(accountId), await tx.accounts.readRoster(accountId)];
+  return drafts.map((json) => readDraft(addingForm, json)).find((draft) => draft?.unitId === unitId);
+}
+
+async function saveAdding(tx: Pick<Store, 'accounts'>, actor: Actor, draft: Adding): Promise<void> {
+  await tx.accounts.saveDraft(actor.accountId, draft);
+  await tx.accounts.keepRoster(actor.accountId, isEmpty(draft) ? undefined : draft);
+}
+
+function isEmpty({ entries, refused }: Adding): boolean {
+  return entries.length === 0 && refused.length === 0;
+}
+
+function emptyDraft(unitId: string): Adding {
+  return { dialogue: 'roster', mode: 'adding', unitId, entries: [], refused: [] };
 }

@@ -7,23 +7,11 @@ import { planReminders } from '../../core/reminders/reminder.ts';
 import { usableFocus } from '../../core/rounds/items.ts';
 import { isHeld } from '../../core/rounds/round.ts';
 import { announceToGroup } from '../groups/announcing.ts';
-import type { Participation } from './participants.ts';
+import type { Participation, ParticipationParts } from './participants.ts';
 import { consentVersion } from '../../core/joining/consent.ts';
 
-export type OpeningParts = Pick<
-  Store,
-  | 'checklists'
-  | 'deliveries'
-  | 'groups'
-  | 'leaves'
-  | 'meetings'
-  | 'members'
-  | 'participants'
-  | 'reminderSlots'
-  | 'reviews'
-  | 'rounds'
-  | 'units'
->;
+export type OpeningParts = ParticipationParts &
+  Pick<Store, 'checklists' | 'deliveries' | 'groups' | 'reminderSlots' | 'units'>;
 
 type Deps = {
   ids: Ids;

@@ -20,6 +20,7 @@ import { createItemNames, type ItemName } from '../rounds/item-names.ts';
 import type { NamedRound } from './choosing.ts';
 import { loadCommitteeDraft, loadMatter, summaryFor, type SummaryMatter } from './reading.ts';
 import { meetingOf, nameOf, namesOf, unitOf } from '../records.ts';
+import type { SnapshotParts } from './sent-reviews.ts';
 
 /** A summary as it is laid on the screen of one reader. */
 export type SummaryView = {
@@ -63,24 +64,7 @@ export type CommitmentLine = Pick<
   note: string | undefined;
 };
 
-export type SummaryParts = Pick<
-  Store,
-  | 'checklists'
-  | 'commitments'
-  | 'meetings'
-  | 'members'
-  | 'offices'
-  | 'paperEntries'
-  | 'paperSheets'
-  | 'participants'
-  | 'reviews'
-  | 'revisions'
-  | 'rounds'
-  | 'snapshots'
-  | 'suggestions'
-  | 'summaries'
-  | 'units'
->;
+export type SummaryParts = SnapshotParts & Pick<Store, 'checklists' | 'meetings' | 'summaries'>;
 
 /** Who looks at which round, and all that they may be shown of it. */
 type Look = {
