@@ -2394,7 +2394,7 @@ own-door-code =
         <b>{ $code }</b>
 
         It works once, within { $minutes } minutes. Whoever has it can open your data; please give it to nobody.
-opening =
+own-door-opening =
     <b>Open what was written before</b>
 
     Where you were before, open the message about the new connection and tap Get the code; or open { -command-data }, Connections. Then type the code here.
@@ -3071,12 +3071,13 @@ agenda-problem =
     .two_links = Line { $line } has more than one link. Please keep to one link a line.
     .bad_link = The link in line { $line } cannot be used. Please copy an address that begins with http:// or https://.
 
-announce =
+announcement =
     { $time ->
         [again] The agenda of { $cell } has changed. It is now:
        *[first] { $cell } invites you to:
     }
     .reply = Please say whether you can come.
+    .over = This meeting has begun, has passed or was cancelled.
 announcement-agenda = Agenda:
     .none = The agenda will follow.
     .by = The agenda is expected before { $when }.
@@ -3085,7 +3086,6 @@ announcement-agenda = Agenda:
             [one] Agenda: { $count } point.
            *[other] Agenda: { $count } points.
         }
-announcement-over = This meeting has begun, has passed or was cancelled.
 
 reply =
     .coming = Coming

@@ -2225,7 +2225,7 @@ own-door-code =
         <b>{ $code }</b>
 
         Mã dùng một lần, trong { $minutes } phút. Ai có mã đều mở được dữ liệu của đồng chí, xin không gửi cho người khác.
-opening =
+own-door-opening =
     <b>Mở phần viết trước</b>
 
     Ở nơi đồng chí dùng trước đó, xin mở tin báo về kết nối mới rồi bấm Lấy mã; hoặc vào { -command-data }, Các kết nối. Có mã, xin gõ vào đây.
@@ -2882,17 +2882,17 @@ agenda-problem =
     .two_links = Dòng { $line } có hơn một liên kết. Xin để mỗi dòng một liên kết.
     .bad_link = Liên kết ở dòng { $line } không dùng được. Xin chép lại địa chỉ bắt đầu bằng http:// hoặc https://.
 
-announce =
+announcement =
     { $time ->
         [again] Chương trình của { $cell } có thay đổi. Nay là:
        *[first] { $cell } kính mời đồng chí dự:
     }
     .reply = Kính đề nghị đồng chí cho biết có dự được không.
+    .over = Kỳ sinh hoạt này đã bắt đầu, đã qua hoặc đã hủy.
 announcement-agenda = Chương trình:
     .none = Chương trình sẽ báo sau.
     .by = Chương trình dự kiến gửi trước { $when }.
     .count = Chương trình: { $count } nội dung.
-announcement-over = Kỳ sinh hoạt này đã bắt đầu, đã qua hoặc đã hủy.
 
 reply =
     .coming = Dự

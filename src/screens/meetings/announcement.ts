@@ -40,7 +40,7 @@ export function announcedNotice(
   const { cellName: cell, mayReply } = view;
   const paragraphs = [
     t('reminder-dear', { name: view.name }),
-    t('announce', { time: again ? 'again' : 'first', cell }),
+    t('announcement', { time: again ? 'again' : 'first', cell }),
     ...meetingParagraphs(translator, view),
     ...(mayReply ? [askLine(translator, view)] : []),
   ];
@@ -48,7 +48,7 @@ export function announcedNotice(
 }
 
 export function announcementOverScreen(translator: Translator): Screen {
-  return { text: translator.t('announcement-over'), buttons: [[backToSchedule(translator)]] };
+  return { text: translator.t('announcement.over'), buttons: [[backToSchedule(translator)]] };
 }
 
 export function backToSchedule({ label }: Translator): Button {
@@ -78,7 +78,7 @@ export function replyLine(translator: Translator, { reply, former }: Said): stri
 /** The same in a message of the bot's own accord, where silence becomes a question. */
 export function askLine(translator: Translator, said: Said): string {
   const isSilent = said.reply === undefined && said.former === undefined;
-  return isSilent ? translator.t('announce.reply') : replyLine(translator, said);
+  return isSilent ? translator.t('announcement.reply') : replyLine(translator, said);
 }
 
 function formerLine(translator: Translator, { reply, on }: FormerReply): string {

@@ -102,7 +102,7 @@ export function createDoorsFeature({ doors, pushes, takeovers, webUrl }: Deps): 
           case 'opened':
           case 'all_open':
             return {
-              screen: { text: translator.t(`opening.${outcome.status}`), buttons: [] },
+              screen: { text: translator.t(`own-door-opening.${outcome.status}`), buttons: [] },
               dialogue: null,
             };
           case 'no_code':

@@ -67,7 +67,7 @@ export function openingScreen(
   problem?: Extract<OpeningOutcome['status'], 'no_code' | 'wrong' | 'locked'>,
 ): Screen {
   return {
-    text: problem === undefined ? t('opening') : t(`opening.${problem}`),
+    text: problem === undefined ? t('own-door-opening') : t(`own-door-opening.${problem}`),
     buttons: [[{ text: label('own-data-button.back'), data: callbackData('own_data.open') }]],
   };
 }
