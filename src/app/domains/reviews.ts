@@ -1,7 +1,7 @@
 import { createPaperEntryFeature } from '../../screens/reviews/paper-feature.ts';
 import { createReviewFeature } from '../../screens/reviews/review-feature.ts';
 import { removeShownWords } from '../../services/delivery/shown-words.ts';
-import { createPaperContests } from '../../services/own-data/paper.ts';
+import { createPaperContests } from '../../services/own-data/paper-erasing.ts';
 import { createPaperEntries } from '../../services/reviews/paper-entries.ts';
 import { createPaperFoot } from '../../services/reviews/paper-foot.ts';
 import { createPaperNews } from '../../services/reviews/paper-news.ts';

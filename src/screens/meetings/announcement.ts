@@ -9,7 +9,7 @@ import { longDateTime, shortDate } from '../dates.ts';
 import { aboutLine, fullMeetingName, momentText } from './names.ts';
 import { leaveButton } from './leave.ts';
 import { inPairs } from '../paging.ts';
-import { ownButton, ownLine } from './own.ts';
+import { ownButton, ownLine } from './own-state.ts';
 import { backButton, type Button, type Screen } from '../screen.ts';
 
 /** One meeting with its agenda, the reader's own reply and where their review stands. */

@@ -8,7 +8,7 @@ import { longDateTime, shortDate } from '../dates.ts';
 import { dayChoiceLine, dayChoiceRows } from './days.ts';
 import { aboutLine, rollCallButton, fullMeetingName, kindOf, minutesButton, quietLines } from './names.ts';
 import { letterButton } from './letter-preview.ts';
-import { opensText } from './own.ts';
+import { opensText } from './own-state.ts';
 import { backToSchedule } from './announcement.ts';
 import type { Button, Screen } from '../screen.ts';
 

@@ -8,7 +8,7 @@ import { thematicButton } from './thematic.ts';
 import { putBackButton } from './meeting.ts';
 import { aboutLine, rollCallButton, fullMeetingName, kindOf } from './names.ts';
 import { pastMeetingsButton } from './roll-call.ts';
-import { ownButton, ownLine } from './own.ts';
+import { ownButton, ownLine } from './own-state.ts';
 import { agendaLines, replyLine, replyRows } from './announcement.ts';
 import { dayChoiceLine, dayChoiceRows } from './days.ts';
 import { leaveButton } from './leave.ts';

@@ -1,5 +1,5 @@
 import { isLocalDate } from '../../core/time/local-time.ts';
-import type { PaperContests } from '../../services/own-data/paper.ts';
+import type { PaperContests } from '../../services/own-data/paper-erasing.ts';
 import type { PaperEntries, PaperEntriesOutcome } from '../../services/reviews/paper-entries.ts';
 import type { PaperFoot, PaperFootOutcome } from '../../services/reviews/paper-foot.ts';
 import type { PaperNews } from '../../services/reviews/paper-news.ts';

@@ -9,7 +9,7 @@ import type { ReadWish } from '../../services/reviews/wish-to-talk.ts';
 import { leftScreen, closedReviewScreen, wishNotice } from './closed.ts';
 import { isTyped, noteText, reviewScreen } from './screen.ts';
 import { paperSavedScreen } from './paper.ts';
-import { reviewChoiceScreen } from './which.ts';
+import { reviewChoiceScreen } from './own-or-committee.ts';
 import { sentReviewScreen } from './sent.ts';
 import type { Answer, Asking, Feature, Handler, Request, Turn } from '../feature.ts';
 import { unknownButton, withId, wording } from '../handlers.ts';

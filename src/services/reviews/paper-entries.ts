@@ -6,7 +6,7 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import { isFromPaper } from '../../core/rounds/paper.ts';
 import { nameOfRound, phaseOf, type RoundName } from '../../core/rounds/round.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
-import { eraseFromPaper, type PaperErasingParts } from '../own-data/paper.ts';
+import { eraseFromPaper, type PaperErasingParts } from '../own-data/paper-erasing.ts';
 import { withinRound, type Done, type InCell } from '../within.ts';
 import type { ReviewParts } from './parts.ts';
 import { nameOf, unitOf } from '../records.ts';

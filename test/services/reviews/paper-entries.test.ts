@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createPaperContests } from '../../../src/services/own-data/paper.ts';
+import { createPaperContests } from '../../../src/services/own-data/paper-erasing.ts';
 import { createPaperEntries, type PaperEntries } from '../../../src/services/reviews/paper-entries.ts';
 import { createPaperFoot, type PaperFoot } from '../../../src/services/reviews/paper-foot.ts';
 import { createReviews } from '../../../src/services/reviews/reviews.ts';
