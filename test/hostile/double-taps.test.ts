@@ -177,6 +177,19 @@ describe('with a button tapped twice', () => {
     secretary.sees('Nguyễn Văn An');
   });
 
+  it('leave for some time is asked for once, from the day and for the time that were chosen', async () => {
+    const twice = shaking(test, an);
+    await an.says('/lich');
+    await twice.taps('Xin vắng dài ngày');
+    await twice.taps('Xin vắng một thời gian');
+    await twice.taps('Từ hôm nay');
+    an.sees('đến hết ngày nào?');
+    expect(count('Leave')).toBe(0);
+    await twice.taps('Hai tuần');
+    expect(count('Leave')).toBe(1);
+    an.sees('đồng chí xin vắng từ 23/11/2026 đến hết 06/12/2026');
+  });
+
   it('a list put aside is gone on with, and a reply and a reminder put off are noted once', async () => {
     await secretary.says('/chibo');
     await secretary.taps('Thêm đảng viên');

@@ -31,9 +31,9 @@ export function createLeaveFeature({ leaves }: { leaves: Leaves }): Feature {
         turnOf(request, await leaves.askForDays(request.actor, { unitId: firstArg(request) })),
       'leave.change': onTap(leaves.change, turnOf),
       'leave.day': async (request) => {
-        const on = dayArg(firstArg(request));
-        if (on === undefined) return unknownButton;
-        return turnOf(request, await leaves.pickDay(request.actor, on));
+        const [fromOn, untilOn] = request.input.args.map(dayArg);
+        if (fromOn === undefined) return unknownButton;
+        return turnOf(request, await leaves.pickDays(request.actor, { fromOn, untilOn }));
       },
       'leave.take_back': onTap(leaves.takeBack, turnOf),
       'leave.list': async (request) => {

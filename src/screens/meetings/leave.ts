@@ -58,9 +58,10 @@ export function leaveDaysScreen(
   },
 ): Screen {
   const { t, label } = translator;
-  const button = (text: string, on: LocalDate): Button => ({
+  // The last day goes with the first: a tap that comes twice answers one question.
+  const button = (text: string, ...on: readonly LocalDate[]): Button => ({
     text,
-    data: callbackData('leave.day', compactDate(on)),
+    data: callbackData('leave.day', ...on.map(compactDate)),
   });
   const firsts = [
     [button(label('office-act.today'), today), button(label('office-act.tomorrow'), addDays(today, 1))],
@@ -69,7 +70,7 @@ export function leaveDaysScreen(
     quickLeaveEnds(from).map((on, index) => [
       button(
         label('leave-days.length', { length: lengths[index] ?? 'half', date: shortDate(translator, on) }),
-        on,
+        ...[from, on],
       ),
     ]);
   return {

@@ -129,9 +129,13 @@ export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAski
     return (await days.readIn(store, actor))?.unitId;
   }
 
-  /** A day from a button: the first one, or the last where the first is known. */
-  function pickDay(actor: Actor, on: LocalDate): Promise<OwnLeavesOutcome | Idle> {
-    return days.rework(actor, (draft) => ({ ...draft, [leaveDaysForm.asks(draft)]: on }));
+  /** From a button: the first day, or both. Tapped once more when it is asked for, why is the question still. */
+  async function pickDays(
+    actor: Actor,
+    picked: { fromOn: LocalDate; untilOn: LocalDate | undefined },
+  ): Promise<OwnLeavesOutcome | Idle> {
+    const outcome = await days.rework(actor, (draft) => ({ ...draft, ...picked }));
+    return outcome.status === 'idle' ? reason.again(actor) : outcome;
   }
 
   function takeBack(actor: Actor, leaveId: string): Promise<OwnLeavesOutcome> {
@@ -254,7 +258,7 @@ export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAski
   }
 
   return {
-    ...{ own, askForMeeting, askForDays, change, cellInHand, pickDay, takeBack },
+    ...{ own, askForMeeting, askForDays, change, cellInHand, pickDays, takeBack },
     forms: [days, reason],
   };
 }

@@ -31,8 +31,8 @@ afterEach(() => cell.close());
 async function ask(from: string, until: string, member = an): Promise<string> {
   const actor = await cell.actorOf(member);
   await cell.leaves.askForDays(actor, { unitId: member.unitId });
-  await cell.leaves.pickDay(actor, from);
-  const asked = await cell.leaves.pickDay(actor, until);
+  await cell.leaves.pickDays(actor, { fromOn: from, untilOn: undefined });
+  const asked = await cell.leaves.pickDays(actor, { fromOn: from, untilOn: until });
   if (asked.status !== 'reason_asked') throw new Error(asked.status);
   return asked.leave.id;
 }
