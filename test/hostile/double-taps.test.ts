@@ -190,6 +190,27 @@ describe('with a button tapped twice', () => {
     an.sees('đồng chí xin vắng từ 23/11/2026 đến hết 06/12/2026');
   });
 
+  it('a suggestion is sent once, and the screen goes on saying so', async () => {
+    const twice = shaking(test, an);
+    await an.says('/trogiup');
+    await twice.taps('Góp ý cho chi ủy');
+    await an.says('Nên họp sớm hơn nửa giờ');
+    await twice.taps('Gửi có tên');
+    expect(count('Suggestion')).toBe(1);
+    an.sees('Đã gửi. Cảm ơn góp ý của đồng chí!');
+  });
+
+  it('leave for one meeting is asked for once, and why is still asked', async () => {
+    const twice = shaking(test, an);
+    await an.says('/lich');
+    await twice.taps('Xin vắng dài ngày');
+    await twice.taps('Xin vắng kỳ 03/12/2026');
+    expect(count('Leave')).toBe(1);
+    an.sees('Nếu muốn, xin gõ lý do');
+    await an.says('Đi công tác');
+    an.doesNotSee('Tôi chưa rõ ý đồng chí');
+  });
+
   it('a list put aside is gone on with, and a reply and a reminder put off are noted once', async () => {
     await secretary.says('/chibo');
     await secretary.taps('Thêm đảng viên');

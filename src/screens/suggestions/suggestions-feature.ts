@@ -17,7 +17,7 @@ import { answeredNotice, listScreen, ownListScreen, sentNotice } from './suggest
 import { answerScreen, saidScreen, writeScreen } from './writing.ts';
 import { firstArg } from '../callback-data.ts';
 import type { Answer, Asking, Feature, Input, Request, Turn } from '../feature.ts';
-import { leaving, onText, refusal, wording } from '../handlers.ts';
+import { leaving, onTap, onText, refusal, wording } from '../handlers.ts';
 import { pageArg } from '../paging.ts';
 
 type Tap = Request<'tap'>;
@@ -37,7 +37,7 @@ export function createSuggestionsFeature({
       'suggestion.start': async (request) => writingTurn(request, await writing.start(request.actor)),
       'suggestion.draft': async (request) =>
         writingTurn(request, await writing.resume(request.actor), pageArg(request.input.args[0], 1)),
-      'suggestion.named': async (request) => sentTurn(request, await writing.send(request.actor)),
+      'suggestion.named': onTap(writing.send, sentTurn),
       'suggestion.own': async ({ actor, translator, input }) => {
         const outcome = await suggestions.listOwn(actor);
         if (outcome.status === 'denied') return outcome;
@@ -171,9 +171,10 @@ function sentTurn({ translator }: Tap, outcome: SendOutcome): Answer {
         cellId,
       };
     case 'sent':
+    case 'sent_before':
       return {
         screen: { ...saidScreen(translator, translator.t('suggestion-sent')), shows: nothing },
-        dialogue: null,
+        ...(outcome.status === 'sent' && { dialogue: null }),
         cellId,
       };
   }

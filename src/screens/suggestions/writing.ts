@@ -1,5 +1,5 @@
 import type { WritingProblem } from '../../core/suggestions/writing.ts';
-import type { WritingView } from '../../services/suggestions/writing.ts';
+import type { PreviewView, WritingView } from '../../services/suggestions/writing.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { callbackData } from '../callback-data.ts';
 import type { Screen } from '../screen.ts';
@@ -8,7 +8,7 @@ import { textPage, turning } from './text-pages.ts';
 /** Before anything is written it is said who will read it. */
 export function writeScreen(
   translator: Translator,
-  { unitName, text, problem }: WritingView,
+  { unitName, text, problem, preview }: WritingView & { preview: PreviewView | undefined },
   wanted = 1,
 ): Screen {
   const { t, label } = translator;
@@ -22,7 +22,13 @@ export function writeScreen(
     text: [...said, t('suggestion-written'), page.html, t('suggestion-choose')].join('\n\n'),
     buttons: [
       ...turning('suggestion.draft', [], { number, pages }),
-      [{ text: label('suggestion-named'), data: callbackData('suggestion.named'), style: 'primary' }],
+      [
+        {
+          text: label('suggestion-named'),
+          data: callbackData('suggestion.named', preview?.suggestionId ?? ''),
+          style: 'primary',
+        },
+      ],
       [back],
     ],
     protect: true,

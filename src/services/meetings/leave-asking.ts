@@ -102,8 +102,13 @@ export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAski
         if (meeting.status !== 'planned' || meeting.startsAt <= now) return { status: 'over' };
         const known = await tx.leaves.listByMember(seat.memberId);
         const { unitId, on } = meeting;
-        if (leaveEffect(known, meeting) !== undefined)
+        if (leaveEffect(known, meeting) !== undefined) {
+          const draft = await reason.readIn(tx, actor);
+          const asked = known.find((leave) => leave.id === draft?.leaveId && leave.meetingId === meetingId);
+          // Tapped once more.
+          if (asked !== undefined) return { status: 'reason_asked', leave: asked, problem: undefined };
           return viewOwn(tx, actor, unitId, { seat, today: localDateOf(now, meeting.zone) });
+        }
         const asked = newLeave({ unitId, memberId: seat.memberId, meetingId }, { fromOn: on, untilOn: on });
         return askFor(tx, actor, asked, undefined);
       }),

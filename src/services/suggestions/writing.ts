@@ -33,7 +33,8 @@ export type WritingOutcome = InCell &
     | Refused
   );
 
-export type SendOutcome = InCell & ({ status: 'sent' } | { status: 'no_round' } | Idle | Refused);
+export type SendOutcome = InCell &
+  ({ status: 'sent' | 'sent_before' } | { status: 'no_round' } | Idle | Refused);
 
 export type AnswerOutcome =
   | { status: 'answered'; open: SuggestionView }
@@ -85,12 +86,12 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
       return (await store.suggestions.findById(draft.suggestionId))?.unitId;
     },
 
-    /** What was written, under the member's name. Tapped twice, it is sent once. */
-    async send(actor: Actor): Promise<SendOutcome> {
+    /** What was written, under the member's name. Tapped twice, it is sent once: `id` is what the button was shown for. */
+    send: (actor: Actor, id: string): Promise<SendOutcome> => {
       const now = clock.now();
       return store.transaction(async (tx) => {
         const draft = await form.readIn(tx, actor);
-        if (draft?.mode !== 'write' || draft.text === undefined) return { status: 'idle' };
+        if (draft?.mode !== 'write' || draft.text === undefined) return findSent(tx, actor, id);
         const { unitId, text } = draft;
         return withinCell(tx, actor, unitId, 'suggestion', async (_, { memberId }) => {
           const round = await findSuggestionRound(tx, unitId, now);
@@ -141,6 +142,15 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
       });
     },
   };
+
+  /** What is not there, and what is another's, is nothing that is being written. */
+  async function findSent(tx: Parts, { seats }: Actor, id: string): Promise<SendOutcome> {
+    const sent = await tx.suggestions.findById(id);
+    const isOwn = seats.some(({ memberId }) => memberId === sent?.memberId);
+    return sent !== undefined && isOwn && sent.withdrawnAt === undefined
+      ? { status: 'sent_before', cellId: sent.unitId }
+      : { status: 'idle' };
+  }
 
   async function previewOf(
     tx: Parts,
