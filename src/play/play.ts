@@ -9,7 +9,7 @@ import { unknownButton } from '../screens/handlers.ts';
 import type { CellHeader } from './cell-header.ts';
 import type { Channel, Origin, Person, Received } from './channel.ts';
 import type { Presenter } from './presenter.ts';
-import { turnOf } from './refusals.ts';
+import { refusalTurn } from './refusals.ts';
 import type { Route, Routes } from './routes.ts';
 
 type Deps = {
@@ -113,7 +113,8 @@ export function createPlay(deps: Deps) {
     const isHeard = who.actor.consented || (isAsked && route?.feature.answersAnybody === true);
     if (isHeard && route !== undefined) return route.run(who);
     const asking = { ...who, input };
-    return turnOf(await answerWithoutRoute(asking, isHeard), asking);
+    const answer = await answerWithoutRoute(asking, isHeard);
+    return answer.status === undefined ? answer : refusalTurn(answer, asking);
   }
 
   async function answerWithoutRoute(asking: Asking, isHeard: boolean): Promise<Answer> {

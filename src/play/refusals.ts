@@ -1,6 +1,6 @@
 import type { Translator } from '../i18n/translator.ts';
 import { callbackData } from '../screens/callback-data.ts';
-import type { Answer, Asking, RefusalWords, Turn } from '../screens/feature.ts';
+import type { Asking, Refusal, RefusalWords, Turn } from '../screens/feature.ts';
 import type { Screen } from '../screens/screen.ts';
 
 const usual: Required<RefusalWords> = {
@@ -11,15 +11,14 @@ const usual: Required<RefusalWords> = {
   gone: 'gone.button',
 };
 
-/** What a person gets. A refusal says why not, and changes nothing: over the screen after a tap, below it after anything typed. */
-export function turnOf(
-  answer: Answer,
+/** Says why not, and changes nothing: over the screen after a tap, below it after anything typed. */
+export function refusalTurn(
+  refusal: Refusal,
   { translator, input }: Pick<Asking, 'translator' | 'input'>,
   words: RefusalWords = {},
 ): Turn {
-  if (answer.status === undefined) return answer;
-  const { says, dialogue, cellId } = answer;
-  const why = answer.status === 'gone' ? answer.status : answer.why;
+  const { says, dialogue, cellId } = refusal;
+  const why = refusal.status === 'gone' ? refusal.status : refusal.why;
   if (why === 'unopened') return { screen: unopenedScreen(translator), below: true, dialogue };
   const key = says ?? words[why] ?? usual[why];
   if (input.kind === 'tap') return { toast: translator.label(key), alert: true, dialogue };

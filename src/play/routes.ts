@@ -4,7 +4,7 @@ import { parseCallback } from '../screens/callback-data.ts';
 import { aliases, commandMeant, commandNamed } from '../screens/commands.ts';
 import type { Feature, Handler, Input, Turn, Who } from '../screens/feature.ts';
 import type { Button, Screen } from '../screens/screen.ts';
-import { turnOf } from './refusals.ts';
+import { refusalTurn } from './refusals.ts';
 
 /** The part of the bot that answers, ready to be run. */
 export type Route = { feature: Feature; run: (who: Who) => Promise<Turn> };
@@ -78,7 +78,11 @@ function route<Kind extends Input['kind']>(
   const { feature, handler } = owned;
   return {
     feature,
-    run: async (who) => turnOf(await handler({ ...who, input }), { ...who, input }, feature.refusals),
+    run: async (who) => {
+      const request = { ...who, input };
+      const answer = await handler(request);
+      return answer.status === undefined ? answer : refusalTurn(answer, request, feature.refusals);
+    },
   };
 }
 

@@ -28,7 +28,7 @@ import {
 } from './link.ts';
 import { firstArg } from '../callback-data.ts';
 import type { Answer, Asking, Feature, GroupNoticeView, Request, Turn } from '../feature.ts';
-import { onTap, said, wording } from '../handlers.ts';
+import { onTap, wording, said } from '../handlers.ts';
 import type { Screen } from '../screen.ts';
 import { zaloReader } from '../zalo.ts';
 

@@ -78,13 +78,9 @@ export function createAgendaFeature({ agendas, announcing, schedule, address: ur
       'agenda.publish': async (request) => previewTurn(request, await previewOf(request)),
       'agenda.trial': async (request) => {
         const preview = await previewOf(request);
+        if (preview.status !== 'previewed') return previewTurn(request, preview);
         const { translator } = request;
-        return preview.status === 'previewed'
-          ? {
-              ...trialTurn(translator, publishScreen(translator, preview), preview.letter),
-              cellId: preview.cellId,
-            }
-          : previewTurn(request, preview);
+        return trialTurn(translator, preview, publishScreen(translator, preview), preview.letter);
       },
       'agenda.publish_now': async (request) => {
         const [meetingId = '', stamp = ''] = request.input.args;

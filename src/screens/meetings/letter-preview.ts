@@ -1,3 +1,4 @@
+import type { InCell } from '../../services/within.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { LetterChange } from '../../services/meetings/change-letters.ts';
 import { callbackData } from '../callback-data.ts';
@@ -21,8 +22,14 @@ export function trialButton({ label }: Translator, data: string): Button {
 }
 
 /** The screen from which it goes to all, said anew, and below it the letter as it comes to a member. */
-export function trialTurn({ t, label }: Translator, preview: Screen, letter: Screen): Turn {
+export function trialTurn(
+  { t, label }: Translator,
+  { cellId }: InCell,
+  preview: Screen,
+  letter: Screen,
+): Turn {
   return {
+    cellId,
     screen: { ...preview, text: [t('letter-preview.tried'), preview.text].join('\n\n') },
     more: [{ kind: 'screen', screen: letter }],
     toast: label('letter-preview.tried'),

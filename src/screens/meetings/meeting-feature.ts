@@ -83,8 +83,7 @@ export function createMeetingFeature({ meetings, changes, news, letters }: Deps)
         if (outcome.status !== 'previewed') return letterTurn(request, outcome);
         const { translator } = request;
         const letter = letterOfChange(translator, outcome.letter);
-        const turn = trialTurn(translator, changeLetterScreen(translator, outcome), letter);
-        return { ...turn, cellId: outcome.cellId };
+        return trialTurn(translator, outcome, changeLetterScreen(translator, outcome), letter);
       }),
       'meeting.cancel': withId(async (request, id) => {
         const outcome = await meetings.show(request.actor, id);

@@ -14,7 +14,7 @@ import {
   termOf,
 } from './offices.ts';
 import { dayArg, firstArg } from '../callback-data.ts';
-import type { Answer, Asking, Feature, Handler, Request } from '../feature.ts';
+import type { Answer, Asking, Feature, Handler, Request, Turn } from '../feature.ts';
 import { leaving, onTap, onText, refusal, unknownButton } from '../handlers.ts';
 import { officeNotices } from './office-notices.ts';
 import { pageArg } from '../paging.ts';
@@ -89,7 +89,6 @@ export function createOfficesFeature({ offices, acting, handovers }: Deps): Feat
   async function end({ actor, translator, input }: Request<'tap'>, confirmed: boolean): Promise<Answer> {
     const officeId = input.args[0] ?? '';
     const outcome: ActingEnded = await acting.endActing(actor, officeId, { confirmed });
-    const { cellId } = outcome;
     const { t } = translator;
     switch (outcome.status) {
       case 'denied':
@@ -98,15 +97,13 @@ export function createOfficesFeature({ offices, acting, handovers }: Deps): Feat
         return unknownButton;
       case 'asked': {
         const { name, unit } = outcome;
-        return { screen: endScreen(translator, { officeId, name, unitId: unit.id }), cellId };
+        const screen = endScreen(translator, { officeId, name, unitId: unit.id });
+        return { screen, cellId: outcome.cellId };
       }
       case 'ended':
-        return {
-          screen: officeDoneScreen(translator, t('office-end.done', { name: outcome.name }), outcome.unit.id),
-          cellId,
-        };
+        return doneTurn(translator, outcome.unit, t('office-end.done', { name: outcome.name }));
       case 'over':
-        return { screen: officeDoneScreen(translator, t('office-end.before'), outcome.unit.id), cellId };
+        return doneTurn(translator, outcome.unit, t('office-end.before'));
     }
   }
 }
@@ -119,17 +116,13 @@ function proposedTurn({ translator }: Asking, outcome: Proposed): Answer {
       return outcome;
     case 'not_able': {
       const { member, unit } = outcome;
-      return {
-        screen: officeDoneScreen(translator, t('office-candidates.not_able', { name: member.name }), unit.id),
-        cellId: unit.id,
-      };
+      return doneTurn(translator, unit, t('office-candidates.not_able', { name: member.name }));
     }
     case 'already_proposed':
     case 'proposed': {
       const { to, unit } = outcome.view;
       const facts = { name: to, until: untilOf(translator, outcome.view) };
-      const screen = officeDoneScreen(translator, t(`office-hand.${outcome.status}`, facts), unit.id);
-      return { screen, cellId: unit.id };
+      return doneTurn(translator, unit, t(`office-hand.${outcome.status}`, facts));
     }
   }
 }
@@ -145,17 +138,12 @@ function decidedTurn({ translator }: Request<'tap'>, outcome: Decided): Answer {
       return refusal('office-accept.not_yours');
     case 'over': {
       const { state, unit } = outcome.view;
-      return {
-        screen: officeDoneScreen(translator, t('office-over', { state, unit: unit.name })),
-        cellId: unit.id,
-      };
+      const screen = officeDoneScreen(translator, t('office-over', { state, unit: unit.name }));
+      return { screen, cellId: unit.id };
     }
     case 'withdrawn': {
       const { to, unit } = outcome.view;
-      return {
-        screen: officeDoneScreen(translator, t('office-withdraw.done', { name: to }), unit.id),
-        cellId: unit.id,
-      };
+      return doneTurn(translator, unit, t('office-withdraw.done', { name: to }));
     }
     case 'declined': {
       const { from, unit } = outcome.view;
@@ -163,11 +151,8 @@ function decidedTurn({ translator }: Request<'tap'>, outcome: Decided): Answer {
     }
     case 'accepted': {
       const { unit, from } = outcome.view;
-      return {
-        screen: officeDoneScreen(translator, t('office-accept.done', { unit: unit.name, from }), unit.id),
-        menu: { text: t('office-accept.menu') },
-        cellId: unit.id,
-      };
+      const done = doneTurn(translator, unit, t('office-accept.done', { unit: unit.name, from }));
+      return { ...done, menu: { text: t('office-accept.menu') } };
     }
   }
 }
@@ -194,19 +179,21 @@ function actingTurn({ translator, input }: Asking, outcome: ActingOutcome): Answ
         outcome.status === 'not_able'
           ? t('office-candidates.not_able', { name: member.name })
           : t('office-act.overlaps', { name: outcome.other });
-      return { screen: officeDoneScreen(translator, text, unit.id), dialogue: null, cellId };
+      return { ...doneTurn(translator, unit, text), dialogue: null };
     }
     case 'appointed': {
       const { unit, member, office } = outcome;
-      const term = termOf(
-        translator,
-        { fromAt: office.fromAt, untilAt: office.untilAt ?? office.fromAt },
-        unit,
-      );
+      const { fromAt, untilAt = fromAt } = office;
+      const term = termOf(translator, { fromAt, untilAt }, unit);
       const text = t('office-act.appointed', { name: member.name, ...term });
-      return { screen: officeDoneScreen(translator, text, unit.id), dialogue: null, cellId };
+      return { ...doneTurn(translator, unit, text), dialogue: null };
     }
   }
+}
+
+/** What was done in a cell, with the way back to its offices. */
+function doneTurn(translator: Translator, { id }: { id: string }, text: string): Turn {
+  return { screen: officeDoneScreen(translator, text, id), cellId: id };
 }
 
 function untilOf(translator: Translator, { handover, unit }: HandoverView): string {

@@ -15,7 +15,7 @@ import {
   takenOverNotice,
 } from './doors.ts';
 import type { Answer, Feature, NoticeViews, Request } from '../feature.ts';
-import { refusal, said, textOf, unknownButton, wording } from '../handlers.ts';
+import { refusal, textOf, unknownButton, wording, said } from '../handlers.ts';
 
 type Deps = {
   doors: OwnDoors;

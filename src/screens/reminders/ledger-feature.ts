@@ -23,8 +23,7 @@ export function createLedgerFeature({ ledger, schedule }: Deps): Feature {
         const { translator } = request;
         const preview = await previewOf(request);
         if (preview.status !== 'previewed') return previewTurn(request, preview);
-        const turn = trialTurn(translator, sendAgainScreen(translator, preview), preview.shown);
-        return { ...turn, cellId: preview.cellId };
+        return trialTurn(translator, preview, sendAgainScreen(translator, preview), preview.shown);
       },
       'ledger.send': async (request) => {
         const kind = kindOf(request);

@@ -57,12 +57,9 @@ export function createRemindFeature({
       'remind.trial': async (request) => {
         const { actor, translator } = request;
         const outcome = await remindByHand.preview(actor, request.input.args[0]);
-        return outcome.status === 'previewed'
-          ? {
-              ...trialTurn(translator, remindScreen(translator, outcome), trialReminder(translator, outcome)),
-              cellId: outcome.cellId,
-            }
-          : previewTurn(request, outcome);
+        if (outcome.status !== 'previewed') return previewTurn(request, outcome);
+        const letter = trialReminder(translator, outcome);
+        return trialTurn(translator, outcome, remindScreen(translator, outcome), letter);
       },
       'remind.letter': onTap(openingLetters.preview, letterTurn),
       'remind.letter_trial': async (request) => {
@@ -70,8 +67,7 @@ export function createRemindFeature({
         const outcome = await openingLetters.preview(actor, firstArg(request));
         if (outcome.status !== 'previewed') return letterTurn(request, outcome);
         const letter = openedNotice(translator, outcome.letter);
-        const turn = trialTurn(translator, openingLetterScreen(translator, outcome), letter);
-        return { ...turn, cellId: outcome.cellId };
+        return trialTurn(translator, outcome, openingLetterScreen(translator, outcome), letter);
       },
       'remind.send': async (request) => {
         const [roundId] = request.input.args;

@@ -28,13 +28,14 @@ type Deps = {
 export function createReviewFeature({ reviews, readWish, showReply }: Deps): Feature {
   const acting = Object.entries(reviewTaps).map(([action, parse]): [string, Handler<'tap'>] => [
     action,
-    withId(async (request, roundId, args) => {
+    async (request) => {
+      const [roundId, ...args] = request.input.args;
       const tap = parse(args, (button) =>
         request.translator.label(button === 'none' ? 'review-level.none' : `review-skip.${button}`),
       );
-      if (tap === undefined) return unknownButton;
+      if (roundId === undefined || tap === undefined) return unknownButton;
       return reviewTurn(request, await reviews.act(request.actor, roundId, tap));
-    }),
+    },
   ]);
 
   return {
