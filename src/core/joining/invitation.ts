@@ -1,5 +1,15 @@
 import type { Invitation, InvitationKind, JoinRequest } from '../model/people.ts';
 
+/** A link that is handed out now. */
+export function newInvitation(
+  of: Pick<Invitation, 'id' | 'kind' | 'unitId' | 'memberId'> & Partial<Pick<Invitation, 'createdBy'>>,
+  now: Date,
+): Invitation {
+  const { createdBy } = of;
+  const expiresAt = expiryOf(of.kind, now);
+  return { ...of, createdBy, createdAt: now, expiresAt, withdrawnAt: undefined, usedAt: undefined };
+}
+
 /** Without a kind where only the token itself is known. */
 export type StartLink = { kind: 'claim' | 'join' | undefined; token: string };
 
@@ -47,7 +57,7 @@ export function startPayload(kind: InvitationKind, token: string): string {
 
 export const daysValid: Readonly<Record<InvitationKind, number>> = { claim: 30, cell: 30, member: 14 };
 
-export function expiryOf(kind: InvitationKind, createdAt: Date): Date {
+function expiryOf(kind: InvitationKind, createdAt: Date): Date {
   return new Date(createdAt.getTime() + daysValid[kind] * day);
 }
 

@@ -1,42 +1,20 @@
 import { z } from 'zod';
-import { oneQuestion, read, readText, type Form, type Question, type Reading } from '../forms/form.ts';
+import { oneQuestion, readText, type Reading } from '../forms/form.ts';
+import { termDraft, termForm } from '../forms/term-form.ts';
 import type { TextProblem } from '../text/typed.ts';
-import { addDays, addMonths, isLocalDate, type LocalDate } from '../time/local-time.ts';
-import { readTermDay, type Term, type TypedTermProblem } from '../time/term.ts';
+import { addDays, addMonths, type LocalDate } from '../time/local-time.ts';
+import type { Term } from '../time/term.ts';
 
 const dialogue = z.literal('leave');
-const day = z.string().refine(isLocalDate).optional();
-const lastInputId = z.int().optional();
 
 const daysDraft = z.object({
-  ...{ dialogue, step: z.literal('days'), unitId: z.string(), lastInputId },
+  ...{ dialogue, step: z.literal('days'), unitId: z.string(), ...termDraft },
   /** The leave whose days are changed; a new one otherwise. */
   leaveId: z.string().optional(),
-  ...{ fromOn: day, untilOn: day },
 });
 export type LeaveDaysDraft = z.infer<typeof daysDraft>;
 
-type DayQuestion = Question<LeaveDaysDraft, { today: LocalDate }, Partial<Term>, TypedTermProblem>;
-
-const dayOf = (key: keyof Term): DayQuestion => ({
-  read: (text, { today }) => {
-    const typed = readTermDay(text, today);
-    return typed.status === 'read' ? read({ [key]: typed.answer }) : typed;
-  },
-});
-
-/** The first day, then the last one. */
-export const leaveDaysForm: Form<
-  LeaveDaysDraft,
-  keyof Term,
-  { today: LocalDate },
-  Partial<Term>,
-  TypedTermProblem
-> = {
-  draft: daysDraft,
-  asks: ({ fromOn }) => (fromOn === undefined ? 'fromOn' : 'untilOn'),
-  questions: { fromOn: dayOf('fromOn'), untilOn: dayOf('untilOn') },
-};
+export const leaveDaysForm = termForm(daysDraft);
 
 export type LeaveTextProblem = TextProblem | 'not_text';
 
@@ -46,7 +24,7 @@ const longestWord = 300;
 
 const textOf = <Step extends 'reason' | 'word'>(step: Step, longest: number) =>
   oneQuestion(
-    z.object({ dialogue, step: z.literal(step), leaveId: z.string(), lastInputId }),
+    z.object({ dialogue, step: z.literal(step), leaveId: z.string(), lastInputId: z.int().optional() }),
     (text): Reading<string, LeaveTextProblem> => readText(text, longest),
   );
 

@@ -1,40 +1,15 @@
 import { z } from 'zod';
-import { read, type Form, type Question } from '../forms/form.ts';
-import { readTermDay, type Term, type TypedTermProblem } from '../time/term.ts';
-import { addDays, addMonths, instantOf, isLocalDate, type LocalDate, type Zone } from '../time/local-time.ts';
+import { termDraft, termForm } from '../forms/term-form.ts';
+import type { Term } from '../time/term.ts';
+import { addDays, addMonths, instantOf, type LocalDate, type Zone } from '../time/local-time.ts';
 
 /** From when to when somebody stands in for the secretary. */
 export type ActingTerm = Term;
 
-const draftSchema = z.object({
-  dialogue: z.literal('office'),
-  memberId: z.string(),
-  fromOn: z.string().refine(isLocalDate).optional(),
-  untilOn: z.string().refine(isLocalDate).optional(),
-  lastInputId: z.int().optional(),
-});
-export type ActingDraft = z.infer<typeof draftSchema>;
+const draft = z.object({ dialogue: z.literal('office'), memberId: z.string(), ...termDraft });
+export type ActingDraft = z.infer<typeof draft>;
 
-const day = (key: keyof ActingTerm): ActingQuestion => ({
-  read: (text, { today }) => {
-    const day = readTermDay(text, today);
-    return day.status === 'read' ? read({ [key]: day.answer }) : day;
-  },
-});
-type ActingQuestion = Question<ActingDraft, { today: LocalDate }, Partial<ActingTerm>, TypedTermProblem>;
-
-/** The first day, then the last one. */
-export const actingForm: Form<
-  ActingDraft,
-  keyof ActingTerm,
-  { today: LocalDate },
-  Partial<ActingTerm>,
-  TypedTermProblem
-> = {
-  draft: draftSchema,
-  asks: ({ fromOn }) => (fromOn === undefined ? 'fromOn' : 'untilOn'),
-  questions: { fromOn: day('fromOn'), untilOn: day('untilOn') },
-};
+export const actingForm = termForm(draft);
 
 /** A term that begins today begins at once; every term ends when its last day is over. */
 export function termInstants(

@@ -1,4 +1,4 @@
-import { expiryOf, stateOf } from '../../core/joining/invitation.ts';
+import { newInvitation, stateOf } from '../../core/joining/invitation.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 import { type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
@@ -30,11 +30,8 @@ export function createBotClaims({ store, clock, ids, tokens, defaultZone }: Deps
       const { keys, hashes } = makeClaimKeys(tokens);
       await store.transaction(async (tx) => {
         await tx.invitations.withdrawClaims(now);
-        await tx.invitations.insert({
-          ...{ id: ids.next(), kind: 'claim', unitId: undefined, memberId: undefined, createdBy: undefined },
-          ...{ createdAt: now, expiresAt: expiryOf('claim', now), withdrawnAt: undefined, usedAt: undefined },
-          ...hashes,
-        });
+        const of = { id: ids.next(), kind: 'claim', unitId: undefined, memberId: undefined } as const;
+        await tx.invitations.insert({ ...newInvitation(of, now), ...hashes });
       });
       return keys;
     },

@@ -1,4 +1,4 @@
-import { expiryOf, startPayload } from '../../core/joining/invitation.ts';
+import { newInvitation, startPayload } from '../../core/joining/invitation.ts';
 import type { Invitation, Member, Unit } from '../../core/model/people.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
@@ -106,10 +106,8 @@ export function createInviting({ store, clock, ids, tokens }: Deps) {
         }
         if (member !== undefined) await tx.invitations.withdrawByMember(member.id, now);
         const token = tokens.next();
-        const invitation: Invitation = {
-          ...{ id: ids.next(), kind, unitId, memberId: member?.id, createdBy, createdAt: now },
-          ...{ expiresAt: expiryOf(kind, now), withdrawnAt: undefined, usedAt: undefined },
-        };
+        const of = { id: ids.next(), kind, unitId, memberId: member?.id, createdBy } as const;
+        const invitation = newInvitation(of, now);
         const code = kind === 'member' ? tokens.code() : undefined;
         await tx.invitations.insert({
           ...{ ...invitation, tokenHash: tokens.hash(token) },

@@ -1,5 +1,5 @@
 import { endUnitOffices, enrol, giveOffice, isBarredFromOffice } from '../offices/terms.ts';
-import { expiryOf, stateOf } from '../../core/joining/invitation.ts';
+import { newInvitation, stateOf } from '../../core/joining/invitation.ts';
 import { leadRoles, type Invitation, type Member, type Unit } from '../../core/model/people.ts';
 import { isSameName, parseName, type NameProblem } from '../../core/text/person-name.ts';
 import { type Actor, type Refused } from '../../core/permissions.ts';
@@ -66,10 +66,7 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
         for (const { id, kind } of await tx.invitations.listAlive(unitId, now)) {
           if (kind === 'claim') await tx.invitations.withdraw(id, now);
         }
-        const invitation: Invitation = {
-          ...{ id: ids.next(), kind: 'claim', unitId, memberId, createdBy: undefined, createdAt: now },
-          ...{ expiresAt: expiryOf('claim', now), withdrawnAt: undefined, usedAt: undefined },
-        };
+        const invitation = newInvitation({ id: ids.next(), kind: 'claim', unitId, memberId }, now);
         const { keys, hashes } = makeClaimKeys(tokens);
         await tx.invitations.insert({ ...invitation, ...hashes });
         return { status: 'created', ...keys, invitation, unit };

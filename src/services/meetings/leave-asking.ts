@@ -11,7 +11,8 @@ import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { changed, isAhead, isInForce, leaveEffect, overlap } from '../../core/rounds/leave.ts';
 import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
-import { termProblem, type TypedTermProblem } from '../../core/time/term.ts';
+import { termOf, whileAsked } from '../../core/forms/term-form.ts';
+import type { TypedTermProblem } from '../../core/time/term.ts';
 import { fillForm, type Idle } from '../forms.ts';
 import { tellLeads } from '../offices/leads.ts';
 import type { LeaveEffectParts, LeaveEffects } from '../rounds/leave-effects.ts';
@@ -64,15 +65,8 @@ export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAski
     within: asMember,
     take: (_tx, { draft, place, answer }) => ({ place, draft: { ...draft, ...answer } }),
     show: (tx, { actor, draft, place, problem }) => showDays(tx, actor, { draft, place, problem }),
-    // A day that was refused has not been heard. Of what was asked for the reason is kept instead.
-    settle: (draft, outcome) =>
-      outcome.status === 'days_asked'
-        ? {
-            ...draft,
-            ...(outcome.problem && { lastInputId: undefined }),
-            ...{ fromOn: outcome.fromOn, untilOn: undefined },
-          }
-        : undefined,
+    // Of what was asked for the reason is kept instead.
+    settle: (draft, outcome) => (outcome.status === 'days_asked' ? whileAsked(draft, outcome) : undefined),
   });
 
   const reason = fillForm({
@@ -160,19 +154,15 @@ export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAski
     given: { draft: LeaveDaysDraft; place: Place; problem: TypedTermProblem | undefined },
   ): Promise<OwnLeavesOutcome> {
     const { draft, place, problem } = given;
-    const { unitId, leaveId, fromOn, untilOn } = draft;
+    const { unitId, leaveId } = draft;
     const { seat, today } = place;
     const known = await tx.leaves.listByMember(seat.memberId);
     const before = known.find(({ id }) => id === leaveId);
     // One that has begun goes on from the day on which it began.
     const earliest = before !== undefined && before.days.fromOn < today ? before.days.fromOn : today;
-    const why =
-      fromOn === undefined ? undefined : termProblem({ fromOn, untilOn: untilOn ?? fromOn }, earliest);
-    if (fromOn === undefined || untilOn === undefined || why !== undefined) {
-      const from = why === 'past' || why === 'too_far' ? undefined : fromOn;
-      return { status: 'days_asked', unitId, today, fromOn: from, problem: why ?? problem };
-    }
-    const term = { fromOn, untilOn };
+    const gathered = termOf(draft, { earliest, problem });
+    if (gathered.status === 'asked') return { ...gathered, status: 'days_asked', unitId, today };
+    const { term } = gathered;
     const other = known.find(
       (leave) =>
         leave.id !== leaveId &&

@@ -5,7 +5,8 @@ import {
   type ActingDraft,
   type ActingTerm,
 } from '../../core/offices/acting-term.ts';
-import { termProblem, type TypedTermProblem } from '../../core/time/term.ts';
+import { termOf, whileAsked } from '../../core/forms/term-form.ts';
+import type { TypedTermProblem } from '../../core/time/term.ts';
 import { localDateOf, type LocalDate } from '../../core/time/local-time.ts';
 import type { Member, Office, Unit } from '../../core/model/people.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
@@ -54,16 +55,7 @@ export function createActingServices({ store, clock, ids }: Deps) {
     within: forMember,
     take: (_tx, { draft, place, answer }) => ({ place, draft: { ...draft, ...answer } }),
     show: (tx, { draft, place, problem }): Promise<ActingOutcome> => show(tx, place, draft, problem),
-    // A day that was refused has not been heard.
-    settle: (draft, outcome) =>
-      outcome.status === 'asked'
-        ? {
-            ...draft,
-            ...(outcome.problem && { lastInputId: undefined }),
-            fromOn: outcome.fromOn,
-            untilOn: undefined,
-          }
-        : undefined,
+    settle: (draft, outcome) => (outcome.status === 'asked' ? whileAsked(draft, outcome) : undefined),
   });
 
   return { ask, hear: form.hear, appoint, endActing, readActing };
@@ -141,19 +133,15 @@ export function createActingServices({ store, clock, ids }: Deps) {
   }
 }
 
-/** A first day that can be none any more is asked for again. */
 async function show(
   tx: Parts,
   { unit, member, today, now }: Place,
-  { fromOn, untilOn }: ActingDraft,
+  draft: ActingDraft,
   problem: TypedTermProblem | undefined,
 ): Promise<ActingOutcome> {
-  const why = fromOn === undefined ? undefined : termProblem({ fromOn, untilOn: untilOn ?? fromOn }, today);
-  if (fromOn === undefined || untilOn === undefined || why !== undefined) {
-    const known = why === 'past' || why === 'too_far' ? undefined : fromOn;
-    return { status: 'asked', unit, member, today, fromOn: known, problem: why ?? problem };
-  }
-  const term = { fromOn, untilOn };
+  const gathered = termOf(draft, { earliest: today, problem });
+  if (gathered.status === 'asked') return { ...gathered, unit, member, today };
+  const { term } = gathered;
   const other = await findOverlapping(tx, unit.id, termInstants(term, { today, zone: unit.zone, now }), now);
   if (other !== undefined) return { status: 'overlaps', unit, member, other };
   return { status: 'proposed', unit, member, today, term };

@@ -1,4 +1,4 @@
-import { expiryOf, stateOf } from '../../core/joining/invitation.ts';
+import { newInvitation, stateOf } from '../../core/joining/invitation.ts';
 import { leads, type Invitation } from '../../core/model/people.ts';
 import { type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
@@ -52,15 +52,8 @@ export function createUnitClaims({ store, clock, ids, tokens }: Deps) {
             return { status: 'just_created' };
           }
           if (unit.kind === 'cell') for (const { id } of alive) await tx.invitations.withdraw(id, now);
-          const invitation: Invitation = {
-            ...{ id: ids.next(), kind: 'claim', unitId: unit.id, memberId: undefined, createdBy: undefined },
-            ...{
-              createdAt: now,
-              expiresAt: expiryOf('claim', now),
-              withdrawnAt: undefined,
-              usedAt: undefined,
-            },
-          };
+          const of = { id: ids.next(), kind: 'claim', unitId: unit.id, memberId: undefined } as const;
+          const invitation = newInvitation(of, now);
           const { keys, hashes } = makeClaimKeys(tokens);
           await tx.invitations.insert({ ...invitation, ...hashes });
           return { status: 'created', ...keys, invitation, unit };

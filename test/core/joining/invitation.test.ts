@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   afterFailure,
-  expiryOf,
+  newInvitation,
   isContestable,
   isLocked,
   parseStartPayload,
@@ -90,13 +90,14 @@ describe('parseStartPayload', () => {
   });
 });
 
-describe('expiryOf', () => {
+describe('newInvitation', () => {
   it.each([
     ['claim', '2026-12-10T08:00:00.000Z'],
     ['cell', '2026-12-10T08:00:00.000Z'],
     ['member', '2026-11-24T08:00:00.000Z'],
   ] as const)('a link of kind %s', (kind, expiry) => {
-    expect(expiryOf(kind, start).toISOString()).toBe(expiry);
+    const { expiresAt } = newInvitation({ id: '1', kind, unitId: undefined, memberId: undefined }, start);
+    expect(expiresAt.toISOString()).toBe(expiry);
   });
 });
 
