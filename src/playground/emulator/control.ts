@@ -5,6 +5,7 @@ import { isObject, parseJson, readFlag, readInteger, readString, type JsonObject
 import { toMessageView } from './message-view.ts';
 import type { MovableClock } from './movable-clock.ts';
 import type { Person, Where } from './person.ts';
+import { listen } from './server.ts';
 
 export type Control = { url: string; stop: () => Promise<void> };
 
@@ -95,22 +96,8 @@ export async function startControl(deps: Deps & { port: number }): Promise<Contr
       response.end(JSON.stringify(body ?? {}));
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(deps.port, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the control got no port');
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
-  };
+  const { port, stop } = await listen(server, deps.port);
+  return { url: `http://127.0.0.1:${port}`, stop };
 }
 
 async function serve(deps: Deps, request: IncomingMessage): Promise<{ code: number; body: unknown }> {

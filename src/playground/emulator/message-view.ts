@@ -1,16 +1,20 @@
-import type { Entity } from './html.ts';
-import type { JsonObject } from './json.ts';
-import type { ChatMessage, Content } from './model.ts';
+import type { ChatMessage } from './model.ts';
 
 /** A message as a page can draw it: nothing but what can be written as JSON. */
-export type MessageView = {
-  messageId: number;
-  chatId: number;
-  isFromBot: boolean;
-  fromId: number;
-  content: Content;
-  text: string;
-  entities: Entity[];
+export type MessageView = Pick<
+  ChatMessage,
+  | 'messageId'
+  | 'chatId'
+  | 'isFromBot'
+  | 'fromId'
+  | 'content'
+  | 'text'
+  | 'entities'
+  | 'contact'
+  | 'service'
+  | 'replyTo'
+  | 'isProtected'
+> & {
   buttons: { text: string; data?: string; url?: string; copy?: string; style?: string }[][];
   file?: {
     fileId: string;
@@ -21,38 +25,17 @@ export type MessageView = {
     width?: number;
     height?: number;
   };
-  contact?: JsonObject;
-  service?: JsonObject;
-  replyTo?: number;
-  isProtected: boolean;
   sentAt: string;
   editedAt?: string;
   edits: number;
 };
 
 export function toMessageView(message: ChatMessage): MessageView {
-  const {
-    messageId,
-    chatId,
-    isFromBot,
-    fromId,
-    content,
-    text,
-    entities,
-    contact,
-    service,
-    replyTo,
-    isProtected,
-  } = message;
-  const { file } = message;
+  const { messageId, chatId, isFromBot, fromId, content, text, entities, file } = message;
+  const { contact, service, replyTo, isProtected } = message;
   return {
-    messageId,
-    chatId,
-    isFromBot,
-    fromId,
-    content,
-    text,
-    entities,
+    ...{ messageId, chatId, isFromBot, fromId, content, text, entities },
+    ...{ contact, service, replyTo, isProtected },
     buttons: message.buttons.map((row) =>
       row.map((button) => {
         const style = button.json['style'];
@@ -74,10 +57,6 @@ export function toMessageView(message: ChatMessage): MessageView {
       width: file.width,
       height: file.height,
     },
-    contact,
-    service,
-    replyTo,
-    isProtected,
     sentAt: message.sentAt.toISOString(),
     editedAt: message.editedAt?.toISOString(),
     edits: message.history.length,

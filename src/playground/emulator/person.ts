@@ -60,7 +60,6 @@ export type Person = {
   /** What stands in the chat now, oldest first. */
   messages: (where?: Where) => ChatMessage[];
   keyboard: () => string[][];
-  placeholder: () => string | undefined;
   /** All taps so far with the bot's answers, oldest first. */
   taps: () => CallbackQuery[];
   /** The commands in the menu of the private chat, or of a group. */
@@ -241,7 +240,6 @@ export function personOf(world: World, user: User): Person {
       return [...at.messages.values()];
     },
     keyboard: () => chat.keyboard?.rows.map((row) => row.map(({ text }) => text)) ?? [],
-    placeholder: () => chat.keyboard?.placeholder,
     taps: () => [...taps],
     menu: (where) =>
       findMenu(world, menuScopes(world, id, where), user.languageCode ?? '').map((json) => ({

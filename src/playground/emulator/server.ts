@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ApiError } from './api-error.ts';
 import { toRefusal, type Calls } from './calls.ts';
@@ -25,12 +25,17 @@ export async function startServer(deps: Deps & { port: number }): Promise<HttpSe
   });
   // A bot keeps its connection between calls; closing it after five idle seconds would race with the next call.
   server.keepAliveTimeout = 120_000;
+  return listen(server, deps.port);
+}
+
+/** To this machine alone. */
+export async function listen(server: Server, port: number): Promise<HttpServer> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(deps.port, '127.0.0.1', resolve);
+    server.listen(port, '127.0.0.1', resolve);
   });
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the emulator got no port');
+  if (address === null || typeof address === 'string') throw new Error('the server got no port');
   return {
     port: address.port,
     stop: () =>

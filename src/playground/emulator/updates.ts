@@ -30,7 +30,6 @@ export type Updates = {
   /** Resolves once nothing is left that was not fetched and confirmed; at once where nothing is. */
   confirmed: () => Promise<void>;
   allow: (kinds: readonly string[]) => void;
-  allowed: () => readonly string[];
   /** Ends a waiting poll, as setWebhook does. */
   interrupt: (reason: string) => void;
   /** Told of every new update: the webhook. */
@@ -182,7 +181,6 @@ export function createUpdates(deps: { clock: EmulatorClock; events: Events; save
             whenConfirmed.push(resolve);
           }),
     allow,
-    allowed: () => allowedKinds,
     interrupt: (reason) => waiting?.end(reason),
     onQueued: (listener) => {
       listeners.push(listener);

@@ -8,8 +8,6 @@ type WebhookTarget = { url: string; secretToken?: string; maxConnections: number
 export type Webhook = {
   url: () => string;
   set: (target: WebhookTarget) => void;
-  /** The delivery part of getWebhookInfo. */
-  report: () => JsonObject;
   stop: () => void;
 };
 
@@ -28,7 +26,6 @@ type Deps = {
 /** Sends every update on until it is taken: one at a time in a chat, chats side by side. */
 export function createWebhook(deps: Deps): Webhook {
   let target: WebhookTarget = { url: '', maxConnections: 40 };
-  let lastError: { date: Date; message: string } | undefined;
   let stopping = new AbortController();
   const busy = new Set<number>();
 
@@ -72,14 +69,10 @@ export function createWebhook(deps: Deps): Webhook {
         signal: AbortSignal.any([signal, AbortSignal.timeout(answerMs)]),
       });
       const answer = parseJson(await response.text());
-      if (!response.ok) {
-        fail(`Wrong response from the webhook: ${response.status} ${response.statusText}`);
-        return false;
-      }
+      if (!response.ok) return false;
       if (isObject(answer) && typeof answer['method'] === 'string') await carryOut(answer['method'], answer);
       return true;
     } catch {
-      if (!signal.aborted) fail('Connection refused');
       return false;
     }
   }
@@ -88,10 +81,6 @@ export function createWebhook(deps: Deps): Webhook {
     const payload = { ...answer };
     delete payload['method'];
     if (!/^(get|setWebhook|deleteWebhook|close|logOut)/.test(method)) await deps.callBack(method, payload);
-  }
-
-  function fail(message: string): void {
-    lastError = { date: deps.clock.now(), message };
   }
 
   function stop(): void {
@@ -106,14 +95,8 @@ export function createWebhook(deps: Deps): Webhook {
     set: (next) => {
       stop();
       target = next;
-      lastError = undefined;
       pump();
     },
-    report: () => ({
-      max_connections: target.url === '' ? undefined : target.maxConnections,
-      last_error_date: lastError === undefined ? undefined : Math.floor(lastError.date.getTime() / 1000),
-      last_error_message: lastError?.message,
-    }),
     stop: () => {
       stop();
       target = { url: '', maxConnections: 40 };

@@ -163,7 +163,7 @@ test('a reply keyboard stays until it is replaced, removed, used up or its messa
     reply_markup: { keyboard: [['Tự soi', 'Cam kết'], ['Trợ giúp']], input_field_placeholder: 'Chọn' },
   });
   expect(an.keyboard()).toEqual([['Tự soi', 'Cam kết'], ['Trợ giúp']]);
-  expect(an.placeholder()).toBe('Chọn');
+  expect(an.state().keyboard?.placeholder).toBe('Chọn');
   await api.sendMessage(an.id, 'y');
   expect(an.press('Cam kết')).toMatchObject({ text: 'Cam kết', isFromBot: false });
   expect(an.keyboard()).toHaveLength(2);

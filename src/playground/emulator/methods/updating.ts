@@ -42,16 +42,6 @@ export const updating: Methods = {
     webhook.set({ url: '', maxConnections: 40 });
     return true;
   },
-  getWebhookInfo: ({ world, webhook }) => {
-    const allowed = world.updates.allowed();
-    return {
-      url: webhook.url(),
-      has_custom_certificate: false,
-      pending_update_count: world.updates.pending().length,
-      allowed_updates: allowed.length === 0 ? undefined : [...allowed],
-      ...webhook.report(),
-    };
-  },
 };
 
 function readAllowed(payload: JsonObject): string[] | undefined {
