@@ -10,7 +10,7 @@ import { createFileOpener } from '../telegram/sending/sent-files.ts';
 export type Telegram = ReturnType<typeof composeTelegram>;
 
 /** The bot in Telegram. */
-export function composeTelegram(opened: Opened, { features, routes, play, lose }: Player) {
+export function composeTelegram(opened: Opened, { features, play, lose }: Player) {
   const { config, clock, translators, bot, client, gate, watch, useCases } = opened;
   const { store, domains, dialogues } = useCases;
   const { api } = bot;
@@ -29,7 +29,7 @@ export function composeTelegram(opened: Opened, { features, routes, play, lose }
     ...{ api, apiRoot: config.telegramApiRoot, proxyUrl: config.telegramProxyUrl, token: config.botToken },
   });
   assemble({
-    ...{ bot, botUsername, play, channel, playInGroup, routes, dialogueNames, dialogues, openFile },
+    ...{ bot, botUsername, play, channel, playInGroup, dialogueNames, dialogues, openFile },
     ...{ accounts: store.accounts, clock, onLeft: (accountId) => lose(accountId, 'telegram') },
   });
   const noticesApi = createNoticesApi(config.botToken, client, { gate, watch });

@@ -13,8 +13,6 @@ export type Routes = {
   /** Whether there is a command of this name, in either language. */
   answers(command: string): boolean;
   find(input: Input, dialogue: DialogueName | undefined): Route | undefined;
-  /** Whether this dialogue itself takes what came, rather than a command or another part's button. */
-  belongsTo(dialogue: DialogueName, input: Input): boolean;
   /** How large a file this dialogue takes; undefined where it waits for none. */
   takesFile(dialogue: DialogueName): number | undefined;
   /** What a button leads to. */
@@ -51,11 +49,6 @@ export function createRoutes(features: readonly Feature[]): Routes {
         case 'edited':
           return route(dialogue && dialogues.get(dialogue), input);
       }
-    },
-    belongsTo: (dialogue, input) => {
-      if (input.kind === 'command') return false;
-      if (input.kind !== 'tap') return true;
-      return dialogues.get(dialogue)?.feature.taps?.[input.action] !== undefined;
     },
     takesFile: (dialogue) => dialogues.get(dialogue)?.feature.dialogue?.takesFile,
     featureOf,

@@ -18,7 +18,7 @@ import type { HangWatch } from './intake/hang-watch.ts';
 import type { OpenFile } from './sending/sent-files.ts';
 import type { Channel, Received } from '../play/channel.ts';
 import type { Play } from '../play/play.ts';
-import { tappedInput, typedInput, type Routes } from '../play/routes.ts';
+import { tappedInput, typedInput } from '../play/routes.ts';
 
 type BotContext = ConversationFlavor<Context & { received?: Received | undefined }>;
 
@@ -60,7 +60,6 @@ type Deps = {
   play: Play;
   channel: Channel;
   playInGroup: GroupPlay;
-  routes: Routes;
   dialogueNames: readonly DialogueName[];
   dialogues: DialogueStore;
   accounts: Pick<Accounts, 'findByTelegramId' | 'setReachable'>;
@@ -71,7 +70,7 @@ type Deps = {
 };
 
 /**
- * Installs the middleware. A conversation here is a cursor: it is handed what belongs to its dialogue, has it played,
+ * Installs the middleware. A conversation here is a cursor: it is handed what is typed in its dialogue, has it played,
  * and rewinds, so that what is stored of it stays small. The database holds the state; losing the cursor loses nothing.
  */
 export function assemble({
@@ -80,7 +79,6 @@ export function assemble({
   play,
   channel,
   playInGroup,
-  routes,
   dialogueNames,
   dialogues,
   accounts,
@@ -115,12 +113,12 @@ export function assemble({
   const cursors = new Map(
     dialogueNames.map((name) => [name, createConversation<BotContext, Context>(cursor(name), { id: name })]),
   );
+  // Only what is typed moves a cursor: a button and a command are played as they are, and leave it where it waits.
   bot.use(async (ctx, next) => {
-    const { conversation, received } = ctx;
-    const waiting = dialogueNames.find((name) => conversation.active(name) > 0);
-    const isTheirs =
-      waiting !== undefined && received !== undefined && routes.belongsTo(waiting, received.input);
-    await (isTheirs ? cursors.get(waiting)?.(ctx, next) : next());
+    const kind = ctx.received?.input.kind;
+    const isTyped = kind !== undefined && kind !== 'tap' && kind !== 'command';
+    const waiting = isTyped && dialogueNames.find((name) => ctx.conversation.active(name) > 0);
+    await (waiting ? cursors.get(waiting)?.(ctx, next) : next());
   });
   bot.use(async (ctx) => {
     await follow(ctx, ctx.received && (await play(ctx.received, channel)));
