@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/screens/commands.ts';
 import { projectRoot } from '../support/process.ts';
 
 const tree = globSync('{src,test,prisma,locales,lint,docs}/**', { cwd: projectRoot }).map((one) =>
@@ -38,8 +39,17 @@ it('the layout in the README names what is there, and every folder of src', () =
   expect(inSrc.filter((name) => name.endsWith('/')).sort()).toEqual(folders.sort());
 });
 
-describe.each(['README.md', 'README.vi.md'])('the layout in %s', (page) => {
+describe.each(['README.md', 'README.vi.md'])('%s', (page) => {
   const readme = readFileSync(path.join(projectRoot, page), 'utf8');
+
+  it('names every command of the bot, with its other name', () => {
+    const rows = [...readme.matchAll(/^\| `\/(\w+)` +\| (?:`\/(\w+)`)? *\|/gm)].map(([, name, alias]) => [
+      name,
+      alias,
+    ]);
+    const named = commands.map(({ name, english }) => [name, english]);
+    expect(rows.sort()).toEqual([['start', undefined], ...named].sort());
+  });
 
   it('lists the domains, which are the rooms of the services', () => {
     const [, listed = ''] = /\(joining, ([^)]*)\)/.exec(readme) ?? [];
