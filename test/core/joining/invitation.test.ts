@@ -19,7 +19,7 @@ function minutesLater(minutes: number): Date {
 
 const token = 'aZ3-bcdefghijklmnopqrstuvwxyz_12';
 
-describe('pastedLink', () => {
+describe('a link sent as a message', () => {
   it.each([
     [`https://t.me/tu_soi_bot?start=join_${token}`, `join_${token}`],
     [`http://t.me/tu_soi_bot?start=claim_${token}`, `claim_${token}`],
@@ -66,12 +66,12 @@ describe('pastedLink', () => {
   });
 });
 
-describe('parseStartPayload', () => {
+describe('what a link brings to the bot', () => {
   it.each([
     ['join_abcDEF123-_', { kind: 'join', token: 'abcDEF123-_' }],
     ['claim_x', { kind: 'claim', token: 'x' }],
     ['aZ3-bcdefghijklmnopqrstuvwxyz_12', { kind: undefined, token: 'aZ3-bcdefghijklmnopqrstuvwxyz_12' }],
-  ])('%j', (payload, link) => {
+  ])('%j is a link', (payload, link) => {
     expect(parseStartPayload(payload)).toEqual(link);
   });
 
@@ -90,18 +90,18 @@ describe('parseStartPayload', () => {
   });
 });
 
-describe('newInvitation', () => {
+describe('until when a link works', () => {
   it.each([
     ['claim', '2026-12-10T08:00:00.000Z'],
     ['cell', '2026-12-10T08:00:00.000Z'],
     ['member', '2026-11-24T08:00:00.000Z'],
-  ] as const)('a link of kind %s', (kind, expiry) => {
+  ] as const)('of kind %s ends at %s', (kind, expiry) => {
     const { expiresAt } = newInvitation({ id: '1', kind, unitId: undefined, memberId: undefined }, start);
     expect(expiresAt.toISOString()).toBe(expiry);
   });
 });
 
-describe('stateOf', () => {
+describe('how a link stands', () => {
   it.each([
     [{}, 'alive'],
     [{ expiresAt: start }, 'expired'],
@@ -154,7 +154,7 @@ describe('wrong links', () => {
   });
 });
 
-describe('isContestable', () => {
+describe('a place that was taken by a link may be contested', () => {
   const joined: JoinRequest = {
     id: 'request',
     invitationId: 'invitation',

@@ -47,7 +47,7 @@ function check(target: { on: string; time?: string; place?: string }, meeting = 
   });
 }
 
-describe('checkMove', () => {
+describe('what is said before a meeting is moved', () => {
   it('finds nothing to say about an ordinary working day', () => {
     expect(check({ on: '2026-12-08' })).toEqual({
       status: 'movable',

@@ -10,7 +10,7 @@ import {
 
 const empty = { roster: [], gathered: [] };
 
-describe('parseRoster', () => {
+describe('a list of members as it is typed', () => {
   it.each([
     ['Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'active', 'member'],
     ['1. Nguyễn Văn An', 'Nguyễn Văn An', 'official', 'active', 'member'],
@@ -186,7 +186,7 @@ describe('parseRoster', () => {
   });
 });
 
-describe('namesOnly', () => {
+describe('names without what was not understood', () => {
   it('takes the names of lines whose rest was not understood, and of these alone; who has a vote stays to be asked', () => {
     const { problems } = parseRoster(
       [
@@ -227,7 +227,7 @@ describe('namesOnly', () => {
   });
 });
 
-describe('stillRefused', () => {
+describe('lines that are still refused', () => {
   it.each([
     ['Lê Thị Bình', ['2. Dung', '3. Phạm Văn Hai, tổ trưởng']],
     ['Phạm Văn Hai\nTrần Thị Dung, dự bị', ['1. Bình']],
@@ -243,7 +243,7 @@ describe('stillRefused', () => {
   });
 });
 
-describe('suggestMembers', () => {
+describe('members suggested for a typed name', () => {
   const roster = [
     member('Lê Văn An', 1, 'taken'),
     member('Nguyễn Văn An (1960)', 2, 'taken'),
@@ -268,7 +268,7 @@ describe('suggestMembers', () => {
   });
 });
 
-describe('shownRole', () => {
+describe('the role shown beside a name', () => {
   it.each([
     [[], 'member'],
     [['cell_officer'], 'cell_officer'],

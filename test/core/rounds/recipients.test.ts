@@ -11,7 +11,7 @@ const waiting = {
   review: undefined,
 } as const;
 
-describe('reachOf', () => {
+describe('whom a message about a round reaches', () => {
   it.each([
     ['somebody who has not begun is reminded', waiting, { status: 'to_remind', accountId: 'account' }],
     [

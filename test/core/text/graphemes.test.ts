@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { beginningOf, boundaryBefore } from '../../../src/core/text/graphemes.ts';
 
-describe('beginningOf', () => {
+describe('the beginning of a text', () => {
   it.each([
     ['Nguyễn', 3, 'Ngu'],
     ['a\u0306\u0301b', 2, 'a\u0306'],

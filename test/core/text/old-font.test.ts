@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isInOldFont } from '../../../src/core/text/old-font.ts';
 
-describe('isInOldFont', () => {
+describe('a text for a font from before Unicode', () => {
   it.each([
     // VNI
     ['Nguyeãn Vaên An'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isSameName, parseName } from '../../../src/core/text/person-name.ts';
 
-describe('parseName', () => {
+describe('a name as it is typed', () => {
   it.each([
     ['Nguyễn Văn An', 'Nguyễn Văn An'],
     ['  Nguyễn   Văn\tAn ', 'Nguyễn Văn An'],
@@ -71,7 +71,7 @@ describe('parseName', () => {
   });
 });
 
-describe('isSameName', () => {
+describe('two spellings of one name', () => {
   it.each([
     ['Nguyễn Văn An', 'nguyễn văn an', true],
     ['Nguyễn Văn An', 'Nguyen Van An', true],
