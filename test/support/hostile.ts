@@ -252,7 +252,10 @@ export async function explore(
   person: PersonDriver,
   commands: readonly string[],
   never: RegExp,
-  { ofEachKind = 2 } = {},
+  {
+    ofEachKind = 2,
+    tap = (data) => person.forges(data, { on: person.last().messageId }),
+  }: { ofEachKind?: number; tap?: (data: string) => Promise<void> } = {},
 ): Promise<void> {
   const tapped = new Map<string, number>();
   const seen = new Map<string, Set<string>>();
@@ -262,7 +265,7 @@ export async function explore(
     for (let data = next(); data !== undefined; data = next()) {
       for (const one of new Set([data, kindOf(data), actionOf(data)]))
         tapped.set(one, (tapped.get(one) ?? 0) + 1);
-      await person.forges(data, { on: person.last().messageId });
+      await tap(data);
     }
   }
 
