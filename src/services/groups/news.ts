@@ -26,31 +26,22 @@ export function createGroupNews({ store, clock, linking }: Deps) {
       return unit && { cellName: unit.name };
     },
 
-    counted: ({ roundId }: NoticeOf<'group_counts' | 'group_round_opened'>) => counted(roundId),
-
-    async announced({
-      unitId,
-      meetingId,
-    }: NoticeOf<'meeting_announced'>): Promise<{ cellName: string; meeting: Meeting } | undefined> {
-      return aheadIn(unitId, meetingId);
+    async counted({
+      roundId,
+    }: NoticeOf<'group_counts' | 'group_round_opened'>): Promise<CountedView | undefined> {
+      const round = await store.rounds.findById(roundId);
+      return round && countRound(store, round, clock.now());
     },
 
-    async putBack({
-      unitId,
-      meetingId,
-    }: NoticeOf<'group_meeting_put_back'>): Promise<{ cellName: string; meeting: Meeting } | undefined> {
-      return aheadIn(unitId, meetingId);
-    },
+    announced: (of: NoticeOf<'meeting_announced'>) => aheadIn(of),
 
-    async moved({
-      unitId,
-      meetingId,
-      from,
-    }: NoticeOf<'group_meeting_moved'>): Promise<
-      { cellName: string; meeting: Meeting; from: MeetingTime } | undefined
-    > {
-      const ahead = await aheadIn(unitId, meetingId);
-      return ahead && { ...ahead, from };
+    putBack: (of: NoticeOf<'group_meeting_put_back'>) => aheadIn(of),
+
+    async moved(
+      of: NoticeOf<'group_meeting_moved'>,
+    ): Promise<{ cellName: string; meeting: Meeting; from: MeetingTime } | undefined> {
+      const ahead = await aheadIn(of);
+      return ahead && { ...ahead, from: of.from };
     },
 
     async cancelled({
@@ -107,20 +98,18 @@ export function createGroupNews({ store, clock, linking }: Deps) {
     },
   };
 
-  async function aheadIn(
-    unitId: string,
-    meetingId: string,
-  ): Promise<{ cellName: string; meeting: Meeting } | undefined> {
+  async function aheadIn({
+    unitId,
+    meetingId,
+  }: {
+    unitId: string;
+    meetingId: string;
+  }): Promise<{ cellName: string; meeting: Meeting } | undefined> {
     const unit = await store.units.findById(unitId);
     const meeting = await store.meetings.findById(meetingId);
     if (unit === undefined || meeting?.status !== 'planned' || meeting.startsAt <= clock.now())
       return undefined;
     return { cellName: unit.name, meeting };
-  }
-
-  async function counted(roundId: string): Promise<CountedView | undefined> {
-    const round = await store.rounds.findById(roundId);
-    return round && countRound(store, round, clock.now());
   }
 
   async function unitLedBy(accountId: string, unitId: string) {

@@ -3,7 +3,7 @@ import { leads, type DoorKind, type Locale, type Member, type Office } from '../
 import type { Actor, Refused, Seat } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { tellLeads } from '../offices/leads.ts';
+import { tellEach, tellLeads } from '../offices/leads.ts';
 import type { Enrolment, WhereTheyStand } from './enrolment.ts';
 import { textFor, type ConsentText } from './consent-text.ts';
 import { mayHoldOffice } from '../offices/terms.ts';
@@ -136,7 +136,7 @@ async function tellOfLead(
   const standIns = offices.filter(({ role }) => role === 'acting_secretary' || role === 'deputy');
   const told = new Set((await listAble(tx, standIns)).flatMap((member) => member.accountId ?? []));
   for (const operator of await tx.offices.listByRole('operator', now)) {
-    if (operator.accountId !== undefined && (await holdsConsent(tx, operator.accountId)))
+    if (operator.accountId !== undefined && (await tx.consents.holds(operator.accountId, consentVersion)))
       told.add(operator.accountId);
   }
   told.delete(accountId);
@@ -144,11 +144,8 @@ async function tellOfLead(
   for (const member of others) {
     if (member.accountId !== undefined && (await mayHoldOffice(tx, member))) told.add(member.accountId);
   }
-  for (const one of told) {
-    const notice = { kind, unitId, memberId };
-    const dedupeKey = `${kind}:${memberId}:${now.toISOString()}:${one}`;
-    await tx.deliveries.add({ accountId: one, notice, dedupeKey }, now);
-  }
+  const notice = { kind, unitId, memberId };
+  await tellEach(tx, told, { notice, key: `${kind}:${memberId}:${now.toISOString()}` }, now);
 }
 
 /** Those who can use the rights of their office. */
@@ -160,8 +157,4 @@ async function listAble(
   const able: Member[] = [];
   for (const member of members) if (await mayHoldOffice(tx, member)) able.push(member);
   return able;
-}
-
-async function holdsConsent(tx: Pick<Store, 'consents'>, accountId: string): Promise<boolean> {
-  return tx.consents.holds(accountId, consentVersion);
 }

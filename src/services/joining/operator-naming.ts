@@ -4,6 +4,7 @@ import type { Actor, Refused } from '../../core/permissions.ts';
 import type { TextProblem } from '../../core/text/typed.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
+import { tellEach } from '../offices/leads.ts';
 import { changeOutsideCells, outsideCells } from '../within.ts';
 
 type Parts = Pick<Store, 'consents' | 'deliveries' | 'offices' | 'operator'>;
@@ -59,18 +60,16 @@ export function createOperatorNaming({ store, clock }: Deps) {
 
   async function askBehind(tx: Parts): Promise<void> {
     const now = clock.now();
-    for (const accountId of await tx.consents.listBehind(consentVersion)) {
-      const dedupeKey = `consent_asked:${String(consentVersion)}:${accountId}`;
-      await tx.deliveries.add({ accountId, notice: { kind: 'consent_asked' }, dedupeKey }, now);
-    }
+    const key = `consent_asked:${String(consentVersion)}`;
+    const behind = await tx.consents.listBehind(consentVersion);
+    await tellEach(tx, behind, { notice: { kind: 'consent_asked' }, key }, now);
   }
 
   async function askOperators(tx: Parts): Promise<void> {
     const now = clock.now();
-    for (const { accountId } of await tx.offices.listByRole('operator', now)) {
-      if (accountId === undefined) continue;
-      const dedupeKey = `operator_name_asked:${accountId}`;
-      await tx.deliveries.add({ accountId, notice: { kind: 'operator_name_asked' }, dedupeKey }, now);
-    }
+    const operators = await tx.offices.listByRole('operator', now);
+    const accountIds = operators.flatMap(({ accountId }) => accountId ?? []);
+    const key = 'operator_name_asked';
+    await tellEach(tx, accountIds, { notice: { kind: key }, key }, now);
   }
 }

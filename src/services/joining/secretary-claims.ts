@@ -1,4 +1,5 @@
 import { endUnitOffices, enrol, giveOffice, isBarredFromOffice } from '../offices/terms.ts';
+import { tellEach } from '../offices/leads.ts';
 import { newInvitation, stateOf } from '../../core/joining/invitation.ts';
 import { leadRoles, type Invitation, type Member, type Unit } from '../../core/model/people.ts';
 import { isSameName, parseName, type NameProblem } from '../../core/text/person-name.ts';
@@ -147,13 +148,8 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
     const rows = await tx.members.listByIds(offices.flatMap((office) => office.memberId ?? []));
     const told = new Set([...rows.map((row) => row.accountId), before].flatMap((one) => one ?? []));
     told.delete(accountId);
-    for (const one of told) {
-      const notice = { kind: 'secretary_claimed', unitId, memberId } as const;
-      await tx.deliveries.add(
-        { accountId: one, notice, dedupeKey: `secretary_claimed:${invitation.id}:${one}` },
-        now,
-      );
-    }
+    const notice = { kind: 'secretary_claimed', unitId, memberId } as const;
+    await tellEach(tx, told, { notice, key: `secretary_claimed:${invitation.id}` }, now);
   }
 
   /** The claimant's row of the roster: the one they have, one under their name that nobody joined, or a new one. */

@@ -19,21 +19,28 @@ export async function leadAccountIds(
   ];
 }
 
-/** Tells those who lead the cell; the same `key` is told once. Returns how many they are. */
+type News = Pick<NewDelivery, 'notice' | 'roundId' | 'expiresAt'> & { key: string };
+
+/** Tells those who lead the cell. Returns how many they are. */
 export async function tellLeads(
   tx: Tx,
-  {
-    unitId,
-    key,
-    except,
-    ...news
-  }: Pick<NewDelivery, 'notice' | 'roundId' | 'expiresAt'> & { unitId: string; key: string; except?: string },
+  { unitId, except, ...news }: News & { unitId: string; except?: string },
   now: Date,
 ): Promise<number> {
   const leads = (await leadAccountIds(tx, unitId, now)).filter((accountId) => accountId !== except);
-  for (const accountId of leads)
-    await tx.deliveries.add({ ...news, accountId, dedupeKey: `${key}:${accountId}` }, now);
+  await tellEach(tx, leads, news, now);
   return leads.length;
+}
+
+/** Tells each of these accounts; the same `key` is told once. */
+export async function tellEach(
+  tx: Pick<Store, 'deliveries'>,
+  accountIds: Iterable<string>,
+  { key, ...news }: News,
+  now: Date,
+): Promise<void> {
+  for (const accountId of accountIds)
+    await tx.deliveries.add({ ...news, accountId, dedupeKey: `${key}:${accountId}` }, now);
 }
 
 /** Tells a member, who may have no account. */

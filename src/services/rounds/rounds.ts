@@ -4,6 +4,7 @@ import type { Meeting, Round } from '../../core/model/rounds.ts';
 import type { Log } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
+import { tellEach } from '../offices/leads.ts';
 import type { Opening } from './opening.ts';
 import type { DatesAhead } from './dates-ahead.ts';
 import { meetingsAhead } from './planning.ts';
@@ -82,17 +83,10 @@ export function createRoundSteps({ store, log, datesAhead, opening, closeRound }
     const leading = (await tx.offices.listByUnit(unitId, now)).filter(leads);
     const reachable = await tx.participants.listAudience(unitId, consentVersion);
     const asked = reachable.filter(({ memberId }) => leading.some((office) => office.memberId === memberId));
-    for (const { accountId } of asked) {
-      await tx.deliveries.add(
-        {
-          dedupeKey: `meeting_day_asked:${id}:${meeting.on}:${accountId}`,
-          accountId,
-          notice: { kind: 'meeting_day_asked', unitId, meetingId: id },
-          expiresAt: meeting.startsAt,
-        },
-        now,
-      );
-    }
+    const { on, startsAt: expiresAt } = meeting;
+    const notice = { kind: 'meeting_day_asked', unitId, meetingId: id } as const;
+    const accountIds = asked.map(({ accountId }) => accountId);
+    await tellEach(tx, accountIds, { notice, key: `meeting_day_asked:${id}:${on}`, expiresAt }, now);
     if (asked.length > 0) await tx.meetings.update({ ...meeting, askedAt: now });
   }
 

@@ -6,6 +6,7 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import { startSetup } from '../../core/cell/setup.ts';
 import { ancestry, type Tree, type TreeUnit } from '../../core/units/tree.ts';
 import { makeClaimKeys, type ClaimKeys } from '../offices/claim-keys.ts';
+import { tellEach } from '../offices/leads.ts';
 import { enrol, giveOffice, isBarredFromOffice } from '../offices/terms.ts';
 import { readTree, withUnit } from './within-unit.ts';
 import { outsideCells } from '../within.ts';
@@ -143,13 +144,8 @@ async function tellAbove(
   const officers = above.flat().filter(({ role }) => role === 'committee_officer');
   const accountIds = new Set([...operators, ...officers].flatMap(({ accountId }) => accountId ?? []));
   accountIds.delete(except);
-  for (const accountId of accountIds) {
-    const notice = { kind: 'unit_claimed', unitId: unit.id } as const;
-    await tx.deliveries.add(
-      { accountId, notice, dedupeKey: `unit_claimed:${invitationId}:${accountId}` },
-      now,
-    );
-  }
+  const notice = { kind: 'unit_claimed', unitId: unit.id } as const;
+  await tellEach(tx, accountIds, { notice, key: `unit_claimed:${invitationId}` }, now);
 }
 
 async function isLed(tx: Pick<Store, 'offices'>, unitId: string, now: Date): Promise<boolean> {
