@@ -50,20 +50,19 @@ export function createInviteFeature({ inviting, land, botUsername, webUrl }: Dep
       },
       'invite.cell': onTap(inviting.createForCell, createdTurn),
       'invite.member': onTap(inviting.createForMember, createdTurn),
-      'invite.list': async ({ actor, translator, input }) => {
-        const outcome = await inviting.list(actor, input.args[0] ?? '');
-        if (outcome.status === 'denied') return outcome;
-        return { screen: invitationListScreen(translator, outcome), cellId: outcome.cellId };
-      },
-      'invite.withdraw': async ({ actor, translator, input }) => {
-        const outcome = await inviting.withdraw(actor, input.args[0] ?? '');
+      'invite.list': onTap(inviting.list, ({ translator }, outcome) =>
+        outcome.status === 'listed'
+          ? { screen: invitationListScreen(translator, outcome), cellId: outcome.cellId }
+          : outcome,
+      ),
+      'invite.withdraw': onTap(inviting.withdraw, ({ translator }, outcome) => {
         if (outcome.status === 'denied' || outcome.status === 'gone') return outcome;
         return {
           screen: invitationListScreen(translator, outcome),
           toast: translator.label('invite-list.withdrawn'),
           cellId: outcome.cellId,
         };
-      },
+      }),
     },
   };
 

@@ -47,11 +47,11 @@ export function createJoiningFeature(deps: Deps): Feature {
       'join.not_mine': dropping(notMeScreen),
       'join.later': dropping(laterScreen),
       'join.rename': onTap(joining.rename, landingTurn),
-      'join.waiting': async ({ actor, translator, input }) => {
-        const outcome = await admissions.listWaiting(actor, input.args[0] ?? '');
-        if (outcome.status === 'denied') return outcome;
-        return { screen: waitingListScreen(translator, outcome), cellId: outcome.cellId };
-      },
+      'join.waiting': onTap(admissions.listWaiting, ({ translator }, outcome) =>
+        outcome.status === 'listed'
+          ? { screen: waitingListScreen(translator, outcome), cellId: outcome.cellId }
+          : outcome,
+      ),
       'join.matches': onTap(admissions.listMatches, matchesTurn),
       'join.approve_matches': async (request) => {
         const [unitId = '', mark = ''] = request.input.args;

@@ -15,7 +15,7 @@ import { quietLines } from './names.ts';
 import { meetingOverScreen, nothingUnderWayScreen } from './meeting.ts';
 import { numberArg } from '../callback-data.ts';
 import type { Answer, Asking, Feature, Request } from '../feature.ts';
-import { leaving, onText, unknownButton } from '../handlers.ts';
+import { leaving, onTap, onText, unknownButton } from '../handlers.ts';
 import type { Screen } from '../screen.ts';
 import { zaloReader } from '../zalo.ts';
 
@@ -31,8 +31,7 @@ type Deps = {
 export function createAgendaFeature({ agendas, announcing, schedule, address: url }: Deps): Feature {
   return {
     taps: {
-      'agenda.show': async (request) =>
-        agendaTurn(request, await agendas.show(request.actor, request.input.args[0] ?? '')),
+      'agenda.show': onTap(agendas.show, agendaTurn),
       'agenda.type': async (request) => {
         const [meetingId = '', mode] = request.input.args;
         if (mode !== 'all' && mode !== 'add') return unknownButton;

@@ -6,7 +6,7 @@ import { openedScreen } from './opened-round.ts';
 import { checklistsScreen, focusScreen, ownChecklistsButton, roundSetupScreen } from './setup.ts';
 import type { Screen } from '../screen.ts';
 import type { Answer, Feature, Handler } from '../feature.ts';
-import { refusal } from '../handlers.ts';
+import { onTap, refusal } from '../handlers.ts';
 import { numberArg } from '../callback-data.ts';
 
 type Lay = (translator: Translator, view: RoundSetupView, args: readonly string[]) => Screen;
@@ -19,12 +19,11 @@ export function createRoundSetupFeature({ roundSetup, held }: Deps): Feature {
     refusals: { gone: 'next-round.gone' },
     taps: {
       'round.menu': tap(roundSetupScreen, (actor, unitId) => roundSetup.open(actor, unitId)),
-      'round.open_now': async ({ actor, translator, input }) => {
-        const outcome = await held.openNow(actor, input.args[0] ?? '');
+      'round.open_now': onTap(held.openNow, ({ translator }, outcome) => {
         if (outcome.status === 'denied') return outcome;
         if (outcome.status === 'none') return refusal('round-opening.none');
         return { screen: openedScreen(translator, outcome), cellId: outcome.cellId };
-      },
+      }),
       'round.round': tap(roundSetupScreen, (actor, roundId) => roundSetup.openRound(actor, roundId)),
       'round.lists': tap(checklistsScreen, (actor, roundId) => roundSetup.openRound(actor, roundId)),
       'round.choose': tap(roundSetupScreen, (actor, roundId, [checklistId]) =>

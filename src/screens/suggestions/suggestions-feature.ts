@@ -80,9 +80,8 @@ export function createSuggestionsFeature({
         }));
       },
       'suggestion.answer': async (request) => {
-        const outcome = await writing.startAnswer(request.actor, request.input.args[0] ?? '');
-        if (outcome.status === 'seen')
-          return { toast: request.translator.label('suggestion-answer.seen'), alert: true };
+        const outcome = await writing.startAnswer(request.actor, firstArg(request));
+        if (outcome.status === 'seen') return refusal('suggestion-answer.seen');
         return { ...writingTurn(request, outcome), below: true };
       },
       'suggestion.reply': async (request) => {

@@ -83,9 +83,9 @@ export function createUnitsFeature({
         const [unitId = '', page] = request.input.args;
         return listed(request, await units.list(request.actor, unlessTop(unitId)), pageArg(page));
       },
-      'unit.add': async ({ actor, translator, input }) => {
-        const outcome = await units.kinds(actor, unlessTop(input.args[0] ?? ''));
-        return outcome.status === 'offered' ? { screen: kindScreen(translator, outcome) } : outcome;
+      'unit.add': async (request) => {
+        const outcome = await units.kinds(request.actor, unlessTop(firstArg(request)));
+        return outcome.status === 'offered' ? { screen: kindScreen(request.translator, outcome) } : outcome;
       },
       'unit.kind': async (request) => {
         const [under = '', wanted] = request.input.args;
@@ -115,26 +115,24 @@ export function createUnitsFeature({
       'unit.close': onTap(units.closing, closing),
       'unit.close_now': onTap(units.close, closing),
       'unit.claim': onTap(claims.create, claimTurn),
-      'unit.reissue': async (request) => {
-        const outcome = await reissuing.reissueClaim(request.actor, request.input.args[0] ?? '');
-        switch (outcome.status) {
-          case 'denied':
-          case 'gone':
-            return outcome;
-          case 'unled':
-            return claimTurn(request, await claims.create(request.actor, outcome.unit.id));
-          case 'created':
-            return linkTurn(request, outcome, true);
-        }
-      },
-      'unit.claims': onTap(claims.list, claimList),
-      'unit.withdraw': async (request) => {
-        const outcome = await claims.withdraw(request.actor, firstArg(request));
+      'unit.reissue': onTap(reissuing.reissueClaim, async (request, outcome) => {
+        if (outcome.status === 'created') return linkTurn(request, outcome, true);
+        if (outcome.status !== 'unled') return outcome;
+        return claimTurn(request, await claims.create(request.actor, outcome.unit.id));
+      }),
+      'unit.claims': onTap(claims.list, ({ translator }, outcome) =>
+        outcome.status === 'listed' ? { screen: claimListScreen(translator, { ...outcome, zone }) } : outcome,
+      ),
+      'unit.withdraw': onTap(claims.withdraw, ({ translator }, outcome) => {
         if (outcome.status !== 'withdrawn') return outcome;
-        const toast = request.translator.label('invite-list.withdrawn');
-        return { screen: claimListScreen(request.translator, { ...outcome, zone }), toast };
-      },
-      'unit.officers': onTap(officers.list, officerList),
+        const toast = translator.label('invite-list.withdrawn');
+        return { screen: claimListScreen(translator, { ...outcome, zone }), toast };
+      }),
+      'unit.officers': onTap(officers.list, ({ translator }, outcome) =>
+        outcome.status === 'listed'
+          ? { screen: officerListScreen(translator, { ...outcome, zone }) }
+          : outcome,
+      ),
       'unit.dismiss': async ({ actor, translator, input }) => {
         const [officeId = '', unitId = ''] = input.args;
         const outcome = await officers.list(actor, unitId);
@@ -203,18 +201,6 @@ export function createUnitsFeature({
       more.push(await linkPhoto(link, 'donvi-trang-web.png', caption));
     }
     return { screen: claimScreen(translator, { ...claim, code }, { link, webUrl }), more };
-  }
-
-  function claimList({ translator }: Tap, outcome: Awaited<ReturnType<UnitClaims['list']>>): Answer {
-    return outcome.status === 'listed'
-      ? { screen: claimListScreen(translator, { ...outcome, zone }) }
-      : outcome;
-  }
-
-  function officerList({ translator }: Tap, outcome: Awaited<ReturnType<UnitOfficers['list']>>): Answer {
-    return outcome.status === 'listed'
-      ? { screen: officerListScreen(translator, { ...outcome, zone }) }
-      : outcome;
   }
 
   function closing(request: Tap, outcome: CloseOutcome): Answer {
