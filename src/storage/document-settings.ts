@@ -8,9 +8,9 @@ import type { Access } from './engine/sql.ts';
 
 const settingsRow = rowReader({ contentSealed: text });
 
-type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
+type Deps = Pick<Access, 'read' | 'write'> & { cipher: Cipher };
 
-export function createDocumentSettings({ read, prisma, cipher }: Deps): DocumentSettings {
+export function createDocumentSettings({ read, write, cipher }: Deps): DocumentSettings {
   const content = jsonColumn(
     paddedColumn(cipher, 'DocumentSettings', 'contentSealed'),
     documentSettingsSchema,
@@ -22,12 +22,11 @@ export function createDocumentSettings({ read, prisma, cipher }: Deps): Document
       const row = await read((sql) => sql.first(statement, [unitId]));
       return row === undefined ? {} : content.open(unitId, settingsRow(row).contentSealed);
     },
-    save: async (unitId, settings) => {
-      const contentSealed = content.seal(unitId, settings);
-      const row = { unitId, contentSealed };
-      await prisma((db) =>
-        db.documentSettings.upsert({ where: { unitId }, create: row, update: { contentSealed } }),
-      );
-    },
+    save: (unitId, settings) =>
+      write(async (sql) => {
+        const statement = `INSERT INTO DocumentSettings (unitId, contentSealed) VALUES (?, ?)
+          ON CONFLICT (unitId) DO UPDATE SET contentSealed = excluded.contentSealed`;
+        await sql.run(statement, [unitId, content.seal(unitId, settings)]);
+      }),
   };
 }

@@ -6,9 +6,9 @@ import { found, tableRow, text } from './engine/row.ts';
 import type { Access, Row } from './engine/sql.ts';
 import type { Cipher } from './keys/cipher.ts';
 
-type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
+type Deps = Pick<Access, 'read' | 'write'> & { cipher: Cipher };
 
-export function createPaperEntries({ read, prisma, cipher }: Deps): PaperEntries {
+export function createPaperEntries({ read, write, cipher }: Deps): PaperEntries {
   const content = jsonColumn(paddedColumn(cipher, 'PaperEntry', 'contentSealed'), paperEntrySchema);
 
   return {
@@ -22,20 +22,17 @@ export function createPaperEntries({ read, prisma, cipher }: Deps): PaperEntries
       return (await read((sql) => sql.all(statement, [roundId]))).map(open);
     },
 
-    async save({ participantId, roundId, ...kept }) {
-      const contentSealed = content.seal(participantId, kept);
-      await prisma((db) =>
-        db.paperEntry.upsert({
-          where: { participantId },
-          create: { participantId, roundId, contentSealed },
-          update: { contentSealed },
-        }),
-      );
-    },
+    save: ({ participantId, roundId, ...kept }) =>
+      write(async (sql) => {
+        const statement = `INSERT INTO PaperEntry (participantId, roundId, contentSealed) VALUES (?, ?, ?)
+          ON CONFLICT (participantId) DO UPDATE SET contentSealed = excluded.contentSealed`;
+        await sql.run(statement, [participantId, roundId, content.seal(participantId, kept)]);
+      }),
 
-    async delete(participantId) {
-      await prisma((db) => db.paperEntry.deleteMany({ where: { participantId } }));
-    },
+    delete: (participantId) =>
+      write(async (sql) => {
+        await sql.run('DELETE FROM PaperEntry WHERE participantId = ?', [participantId]);
+      }),
   };
 
   function open(row: Row): PaperEntry {

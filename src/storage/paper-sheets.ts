@@ -2,31 +2,31 @@ import { paperSheetSchema } from '../core/model/paper.ts';
 import type { PaperSheets } from '../core/ports/paper.ts';
 import { paddedColumn } from './engine/columns.ts';
 import { jsonColumn } from './engine/json.ts';
+import { rowReader, text } from './engine/row.ts';
 import type { Access } from './engine/sql.ts';
 import type { Cipher } from './keys/cipher.ts';
 
-type Deps = Pick<Access, 'prisma'> & { cipher: Cipher };
+type Deps = Pick<Access, 'read' | 'write'> & { cipher: Cipher };
 
-export function createPaperSheets({ prisma, cipher }: Deps): PaperSheets {
+export function createPaperSheets({ read, write, cipher }: Deps): PaperSheets {
   const content = jsonColumn(paddedColumn(cipher, 'PaperSheet', 'contentSealed'), paperSheetSchema);
 
   return {
-    async find(roundId) {
-      const row = await prisma((db) => db.paperSheet.findUnique({ where: { roundId } }));
-      return row === null
-        ? { roundId, printings: [], sums: undefined }
-        : { roundId, ...content.open(roundId, row.contentSealed) };
-    },
+    find: (roundId) =>
+      read(async (sql) => {
+        const statement = 'SELECT contentSealed FROM PaperSheet WHERE roundId = ?';
+        const row = await sql.first(statement, [roundId]);
+        if (row === undefined) return { roundId, printings: [], sums: undefined };
+        return { roundId, ...content.open(roundId, sheetRow(row).contentSealed) };
+      }),
 
-    async save({ roundId, ...kept }) {
-      const contentSealed = content.seal(roundId, kept);
-      await prisma((db) =>
-        db.paperSheet.upsert({
-          where: { roundId },
-          create: { roundId, contentSealed },
-          update: { contentSealed },
-        }),
-      );
-    },
+    save: ({ roundId, ...kept }) =>
+      write(async (sql) => {
+        const statement = `INSERT INTO PaperSheet (roundId, contentSealed) VALUES (?, ?)
+          ON CONFLICT (roundId) DO UPDATE SET contentSealed = excluded.contentSealed`;
+        await sql.run(statement, [roundId, content.seal(roundId, kept)]);
+      }),
   };
 }
+
+const sheetRow = rowReader({ contentSealed: text });

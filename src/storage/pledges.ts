@@ -4,12 +4,12 @@ import type { Pledges } from '../core/ports/pledges.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { paddedColumn } from './engine/columns.ts';
 import { jsonColumn } from './engine/json.ts';
-import { found, instant, maybe, rowReader, tableRow, text, whole } from './engine/row.ts';
+import { instant, maybe, rowReader, tableRow, text, whole } from './engine/row.ts';
 import type { Access, Value } from './engine/sql.ts';
 
-type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
+type Deps = Pick<Access, 'read' | 'write'> & { cipher: Cipher };
 
-export function createPledges({ read, prisma, cipher }: Deps): Pledges {
+export function createPledges({ read, write, cipher }: Deps): Pledges {
   const content = jsonColumn(paddedColumn(cipher, 'Pledge', 'contentSealed'), pledgeSchema);
   const marks = jsonColumn(paddedColumn(cipher, 'PledgePaper', 'marksSealed'), paperPledgesSchema);
   const counts = jsonColumn(paddedColumn(cipher, 'PledgeSeason', 'countsSealed'), pledgeCountsSchema);
@@ -19,20 +19,17 @@ export function createPledges({ read, prisma, cipher }: Deps): Pledges {
     listByMember: (memberId) => listOf('memberId = ?', [memberId]),
     listByUnit: ({ unitId, year }) => listOf('unitId = ? AND year = ?', [unitId, year]),
 
-    async save({ unitId, memberId, year, ...said }) {
-      const contentSealed = content.seal(rowOf({ memberId, year }), said);
-      await prisma((db) =>
-        db.pledge.upsert({
-          where: { memberId_year: { memberId, year } },
-          create: { unitId, memberId, year, contentSealed },
-          update: { contentSealed },
-        }),
-      );
-    },
+    save: ({ unitId, memberId, year, ...said }) =>
+      write(async (sql) => {
+        const statement = `INSERT INTO Pledge (unitId, memberId, year, contentSealed) VALUES (?, ?, ?, ?)
+          ON CONFLICT (memberId, year) DO UPDATE SET contentSealed = excluded.contentSealed`;
+        await sql.run(statement, [unitId, memberId, year, content.seal(rowOf({ memberId, year }), said)]);
+      }),
 
-    async delete({ memberId, year }) {
-      await prisma((db) => db.pledge.deleteMany({ where: { memberId, year } }));
-    },
+    delete: ({ memberId, year }) =>
+      write(async (sql) => {
+        await sql.run('DELETE FROM Pledge WHERE memberId = ? AND year = ?', [memberId, year]);
+      }),
 
     async listKept(upTo) {
       const statement = `SELECT unitId, year FROM Pledge WHERE year <= ?
@@ -40,45 +37,38 @@ export function createPledges({ read, prisma, cipher }: Deps): Pledges {
       return (await read((sql) => sql.all(statement, [upTo, upTo]))).map(keptRow);
     },
 
-    async deleteByUnit({ unitId, year }) {
-      await prisma((db) => db.pledge.deleteMany({ where: { unitId, year } }));
-      await prisma((db) => db.pledgePaper.deleteMany({ where: { unitId, year } }));
-    },
+    deleteByUnit: ({ unitId, year }) =>
+      write(async (sql) => {
+        await sql.run('DELETE FROM Pledge WHERE unitId = ? AND year = ?', [unitId, year]);
+        await sql.run('DELETE FROM PledgePaper WHERE unitId = ? AND year = ?', [unitId, year]);
+      }),
 
-    async listOnPaper({ unitId, year }) {
-      const row = await prisma((db) =>
-        db.pledgePaper.findUnique({ where: { unitId_year: { unitId, year } } }),
-      );
-      return row === null ? [] : marks.open(cellOf({ unitId, year }), row.marksSealed);
-    },
+    listOnPaper: ({ unitId, year }) =>
+      read(async (sql) => {
+        const statement = 'SELECT marksSealed FROM PledgePaper WHERE unitId = ? AND year = ?';
+        const row = await sql.first(statement, [unitId, year]);
+        return row === undefined ? [] : marks.open(cellOf({ unitId, year }), marksRow(row).marksSealed);
+      }),
 
-    async saveOnPaper({ unitId, year }, papers) {
-      const marksSealed = marks.seal(cellOf({ unitId, year }), papers);
-      await prisma((db) =>
-        db.pledgePaper.upsert({
-          where: { unitId_year: { unitId, year } },
-          create: { unitId, year, marksSealed },
-          update: { marksSealed },
-        }),
-      );
-    },
+    saveOnPaper: ({ unitId, year }, papers) =>
+      write(async (sql) => {
+        const statement = `INSERT INTO PledgePaper (unitId, year, marksSealed) VALUES (?, ?, ?)
+          ON CONFLICT (unitId, year) DO UPDATE SET marksSealed = excluded.marksSealed`;
+        await sql.run(statement, [unitId, year, marks.seal(cellOf({ unitId, year }), papers)]);
+      }),
 
-    async listPaperYears(unitId) {
-      const rows = await prisma((db) =>
-        db.pledgePaper.findMany({ where: { unitId }, select: { year: true }, orderBy: { year: 'asc' } }),
-      );
-      return rows.map(({ year }) => year);
-    },
+    listPaperYears: (unitId) =>
+      read(async (sql) => {
+        const statement = 'SELECT year FROM PledgePaper WHERE unitId = ? ORDER BY year';
+        return (await sql.all(statement, [unitId])).map((row) => yearRow(row).year);
+      }),
 
-    async markAsked(season, askedAt) {
-      await prisma((db) =>
-        db.pledgeSeason.upsert({
-          where: { unitId_year_time: season },
-          create: { ...season, askedAt },
-          update: { askedAt },
-        }),
-      );
-    },
+    markAsked: ({ unitId, year, time }, askedAt) =>
+      write(async (sql) => {
+        const statement = `INSERT INTO PledgeSeason (unitId, year, time, askedAt) VALUES (?, ?, ?, ?)
+          ON CONFLICT (unitId, year, time) DO UPDATE SET askedAt = excluded.askedAt`;
+        await sql.run(statement, [unitId, year, time, askedAt]);
+      }),
 
     isAsked: async (season) => (await findSeason(season))?.askedAt !== undefined,
 
@@ -87,21 +77,19 @@ export function createPledges({ read, prisma, cipher }: Deps): Pledges {
       return countsSealed === undefined ? undefined : counts.open(seasonOf(season), countsSealed);
     },
 
-    async saveCounts(season, told) {
-      const countsSealed = counts.seal(seasonOf(season), told);
-      await prisma((db) =>
-        db.pledgeSeason.upsert({
-          where: { unitId_year_time: season },
-          create: { ...season, countsSealed },
-          update: { countsSealed },
-        }),
-      );
-    },
+    saveCounts: ({ unitId, year, time }, told) =>
+      write(async (sql) => {
+        const statement = `INSERT INTO PledgeSeason (unitId, year, time, countsSealed) VALUES (?, ?, ?, ?)
+          ON CONFLICT (unitId, year, time) DO UPDATE SET countsSealed = excluded.countsSealed`;
+        await sql.run(statement, [unitId, year, time, counts.seal(seasonOf({ unitId, year, time }), told)]);
+      }),
   };
 
-  async function findSeason(season: Season) {
-    const row = await prisma((db) => db.pledgeSeason.findUnique({ where: { unitId_year_time: season } }));
-    return found(row, seasonRow);
+  async function findSeason({ unitId, year, time }: Season) {
+    const statement =
+      'SELECT askedAt, countsSealed FROM PledgeSeason WHERE unitId = ? AND year = ? AND time = ?';
+    const row = await read((sql) => sql.first(statement, [unitId, year, time]));
+    return row && seasonRow(row);
   }
 
   async function listOf(which: string, values: readonly Value[]): Promise<Pledge[]> {
@@ -115,6 +103,8 @@ export function createPledges({ read, prisma, cipher }: Deps): Pledges {
 
 const raw = tableRow('Pledge', { unitId: text, memberId: text, year: whole, contentSealed: text });
 
+const marksRow = rowReader({ marksSealed: text });
+const yearRow = rowReader({ year: whole });
 const keptRow = rowReader({ unitId: text, year: whole });
 
 function rowOf({ memberId, year }: Pick<Pledge, 'memberId' | 'year'>): string {
