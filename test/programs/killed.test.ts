@@ -297,6 +297,20 @@ describe('a paper form that is being entered', () => {
   });
 });
 
+it('a summary is approved once, where the bot is killed while it says so', async () => {
+  await secretary.says('/tonghop');
+  await secretary.taps('Duyệt bản này');
+  const { messageId } = secretary.last();
+
+  await killedIn(() => secretary.hands.tap(messageId, 'Vẫn duyệt bản này'), {
+    faults: [lost('editMessageText')],
+    happens: received('editMessageText'),
+  });
+  expect(world.emulator.unanswered()).toEqual([]);
+  secretary.sees('bản duyệt số 1');
+  expect(ask(world.folder, 'SELECT number FROM Summary')).toEqual([{ number: 1 }]);
+});
+
 it('the topic of a group is chosen, where the bot is killed while it says so', async () => {
   const group = world.emulator.group({
     ...{ title: 'Nhóm chi bộ', kind: 'supergroup' },
