@@ -17,13 +17,23 @@ export async function meetingOf(
   return round?.meetingId === undefined ? undefined : tx.meetings.findById(round.meetingId);
 }
 
-/** Whoever holds an office of a unit. */
+type OfficeOf = { unitId: string; role: Role };
+
+/** Which member holds an office of a unit. */
+export async function findHolderId(
+  tx: Pick<Store, 'offices'>,
+  { unitId, role }: OfficeOf,
+  now: Date,
+): Promise<string | undefined> {
+  return (await tx.offices.listByUnit(unitId, now)).find((one) => one.role === role)?.memberId;
+}
+
 export async function findHolder(
   tx: Pick<Store, 'members' | 'offices'>,
-  { unitId, role }: { unitId: string; role: Role },
+  of: OfficeOf,
   now: Date,
 ): Promise<Member | undefined> {
-  const memberId = (await tx.offices.listByUnit(unitId, now)).find((one) => one.role === role)?.memberId;
+  const memberId = await findHolderId(tx, of, now);
   return memberId === undefined ? undefined : tx.members.findById(memberId);
 }
 

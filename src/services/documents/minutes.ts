@@ -18,7 +18,7 @@ import { approvedFinally } from './final.ts';
 import { toldToCell, toRow } from './report.ts';
 import { readRoundFigures } from './round-figures.ts';
 import { readUnitFacts, type UnitFactsParts } from './unit-facts.ts';
-import { unitOf, findHolder } from '../records.ts';
+import { findHolderId, unitOf } from '../records.ts';
 
 type Parts = SummaryParts & UnitFactsParts & Pick<Store, 'attendances' | 'documentNumbers'>;
 
@@ -106,7 +106,7 @@ type FoundRound = {
 
 /** Whoever signs for the cell, unless they are written down as away. */
 async function chairOf(
-  tx: Pick<Store, 'members' | 'offices'>,
+  tx: Pick<Store, 'offices'>,
   {
     meeting: { unitId },
     signer: { name, office },
@@ -119,8 +119,8 @@ async function chairOf(
     now: Date;
   },
 ): Promise<MinutesFacts['chair']> {
-  const holder = await findHolder(tx, { unitId, role: office }, now);
-  return name === undefined || absent.some(({ id }) => id === holder?.id) ? undefined : { name, office };
+  const holderId = await findHolderId(tx, { unitId, role: office }, now);
+  return name === undefined || absent.some(({ id }) => id === holderId) ? undefined : { name, office };
 }
 
 type Sheet = {

@@ -10,7 +10,7 @@ import { dropHandovers } from '../offices/handovers.ts';
 import { makeClaimKeys, type ClaimKeys } from '../offices/claim-keys.ts';
 import { linkAccount } from './roster-link.ts';
 import { changeOutsideCells, outsideCells } from '../within.ts';
-import { findHolder } from '../records.ts';
+import { findHolder, findHolderId } from '../records.ts';
 
 type Deps = {
   store: Transactional<Store>;
@@ -62,7 +62,7 @@ export function createSecretaryClaims({ store, clock, ids, tokens, onMembersAdde
         const now = clock.now();
         const unit = await tx.units.findById(unitId);
         if (unit?.kind !== 'cell') return { status: 'gone' };
-        const memberId = (await findHolder(tx, { unitId, role: 'secretary' }, now))?.id;
+        const memberId = await findHolderId(tx, { unitId, role: 'secretary' }, now);
         if (memberId === undefined) return { status: 'unled', unit };
         for (const { id, kind } of await tx.invitations.listAlive(unitId, now)) {
           if (kind === 'claim') await tx.invitations.withdraw(id, now);

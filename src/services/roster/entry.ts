@@ -11,7 +11,7 @@ import { fillForm, hearOneOf, type Idle } from '../forms.ts';
 import type { OpenedRound } from '../rounds/held.ts';
 import { viewMember, viewRoster, type MemberView, type RosterView } from './roster.ts';
 import { type InCell, withinCell } from '../within.ts';
-import { findHolder } from '../records.ts';
+import { findHolderId } from '../records.ts';
 import { giveOffice } from '../offices/terms.ts';
 import { readDraft } from '../../core/forms/form.ts';
 
@@ -71,7 +71,8 @@ export function createRosterEntries({ store, clock, ids, onMembersAdded, openHel
     within: (tx: Store, actor, { unitId }, work: (place: AddingPlace) => Promise<EntryOutcome>) =>
       withinCell<EntryOutcome>(tx, actor, unitId, 'roster_write', async (unit) => {
         const members = await tx.members.listByUnit(unit.id);
-        const secretary = await findHolder(tx, { unitId: unit.id, role: 'secretary' }, clock.now());
+        const secretaryId = await findHolderId(tx, { unitId: unit.id, role: 'secretary' }, clock.now());
+        const secretary = members.find(({ id }) => id === secretaryId);
         return work({ unit, names: members.map(({ name }) => name), secretary: secretary?.name });
       }),
     take: (_tx, { place, draft, answer }) => {
