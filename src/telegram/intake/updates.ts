@@ -22,7 +22,7 @@ const pollSeconds = 1;
 const pollOptions = { limit: 100, allowed_updates: allowedUpdates };
 
 /** Each of them is read by itself. */
-const datedUpdate = z.looseObject({ message: z.looseObject({ date: z.int() }) });
+const datedUpdate = z.object({ message: z.object({ date: z.int() }).optional() });
 const updateList = z.array(z.unknown());
 
 /** What passes so soon needs no word: the answer comes right after. */
@@ -152,8 +152,8 @@ export function createUpdates({
       }
     },
     takeIn: (update) => {
-      const dated = datedUpdate.safeParse(update);
-      if (dated.success) messageSent(new Date(dated.data.message.date * 1000));
+      const sent = datedUpdate.safeParse(update).data?.message;
+      if (sent !== undefined) messageSent(new Date(sent.date * 1000));
       return takeIn(update, { username: bot.botInfo.username, answers, hear });
     },
     handle,
