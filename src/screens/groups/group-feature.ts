@@ -96,8 +96,8 @@ export function createGroupFeature({
     },
     groupNotices: {
       group_linked: announcing((notice) => news.linked(notice), linkedAnnouncement),
-      group_round_opened: announcing(news.counted, openedAnnouncement),
-      group_counts: announcing(news.counted, countsScreen),
+      group_round_opened: announcing((notice) => news.counted(notice), openedAnnouncement),
+      group_counts: announcing((notice) => news.counted(notice), countsScreen),
       meeting_announced: announcing((notice) => news.announced(notice), meetingAnnouncement),
       group_meeting_moved: announcing((notice) => news.moved(notice), movedAnnouncement),
       group_meeting_put_back: announcing((notice) => news.putBack(notice), putBackAnnouncement),
