@@ -51,6 +51,8 @@ export async function acceptOnPage(test: TestApp, link: string): Promise<Device>
   await phone.enters(link);
   await phone.taps('Tôi đồng ý');
   await phone.taps('Đúng là tôi');
+  // The secretary is told of it, and must not be while they are at something else.
+  await test.settle();
   return phone;
 }
 

@@ -17,11 +17,16 @@ afterAll(async () => {
 });
 
 const device = (): Device => newDevice(test);
-const newCode = (): Promise<string> => ownCode(secretary);
+/** After what the secretary is told of the last device. */
+const newCode = async (): Promise<string> => {
+  await test.settle();
+  return ownCode(secretary);
+};
 const linkFor = async (name: string): Promise<string> => (await inviteToPage(secretary, name)).link;
 
 /** How many connections the secretary is shown. */
 async function connections(): Promise<number> {
+  await test.settle();
   await secretary.says('/dulieu');
   await secretary.taps('Các kết nối');
   return secretary.screen().match(/^\d\. /gm)?.length ?? 0;
