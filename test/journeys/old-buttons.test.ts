@@ -58,6 +58,20 @@ it('suggest.start still takes a suggestion to the committee', async () => {
   expect(secretary.buttons().flat()).toContain('Góp ý (1), chờ trả lời 1');
 });
 
+it('a last day of leave that was shown without the first is no first day: it says that it is an old button, and the last is still asked for', async () => {
+  await an.says('/lich');
+  await an.taps('Xin vắng dài ngày');
+  await an.taps('Xin vắng một thời gian');
+  await an.taps('Từ ngày mai');
+  const asked = an.screen();
+  an.sees('đến hết ngày nào?');
+  await an.forges(callbackData('leave.day', '20261206'));
+  expect(an.toast()).toContain('Nút này không còn dùng được');
+  expect(an.screen()).toBe(asked);
+  expect(ask(test.folder, 'SELECT id FROM Leave')).toEqual([]);
+  await an.says('/huy');
+});
+
 it('rsvp.say still replies to the invitation', async () => {
   await an.says('/lich');
   await an.forges(callbackData('rsvp.say', december, 'coming'));

@@ -30,9 +30,15 @@ export function createLeaveFeature({ leaves }: { leaves: Leaves }): Feature {
       'leave.days': async (request) =>
         turnOf(request, await leaves.askForDays(request.actor, { unitId: firstArg(request) })),
       'leave.change': onTap(leaves.change, turnOf),
+      'leave.from': async (request) => {
+        const fromOn = dayArg(firstArg(request));
+        if (fromOn === undefined) return unknownButton;
+        return turnOf(request, await leaves.pickDays(request.actor, { fromOn, untilOn: undefined }));
+      },
       'leave.day': async (request) => {
         const [fromOn, untilOn] = request.input.args.map(dayArg);
-        if (fromOn === undefined) return unknownButton;
+        // A day alone, as one version sent it, may be the first or the last.
+        if (fromOn === undefined || untilOn === undefined) return unknownButton;
         return turnOf(request, await leaves.pickDays(request.actor, { fromOn, untilOn }));
       },
       'leave.take_back': onTap(leaves.takeBack, turnOf),
@@ -63,7 +69,7 @@ export function createLeaveFeature({ leaves }: { leaves: Leaves }): Feature {
     },
     dialogue: {
       name: 'leave',
-      goesOn: { taps: ['leave.day'], in: (actor) => leaves.cellInHand(actor) },
+      goesOn: { taps: ['leave.from', 'leave.day'], in: (actor) => leaves.cellInHand(actor) },
       hears: onText(leaves.hear, turnOf),
     },
     notices: {

@@ -58,20 +58,23 @@ export function leaveDaysScreen(
   },
 ): Screen {
   const { t, label } = translator;
-  // The last day goes with the first: a tap that comes twice answers one question.
-  const button = (text: string, ...on: readonly LocalDate[]): Button => ({
+  const first = (text: string, on: LocalDate): Button => ({
     text,
-    data: callbackData('leave.day', ...on.map(compactDate)),
+    data: callbackData('leave.from', compactDate(on)),
   });
   const firsts = [
-    [button(label('office-act.today'), today), button(label('office-act.tomorrow'), addDays(today, 1))],
+    [first(label('office-act.today'), today), first(label('office-act.tomorrow'), addDays(today, 1))],
   ];
+  // The last day goes with the first: a tap that comes twice answers one question.
   const lasts = (from: LocalDate): Button[][] =>
     quickLeaveEnds(from).map((on, index) => [
-      button(
-        label('leave-days.length', { length: lengths[index] ?? 'half', date: shortDate(translator, on) }),
-        ...[from, on],
-      ),
+      {
+        text: label('leave-days.length', {
+          length: lengths[index] ?? 'half',
+          date: shortDate(translator, on),
+        }),
+        data: callbackData('leave.day', compactDate(from), compactDate(on)),
+      },
     ]);
   return {
     text: paragraphs(

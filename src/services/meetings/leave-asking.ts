@@ -98,7 +98,10 @@ export function createLeaveAsking({ store, clock, ids, leaveEffects }: LeaveAski
         const { unitId, on } = meeting;
         if (leaveEffect(known, meeting) !== undefined) {
           const draft = await reason.readIn(tx, actor);
-          const asked = known.find((leave) => leave.id === draft?.leaveId && leave.meetingId === meetingId);
+          const asked = known.find(
+            ({ id, meetingId: of, status }) =>
+              id === draft?.leaveId && of === meetingId && status === 'asked',
+          );
           // Tapped once more.
           if (asked !== undefined) return { status: 'reason_asked', leave: asked, problem: undefined };
           return viewOwn(tx, actor, unitId, { seat, today: localDateOf(now, meeting.zone) });

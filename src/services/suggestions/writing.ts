@@ -86,12 +86,14 @@ export function createSuggestionWriting({ store, clock, ids }: Deps) {
       return (await store.suggestions.findById(draft.suggestionId))?.unitId;
     },
 
-    /** What was written, under the member's name. Tapped twice, it is sent once: `id` is what the button was shown for. */
+    /** What was written, under the member's name. Tapped twice, it is sent once, and nothing is but what the button was shown for. */
     send: (actor: Actor, id: string): Promise<SendOutcome> => {
       const now = clock.now();
       return store.transaction(async (tx) => {
         const draft = await form.readIn(tx, actor);
         if (draft?.mode !== 'write' || draft.text === undefined) return findSent(tx, actor, id);
+        // One from before buttons named it stands for whatever is being written.
+        if (id !== '' && draft.id !== undefined && draft.id !== id) return findSent(tx, actor, id);
         const { unitId, text } = draft;
         return withinCell(tx, actor, unitId, 'suggestion', async (_, { memberId }) => {
           const round = await findSuggestionRound(tx, unitId, now);

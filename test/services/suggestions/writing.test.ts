@@ -31,3 +31,24 @@ it('an answer to a suggestion that was sent anew is told again', async () => {
   expect(told).toHaveLength(2);
   await cell.close();
 });
+
+it('a button sends what it was shown for, and nothing that was begun since', async () => {
+  const cell = await openSummaryCell();
+  const { store, clock, ids } = cell;
+  const writing = createSuggestionWriting({ store, clock, ids });
+  const [an = ''] = await cell.addMembers('Nguyễn Văn An');
+  await cell.openRound();
+  const actor = await cell.actorOf(an);
+  const write = async (text: string, updateId: number): Promise<string> => {
+    await writing.start(actor);
+    const shown = await writing.hear(actor, text, updateId);
+    return 'preview' in shown ? (shown.preview?.suggestionId ?? '') : '';
+  };
+  const first = await write('Họp sớm hơn', 1);
+  expect((await writing.send(actor, first)).status).toBe('sent');
+  const second = await write('Thôi không', 2);
+  expect((await writing.send(actor, first)).status).toBe('sent_before');
+  expect((await writing.send(actor, ids.next())).status).toBe('idle');
+  expect((await writing.send(actor, second)).status).toBe('sent');
+  await cell.close();
+});
