@@ -6,6 +6,7 @@ import type { Door } from '../../src/core/model/people.ts';
 import type { NoticeKind } from '../../src/core/model/notices.ts';
 import { createDoors } from '../../src/storage/doors.ts';
 import { tables as allTables } from '../../src/storage/generated/tables.ts';
+import { sealedTables, textsIn } from '../../src/storage/resealing/sealed-tables.ts';
 import { testCipher } from './open-database.ts';
 import { openRows, type Row, type RowsBeside } from './rows-beside.ts';
 
@@ -25,6 +26,8 @@ const screenColumns = ['screenSealed', 'opened', 'pageNumber'];
 /** Reads again and again beside the running bot, through the same library, so that the bot keeps its locks. */
 export type TableReader = {
   read(): Tables;
+  /** The same with what is sealed opened: what is sealed anew, and says the same, is the same. */
+  readOpened(): Tables;
   /** The ids of everything that belongs to whoever comes in by a door: the account, its roster rows and what hangs on them. */
   idsOf(door: Pick<Door, 'kind' | 'address'>): string[];
   /** Whose dialogue the next text of a Telegram user goes to, and what it has gathered, sealed. */
@@ -66,6 +69,13 @@ export function openTables(folder: string): TableReader {
         'Delivery',
         database.all(`SELECT ${deliveries} FROM Delivery`).map((row) => JSON.stringify(openDelivery(row))),
       ),
+    readOpened: () =>
+      new Map(
+        all.map(({ name, columns }) => [
+          name,
+          database.all(`SELECT ${columns} FROM "${name}"`).map((row) => JSON.stringify(openedRow(name, row))),
+        ]),
+      ),
     idsOf(door) {
       const hash = createDoors(testCipher()).hashOf(door);
       let of = [hash];
@@ -77,6 +87,17 @@ export function openTables(folder: string): TableReader {
       database.close();
     },
   };
+}
+
+/** A row with what is sealed in it opened. */
+export function openedRow(name: string, row: Row): Row {
+  const table = sealedTables.find((one) => one.name === name);
+  const texts = table === undefined ? [] : textsIn(row, table);
+  const read = texts.map(({ place, sealed }): [string, string] => [
+    place.column,
+    testCipher().open(place, sealed),
+  ]);
+  return { ...row, ...Object.fromEntries(read) };
 }
 
 function toCompare(columns: readonly { name: string }[]): string {

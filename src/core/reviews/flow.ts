@@ -129,11 +129,18 @@ function changeItem(
         field: 'cause',
       }));
     case 'deadline':
-      return fill(state, answer, 'deadline', { deadlineOn: event.on });
+      // A tap that comes twice must not pass over the step that follows.
+      return answer.deadlineOn === event.on && !asksDeadline(state, item)
+        ? applied(state, [], () => state.position)
+        : fill(state, answer, 'deadline', { deadlineOn: event.on });
     case 'clear':
       if (!hasDetails(answer.level)) return applied(state, [], () => ({ screen: 'item', item }));
       return applied(state, [{ ...answer, ...emptied[event.field] }], () => ({ screen: 'details', item }));
   }
+}
+
+function asksDeadline({ position }: ReviewState, item: number): boolean {
+  return position.screen === 'field' && position.item === item && position.field === 'deadline';
 }
 
 function answerValue(checklist: ChecklistContent, state: ReviewState, answer: Answer): ReviewStep {

@@ -21,8 +21,9 @@ export async function report(
   const status = said.kind === 'status' ? said.status : commitment.status;
   const dueOn = said.kind === 'deadline' ? said.dueOn : commitment.dueOn;
   const last = events.at(-1);
+  const isRepeated = said.kind === 'deadline' && last?.dueOn === said.dueOn;
   const event: CommitmentEvent =
-    last !== undefined && continuesReport(last, status, now)
+    last !== undefined && (isRepeated || continuesReport(last, status, now))
       ? { ...last, ...partOf(said) }
       : { id: ids.next(), status, note: undefined, dueOn: undefined, roundId, at: now, ...partOf(said) };
   const isNew = event.id !== last?.id;

@@ -5,7 +5,6 @@ import { createDialogueColumns } from '../../../src/storage/dialogues.ts';
 import { createIds } from '../../../src/storage/engine/ids.ts';
 import { tables } from '../../../src/storage/generated/tables.ts';
 import { createInboxColumns, createInboxStore } from '../../../src/storage/inbox.ts';
-import { sealedTables, textsIn } from '../../../src/storage/resealing/sealed-tables.ts';
 import type { TestApp } from '../../support/app.ts';
 import { day } from '../../support/clock.ts';
 import type { Device } from '../../support/device.ts';
@@ -17,7 +16,7 @@ import type { PersonDriver } from '../../support/people.ts';
 import { createBrowser, startPushService, type PushService } from '../../support/push-service.ts';
 import { openRows, type Row } from '../../support/rows-beside.ts';
 import { openStoreAt, type TestStore } from '../../support/store.ts';
-import { ask, openTables } from '../../support/tables.ts';
+import { ask, openedRow, openTables } from '../../support/tables.ts';
 
 /** Of somebody in a table: what they wrote or answered, only that it is about them, or neither. */
 type Left = 'said' | 'about' | 'nothing';
@@ -262,23 +261,13 @@ async function passFourteenMonths(test: TestApp): Promise<void> {
 function lookAt({ test, ids }: World): ReadonlyMap<string, Left> {
   const rows = openRows(test.folder);
   const found = tables.map(({ name }): [string, Left] => {
-    const all = rows.all(`SELECT * FROM "${name}"`).map((row) => opened(name, row));
+    const all = rows.all(`SELECT * FROM "${name}"`).map((row) => openedRow(name, row));
     const own = all.filter((row) => ids.some((id) => JSON.stringify(row).includes(id)));
     if (own.some(hasAnswers) || all.some(hasWords)) return [name, 'said'];
     return [name, own.length > 0 ? 'about' : 'nothing'];
   });
   rows.close();
   return new Map(found);
-}
-
-function opened(name: string, row: Row): Row {
-  const table = sealedTables.find((one) => one.name === name);
-  const texts = table === undefined ? [] : textsIn(row, table);
-  const read = texts.map(({ place, sealed }): [string, string] => [
-    place.column,
-    testCipher().open(place, sealed),
-  ]);
-  return { ...row, ...Object.fromEntries(read) };
 }
 
 function hasAnswers({ levelsSealed }: Row): boolean {
