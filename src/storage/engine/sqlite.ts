@@ -22,7 +22,7 @@ export function prepared(handle: Sqlite.Database, text: string): Statement {
  * longer than running it. A sign that changes nothing keeps it from looking.
  */
 export function asSqlite(text: string): string {
-  return text.replaceAll(/'[^']*'|\?/g, (token) => (token === '?' ? '+?' : token));
+  return text.replaceAll(/'[^']*'|"[^"]*"|`[^`]*`|\?/g, (token) => (token === '?' ? '+?' : token));
 }
 
 /**
