@@ -52,7 +52,8 @@ const parts: Readonly<Record<string, Part>> = {
         ? {
             taps: { seconds: 4, runs: 1, rates: [200, 400], rateSeconds: 3 },
             ...{ summaryRuns: 3, reviews: 40 },
-            sending: { cells: 4, membersPerCell: 75 },
+            // Twice what may go out in a second: a burst alone has no rate.
+            sending: { cells: 8, membersPerCell: 75 },
           }
         : {
             taps: { seconds: 8, runs: 3, rates: [100, 150, 200, 300, 400, 500, 600, 700], rateSeconds: 4 },

@@ -565,7 +565,7 @@ describe('a member whose offices have ended', () => {
     // The secretary's name stands on the buttons that choose who reads, the place in the schedule.
     const known = ['Phạm Thị Dung', 'Trần Thị Bình', ...secrets.cell];
     const own =
-      /^(own_data|consent|door|language|switch|review|past|pledge|reply|suggestion)\.|^remind\.snooze|^leave\.(own|meeting|days?|change|take_back)/;
+      /^(own_data|consent|door|language|switch|review|past|pledge|reply|suggestion)\.|^remind\.snooze|^leave\.(own|meeting|days?|from|change|take_back)/;
     await attack({
       'a member': { by: atTelegram(test, cells.dung), known, own, skip: leaving },
       'a member at the page': { by: pages.dung, turn: 2, known, own, skip: leaving },
