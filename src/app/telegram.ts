@@ -34,7 +34,7 @@ export function composeTelegram(opened: Opened, { features, play, lose }: Player
   });
   const noticesApi = createNoticesApi(config.botToken, client, { gate, watch });
   const notifier = createNotifier({
-    ...{ api: noticesApi, gate, menus: createMenus({ api: noticesApi }) },
+    ...{ api: noticesApi, patientApi: api, gate, menus },
     ...{ groups: store.groups, translators, defaultLocale, features },
   });
   return { menus, notifier };

@@ -22,7 +22,8 @@ export function refusalTurn(
   if (why === 'unopened') return { screen: unopenedScreen(translator), below: true, dialogue };
   const key = says ?? words[why] ?? usual[why];
   if (input.kind === 'tap') return { toast: translator.label(key), alert: true, dialogue };
-  return { screen: { text: translator.t(key), buttons: [] }, dialogue: null, cellId };
+  const ended = input.kind === 'command' ? dialogue : null;
+  return { screen: { text: translator.t(key), buttons: [] }, dialogue: ended, cellId };
 }
 
 /** What was written before somebody had their place opens with a code from where they were before. */

@@ -15,6 +15,12 @@ afterAll(() => test.close());
 const isTold = (person: PersonDriver): boolean =>
   person.inbox().some(({ isFromBot, text }) => isFromBot && text.startsWith('Có 7 tin nhắn'));
 
+const menuOf = ({ id }: PersonDriver) =>
+  test.emulator
+    .people()
+    .find((one) => one.id === id)
+    ?.menu() ?? [];
+
 /** What is due goes out with the start. */
 const restartsOwing = (...people: readonly PersonDriver[]) =>
   test.restart((url) =>
@@ -61,4 +67,17 @@ it('a letter that has to wait for a few seconds waits in the outbox, which sends
   await test.app.tick();
   await test.settle();
   expect(isTold(dung)).toBe(true);
+});
+
+it('whoever is let in has their commands and one message with the keyboard, also where Telegram asked for a pause', async () => {
+  const { joiner, secretary } = cells;
+  test.emulator.faults.next({ kind: '429', method: 'setMyCommands', retryAfter: 1 });
+  await secretary.says('/chibo');
+  await secretary.taps('Chờ xác nhận (1)');
+  await secretary.taps('1');
+  await secretary.taps('Người khác trong danh sách');
+  await secretary.taps('Vũ Thị Giang');
+  await test.settle();
+  expect(test.emulator.faults.pending()).toEqual([]);
+  expect(menuOf(joiner).map(({ command }) => command)).toContain('tusoi');
 });

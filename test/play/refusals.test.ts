@@ -34,6 +34,11 @@ it('what was typed and is refused has its reason below, and is asked for no more
   });
 });
 
+it('a command that is refused leaves open what is being asked', () => {
+  const command: Input = { kind: 'command', command: 'tonghop', payload: '' };
+  expect(refusalTurn(denied('not_your_office'), { translator: vi, input: command }).dialogue).toBeUndefined();
+});
+
 it.each([
   ['its own words', unitRefusals, 'Đồng chí chưa được giao theo dõi đơn vị này.'],
   ['the usual ones', undefined, 'Tài khoản này chưa kết nối với trợ lý của chi bộ.'],

@@ -14,6 +14,8 @@ import { chatOf, editFile, editScreen, sendScreen } from './screens.ts';
 
 type Deps = {
   api: Api;
+  /** Waits by itself: of a letter in two messages the first would come again where the second had to wait. */
+  patientApi: Api;
   gate: Pick<RetryAfter, 'closedFor'>;
   menus: Pick<Menus, 'show'>;
   groups: Pick<Groups, 'findById'>;
@@ -24,7 +26,7 @@ type Deps = {
 
 /** Hands what was worded to Telegram, and says what became of it. */
 export function createNotifier(deps: Deps) {
-  const { api, menus, groups, translators, defaultLocale, features } = deps;
+  const { api, patientApi, menus, groups, translators, defaultLocale, features } = deps;
   const groupViews: GroupNoticeViews = {};
   for (const feature of features) Object.assign(groupViews, feature.groupNotices);
 
@@ -32,7 +34,8 @@ export function createNotifier(deps: Deps) {
     async send({ to, menu, view }: Letter): Promise<SendOutcome> {
       try {
         if (menu !== undefined) await menus.show(to, menu.text);
-        const messageId = view && (await deliver(chatOf(to.account), view));
+        const by = menu === undefined ? api : patientApi;
+        const messageId = view && (await deliver(by, chatOf(to.account), view));
         return { status: 'sent', messageId };
       } catch (error) {
         return outcomeOf(error);
@@ -65,14 +68,12 @@ export function createNotifier(deps: Deps) {
     return view(notice, to);
   }
 
-  async function deliver(chatId: string, view: Screen | EditShown): Promise<number | undefined> {
-    if (!('edit' in view)) return sendScreen(api, chatId, view);
+  async function deliver(by: Api, chatId: string, view: Screen | EditShown): Promise<number | undefined> {
+    if (!('edit' in view)) return sendScreen(by, chatId, view);
     const { edit: messageId, screen, file } = view;
     const message = { chatId, messageId };
     try {
-      await (file === undefined
-        ? editScreen(api, message, screen)
-        : editFile(api, message, { screen, file }));
+      await (file === undefined ? editScreen(by, message, screen) : editFile(by, message, { screen, file }));
     } catch (error) {
       if (courseOf(error, 'notice') !== 'pass') throw error;
     }
