@@ -62,7 +62,8 @@ function ofServer(url: string): RowsBeside {
   function request(sql: string, values: readonly string[]): Row[] {
     Atomics.store(answered, 0, 0);
     port.postMessage({ url, ...statementOf(sql), values });
-    Atomics.wait(answered, 0, 0);
+    // Being woken is not yet being answered: the call that wakes may be the one of the answer before.
+    while (Atomics.load(answered, 0) === 0) Atomics.wait(answered, 0, 0);
     const { rows = [], error } = answer.parse(receiveMessageOnPort(port)?.message);
     if (error !== undefined) throw new Error(`${sql}: ${error}`);
     return rows;
