@@ -2,6 +2,7 @@ import { isAtHand } from '../core/joining/doors.ts';
 import { locales, shownScreenSchema, type Account, type ShownScreen } from '../core/model/people.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Ids } from '../core/ports/runtime.ts';
+import type { LocalDate } from '../core/time/local-time.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { readActor } from './actors.ts';
 import { paddedColumn, sealedColumn } from './engine/columns.ts';
@@ -61,14 +62,13 @@ export function createAccounts({ prisma, read, write, cipher, ids }: Deps): Acco
     },
 
     setDialogue: async (id, dialogue) => {
-      if (dialogue === undefined)
-        await prisma((db) => db.account.update({ where: { id }, data: { draftSealed: null } }));
+      if (dialogue === undefined) await prisma((db) => db.account.update({ where: { id }, data: noDraft }));
       await changeScreen(id, (screen) => ({ ...screen, dialogue }));
     },
 
     saveDraft: async (id, value) => {
       const draftSealed = draft.seal(id, JSON.stringify(value));
-      await prisma((db) => db.account.update({ where: { id }, data: { draftSealed } }));
+      await prisma((db) => db.account.update({ where: { id }, data: { ...noDraft, draftSealed } }));
     },
 
     readDraft: async (id) => {
@@ -79,7 +79,7 @@ export function createAccounts({ prisma, read, write, cipher, ids }: Deps): Acco
 
     keepRoster: async (id, value) => {
       const rosterSealed = value === undefined ? null : roster.seal(id, JSON.stringify(value));
-      await prisma((db) => db.account.update({ where: { id }, data: { rosterSealed } }));
+      await prisma((db) => db.account.update({ where: { id }, data: { ...noRoster, rosterSealed } }));
     },
 
     readRoster: async (id) => {
@@ -89,6 +89,9 @@ export function createAccounts({ prisma, read, write, cipher, ids }: Deps): Acco
       const rosterSealed = found(row, rosterRow)?.rosterSealed;
       return rosterSealed === undefined ? undefined : parseJson(roster.open(id, rosterSealed));
     },
+
+    forgetUnsent: async (today, before) =>
+      (await forgetOld('draft', today, before)) + (await forgetOld('roster', today, before)),
 
     setScreen: async (id, messageId) => {
       await changeScreen(id, (screen) => ({ ...screen, messageId }));
@@ -177,8 +180,8 @@ export function createAccounts({ prisma, read, write, cipher, ids }: Deps): Acco
         db.account.update({
           where: { id },
           data: {
-            draftSealed: null,
-            rosterSealed: null,
+            ...noDraft,
+            ...noRoster,
             screenSealed: screens.seal(id),
             activeUnitId: null,
             pendingInvitationId: null,
@@ -190,6 +193,24 @@ export function createAccounts({ prisma, read, write, cipher, ids }: Deps): Acco
     loadActor: (accountId, consentVersion, now, door) =>
       read((sql) => readActor(sql, { accountId, consentVersion, now, door })),
   };
+
+  /** What is being typed at this moment is not waited for: who is concerned is read first, and asked again where it is written. */
+  async function forgetOld(what: 'draft' | 'roster', today: LocalDate, before: LocalDate): Promise<number> {
+    const lies = `${what}Sealed IS NOT NULL AND`;
+    const due = `SELECT id FROM Account WHERE ${lies} (${what}FoundOn IS NULL OR ${what}FoundOn < ?)`;
+    const ids = await read(async (sql) => (await sql.all(due, [before])).map((row) => idRow(row).id));
+    if (ids.length === 0) return 0;
+    return write(async (sql) => {
+      let forgotten = 0;
+      for (const id of ids) {
+        const finding = `UPDATE Account SET ${what}FoundOn = ? WHERE id = ? AND ${lies} ${what}FoundOn IS NULL`;
+        await sql.run(finding, [today, id]);
+        const forgetting = `UPDATE Account SET ${what}Sealed = NULL, ${what}FoundOn = NULL WHERE id = ? AND ${what}FoundOn < ?`;
+        forgotten += await sql.run(forgetting, [id, before]);
+      }
+      return forgotten;
+    });
+  }
 
   function changeScreen(id: string, how: (screen: ShownScreen) => ShownScreen): Promise<void> {
     return write(async (sql) => {
@@ -219,6 +240,9 @@ export function createAccounts({ prisma, read, write, cipher, ids }: Deps): Acco
     });
   }
 }
+
+const noDraft = { draftSealed: null, draftFoundOn: null };
+const noRoster = { rosterSealed: null, rosterFoundOn: null };
 
 const withDoor = `SELECT Account.id, Account.locale, Account.reachable, Account.screenSealed, Account.activeUnitId,
     Door.id AS doorId, Door.kind, Door.addressSealed, Door.openedAt, Door.usedAt, PagePush.doorId AS pushDoorId

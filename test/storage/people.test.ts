@@ -47,6 +47,29 @@ describe('accounts', () => {
     expect(await world.store.accounts.readDraft(id)).toBeUndefined();
   });
 
+  it('keep unsent for twelve months what was not touched since, and not longer', async () => {
+    const { accounts } = world.store;
+    const [id, other] = [await world.newcomer(), await world.newcomer()];
+    await accounts.saveDraft(id, { text: 'Họp sớm hơn' });
+    await accounts.saveDraft(other, { text: 'Xin mua thêm ghế nhựa' });
+    await accounts.keepRoster(id, ['Nguyễn Văn An']);
+    expect(await accounts.forgetUnsent('2026-12-20', '2025-12-20')).toBe(0);
+    await accounts.saveDraft(other, { text: 'Xin mua thêm mười ghế nhựa' });
+    expect(await accounts.forgetUnsent('2027-06-01', '2026-06-01')).toBe(0);
+    expect(await accounts.forgetUnsent('2027-12-20', '2026-12-20')).toBe(0);
+    expect(await accounts.readRoster(id)).toEqual(['Nguyễn Văn An']);
+
+    expect(await accounts.forgetUnsent('2027-12-21', '2026-12-21')).toBe(2);
+    expect(await accounts.readDraft(id)).toBeUndefined();
+    expect(await accounts.readRoster(id)).toBeUndefined();
+    expect(await accounts.readDraft(other)).toEqual({ text: 'Xin mua thêm mười ghế nhựa' });
+    expect(await accounts.forgetUnsent('2028-06-02', '2027-06-02')).toBe(1);
+
+    await accounts.keepRoster(id, ['Trần Thị Bình']);
+    expect(await accounts.forgetUnsent('2028-06-03', '2027-06-03')).toBe(0);
+    expect(await accounts.readRoster(id)).toEqual(['Trần Thị Bình']);
+  });
+
   it('lose everything but their chat and language when they are erased, and the throttle stays', async () => {
     const { accounts, members, units } = world.store;
     const { unit } = await world.cell();

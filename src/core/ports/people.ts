@@ -14,6 +14,7 @@ import type {
   Role,
 } from '../model/people.ts';
 import type { Actor } from '../permissions.ts';
+import type { LocalDate } from '../time/local-time.ts';
 
 export interface Accounts {
   /**
@@ -35,6 +36,11 @@ export interface Accounts {
   /** Names for a roster that wait to be saved, as JSON. They outlive the dialogue; `undefined` forgets them. */
   keepRoster(id: string, entered: unknown): Promise<void>;
   readRoster(id: string): Promise<unknown>;
+  /**
+   * Of all accounts: what lies there unsent and was found so before that day is forgotten, what was changed since counts as
+   * found today. To be called at least once a day. Returns of how many something was forgotten.
+   */
+  forgetUnsent(today: LocalDate, before: LocalDate): Promise<number>;
   setScreen(id: string, messageId: number | undefined): Promise<void>;
   setLastDoor(id: string, doorId: string): Promise<void>;
   setActiveUnit(id: string, unitId: string | undefined): Promise<void>;

@@ -15,6 +15,7 @@ type Parts = SnapshotParts &
   Pick<
     Store,
     | 'accessEvents'
+    | 'accounts'
     | 'answers'
     | 'attendances'
     | 'deliveries'
@@ -37,7 +38,9 @@ export function createRetention({ store, snapshots, lateReviews, onErased }: Dep
   return {
     /** Returns how many rounds lost their texts. To be called once a day; more often does no harm. */
     async deleteExpiredTexts(now: Date): Promise<number> {
-      const before = instantOf(addMonths(localDateOf(now, 'UTC'), -retentionMonths), '00:00', 'UTC');
+      const today = localDateOf(now, 'UTC');
+      const beforeOn = addMonths(today, -retentionMonths);
+      const before = instantOf(beforeOn, '00:00', 'UTC');
       const rounds = await store.rounds.listTextsExpired(before);
       const failures: Error[] = [];
       for (const round of rounds) {
@@ -50,7 +53,8 @@ export function createRetention({ store, snapshots, lateReviews, onErased }: Dep
       const settled = await store.commitments.listTextsExpired(before);
       if (settled.length > 0) await store.transaction((tx) => deleteSettled(tx, settled, now));
       const words = await deleteMeetingWords(before);
-      if (rounds.length + settled.length + words > failures.length) await onErased();
+      const unsent = await store.accounts.forgetUnsent(today, beforeOn);
+      if (rounds.length + settled.length + words + unsent > failures.length) await onErased();
       // A round that cannot be read keeps nothing else from being deleted.
       const [first] = failures;
       if (first !== undefined) throw first;

@@ -40,7 +40,7 @@ const fates: Readonly<Record<string, Fate>> = {
     'an update set aside goes with what it says, after 30 days too',
   ],
   Dialogue: ['about', 'nothing', 'about', 'a dialogue that is open ends'],
-  Account: ['said', 'about', 'said', 'the chat and its language stay, what is being written does not'],
+  Account: ['said', 'about', 'about', 'the chat and its language stay, what is being written does not'],
   Door: ['about', 'about', 'about', 'Telegram stays a way in; a device closes after 180 days'],
   PagePush: ['about', 'nothing', 'nothing', 'goes, and with its device'],
   DoorCode: ['about', 'nothing', 'about', 'a code goes, or lies there as good for nothing'],
