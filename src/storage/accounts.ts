@@ -8,7 +8,7 @@ import { readActor } from './actors.ts';
 import { paddedColumn, sealedColumn } from './engine/columns.ts';
 import { jsonColumn, parseJson } from './engine/json.ts';
 import { createDoors, doorColumns } from './doors.ts';
-import type { Access } from './engine/sql.ts';
+import type { Access, Value } from './engine/sql.ts';
 import { among, flag, found, instant, maybe, rowReader, text, whole } from './engine/row.ts';
 
 type Deps = Access & { cipher: Cipher; ids: Ids };
@@ -48,28 +48,18 @@ export function createAccounts({ prisma, read, write, cipher, ids }: Deps): Acco
         await doors.insert(sql, { id: ids.next(), accountId: id, ...door });
       }),
 
-    setLocale: async (id, locale) => {
-      await prisma((db) => db.account.update({ where: { id }, data: { locale } }));
-    },
+    setLocale: (id, locale) => set(id, 'locale = ?', [locale]),
 
-    setReachable: async (id, reachable, at) => {
-      await prisma((db) =>
-        db.account.update({
-          where: { id },
-          data: { reachable, unreachableAt: reachable ? null : at },
-        }),
-      );
-    },
+    setReachable: (id, reachable, at) =>
+      set(id, 'reachable = ?, unreachableAt = ?', [reachable, reachable ? null : at]),
 
     setDialogue: async (id, dialogue) => {
-      if (dialogue === undefined) await prisma((db) => db.account.update({ where: { id }, data: noDraft }));
+      if (dialogue === undefined) await set(id, noDraft, []);
       await changeScreen(id, (screen) => ({ ...screen, dialogue }));
     },
 
-    saveDraft: async (id, value) => {
-      const draftSealed = draft.seal(id, JSON.stringify(value));
-      await prisma((db) => db.account.update({ where: { id }, data: { ...noDraft, draftSealed } }));
-    },
+    saveDraft: (id, value) =>
+      set(id, 'draftSealed = ?, draftFoundOn = NULL', [draft.seal(id, JSON.stringify(value))]),
 
     readDraft: async (id) => {
       const row = await read((sql) => sql.first('SELECT draftSealed FROM Account WHERE id = ?', [id]));
@@ -77,15 +67,13 @@ export function createAccounts({ prisma, read, write, cipher, ids }: Deps): Acco
       return draftSealed === undefined ? undefined : parseJson(draft.open(id, draftSealed));
     },
 
-    keepRoster: async (id, value) => {
+    keepRoster: (id, value) => {
       const rosterSealed = value === undefined ? null : roster.seal(id, JSON.stringify(value));
-      await prisma((db) => db.account.update({ where: { id }, data: { ...noRoster, rosterSealed } }));
+      return set(id, 'rosterSealed = ?, rosterFoundOn = NULL', [rosterSealed]);
     },
 
     readRoster: async (id) => {
-      const row = await prisma((db) =>
-        db.account.findUnique({ where: { id }, select: { rosterSealed: true } }),
-      );
+      const row = await read((sql) => sql.first('SELECT rosterSealed FROM Account WHERE id = ?', [id]));
       const rosterSealed = found(row, rosterRow)?.rosterSealed;
       return rosterSealed === undefined ? undefined : parseJson(roster.open(id, rosterSealed));
     },
@@ -101,9 +89,7 @@ export function createAccounts({ prisma, read, write, cipher, ids }: Deps): Acco
       await changeScreen(id, (screen) => ({ ...screen, doorId }));
     },
 
-    setActiveUnit: async (id, unitId) => {
-      await prisma((db) => db.account.update({ where: { id }, data: { activeUnitId: unitId ?? null } }));
-    },
+    setActiveUnit: (id, unitId) => set(id, 'activeUnitId = ?', [unitId ?? null]),
 
     pendingInvitation: async (id) => {
       const row = await read((sql) =>
@@ -112,11 +98,7 @@ export function createAccounts({ prisma, read, write, cipher, ids }: Deps): Acco
       return row && invitationRow(row).pendingInvitationId;
     },
 
-    setPendingInvitation: async (id, invitationId) => {
-      await prisma((db) =>
-        db.account.update({ where: { id }, data: { pendingInvitationId: invitationId ?? null } }),
-      );
-    },
+    setPendingInvitation: (id, invitationId) => set(id, 'pendingInvitationId = ?', [invitationId ?? null]),
 
     countPending: (invitationId) =>
       read(async (sql) => {
@@ -152,47 +134,35 @@ export function createAccounts({ prisma, read, write, cipher, ids }: Deps): Acco
       }),
 
     tokenFailures: async (id) => {
-      const row = await prisma((db) =>
-        db.account.findUnique({
-          where: { id },
-          select: { tokenFailures: true, tokenFailedAt: true },
-        }),
-      );
+      const statement = 'SELECT tokenFailures, tokenFailedAt FROM Account WHERE id = ?';
+      const row = await read((sql) => sql.first(statement, [id]));
       const failures = found(row, failuresRow);
       return { count: failures?.tokenFailures ?? 0, at: failures?.tokenFailedAt };
     },
 
-    setTokenFailures: async (id, { count, at }) => {
-      await prisma((db) =>
-        db.account.update({
-          where: { id },
-          data: { tokenFailures: count, tokenFailedAt: at ?? null },
-        }),
-      );
-    },
+    setTokenFailures: (id, { count, at }) =>
+      set(id, 'tokenFailures = ?, tokenFailedAt = ?', [count, at ?? null]),
 
     // The throttle's counters stay: erasing must not be a way to go on guessing.
     erase: async (id) => {
       await prisma((db) =>
         db.member.updateMany({ where: { accountId: id }, data: { accountId: null, joinedAt: null } }),
       );
-      await prisma((db) =>
-        db.account.update({
-          where: { id },
-          data: {
-            ...noDraft,
-            ...noRoster,
-            screenSealed: screens.seal(id),
-            activeUnitId: null,
-            pendingInvitationId: null,
-          },
-        }),
-      );
+      const nothing = `${noDraft}, rosterSealed = NULL, rosterFoundOn = NULL, activeUnitId = NULL,
+        pendingInvitationId = NULL, screenSealed = ?`;
+      await set(id, nothing, [screens.seal(id)]);
     },
 
     loadActor: (accountId, consentVersion, now, door) =>
       read((sql) => readActor(sql, { accountId, consentVersion, now, door })),
   };
+
+  function set(id: string, what: string, values: readonly Value[]): Promise<void> {
+    return write(async (sql) => {
+      const changed = await sql.run(`UPDATE Account SET ${what} WHERE id = ?`, [...values, id]);
+      if (changed === 0) throw new Error(missing(id));
+    });
+  }
 
   /** What is being typed at this moment is not waited for: who is concerned is read first, and asked again where it is written. */
   async function forgetOld(what: 'draft' | 'roster', today: LocalDate, before: LocalDate): Promise<number> {
@@ -216,7 +186,7 @@ export function createAccounts({ prisma, read, write, cipher, ids }: Deps): Acco
     return write(async (sql) => {
       const statement = 'SELECT screenSealed FROM Account WHERE id = ?';
       const row = await sql.first(statement, [id]);
-      if (row === undefined) throw new Error(`the account ${id} is not in the database`);
+      if (row === undefined) throw new Error(missing(id));
       const sealed = screens.seal(id, how(screens.open(id, screenRow(row).screenSealed)));
       await sql.run('UPDATE Account SET screenSealed = ? WHERE id = ?', [sealed, id]);
     });
@@ -241,8 +211,9 @@ export function createAccounts({ prisma, read, write, cipher, ids }: Deps): Acco
   }
 }
 
-const noDraft = { draftSealed: null, draftFoundOn: null };
-const noRoster = { rosterSealed: null, rosterFoundOn: null };
+const missing = (id: string) => `the account ${id} is not in the database`;
+
+const noDraft = 'draftSealed = NULL, draftFoundOn = NULL';
 
 const withDoor = `SELECT Account.id, Account.locale, Account.reachable, Account.screenSealed, Account.activeUnitId,
     Door.id AS doorId, Door.kind, Door.addressSealed, Door.openedAt, Door.usedAt, PagePush.doorId AS pushDoorId

@@ -33,13 +33,12 @@ export function createChecklists({ prisma, read, ids, cipher }: Deps): Checklist
     return found(await read((sql) => sql.first(statement, [key])), toVersion);
   }
 
-  async function listLatest(where: { ownerId?: string | null | { in: string[] } }) {
-    const rows = await prisma((db) =>
-      db.checklist.findMany({
-        ...{ where, orderBy: [{ key: 'asc' }, { version: 'desc' }], distinct: ['key'] },
-      }),
-    );
-    return rows.map(toVersion);
+  async function listLatest(whose: string, owners: readonly string[] = []): Promise<ChecklistVersion[]> {
+    const statement = `SELECT ${raw.columns} FROM Checklist
+      WHERE ${whose} AND NOT EXISTS (SELECT 1 FROM Checklist AS Newer
+        WHERE Newer.key = Checklist.key AND Newer.version > Checklist.version)
+      ORDER BY Checklist.key`;
+    return (await read((sql) => sql.all(statement, owners))).map(toVersion);
   }
 
   return {
@@ -48,13 +47,15 @@ export function createChecklists({ prisma, read, ids, cipher }: Deps): Checklist
       const row = await read((sql) => sql.first(`SELECT ${raw.columns} FROM Checklist WHERE id = ?`, [id]));
       return row && toVersion(row);
     },
-    listLatest: () => listLatest({}),
+    listLatest: () => listLatest('TRUE'),
     async listOffered(unitIds) {
-      const written = await listLatest({ ownerId: { in: [...unitIds] } });
-      return [...(await listLatest({ ownerId: null })), ...written.filter((one) => one.isWithdrawn !== true)];
+      const written: ChecklistVersion[] = [];
+      for (const id of unitIds) written.push(...(await listLatest('ownerId = ?', [id])));
+      written.sort((one, other) => (one.key < other.key ? -1 : 1));
+      return [...(await listLatest('ownerId IS NULL')), ...written.filter((one) => one.isWithdrawn !== true)];
     },
     async listOwn(unitId) {
-      const written = await listLatest({ ownerId: unitId });
+      const written = await listLatest('ownerId = ?', [unitId]);
       return written.sort((one, other) => (one.id < other.id ? 1 : -1));
     },
     async load(content, at) {

@@ -1,52 +1,51 @@
 import { invitationKinds, type Invitation } from '../core/model/people.ts';
 import type { Invitations } from '../core/ports/people.ts';
 import { among, found, instant, maybe, tableRow, text, withNulls } from './engine/row.ts';
-import type { Access } from './engine/sql.ts';
-import type { Prisma } from './generated/client.ts';
+import type { Access, Value } from './engine/sql.ts';
 
-export function createInvitations({ prisma }: Pick<Access, 'prisma'>): Invitations {
+export function createInvitations({
+  read,
+  write,
+  prisma,
+}: Pick<Access, 'read' | 'write' | 'prisma'>): Invitations {
   return {
     insert: async (invitation) => {
       await prisma((db) => db.invitation.create({ data: withNulls(invitation) }));
     },
 
-    findByHash: (tokenHash) => findBy({ tokenHash }),
-    findByCode: (codeHash) => findBy({ codeHash }),
-    findById: (id) => findBy({ id }),
+    findByHash: (tokenHash) => findBy('tokenHash', tokenHash),
+    findByCode: (codeHash) => findBy('codeHash', codeHash),
+    findById: (id) => findBy('id', id),
 
     listAlive: async (unitId, now) => {
-      const rows = await prisma((db) =>
-        db.invitation.findMany({
-          where: { unitId, withdrawnAt: null, usedAt: null, expiresAt: { gt: now } },
-          orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-        }),
-      );
-      return rows.map(raw.read);
+      const statement = `SELECT ${raw.columns} FROM Invitation
+        WHERE unitId = ? AND withdrawnAt IS NULL AND usedAt IS NULL AND expiresAt > ? ORDER BY createdAt DESC, id DESC`;
+      return (await read((sql) => sql.all(statement, [unitId, now]))).map(raw.read);
     },
 
-    withdraw: (id, at) => withdraw({ id }, at),
-    withdrawByMember: (memberId, at) => withdraw({ kind: 'member', memberId, usedAt: null }, at),
-    withdrawClaims: (at) => withdraw({ kind: 'claim', unitId: null, usedAt: null }, at),
+    withdraw: (id, at) => withdraw('id = ?', [id], at),
+    withdrawByMember: (memberId, at) =>
+      withdraw("kind = 'member' AND memberId = ? AND usedAt IS NULL", [memberId], at),
+    withdrawClaims: (at) => withdraw("kind = 'claim' AND unitId IS NULL AND usedAt IS NULL", [], at),
 
-    use: async (id, at) => {
-      const { count } = await prisma((db) =>
-        db.invitation.updateMany({
-          where: { id, usedAt: null },
-          data: { usedAt: at },
-        }),
-      );
-      return count === 1;
-    },
+    use: (id, at) =>
+      write(async (sql) => {
+        const statement = 'UPDATE Invitation SET usedAt = ? WHERE id = ? AND usedAt IS NULL';
+        return (await sql.run(statement, [at, id])) === 1;
+      }),
   };
 
-  async function findBy(where: Prisma.InvitationWhereUniqueInput): Promise<Invitation | undefined> {
-    return found(await prisma((db) => db.invitation.findUnique({ where })), raw.read);
+  async function findBy(
+    key: 'id' | 'tokenHash' | 'codeHash',
+    value: string,
+  ): Promise<Invitation | undefined> {
+    const statement = `SELECT ${raw.columns} FROM Invitation WHERE ${key} = ?`;
+    return found(await read((sql) => sql.first(statement, [value])), raw.read);
   }
 
-  async function withdraw(where: Prisma.InvitationWhereInput, at: Date): Promise<void> {
-    await prisma((db) =>
-      db.invitation.updateMany({ where: { ...where, withdrawnAt: null }, data: { withdrawnAt: at } }),
-    );
+  async function withdraw(which: string, values: readonly Value[], at: Date): Promise<void> {
+    const statement = `UPDATE Invitation SET withdrawnAt = ? WHERE ${which} AND withdrawnAt IS NULL`;
+    await write((sql) => sql.run(statement, [at, ...values]));
   }
 }
 

@@ -7,9 +7,9 @@ import { jsonColumn } from './engine/json.ts';
 import { found, instant, maybe, tableRow, text, whole } from './engine/row.ts';
 import type { Access, Row } from './engine/sql.ts';
 
-type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
+type Deps = Pick<Access, 'read' | 'write' | 'prisma'> & { cipher: Cipher };
 
-export function createSummaries({ read, prisma, cipher }: Deps): Summaries {
+export function createSummaries({ read, write, prisma, cipher }: Deps): Summaries {
   const contents = createSummaryContents(cipher);
 
   return {
@@ -36,12 +36,9 @@ export function createSummaries({ read, prisma, cipher }: Deps): Summaries {
     },
 
     async markOpened(roundId, viewerId, at) {
-      await prisma((db) =>
-        db.summary.updateMany({
-          where: { roundId, approvedById: { not: viewerId }, openedAt: null },
-          data: { openedAt: at },
-        }),
-      );
+      const statement = `UPDATE Summary SET openedAt = ?
+        WHERE roundId = ? AND approvedById <> ? AND openedAt IS NULL`;
+      await write((sql) => sql.run(statement, [at, roundId, viewerId]));
     },
 
     async rewrite({ id, ...what }) {
