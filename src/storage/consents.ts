@@ -12,11 +12,14 @@ export const hasWithdrawn = `(EXISTS (SELECT 1 FROM Consent WHERE Consent.accoun
   AND NOT EXISTS (SELECT 1 FROM Consent WHERE Consent.accountId = Member.accountId AND Consent.withdrawnAt IS NULL))`;
 export const withdrawnRow = rowReader({ withdrawn: flag });
 
-export function createConsents({ prisma, read }: Pick<Access, 'read' | 'prisma'>): Consents {
+export function createConsents({ read, write }: Pick<Access, 'read' | 'write'>): Consents {
   return {
-    insert: async (consent) => {
-      await prisma((db) => db.consent.create({ data: consent }));
-    },
+    insert: ({ id, accountId, version, locale, givenAt, door }) =>
+      write(async (sql) => {
+        const statement = `INSERT INTO Consent (id, accountId, version, locale, givenAt, door)
+          VALUES (?, ?, ?, ?, ?, ?)`;
+        await sql.run(statement, [id, accountId, version, locale, givenAt, door]);
+      }),
 
     listByAccount: async (accountId) => {
       const statement = `SELECT ${raw.columns} FROM Consent WHERE accountId = ? ORDER BY givenAt, id`;
@@ -24,9 +27,8 @@ export function createConsents({ prisma, read }: Pick<Access, 'read' | 'prisma'>
     },
 
     withdraw: async (accountId, at) => {
-      await prisma((db) =>
-        db.consent.updateMany({ where: { accountId, withdrawnAt: null }, data: { withdrawnAt: at } }),
-      );
+      const statement = 'UPDATE Consent SET withdrawnAt = ? WHERE accountId = ? AND withdrawnAt IS NULL';
+      await write((sql) => sql.run(statement, [at, accountId]));
     },
 
     holds: (accountId, version) =>

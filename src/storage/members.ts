@@ -2,8 +2,8 @@ import { memberships, standings, type Member } from '../core/model/people.ts';
 import type { Members } from '../core/ports/people.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { sealedColumn } from './engine/columns.ts';
-import type { Access, Row } from './engine/sql.ts';
-import { among, instant, maybe, tableRow, text, whole, withNulls } from './engine/row.ts';
+import type { Access, Row, Value } from './engine/sql.ts';
+import { among, instant, maybe, tableRow, text, whole } from './engine/row.ts';
 
 const raw = tableRow('Member', {
   id: text,
@@ -18,7 +18,7 @@ const raw = tableRow('Member', {
   removedAt: maybe(instant),
 });
 
-export function createMembers({ prisma, read, cipher }: Access & { cipher: Cipher }): Members {
+export function createMembers({ prisma, read, write, cipher }: Access & { cipher: Cipher }): Members {
   const name = sealedColumn(cipher, 'Member', 'nameSealed');
   const inOrder = [{ position: 'asc' as const }, { id: 'asc' as const }];
 
@@ -51,14 +51,21 @@ export function createMembers({ prisma, read, cipher }: Access & { cipher: Ciphe
             await prisma((db) => db.member.findMany({ where: { id: { in: [...ids] } }, orderBy: inOrder }))
           ).map(toMember),
 
-    insertMany: async (members) => {
-      const data = members.map((member) => ({ id: member.id, unitId: member.unitId, ...toRow(member) }));
-      await prisma((db) => db.member.createMany({ data }));
-    },
+    insertMany: (members) =>
+      write(async (sql) => {
+        const statement = `INSERT INTO Member (accountId, nameSealed, membership, standing, position, joinedAt,
+          addedAt, removedAt, id, unitId) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+        for (const member of members)
+          await sql.run(statement, [...valuesOf(member), member.id, member.unitId]);
+      }),
 
-    update: async (member) => {
-      await prisma((db) => db.member.update({ where: { id: member.id }, data: toRow(member) }));
-    },
+    update: (member) =>
+      write(async (sql) => {
+        const statement = `UPDATE Member SET accountId = ?, nameSealed = ?, membership = ?, standing = ?, position = ?,
+          joinedAt = ?, addedAt = ?, removedAt = ? WHERE id = ?`;
+        const changed = await sql.run(statement, [...valuesOf(member), member.id]);
+        if (changed === 0) throw new Error(`the member ${member.id} is not in the database`);
+      }),
   };
 
   async function listOf(which: string, values: readonly string[]): Promise<Member[]> {
@@ -66,12 +73,11 @@ export function createMembers({ prisma, read, cipher }: Access & { cipher: Ciphe
     return (await read((sql) => sql.all(statement, values))).map(toMember);
   }
 
-  function toRow(member: Member) {
-    const { accountId, membership, standing, position, joinedAt, addedAt, removedAt } = member;
-    return withNulls({
-      ...{ accountId, membership, standing, position, joinedAt, addedAt, removedAt },
-      nameSealed: name.seal(member.id, member.name),
-    });
+  /** In the order in which the statements name them. */
+  function valuesOf({ accountId, membership, standing, position, joinedAt, ...member }: Member): Value[] {
+    const { id, addedAt, removedAt } = member;
+    const who = [accountId ?? null, name.seal(id, member.name), membership ?? null, standing, position];
+    return [...who, joinedAt ?? null, addedAt, removedAt ?? null];
   }
 
   function toMember(row: Row): Member {

@@ -1,37 +1,40 @@
 import { type Office, roles } from '../core/model/people.ts';
 import type { Offices } from '../core/ports/people.ts';
-import { among, found, instant, maybe, tableRow, text, withNulls } from './engine/row.ts';
+import { among, found, instant, maybe, tableRow, text } from './engine/row.ts';
 import type { Access } from './engine/sql.ts';
 
-export function createOffices({ read, prisma }: Pick<Access, 'read' | 'prisma'>): Offices {
+export function createOffices({ read, write }: Pick<Access, 'read' | 'write'>): Offices {
   return {
-    insert: async (office) => {
-      await prisma((db) => db.office.create({ data: withNulls(office) }));
+    insert: ({ id, unitId, memberId, accountId, role, fromAt, untilAt }) =>
+      write(async (sql) => {
+        const statement = `INSERT INTO Office (id, unitId, memberId, accountId, role, fromAt, untilAt)
+          VALUES (?, ?, ?, ?, ?, ?, ?)`;
+        const whose = [unitId ?? null, memberId ?? null, accountId ?? null];
+        await sql.run(statement, [id, ...whose, role, fromAt, untilAt ?? null]);
+      }),
+
+    findById: async (id) => {
+      const statement = `SELECT ${raw.columns} FROM Office WHERE id = ?`;
+      return found(await read((sql) => sql.first(statement, [id])), raw.read);
     },
 
-    findById: async (id) => found(await prisma((db) => db.office.findUnique({ where: { id } })), raw.read),
-
     end: async (id, at) => {
-      await prisma((db) =>
-        db.office.updateMany({
-          where: { id, OR: [{ untilAt: null }, { untilAt: { gt: at } }] },
-          data: { untilAt: at },
-        }),
-      );
+      const statement = 'UPDATE Office SET untilAt = ? WHERE id = ? AND (untilAt IS NULL OR untilAt > ?)';
+      await write((sql) => sql.run(statement, [at, id, at]));
     },
 
     listComing: async (unitId, now) => {
-      const rows = await prisma((db) =>
-        db.office.findMany({
-          where: { unitId, OR: [{ untilAt: null }, { untilAt: { gt: now } }] },
-          orderBy: [{ fromAt: 'asc' }, { id: 'asc' }],
-        }),
-      );
-      return rows.map(raw.read);
+      const statement = `SELECT ${raw.columns} FROM Office
+        WHERE unitId = ? AND (untilAt IS NULL OR untilAt > ?) ORDER BY fromAt, id`;
+      return (await read((sql) => sql.all(statement, [unitId, now]))).map(raw.read);
     },
 
-    hasHeld: async (memberId, role, now) =>
-      (await prisma((db) => db.office.count({ where: { memberId, role, fromAt: { lte: now } } }))) > 0,
+    hasHeld: (memberId, role, now) =>
+      read(async (sql) => {
+        const statement =
+          'SELECT 1 AS found FROM Office WHERE memberId = ? AND role = ? AND fromAt <= ? LIMIT 1';
+        return (await sql.first(statement, [memberId, role, now])) !== undefined;
+      }),
 
     listByUnit: (unitId, now) => listHeld('unitId = ?', unitId, now),
     listByRole: (role, now) => listHeld('role = ?', role, now),
