@@ -49,6 +49,8 @@ export type Overrides = {
   ticking?: boolean;
   /** How many times more messages the Bot API server allows, where it is another than Telegram's. */
   rateScale?: number;
+  /** Chats that letters are under way to at the same time. */
+  parallel?: number | undefined;
   /** A power cut may take the last moments, and no write waits for the disk. */
   mayLoseLast?: boolean;
   /** What links and codes are made of, where a picture of one is to come out the same again. */

@@ -90,6 +90,7 @@ export function composeTraffic(
     clockState,
     defaultZone: config.defaultZone,
     rateScale: overrides.rateScale ?? 1,
+    ...(overrides.parallel !== undefined && { options: { parallel: overrides.parallel } }),
   });
   const alarm = createOperatorAlarm({
     ...{ api, store, clock, translators, defaultLocale },

@@ -62,6 +62,8 @@ type Options = {
   page?: boolean;
   /** Instead of the open internet, where the makers of browsers take messages. */
   pushNetwork?: Overrides['pushNetwork'];
+  /** Chats that letters are under way to at the same time. */
+  parallel?: Overrides['parallel'];
   /** How long the page waits for whoever sends a request slowly. */
   pagePatience?: Overrides['pagePatience'];
 };
@@ -80,6 +82,7 @@ export async function startTestApp({
   operatorName = 'Đảng ủy phường Trung Tâm',
   page = false,
   pushNetwork,
+  parallel,
   pagePatience,
 }: Options = {}): Promise<TestApp> {
   const clock = createTestClock(startsAt);
@@ -107,7 +110,7 @@ export async function startTestApp({
   async function start(): Promise<App> {
     const outcome = await startApp(config, {
       ...{ clock, isClockRight, log: memoryLog(logged), ticking: false, checklistsFolder, mayLoseLast: true },
-      ...{ pushNetwork, pagePatience },
+      ...{ pushNetwork, parallel, pagePatience },
     });
     if (outcome.status !== 'started') throw new Error(`the app did not start: ${JSON.stringify(outcome)}`);
     return outcome.app;
