@@ -67,7 +67,21 @@ describe('accounts', () => {
 
     await accounts.keepRoster(id, ['Trần Thị Bình']);
     expect(await accounts.forgetUnsent('2028-06-03', '2027-06-03')).toBe(0);
-    expect(await accounts.readRoster(id)).toEqual(['Trần Thị Bình']);
+    await accounts.keepRoster(id, ['Trần Thị Bình', 'Lê Văn Cường']);
+    expect(await accounts.forgetUnsent('2029-06-04', '2028-06-04')).toBe(0);
+    expect(await accounts.readRoster(id)).toEqual(['Trần Thị Bình', 'Lê Văn Cường']);
+  });
+
+  it('are not changed where they are not there: that is a bug, and no write that does nothing', async () => {
+    const { accounts, members } = world.store;
+    const gone = 'the account nobody is not in the database';
+    await expect(accounts.setLocale('nobody', 'vi')).rejects.toThrow(gone);
+    await expect(accounts.saveDraft('nobody', { text: 'Họp sớm hơn' })).rejects.toThrow(gone);
+    const { unit } = await world.cell();
+    const member = await world.member(unit, 'Nguyễn Văn An');
+    await expect(members.update({ ...member, id: 'nobody' })).rejects.toThrow(
+      'the member nobody is not in the database',
+    );
   });
 
   it('lose everything but their chat and language when they are erased, and the throttle stays', async () => {
