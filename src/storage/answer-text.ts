@@ -6,7 +6,7 @@ import { sharings, type Sharing } from '../core/sharing.ts';
 import { parseJson } from './engine/json.ts';
 
 /** An answer, and when it was given. */
-export type Given = { answer: Answer; at: number };
+export type Given = Readonly<{ answer: Answer; at: number }>;
 
 const widths = { item: 4, at: 9 } as const;
 const recordWidth = widths.item + 5 + widths.at;
@@ -20,7 +20,18 @@ export function levelsText(mark: string, given: readonly Given[]): string {
   return `${mark.padEnd(markWidth)}${given.map(recordOf).join('')}`;
 }
 
-function recordOf({ answer, at }: Given): string {
+/** Each answer writes all of them anew, and all but one stand as before. */
+const records = new WeakMap<Given, string>();
+
+function recordOf(given: Given): string {
+  const known = records.get(given);
+  if (known !== undefined) return known;
+  const record = writeRecord(given);
+  records.set(given, record);
+  return record;
+}
+
+function writeRecord({ answer, at }: Given): string {
   const { item, level, together, wish, sharing, prefilled } = answer;
   return [
     String(item).padStart(widths.item, '0'),
