@@ -31,13 +31,21 @@ const allFolders = [...Object.keys(folders), 'app', 'playground'];
 /** A folder of src and a domain may have the same name: how far up a path goes tells which of them it means. */
 const depths = [0, 1, 2, 3];
 
+/** The packages of other folders. */
+function foreignPackages(folder, owns = []) {
+  return Object.entries(folders).flatMap(([other, { owns: theirs = [] }]) =>
+    other === folder
+      ? []
+      : theirs
+          .filter((name) => !owns.includes(name))
+          .map((name) => ({ group: [name], message: `Import rule: only src/${other} knows ${name}.` })),
+  );
+}
+
 function importRule(folder, { may, owns = [] }, depth) {
   const foreign = allFolders.filter((other) => other !== folder && !may.includes(other));
-  const packages = Object.entries(folders).flatMap(([other, { owns: theirs = [] }]) =>
-    other === folder ? [] : theirs.filter((name) => !owns.includes(name)).map((name) => ({ name, other })),
-  );
   return {
-    files: [`src/${folder}/${'*/'.repeat(depth)}*.ts`],
+    files: [`src/${folder}/${'*/'.repeat(depth)}*.{ts,tsx}`],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -50,10 +58,7 @@ function importRule(folder, { may, owns = [] }, depth) {
                   ? `Import rule: src/${folder} gets what it needs passed in; only src/app wires.`
                   : `Import rule: src/${folder} may import ${may.length === 0 ? 'nothing else of src' : `only ${may.join(', ')}`}, not ${other}.`,
             })),
-            ...packages.map(({ name, other }) => ({
-              group: [name],
-              message: `Import rule: only src/${other} knows ${name}.`,
-            })),
+            ...foreignPackages(folder, owns),
           ],
         },
       ],
@@ -91,6 +96,18 @@ const environmentRule = [
   },
 ];
 
+/** What a screen says is the same in every channel: how one of them names its things, and where it lives, is not said there. */
+const channelRule = [
+  {
+    selector: 'Identifier[name=/callback|grammy|inline|telegram(?!Id$)|updateId|botUsername/i]',
+    message: 'Channel rule: only the folder of a channel uses its terms.',
+  },
+  {
+    selector: ':matches(Literal[value=/[/]t[.]me|tg:/], TemplateElement[value.raw=/[/]t[.]me|tg:/])',
+    message: 'Channel rule: the channel hands in its addresses (screens/links.ts).',
+  },
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -124,8 +141,12 @@ export default tseslint.config(
   { files: ['src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...environmentRule] } },
   { files: ['src/app/config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
-    files: ['src/core/**/*.ts', 'src/screens/**/*.ts'],
+    files: ['src/core/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...environmentRule, ...clockRule] },
+  },
+  {
+    files: ['src/screens/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...environmentRule, ...clockRule, ...channelRule] },
   },
   {
     files: ['src/services/**/*.ts'],
@@ -139,12 +160,19 @@ export default tseslint.config(
     depths.map((depth) => importRule(folder, rule, depth)),
   ),
   {
-    files: ['src/playground/**/*.ts'],
+    files: ['src/*.ts', 'src/app/**/*.ts'],
+    // What is built names what stays outside.
+    ignores: ['src/build.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: foreignPackages('app') }] },
+  },
+  {
+    files: ['src/playground/**/*.{ts,tsx}'],
     rules: {
       'no-restricted-imports': [
         'error',
         {
           patterns: [
+            ...foreignPackages('playground', folders.http.owns),
             {
               regex: `^(\\.\\./)+((${Object.keys(folders).join('|')})/|app/(?!start\\.ts$))`,
               message: 'Import rule: src/playground may import only its own files and src/app/start.ts.',

@@ -1,4 +1,3 @@
-import qrcode from 'qrcode';
 import { startApp, type App } from './app/start.ts';
 import { nameOf } from './play/error-name.ts';
 import { isStartedByNpm, loadConfig, placesOf, type Config } from './app/config.ts';
@@ -7,6 +6,7 @@ import { createLog } from './app/log.ts';
 import { giveBackMemory } from './app/memory.ts';
 import { framesOf } from './app/source-frames.ts';
 import { localesFolder } from './storage/data-files/project-files.ts';
+import { qrInTerminal } from './screens/joining/qr.ts';
 import { configProblemsText, startRefusalText } from './screens/terminal/start.ts';
 
 /** Containers are killed ten seconds after they were told to stop. */
@@ -81,7 +81,7 @@ async function greet({ label }: Translator, { claimLink, pageClaim, botUsername 
 }
 
 async function sayLink(words: string, link: string): Promise<void> {
-  const image = await qrcode.toString(link, { type: 'terminal', small: true });
+  const image = await qrInTerminal(link);
   say(`${words}\n\n${link}\n\n${image}`);
 }
 

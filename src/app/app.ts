@@ -1,4 +1,3 @@
-import type { ApiClientOptions } from 'grammy';
 import type { Config } from './config.ts';
 import type { UseCases } from './use-cases.ts';
 import type { HttpFront } from './http.ts';
@@ -14,6 +13,7 @@ import type { KeyRotation } from '../storage/resealing/key-rotation.ts';
 import type { Unreached } from '../screens/terminal/start.ts';
 import type { TelegramBot } from '../telegram/bot.ts';
 import type { HangWatch } from '../telegram/intake/hang-watch.ts';
+import type { clientOptions } from '../telegram/sending/network.ts';
 import type { RetryAfter } from '../telegram/sending/retry-after.ts';
 import type { Stopped } from '../telegram/sending/reach-telegram.ts';
 
@@ -81,7 +81,7 @@ export type Opened = {
   translators: Translators;
   bot: TelegramBot;
   gate: RetryAfter;
-  client: ApiClientOptions;
+  client: ReturnType<typeof clientOptions>;
   /** Over every call, so that none hangs after the cause has gone. */
   watch: HangWatch;
   useCases: UseCases;

@@ -8,6 +8,7 @@ import { createPlay } from '../play/play.ts';
 import { createPresenter } from '../play/presenter.ts';
 import { createRoutes } from '../play/routes.ts';
 import { readTitle } from '../telegram/group-play.ts';
+import { createBotLinks } from '../telegram/links.ts';
 
 export type Player = ReturnType<typeof composePlay>;
 
@@ -21,7 +22,7 @@ export function composePlay({ config, clock, translators, bot, useCases }: Opene
   const { features, land } = domains.features({
     translators,
     defaultLocale,
-    botUsername,
+    links: createBotLinks(botUsername),
     webUrl: config.web?.url,
     titleOf: (chatId) => readTitle(bot.api, chatId),
   });

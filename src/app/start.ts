@@ -33,7 +33,8 @@ import {
 } from '../storage/data-files/project-files.ts';
 import { isPostgres } from '../storage/postgres/address.ts';
 import { systemClock } from './system-clock.ts';
-import { pageLink, telegramLink } from '../screens/links.ts';
+import { pageLink } from '../screens/links.ts';
+import { createBotLinks } from '../telegram/links.ts';
 import type { StartRefusal, StartRefusalFacts } from '../screens/terminal/start.ts';
 
 export type { App } from './app.ts';
@@ -166,7 +167,7 @@ async function makeClaim(
   if (await claims.isClaimed()) return { claimLink: undefined, pageClaim: undefined };
   const { payload, code } = await claims.createClaim();
   return {
-    claimLink: telegramLink(username, payload),
+    claimLink: createBotLinks(username).startWith(payload),
     pageClaim: url === undefined ? undefined : { link: pageLink(url, payload), url, code: shownCode(code) },
   };
 }

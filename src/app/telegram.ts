@@ -3,6 +3,7 @@ import type { Player } from './play.ts';
 import { assemble, createNoticesApi, createScreensApi } from '../telegram/bot.ts';
 import { createTelegramChannel } from '../telegram/channel.ts';
 import { createGroupPlay } from '../telegram/group-play.ts';
+import { createBotLinks } from '../telegram/links.ts';
 import { createMenus } from '../telegram/menus.ts';
 import { createNotifier } from '../telegram/sending/notifier.ts';
 import { createFileOpener } from '../telegram/sending/sent-files.ts';
@@ -22,7 +23,10 @@ export function composeTelegram(opened: Opened, { features, play, lose }: Player
   const channel = createTelegramChannel({ api: screensApi, menus: createMenus({ api: screensApi }) });
   const playInGroup = createGroupPlay({
     ...{ api, translators, defaultLocale },
-    ...{ presence: domains.groups.presence, side: domains.groups.inGroups({ botUsername }) },
+    ...{
+      presence: domains.groups.presence,
+      side: domains.groups.inGroups({ links: createBotLinks(botUsername) }),
+    },
   });
   const dialogueNames = features.flatMap((feature) => feature.dialogue?.name ?? []);
   const openFile = createFileOpener({

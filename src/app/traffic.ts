@@ -6,12 +6,12 @@ import type { Delivery, SendOutcome } from '../core/model/notices.ts';
 import { createIntakeWatch } from '../jobs/intake-watch.ts';
 import type { Partnership } from '../jobs/crew.ts';
 import { webSource } from '../play/channel.ts';
+import { createDelivering } from '../play/delivering.ts';
 import type { Timers } from '../jobs/timers.ts';
 import { createOutbox } from '../services/delivery/outbox.ts';
-import { createNotStored } from '../telegram/intake/not-stored.ts';
+import { createNotHandled } from '../telegram/intake/not-handled.ts';
 import { createRivalWatch } from '../telegram/intake/rival-watch.ts';
 import { createUpdates } from '../telegram/intake/updates.ts';
-import { doWithout } from '../telegram/sending/errors.ts';
 import { createOperatorAlarm } from '../telegram/sending/operator-alarm.ts';
 
 type Parts = {
@@ -36,50 +36,35 @@ export function composeTraffic(
   const { accounts } = store;
   const { defaultLocale } = config;
 
+  const deliver = createDelivering({
+    ...{ word: player.word, lose: player.lose, byTelegram: telegram.notifier },
+    onPage: async (letter, delivery) => (web ?? (await openPageAtRest())).deliver(letter, delivery),
+    push: async (delivery, notice) => web?.pushes.send(delivery, notice) ?? { status: 'pointless' },
+  });
   const send = async (delivery: Delivery): Promise<SendOutcome> => {
-    const outcome = await hand(delivery);
+    const outcome = await deliver(delivery);
     gauge.deliveryTried(outcome.status);
     return outcome;
   };
-  async function hand(delivery: Delivery): Promise<SendOutcome> {
-    const { groupId, notice } = delivery;
-    if (notice.kind === 'page_push') return web?.pushes.send(delivery, notice) ?? { status: 'pointless' };
-    if (groupId !== undefined) return telegram.notifier.sendToGroup(groupId, notice);
-    const letter = await player.word(delivery);
-    if (letter === undefined) return { status: 'pointless' };
-    if (letter.to.account.door.kind === 'web')
-      return (web ?? (await openPageAtRest())).deliver(letter, delivery);
-    const outcome = await telegram.notifier.send(letter);
-    if (
-      outcome.status === 'unreachable' &&
-      (await player.lose(letter.to.account.id, 'telegram')) === 'another'
-    ) {
-      // What takes the place of a message, or is meant for one door, has come to nothing; all else goes the other way.
-      const again = await player.word(delivery);
-      return again?.to.account.door.kind === 'web'
-        ? (web ?? (await openPageAtRest())).deliver(again, delivery)
-        : { status: 'refused', why: 'unreachable by this door' };
-    }
-    return outcome;
-  }
   /** Without a page nothing new goes there, but words leave what stands on it. */
   async function openPageAtRest() {
     const { createPageChannel } = await import('../web/channel.ts');
     const unheard = (): void => undefined;
     return createPageChannel({ pages: store.pages, clock, changed: unheard, say: unheard });
   }
-  const notStored = createNotStored({
+  const notHandled = createNotHandled({
     ...{ api, log },
-    sentenceFor: async (telegramId) => {
+    notStored: async (telegramId) => {
       const account = await accounts.findByTelegramId(telegramId);
       return translators[account?.locale ?? defaultLocale].t('frame.not_stored');
     },
+    setAside: translators[defaultLocale].t('frame.failed'),
   });
   const intake = createIntakeWatch({
     timers,
     mark: () => database.mark(clock.now()),
     onStoringAgain: () => {
-      notStored.over();
+      notHandled.onStoringAgain();
       sendDue();
     },
   });
@@ -102,7 +87,7 @@ export function composeTraffic(
     share: opened.crew?.share({ name: webSource, isTaken: false }),
     intake,
     onNotStored: (update) => {
-      notStored.tell(update);
+      notHandled.onNotStored(update);
     },
     answers: (command) => player.routes.answers(command),
     onHandled: (seconds) => {
@@ -112,10 +97,7 @@ export function composeTraffic(
     onSetAside: async (update) => {
       gauge.updateSetAside();
       await domains.delivery.operatorNews.reportSetAside(await inboxStore.countSetAside());
-      const chat = update.message?.chat ?? update.callback_query?.message?.chat;
-      if (chat?.type !== 'private') return;
-      const text = translators[defaultLocale].t('frame.failed');
-      await doWithout(api.sendMessage(chat.id, text));
+      await notHandled.onSetAside(update);
     },
     onUnreadable: () => {
       gauge.updateSetAside();

@@ -3,7 +3,7 @@ import type { Actor } from '../core/permissions.ts';
 import type { Accounts } from '../core/ports/people.ts';
 import type { Units } from '../core/ports/units.ts';
 import type { Translator } from '../i18n/translator.ts';
-import { boundToCell } from '../screens/callback-data.ts';
+import { boundToCell } from '../screens/button-data.ts';
 import { cutHtml } from '../screens/cut-html.ts';
 import { bold } from '../screens/lines.ts';
 import type { Button, Screen } from '../screens/screen.ts';

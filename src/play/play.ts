@@ -55,7 +55,7 @@ export function createPlay(deps: Deps) {
     const asked = { input, feature: route?.feature };
     const settled = await deps.cellHeader.settle(asked, actor);
     const who = {
-      ...{ account, translator, updateId: received.updateId },
+      ...{ account, translator, inputId: received.updateId },
       actor: settled.status === 'settled' ? settled.actor : actor,
     };
     const given =

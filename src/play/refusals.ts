@@ -1,5 +1,5 @@
 import type { Translator } from '../i18n/translator.ts';
-import { callbackData } from '../screens/callback-data.ts';
+import { buttonData } from '../screens/button-data.ts';
 import type { Asking, Refusal, RefusalWords, Turn } from '../screens/feature.ts';
 import type { Screen } from '../screens/screen.ts';
 
@@ -30,6 +30,6 @@ export function refusalTurn(
 function unopenedScreen({ t, label }: Translator): Screen {
   return {
     text: t('unopened'),
-    buttons: [[{ text: label('unopened.ask'), data: callbackData('door.ask') }]],
+    buttons: [[{ text: label('unopened.ask'), data: buttonData('door.ask') }]],
   };
 }

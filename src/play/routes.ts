@@ -1,6 +1,6 @@
 import { pastedLink } from '../core/joining/invitation.ts';
 import type { DialogueName } from '../core/model/people.ts';
-import { parseCallback } from '../screens/callback-data.ts';
+import { parseButton } from '../screens/button-data.ts';
 import { aliases, commandMeant, commandNamed } from '../screens/commands.ts';
 import type { Feature, Handler, Input, Turn, Who } from '../screens/feature.ts';
 import type { Button, Screen } from '../screens/screen.ts';
@@ -59,7 +59,7 @@ export function createRoutes(features: readonly Feature[]): Routes {
   };
 
   function featureOf(button: Button): Feature | undefined {
-    return 'data' in button ? taps.get(parseCallback(button.data)?.action ?? '')?.feature : undefined;
+    return 'data' in button ? taps.get(parseButton(button.data)?.action ?? '')?.feature : undefined;
   }
 }
 
@@ -98,7 +98,7 @@ export function typedInput(text: string | undefined, botUsername: string): Input
 
 /** What a button carries. */
 export function tappedInput(data: string | undefined): Input {
-  return { kind: 'tap', ...(parseCallback(data ?? '') ?? unknownButton) };
+  return { kind: 'tap', ...(parseButton(data ?? '') ?? unknownButton) };
 }
 
 /** One that this program cannot have written. */

@@ -1,7 +1,7 @@
 import { currentSeat, type Actor } from '../core/permissions.ts';
 import type { RosterEntries } from '../services/roster/entry.ts';
 import type { SuggestionWriting } from '../services/suggestions/writing.ts';
-import { callbackData } from './callback-data.ts';
+import { buttonData } from './button-data.ts';
 import type { DialogueName } from '../core/model/people.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Feature, Turn } from './feature.ts';
@@ -26,7 +26,7 @@ export function createCancelFeature({ entries, suggestions }: Deps): Feature {
       case 'roster': {
         const paused = await entries.pause(actor);
         if (paused.status === 'ended') return said(t('cancel-left.roster'));
-        const goOn = { text: label('common-go-on'), data: callbackData('roster.add', paused.unitId) };
+        const goOn = { text: label('common-go-on'), data: buttonData('roster.add', paused.unitId) };
         const screen = { text: t('cancel-left.roster_kept', { count: paused.count }), buttons: [[goOn]] };
         return { screen, cellId: paused.unitId };
       }
@@ -37,7 +37,7 @@ export function createCancelFeature({ entries, suggestions }: Deps): Feature {
       case 'setup':
         return said(t(currentSeat(actor)?.unitReady === true ? 'cancel-left.settings' : 'cancel-left.setup'));
       case 'operator': {
-        const goOn = { text: label('operator-name.button'), data: callbackData('operator.name') };
+        const goOn = { text: label('operator-name.button'), data: buttonData('operator.name') };
         return { screen: { text: t('cancel-left.operator'), buttons: [[goOn]] } };
       }
       case 'review':

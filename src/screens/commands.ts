@@ -16,7 +16,7 @@ type Command = {
   inGroups?: true;
   /** What a keyboard says for it in both languages, as typed with or without marks. */
   words?: readonly string[];
-  /** t.me/<bot>?start=<payload> leads to it, from a group into the private chat. */
+  /** A link that carries this leads to it, from a group into the private chat. */
   startPayload?: string;
 };
 
@@ -77,7 +77,7 @@ export const commands: readonly Command[] = [
   { name: 'huy', english: 'cancel' },
 ];
 
-/** What t.me/<bot>?startgroup=… sends in the group for whoever adds the bot by it, and what may be typed there. */
+/** What the link by which the bot is added to a group says there, and what may be typed there. */
 export const groupPayload = 'chibo';
 
 /** English and Vietnamese names of the commands. */

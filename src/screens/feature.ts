@@ -7,13 +7,13 @@ import type { Shows, Tells } from '../core/ports/summaries.ts';
 import type { Translator, WordlessKey } from '../i18n/translator.ts';
 import type { PresenceChange } from '../services/groups/presence.ts';
 import type { InCell } from '../services/within.ts';
-import type { Callback } from './callback-data.ts';
+import type { Tapped } from './button-data.ts';
 import type { Screen } from './screen.ts';
 
 /** What a person did, stripped of everything that a channel adds. It is read once, and the same all the way. */
 export type Input =
   | { kind: 'command'; command: string; payload: string }
-  | ({ kind: 'tap' } & Callback)
+  | ({ kind: 'tap' } & Tapped)
   | {
       kind: 'text';
       text: string;
@@ -29,8 +29,8 @@ export type Request<Kind extends Input['kind'] = Input['kind']> = {
   account: Account;
   actor: Actor;
   translator: Translator;
-  /** Telegram's update id. An update comes again after a crash: whoever applies free text remembers this and applies it once. */
-  updateId: number;
+  /** What came in comes again after a crash, with the same number: whoever applies free text remembers it and applies it once. */
+  inputId: number;
   input: Extract<Input, { kind: Kind }>;
 };
 
@@ -138,7 +138,7 @@ export type GroupSide = {
 
 export type GroupNoticeViews = { [Kind in NoticeKind]?: GroupNoticeView<Kind> };
 
-/** One part of the bot: its commands, its taps by action, its dialogue, the notices it words. Knows nothing of grammY. */
+/** One part of the bot: its commands, its taps by action, its dialogue, the notices it words. Knows no channel. */
 export type Feature = {
   commands?: Readonly<Record<string, Handler<'command'>>>;
   taps?: Readonly<Record<string, Handler<'tap'>>>;

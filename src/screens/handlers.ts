@@ -2,7 +2,7 @@ import type { NoticeKind, Notice } from '../core/model/notices.ts';
 import type { DialogueName } from '../core/model/people.ts';
 import type { Actor } from '../core/permissions.ts';
 import type { Translator, WordlessKey } from '../i18n/translator.ts';
-import { firstArg } from './callback-data.ts';
+import { firstArg } from './button-data.ts';
 import type { Handler, Input, NoticeShown, NoticeView, Refusal, Request, Turn } from './feature.ts';
 
 /** Nothing was done, for a reason that the words tell. */
@@ -43,11 +43,11 @@ export function onTap<Outcome>(
 
 /** The same for what is typed, which is applied once, however often its update comes. */
 export function onText<Outcome>(
-  hear: (actor: Actor, text: string | undefined, updateId: number) => Promise<Outcome>,
+  hear: (actor: Actor, text: string | undefined, inputId: number) => Promise<Outcome>,
   turnOf: TurnOf<'text' | 'other' | 'edited', Outcome>,
 ): Handler<'text' | 'other' | 'edited'> {
   return async (request) =>
-    turnOf(request, await hear(request.actor, textOf(request.input), request.updateId));
+    turnOf(request, await hear(request.actor, textOf(request.input), request.inputId));
 }
 
 /** A tap on a button that names what it is about by an id, and what else it carries. */

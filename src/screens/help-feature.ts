@@ -1,6 +1,6 @@
 import { currentSeat, hasUnits, may, type Actor } from '../core/permissions.ts';
 import type { Translator } from '../i18n/translator.ts';
-import { callbackData } from './callback-data.ts';
+import { buttonData } from './button-data.ts';
 import { bold } from './lines.ts';
 import { inPairs } from './paging.ts';
 import { backButton, type Button, type Screen } from './screen.ts';
@@ -40,16 +40,16 @@ function helpScreen(translator: Translator, actor: Actor): Screen {
   if (!may(actor, 'review', unitId) && !offices.some((part) => part === 'secretary' || part === 'deputy')) {
     if (offices.length === 0) return { text: [t('help'), t('help.before')].join('\n\n'), buttons: [] };
     const own = offices.includes('officer') ? [t('help.officer_own')] : [];
-    const units = { text: label('keyboard.units'), data: callbackData('unit.home') };
+    const units = { text: label('keyboard.units'), data: buttonData('unit.home') };
     const texts = offices.map((part) => partText(translator, part));
     return { text: [t('help'), ...texts, ...own].join('\n\n'), buttons: [[units]] };
   }
   const switching = actor.seats.length > 1 ? [t('help.switch')] : [];
   const buttons: Button[] = [
-    { text: label('suggestion-button'), data: callbackData('suggestion.start') },
+    { text: label('suggestion-button'), data: buttonData('suggestion.start') },
     ...offices.map((part) => ({
       text: label('help.part', { part }),
-      data: callbackData('help.open', part),
+      data: buttonData('help.open', part),
     })),
   ];
   return {
@@ -62,7 +62,7 @@ function helpScreen(translator: Translator, actor: Actor): Screen {
 function partScreen({ actor, translator, input }: Request<'tap'>): Screen {
   const part = partsOf(actor).find((one) => one === input.args[0]);
   if (part === undefined) return helpScreen(translator, actor);
-  const back = backButton(translator.label('keyboard.help'), callbackData('help.open'));
+  const back = backButton(translator.label('keyboard.help'), buttonData('help.open'));
   return { text: partText(translator, part), buttons: [[back]] };
 }
 

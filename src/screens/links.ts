@@ -1,7 +1,12 @@
-/** Opens the chat with the bot, which is then given what follows. */
-export function telegramLink(botUsername: string, payload: string): string {
-  return `https://t.me/${botUsername}?start=${payload}`;
-}
+/** Where one meets the bot, as its channel writes it. */
+export type BotLinks = {
+  /** The private chat. */
+  chat: string;
+  /** The same; the bot is then given what the link carries. */
+  startWith: (payload: string) => string;
+  /** Into a group that is chosen there, in which the bot is given what the link carries. */
+  intoGroupWith: (payload: string) => string;
+};
 
 /** What follows # in a link stays in the browser: no server on the way writes it down. */
 export function pageLink(webUrl: string, payload: string): string {

@@ -1,6 +1,6 @@
 import type { ClockConfirming } from '../services/delivery/clock-confirming.ts';
 import { clockConfirmedScreen, clockScreen } from './terminal/clock.ts';
-import { numberArg } from './callback-data.ts';
+import { numberArg } from './button-data.ts';
 import { shortDate } from './dates.ts';
 import type { Feature } from './feature.ts';
 

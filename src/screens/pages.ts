@@ -1,5 +1,5 @@
 import { boundaryBefore } from '../core/text/graphemes.ts';
-import { callbackData } from './callback-data.ts';
+import { buttonData } from './button-data.ts';
 import type { Button, Screen } from './screen.ts';
 
 /** A screen with the members whose words stand on it. */
@@ -25,7 +25,7 @@ export type Section = {
 
 export type Page = { html: string; memberIds: readonly string[] };
 
-/** Below Telegram's 4,096 characters, with room for the title and notes around a page. */
+/** Below the 4,096 characters of a message, with room for the title and notes around a page. */
 export const pageBudget = 3400;
 
 /** Breaks sections into pages, between lines only. A line must not be longer than the budget leaves beside its heading. */
@@ -94,7 +94,7 @@ export function pageButtons({
   ];
 }
 
-/** Characters as Telegram counts them: without tags, an entity being one. */
+/** Characters as they are seen: without tags, an entity being one. */
 export function parsedLength(html: string): number {
   return html.replace(/<[^>]*>/g, '').replace(/&(?:lt|gt|amp|quot);/g, '·').length;
 }
@@ -125,9 +125,9 @@ export function partData(
   action: 'items' | 'text' | 'committee' | 'words' | 'commitments' | 'deadlines' | 'people',
   { roundId, version, page }: { roundId: string; version: number | undefined; page: number },
 ): string {
-  return callbackData(`summary.${action}`, roundId, page, version ?? 0);
+  return buttonData(`summary.${action}`, roundId, page, version ?? 0);
 }
 
 export function openData(roundId: string, version: number | undefined): string {
-  return callbackData('summary.open', roundId, version ?? 0);
+  return buttonData('summary.open', roundId, version ?? 0);
 }

@@ -1,5 +1,5 @@
 import type { Translator } from '../i18n/translator.ts';
-import { numberArg } from './callback-data.ts';
+import { numberArg } from './button-data.ts';
 import type { Button } from './screen.ts';
 
 export type Page<Item> = { items: Item[]; page: number; pages: number; first: number };
@@ -67,7 +67,7 @@ export function fitLines(lines: readonly string[], longest: number): { fitting: 
 }
 
 /**
- * Numbers as Telegram shows them without shrinking: five to a row. Telegram takes a hundred buttons, and the screen has
+ * Five to a row are shown without shrinking on the narrowest phone. A message takes a hundred buttons, and the screen has
  * others; the numbers beyond can be typed.
  */
 export function numberGrid(all: readonly Button[]): Button[][] {

@@ -11,7 +11,7 @@ export function backButton(place: string, data: string): Button {
   return { text: `‹ ${place}`, data };
 }
 
-/** One message a person sees. `text` is Telegram's HTML, at most 4,096 characters once parsed. */
+/** One message a person sees. `text` is HTML (b, i, pre and their like), at most 4,096 characters once parsed. */
 export type Screen = {
   text: string;
   buttons: Button[][];

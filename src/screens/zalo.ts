@@ -1,4 +1,5 @@
 import { escapeHtml, type Translator } from '../i18n/translator.ts';
+import type { BotLinks } from './links.ts';
 import type { Button, Screen } from './screen.ts';
 
 const readers = ['group', 'person'] as const;
@@ -9,12 +10,12 @@ export type ZaloReader = (typeof readers)[number];
 /** Where members come in: the page where there is one. Whoever opens it has to be known already, or has a code. */
 export function plainAddress({
   webUrl,
-  botUsername,
+  links,
 }: {
   webUrl: string | undefined;
-  botUsername: string;
+  links: Pick<BotLinks, 'chat'>;
 }): string {
-  return webUrl ?? `https://t.me/${botUsername}`;
+  return webUrl ?? links.chat;
 }
 
 export function zaloButton({ label }: Translator, data: string): Button {

@@ -3,13 +3,14 @@ import { composeDomains } from '../../src/app/domains.ts';
 import { consentVersion, unnamedConsentVersion } from '../../src/core/joining/consent.ts';
 import type { Invitation, Member } from '../../src/core/model/people.ts';
 import { loadTranslators } from '../../src/i18n/translator.ts';
-import { callbackData, parseCallback } from '../../src/screens/callback-data.ts';
+import { buttonData, parseButton } from '../../src/screens/button-data.ts';
 import type { Input, Turn } from '../../src/screens/feature.ts';
 import { createTokens } from '../../src/storage/engine/tokens.ts';
 import { createRoutes, type Routes } from '../../src/play/routes.ts';
 import { documentData } from '../support/document-data.ts';
 import { calendar, openRoundCell, type Cell } from '../support/round-cell.ts';
 import { officeOf, unitOf } from '../support/records.ts';
+import { createBotLinks } from '../../src/telegram/links.ts';
 
 const tokens = createTokens();
 const translators = await loadTranslators('locales');
@@ -19,7 +20,7 @@ let routes: Routes;
 let an: Member;
 let host: Member;
 let hasEnded = false;
-let updateId = 0;
+let inputId = 0;
 
 beforeAll(async () => {
   cell = await openRoundCell();
@@ -48,7 +49,7 @@ beforeAll(async () => {
     onPageCleared: () => undefined,
   });
   const { features } = domains.features({
-    ...{ translators, defaultLocale: 'vi', botUsername: 'tu_soi_bot' },
+    ...{ translators, defaultLocale: 'vi', links: createBotLinks('tu_soi_bot') },
     webUrl: undefined,
     titleOf: () => Promise.resolve(undefined),
   });
@@ -63,14 +64,14 @@ async function act(member: Pick<Member, 'accountId'>, input: Input): Promise<Tur
   const dialogue = account?.dialogue;
   const route = routes.find(input, dialogue);
   if (account === undefined || route === undefined) throw new Error('nobody answers');
-  const turn = await route.run({ account, actor, translator: translators.vi, updateId: (updateId += 1) });
+  const turn = await route.run({ account, actor, translator: translators.vi, inputId: (inputId += 1) });
   if (turn.dialogue !== undefined)
     await cell.store.accounts.setDialogue(account.id, turn.dialogue ?? undefined);
   return turn;
 }
 
 function tap(member: Pick<Member, 'accountId'>, action: string, ...args: (string | number)[]): Promise<Turn> {
-  const tapped = parseCallback(callbackData(action, ...args));
+  const tapped = parseButton(buttonData(action, ...args));
   if (tapped === undefined) throw new Error('not a button of ours');
   return act(member, { kind: 'tap', ...tapped });
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callbackData, parseCallback } from '../../src/screens/callback-data.ts';
+import { buttonData, parseButton } from '../../src/screens/button-data.ts';
 import { pageUrl, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName } from '../support/cell.ts';
 import {
@@ -443,7 +443,7 @@ beforeAll(async () => {
   const seen = seenButtons([secretary, deputy, an, dung, joiner, removed]);
   ids = { ...readIds(), commitment: argOf(seen.get('commitment.open')) };
   const walked = registered.map((action): [string, string[]] => {
-    const straight = (aimed[action]?.(ids) ?? []).map((args) => callbackData(action, ...args));
+    const straight = (aimed[action]?.(ids) ?? []).map((args) => buttonData(action, ...args));
     return [action, [...new Set([...straight, ...spread(seen.get(action) ?? [])])]];
   });
   walk = new Map([
@@ -475,7 +475,7 @@ async function openPages(): Promise<typeof pages> {
 
 /** The file does not tell which commitments there are; a button does. */
 function argOf(data: readonly string[] = []): string {
-  const id = parseCallback(data[0] ?? '')?.args[0];
+  const id = parseButton(data[0] ?? '')?.args[0];
   if (id === undefined) throw new Error('the first cell has no such button');
   return id;
 }
@@ -674,7 +674,7 @@ function garbageFor(action: string, place: number): string[] {
   const [seen = action] = walk.get(action) ?? [];
   const [, first = 'x'] = seen.split(':');
   const turn = (choices: readonly string[]): string => choices[place % choices.length] ?? '';
-  const short = callbackData('x', turn(Object.values(ids))).slice(2);
+  const short = buttonData('x', turn(Object.values(ids))).slice(2);
   return [
     turn([action, `${action}:x`, `${action}:~AAAAAAAAAAAAAAAAAAAAAA`]),
     `${action}:${'9'.repeat(63 - action.length)}`,

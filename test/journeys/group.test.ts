@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { callbackData } from '../../src/screens/callback-data.ts';
+import { buttonData } from '../../src/screens/button-data.ts';
 import type { Group } from '../../src/playground/emulator/group.ts';
 import { createGroupChats } from '../../src/storage/groups.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
@@ -44,7 +44,7 @@ function announced(where = group): string[] {
 
 const groupRow = () => ask(test.folder, 'SELECT * FROM "Group"')[0] ?? {};
 const hashOfChat = (id: number): string => createGroupChats(testCipher()).hashOf(String(id));
-const dataOf = (action: string, id = String(groupRow()['id'])): string => callbackData(action, id);
+const dataOf = (action: string, id = String(groupRow()['id'])): string => buttonData(action, id);
 
 async function settled(action: () => void): Promise<void> {
   test.clock.advance(1000);

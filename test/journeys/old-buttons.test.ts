@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { callbackData, parseCallback } from '../../src/screens/callback-data.ts';
+import { buttonData, parseButton } from '../../src/screens/button-data.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import { dataOn } from '../support/clumsy.ts';
@@ -29,10 +29,10 @@ afterAll(() => test.close());
 
 it('coming.only still makes the next round be about one item', async () => {
   await secretary.says('/chibo');
-  await secretary.forges(callbackData('coming.menu', cell));
+  await secretary.forges(buttonData('coming.menu', cell));
   secretary.sees('Tự soi tháng 12/2026');
   const [round] = ask(test.folder, 'SELECT id FROM Round WHERE meetingId = ?', december);
-  await secretary.forges(callbackData('coming.only', String(round?.['id']), 4));
+  await secretary.forges(buttonData('coming.only', String(round?.['id']), 4));
   secretary.sees('Đã chọn 1/27 mục.');
   expect(ask(test.folder, 'SELECT focusItems FROM Round WHERE meetingId = ?', december)).toEqual([
     { focusItems: '[4]' },
@@ -65,7 +65,7 @@ it('a last day of leave that was shown without the first is no first day: it say
   await an.taps('Từ ngày mai');
   const asked = an.screen();
   an.sees('đến hết ngày nào?');
-  await an.forges(callbackData('leave.day', '20261206'));
+  await an.forges(buttonData('leave.day', '20261206'));
   expect(an.toast()).toContain('Nút này không còn dùng được');
   expect(an.screen()).toBe(asked);
   expect(ask(test.folder, 'SELECT id FROM Leave')).toEqual([]);
@@ -74,7 +74,7 @@ it('a last day of leave that was shown without the first is no first day: it say
 
 it('rsvp.say still replies to the invitation', async () => {
   await an.says('/lich');
-  await an.forges(callbackData('rsvp.say', december, 'coming'));
+  await an.forges(buttonData('rsvp.say', december, 'coming'));
   an.sees('Đồng chí báo: dự.');
   expect(ask(test.folder, 'SELECT reply FROM Attendance')).toEqual([{ reply: 'coming' }]);
 });
@@ -88,7 +88,7 @@ it('data.export still hands somebody what is kept about them', async () => {
 it('attend.rest still marks everybody else as present', async () => {
   await test.passTo('2026-12-03T13:00:00Z');
   await secretary.says('/lich');
-  await secretary.forges(callbackData('attend.rest', december, 0));
+  await secretary.forges(buttonData('attend.rest', december, 0));
   secretary.sees('Có mặt 2/2 (100%)');
 });
 
@@ -96,14 +96,14 @@ it('ask.say still tells what became of a commitment', async () => {
   await test.passTo('2026-12-24T02:00:00Z');
   await an.taps('Bắt đầu tự soi');
   an.sees('Cam kết trước · 1/1');
-  const [january = '', commitment = ''] = parseCallback(dataOn(an, 'Đã khắc phục'))?.args ?? [];
-  await an.forges(callbackData('ask.say', january, commitment, 'kept'));
+  const [january = '', commitment = ''] = parseButton(dataOn(an, 'Đã khắc phục'))?.args ?? [];
+  await an.forges(buttonData('ask.say', january, commitment, 'kept'));
   await an.says('/camket');
   expect(an.last().text).toContain('xong ngày 24/12/2026');
 });
 
 it('whatever was sent before somebody came into a second cell stays with the first one', async () => {
-  const [commitment = ''] = parseCallback(dataOn(an, '1'))?.args ?? [];
+  const [commitment = ''] = parseButton(dataOn(an, '1'))?.args ?? [];
   const [next] = ask(test.folder, "SELECT id FROM Meeting WHERE startsAt > '2026-12-25' ORDER BY startsAt");
   const january = String(next?.['id']);
   await test.restart((url) =>
@@ -118,9 +118,9 @@ it('whatever was sent before somebody came into a second cell stays with the fir
       await store.accounts.setActiveUnit(account.id, unitId);
     }),
   );
-  await an.forges(callbackData('commitment.open', commitment));
+  await an.forges(buttonData('commitment.open', commitment));
   expect(an.last().text).toMatch(/^\[Chi bộ Tổ dân phố 5\]/);
-  await an.forges(callbackData('reply.say', january, 'away'));
+  await an.forges(buttonData('reply.say', january, 'away'));
   expect(an.last().text).toMatch(/^\[Chi bộ Tổ dân phố 5\]/);
   await an.says('Đi khám bệnh');
   expect(an.last().text).toMatch(/^\[Chi bộ Tổ dân phố 5\]/);

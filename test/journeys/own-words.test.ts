@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { callbackData } from '../../src/screens/callback-data.ts';
+import { buttonData } from '../../src/screens/button-data.ts';
 import type { TestApp } from '../support/app.ts';
 import { cellOfAn } from '../support/cell.ts';
 import { readFolder } from '../support/folder.ts';
@@ -78,7 +78,7 @@ describe('words that a member takes back', () => {
   it('are kept away from a member who makes up the button', async () => {
     for (const data of [
       'summary.words:nothing:1:0',
-      callbackData('summary.open', '01900000-0000-7000-8000-000000000001', 0),
+      buttonData('summary.open', '01900000-0000-7000-8000-000000000001', 0),
     ]) {
       await an.forges(data);
       expect(an.toast()).toBe(

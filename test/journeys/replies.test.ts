@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { callbackData } from '../../src/screens/callback-data.ts';
+import { buttonData } from '../../src/screens/button-data.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import type { PersonDriver } from '../support/people.ts';
@@ -34,7 +34,7 @@ it('nobody is asked whether they come while the secretary has yet to decide on t
 });
 
 it('an old reply button says why not, and nothing is written down', async () => {
-  await an.forges(callbackData('reply.say', meetingId(), 'coming'));
+  await an.forges(buttonData('reply.say', meetingId(), 'coming'));
   expect(an.toast()).toBe(
     'Ngày sinh hoạt còn chờ bí thư quyết định, chưa cần báo dự hay vắng. Khi có ngày, xin đồng chí báo ở /lich',
   );
@@ -61,7 +61,7 @@ it('a move asks everybody again, shows the old reply as such, and offers to go o
   an.sees('Nay là:\n19 giờ 30, thứ Tư 16/12/2026');
   an.sees('Trước đây, cho ngày 14/12/2026, đồng chí báo: Dự. Xin đồng chí báo lại theo ngày mới.');
   expect(an.buttons()).toEqual([['Dự', 'Xin phép vắng'], ['Chưa rõ'], ['Bắt đầu tự soi']]);
-  await secretary.forges(callbackData('reply.list', meetingId(), '0'));
+  await secretary.forges(buttonData('reply.list', meetingId(), '0'));
   secretary.sees('Dự: 0');
   secretary.sees('Đã báo cho ngày cũ, chưa báo lại:\nNguyễn Văn An (Dự, 14/12/2026)');
 });
@@ -87,7 +87,7 @@ it('a reason is told to the secretary, and to the member that it was read', asyn
   await an.says('/lich');
   await an.taps('Xin phép vắng');
   await an.says('Đi khám ở bệnh viện');
-  await secretary.forges(callbackData('reply.list', meetingId(), '0'));
+  await secretary.forges(buttonData('reply.list', meetingId(), '0'));
   await secretary.taps('Lý do: Nguyễn Văn An');
   expect(secretary.toast()).toBe('Đồng chí Nguyễn Văn An: Đi khám ở bệnh viện');
   await an.says('/dulieu');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callbackData } from '../../src/screens/callback-data.ts';
+import { buttonData } from '../../src/screens/button-data.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import type { PersonDriver } from '../support/people.ts';
@@ -83,9 +83,9 @@ describe.each(['a plain member', 'the secretary of another cell', 'a stranger'])
       const before = kept();
       for (const id of Object.values(ids)) {
         await other.says('/trogiup');
-        await other.forges(callbackData(action, id), { on: other.last().messageId });
+        await other.forges(buttonData(action, id), { on: other.last().messageId });
         await other.says(forgedAnswer);
-        await other.forges(callbackData('suggestion.reply', id), { on: other.last().messageId });
+        await other.forges(buttonData('suggestion.reply', id), { on: other.last().messageId });
       }
       expect(other.inbox().some(({ text }) => text.includes(words))).toBe(false);
       expect(kept()).toEqual(before);

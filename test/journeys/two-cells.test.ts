@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callbackData } from '../../src/screens/callback-data.ts';
+import { buttonData } from '../../src/screens/button-data.ts';
 import type { TestApp } from '../support/app.ts';
 import { actionOf, listRegistered, onDatabase, openTwoCells, type TwoCells } from '../support/hostile.ts';
 import type { PersonDriver } from '../support/people.ts';
@@ -118,7 +118,7 @@ function watch(person: PersonDriver): () => { text: string; data: string[] }[] {
 }
 
 async function goTo(person: PersonDriver, cell: string): Promise<void> {
-  await person.forges(callbackData('switch.to', unitIds[cell] ?? ''), { on: person.last().messageId });
+  await person.forges(buttonData('switch.to', unitIds[cell] ?? ''), { on: person.last().messageId });
 }
 
 describe.each(['an', 'secretary'] as const)('in two cells, %s', (who) => {

@@ -3,7 +3,7 @@ import { emptyCounts } from '../../src/core/summaries/snapshot.ts';
 import type { ItemCounts } from '../../src/core/summaries/snapshot-counts.ts';
 import type { Store } from '../../src/core/ports/store.ts';
 import type { Ids } from '../../src/core/ports/runtime.ts';
-import { callbackData } from '../../src/screens/callback-data.ts';
+import { buttonData } from '../../src/screens/button-data.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import { onDatabase } from '../support/hostile.ts';
@@ -61,14 +61,14 @@ describe('a ward of 32 cells', () => {
   });
 
   it('lets no unit stand under itself, nor a cell have anything below', async () => {
-    await operator.forges(callbackData('unit.under', unitId('city'), unitId('ward')));
+    await operator.forges(buttonData('unit.under', unitId('city'), unitId('ward')));
     expect(operator.toast()).toBe('Không chuyển được: đơn vị ấy đang trực thuộc chính đơn vị này.');
-    await operator.forges(callbackData('unit.under', unitId('ward'), unitId('ward')));
+    await operator.forges(buttonData('unit.under', unitId('ward'), unitId('ward')));
     expect(operator.toast()).toBe('Một đơn vị không thể trực thuộc chính mình.');
   });
 
   it('gives a new cell its secretary by a link that works once', async () => {
-    await operator.forges(callbackData('unit.show', unitId('ward')));
+    await operator.forges(buttonData('unit.show', unitId('ward')));
     await operator.taps('Thêm đơn vị');
     await operator.taps('Chi bộ');
     await operator.says('Chi bộ Tổ dân phố 6');
@@ -95,7 +95,7 @@ describe('a ward of 32 cells', () => {
   });
 
   it('has officers of its own, each by a link, who see nothing but their unit and what is below', async () => {
-    await operator.forges(callbackData('unit.show', unitId('ward')));
+    await operator.forges(buttonData('unit.show', unitId('ward')));
     await operator.taps('Tạo liên kết');
     officer = test.people.person({ firstName: 'Telegram của Khoa' });
     await officer.opens(claimIn(operator));
@@ -122,15 +122,15 @@ describe('a ward of 32 cells', () => {
       'unit.rename',
       'unit.claim',
     ]) {
-      await officer.forges(callbackData(action, unitId('city')));
+      await officer.forges(buttonData(action, unitId('city')));
       expect(officer.toast(), action).toMatch(/^Đồng chí chưa được giao theo dõi đơn vị này/);
     }
     const writes = ['unit.add', 'unit.rename', 'unit.move', 'unit.close_now', 'unit.claim', 'unit.officers'];
     for (const action of writes) {
-      await officer.forges(callbackData(action, unitId('ward')));
+      await officer.forges(buttonData(action, unitId('ward')));
       expect(officer.toast(), action).toMatch(/^Đồng chí chưa được giao theo dõi đơn vị này/);
     }
-    await operator.forges(callbackData('unit.counts', unitId('ward')));
+    await operator.forges(buttonData('unit.counts', unitId('ward')));
     expect(operator.toast()).toMatch(/^Đồng chí chưa được giao theo dõi đơn vị này/);
   });
 
@@ -252,12 +252,12 @@ describe('a ward of 32 cells', () => {
   });
 
   it('takes an officer’s office away at once', async () => {
-    await operator.forges(callbackData('unit.officers', unitId('ward')));
+    await operator.forges(buttonData('unit.officers', unitId('ward')));
     await operator.taps('Thôi giao theo dõi (1)');
     await operator.taps('Thôi giao theo dõi');
     expect(operator.toast()).toBe('Đồng chí ấy đã thôi theo dõi.');
     officer.sees('Đồng chí thôi theo dõi Đảng bộ phường Bến Gỗ');
-    await officer.forges(callbackData('unit.counts', unitId('ward')), { on: /Tìm/ });
+    await officer.forges(buttonData('unit.counts', unitId('ward')), { on: /Tìm/ });
     expect(officer.toast()).toMatch(/^Đồng chí chưa được giao theo dõi đơn vị này/);
   });
 });
@@ -303,7 +303,7 @@ describe('somebody in two cells', () => {
     const other = String(
       ask(test.folder, "SELECT id FROM Unit WHERE kind = 'cell' ORDER BY createdAt DESC")[0]?.['id'],
     );
-    await both.forges(callbackData('switch.to', other), { on: both.last().messageId });
+    await both.forges(buttonData('switch.to', other), { on: both.last().messageId });
     expect(both.toast()).toMatch(/^Tài khoản này chưa kết nối với trợ lý của chi bộ/);
   });
 });

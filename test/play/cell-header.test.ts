@@ -5,7 +5,7 @@ import { createRoutes } from '../../src/play/routes.ts';
 import type { Account, DialogueName } from '../../src/core/model/people.ts';
 import type { Actor } from '../../src/core/permissions.ts';
 import { loadTranslators } from '../../src/i18n/translator.ts';
-import { boundToCell, callbackData, parseCallback } from '../../src/screens/callback-data.ts';
+import { boundToCell, buttonData, parseButton } from '../../src/screens/button-data.ts';
 
 const { vi } = await loadTranslators('locales');
 
@@ -75,9 +75,9 @@ function asked(input: Input, dialogue?: DialogueName) {
 }
 
 function tap(data: string) {
-  const callback = parseCallback(data);
-  if (callback === undefined) throw new Error(`no button carries ${data}`);
-  return asked({ kind: 'tap', ...callback });
+  const tapped = parseButton(data);
+  if (tapped === undefined) throw new Error(`no button carries ${data}`);
+  return asked({ kind: 'tap', ...tapped });
 }
 
 const screen = (text: string, ...data: string[]) => ({
@@ -129,10 +129,10 @@ describe('what a button without an id is about', () => {
   });
 
   it('stays within what a button may carry', () => {
-    const long = callbackData('review.field', roundOfA, 27, 'skip_reason');
+    const long = buttonData('review.field', roundOfA, 27, 'skip_reason');
     expect(boundToCell(long, a)).toBe(long);
     expect(Buffer.byteLength(boundToCell('suggestion.withdraw_now', a))).toBeLessThanOrEqual(64);
-    expect(parseCallback(boundToCell('suggestion.own:0', b))).toEqual({
+    expect(parseButton(boundToCell('suggestion.own:0', b))).toEqual({
       action: 'suggestion.own',
       args: ['0'],
       cellId: b,
@@ -156,7 +156,7 @@ describe('a turn that names its cell', () => {
   it('is about that one, whichever cell somebody is in and whatever the button said', async () => {
     const whose = { account, translator: vi, aboutId: a, activeId: a, seats: 2 };
     const turn = { screen: screen('Bản tự soi', 'meeting.menu'), cellId: b };
-    const shown = await open().onTurn(turn, tap(callbackData('suggestion.own', roundOfA)), whose);
+    const shown = await open().onTurn(turn, tap(buttonData('suggestion.own', roundOfA)), whose);
     expect(shown.screen).toEqual(screen('<b>[Chi bộ B]</b>\nBản tự soi', boundToCell('meeting.menu', b)));
   });
 });
@@ -170,7 +170,7 @@ describe('files and screens that come below', () => {
       ],
     };
     const whose = { account, translator: vi, aboutId: b, activeId: a, seats: 2 };
-    const { more } = await open().onTurn(turn, tap(callbackData('summary.file', roundOfB)), whose);
+    const { more } = await open().onTurn(turn, tap(buttonData('summary.file', roundOfB)), whose);
     expect(more?.map((one) => (one.kind === 'screen' ? one.screen.text : one.caption))).toEqual([
       '<b>[Chi bộ B]</b>\nBản tổng hợp',
       '<b>[Chi bộ B]</b>\nThêm',
@@ -229,8 +229,8 @@ describe('a screen about several cells at once', () => {
     const turn = {
       screen: screen(
         'Xóa gì?',
-        callbackData('own_data.erase_what', roundOfA),
-        callbackData('own_data.erase_what', roundOfB),
+        buttonData('own_data.erase_what', roundOfA),
+        buttonData('own_data.erase_what', roundOfB),
       ),
     };
     const whose = { account, translator: vi, aboutId: undefined, activeId: a, seats: 2 };

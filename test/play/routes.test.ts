@@ -16,7 +16,7 @@ const actor: Actor = {
   ...{ accountId: 'account', door: 'telegram', consented: true },
   ...{ seats: [], offices: [], activeUnitId: undefined },
 };
-const somebody: Who = { account, actor, translator: vi, updateId: 1 };
+const somebody: Who = { account, actor, translator: vi, inputId: 1 };
 
 it('two parts of the bot that answer the same command are a bug found at start', () => {
   const part = { commands: { lich: () => Promise.resolve({}) } };

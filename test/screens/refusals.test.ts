@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { callbackData } from '../../src/screens/callback-data.ts';
+import { buttonData } from '../../src/screens/button-data.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import type { PersonDriver } from '../support/people.ts';
@@ -36,16 +36,16 @@ it.each([
   'an old button for %s that leads nowhere leaves the meeting that is being planned alone',
   async (_what, action, args) => {
     const { id } = ask(test.folder, 'SELECT id FROM Unit')[0] ?? {};
-    await secretary.forges(callbackData('plan.kind', String(id), 'extra'));
+    await secretary.forges(buttonData('plan.kind', String(id), 'extra'));
     const before = typing(secretary);
     expect(before['dialogue']).toBe('plan');
     expect(before['draftSealed']).not.toBeNull();
-    await secretary.forges(callbackData(action, ...args), { on: secretary.last().messageId });
+    await secretary.forges(buttonData(action, ...args), { on: secretary.last().messageId });
     expect(typing(secretary)).toEqual(before);
   },
 );
 
-it.each(['unit.find', 'unit.kind:top:cell', callbackData('office.from', nobodys)])(
+it.each(['unit.find', 'unit.kind:top:cell', buttonData('office.from', nobodys)])(
   'a tap on %s that is refused to a member leaves the suggestion they are writing alone',
   async (data) => {
     await an.forges('suggestion.start', { on: an.last().messageId });

@@ -15,6 +15,7 @@ import { testKeys } from './open-database.ts';
 import type { PersonDriver } from './people.ts';
 import { consentOf, memberOf, officeOf, unitOf } from './records.ts';
 import { openTestStore } from './store.ts';
+import { createBotLinks } from '../../src/telegram/links.ts';
 
 /** Everybody around the first cell, in the middle of a round, and those who have no business in it. */
 export type TwoCells = {
@@ -382,7 +383,7 @@ async function findRegistered(): Promise<Registered> {
     isClockConfirmed: () => true,
     confirmClock: nothing,
   }).features({
-    ...{ botUsername: 'bot', defaultLocale: 'vi' },
+    ...{ links: createBotLinks('bot'), defaultLocale: 'vi' },
     webUrl: undefined,
     titleOf: () => Promise.resolve(undefined),
     translators: await loadTranslators('locales'),

@@ -54,7 +54,7 @@ export type Phone = {
   /** A tap with data that need not be on the screen. */
   forge(data: string): Promise<Turn>;
   dataOf(label: string): string;
-  type(text: string, updateId?: number): Promise<void>;
+  type(text: string, inputId?: number): Promise<void>;
   send(kind: 'other' | 'edited'): Promise<void>;
 };
 
@@ -87,7 +87,7 @@ export async function openReviewCell(
     showReply: () => Promise.resolve(undefined),
   });
   let people = 0;
-  let updateId = 1000;
+  let inputId = 1000;
 
   const cell: ReviewCell = {
     ...opened,
@@ -153,8 +153,8 @@ export async function openReviewCell(
       async function act(input: Input, id?: number): Promise<Turn> {
         const account = await store.accounts.findById(accountId);
         if (account === undefined) throw new Error('this member has no account');
-        updateId += 1;
-        const who = { account, actor: await cell.actorOf(memberId), translator, updateId: id ?? updateId };
+        inputId += 1;
+        const who = { account, actor: await cell.actorOf(memberId), translator, inputId: id ?? inputId };
         const turn = await routed([feature], input, who);
         phone.turn = turn;
         if (turn.screen !== undefined) screen = turn.screen;

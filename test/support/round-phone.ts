@@ -43,13 +43,13 @@ export function openPhone(cell: Cell, member: Member, locale: Locale = 'vi') {
   ];
   let screen: Screen | undefined;
   let turn: Turn = {};
-  let updateId = 500;
+  let inputId = 500;
 
   async function act(input: Input, id?: number): Promise<void> {
     const account = await cell.store.accounts.findById(member.accountId ?? '');
     if (account === undefined) throw new Error(`${member.name} has no account`);
-    updateId += 1;
-    const who = { account, actor: await cell.actorOf(member), translator, updateId: id ?? updateId };
+    inputId += 1;
+    const who = { account, actor: await cell.actorOf(member), translator, inputId: id ?? inputId };
     await take(await routed(parts, input, who));
   }
 

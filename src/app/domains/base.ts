@@ -5,6 +5,7 @@ import type { Clock, Ids, Log, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Translators } from '../../i18n/translator.ts';
 import type { Land } from '../../screens/feature.ts';
+import type { BotLinks } from '../../screens/links.ts';
 
 /** What every domain stands on. */
 export type Base = {
@@ -35,7 +36,7 @@ export type FeatureDeps = {
   land: Land;
   translators: Translators;
   defaultLocale: Locale;
-  botUsername: string;
+  links: BotLinks;
   /** Where the page of the web door is; undefined where there is none. */
   webUrl: string | undefined;
   /** The title of a group as Telegram gives it now; undefined where it does not. */

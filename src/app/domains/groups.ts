@@ -18,12 +18,12 @@ export function composeGroups(base: Base) {
   const news = createGroupNews({ ...base, linking });
   return {
     presence,
-    inGroups: ({ botUsername }: Pick<FeatureDeps, 'botUsername'>) =>
-      createGroupSide({ presence, progress, topics, botUsername }),
-    features: ({ botUsername, titleOf, webUrl }: FeatureDeps) => [
+    inGroups: ({ links }: Pick<FeatureDeps, 'links'>) =>
+      createGroupSide({ presence, progress, topics, links }),
+    features: ({ links, titleOf, webUrl }: FeatureDeps) => [
       createGroupFeature({
-        ...{ linking, progress, news, botUsername, titleOf },
-        address: plainAddress({ webUrl, botUsername }),
+        ...{ linking, progress, news, links, titleOf },
+        address: plainAddress({ webUrl, links }),
       }),
     ],
   };

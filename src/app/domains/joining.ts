@@ -45,10 +45,10 @@ export function composeJoining(base: Base, { participation }: Rounds, { cellSetu
     enrolment,
     webDoors,
     operatorNaming,
-    features: ({ land, translators, defaultLocale, botUsername, webUrl }: FeatureDeps) => [
+    features: ({ land, translators, defaultLocale, links, webUrl }: FeatureDeps) => [
       createStartFeature({ startLinks }),
       createConsentFeature({ consents, enrolment, land, defaultLocale }),
-      createInviteFeature({ inviting, land, botUsername, webUrl }),
+      createInviteFeature({ inviting, land, links, webUrl }),
       createJoiningFeature({ joining, admissions, startLinks, enrolment, notices, land }),
       createOperatorNameFeature({ naming: operatorNaming, land }),
       createLanguageFeature({ accounts: base.store.accounts, translators }),

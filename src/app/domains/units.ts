@@ -19,8 +19,8 @@ export function composeUnits(base: Base, { unitClaims, secretaryClaims }: Joinin
     notices: createUnitNotices(base),
   };
   return {
-    features: ({ botUsername, webUrl }: FeatureDeps) => [
-      createUnitsFeature({ ...services, botUsername, webUrl, zone: base.defaultZone }),
+    features: ({ links, webUrl }: FeatureDeps) => [
+      createUnitsFeature({ ...services, links, webUrl, zone: base.defaultZone }),
     ],
   };
 }

@@ -3,7 +3,7 @@ import type { MembershipCounts } from '../../core/cell/memberships.ts';
 import type { Unit } from '../../core/model/people.ts';
 import type { CellView } from '../../services/cell/cell.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { longDate, longDateTime } from '../dates.ts';
 import { bold } from '../lines.ts';
 import { backButton, type Button, type Screen } from '../screen.ts';
@@ -25,7 +25,7 @@ export function cellScreen(translator: Translator, view: CellView): Screen {
     ...(editable && waiting > 0 ? [t('cell-waiting', { count: waiting })] : []),
     ...(editable && view.unknown > 0 ? [t('roster-unknown', { count: view.unknown })] : []),
   ];
-  const to = (text: string, action: string): Button => ({ text, data: callbackData(action, unit.id) });
+  const to = (text: string, action: string): Button => ({ text, data: buttonData(action, unit.id) });
   const roster = to(label('cell-roster'), 'roster.list');
   const meetings = to(label('meeting-open'), 'meeting.menu');
   const suggestions = to(
@@ -62,7 +62,7 @@ export function heldText(translator: Translator, meeting: Meeting): string {
 }
 
 export function openNowButton({ label }: Translator, unitId: string): Button {
-  return { text: label('round-opening.button'), data: callbackData('round.open_now', unitId) };
+  return { text: label('round-opening.button'), data: buttonData('round.open_now', unitId) };
 }
 
 /** Who has a vote, where that is not known of everybody. */
@@ -73,9 +73,9 @@ export function unknownButton(
 ): Button[][] {
   if (unknown === 0) return [];
   const text = label('roster-unknown.button', { count: unknown });
-  return [[{ text, data: callbackData('roster.unknown', unit.id) }]];
+  return [[{ text, data: buttonData('roster.unknown', unit.id) }]];
 }
 
 export function cellBackButton({ label }: Translator, unitId: string): Button {
-  return backButton(label('keyboard.cell'), callbackData('cell.menu', unitId));
+  return backButton(label('keyboard.cell'), buttonData('cell.menu', unitId));
 }

@@ -1,6 +1,6 @@
 import type { CellChoosing, PlacesView } from '../../services/cell/choosing.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import type { Button, Screen } from '../screen.ts';
 import type { Answer, Feature, Who } from '../feature.ts';
 
@@ -30,9 +30,7 @@ export function createChoosingFeature({ choosing }: { choosing: CellChoosing }):
 
 /** The cells and units of one person; a tap on a cell makes it the one that commands are about. */
 function cellChoosingScreen({ t }: Translator, { cells, units }: PlacesView): Screen {
-  const unitRows = units.map(({ id, name }): Button[] => [
-    { text: name, data: callbackData('unit.show', id) },
-  ]);
+  const unitRows = units.map(({ id, name }): Button[] => [{ text: name, data: buttonData('unit.show', id) }]);
   const [first] = cells;
   if (first === undefined) return { text: t('switch.none'), buttons: unitRows };
   if (cells.length === 1) return { text: t('switch.one', { cell: first.name }), buttons: unitRows };
@@ -43,7 +41,7 @@ function cellChoosingScreen({ t }: Translator, { cells, units }: PlacesView): Sc
       ...cells.map((cell): Button[] => [
         {
           text: cell.active ? `✓ ${cell.name}` : cell.name,
-          data: callbackData('switch.to', cell.unitId),
+          data: buttonData('switch.to', cell.unitId),
         },
       ]),
       ...unitRows,

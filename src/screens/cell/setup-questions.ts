@@ -4,7 +4,7 @@ import { itemsOf, type ChecklistItem, type ChecklistVersion } from '../../core/r
 import { meetingShifts } from '../../core/model/people.ts';
 import type { SetupView } from '../../services/cell/setup.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { clockTime } from '../dates.ts';
 import { inPairs } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
@@ -63,21 +63,21 @@ export function questionButtons(
             day === 31 ? label('field-day.last') : label('field-day.option', { day }),
             draft.answers.day === day,
           ),
-          data: callbackData('setup.day', unitId, day),
+          data: buttonData('setup.day', unitId, day),
         })),
       );
     case 'time':
       return inPairs(
         ['19:30', '19:00', '14:00', '08:00'].map((time) => ({
           text: chosen(clockTime(translator, time), draft.answers.time === time),
-          data: callbackData('setup.time', unitId, time.replace(':', '')),
+          data: buttonData('setup.time', unitId, time.replace(':', '')),
         })),
       );
     case 'shift':
       return meetingShifts.map((shift) => [
         {
           text: chosen(label(`field-shift.${shift}`), draft.answers.shift === shift),
-          data: callbackData('setup.shift', unitId, shift),
+          data: buttonData('setup.shift', unitId, shift),
         },
       ]);
     case 'checklist':
@@ -120,7 +120,7 @@ export function checklistNotesScreen(
   const more = left > 0 ? [t('more', { count: left, what: 'items' })] : [];
   return {
     text: [title, ...blocks.map(escapeHtml), ...more].join('\n\n'),
-    buttons: [[{ text: label('common-back'), data: callbackData('setup.go', unitId, 'checklist') }]],
+    buttons: [[{ text: label('common-back'), data: buttonData('setup.go', unitId, 'checklist') }]],
   };
 }
 
@@ -139,7 +139,7 @@ function checklistButton(
   const name = checklist.content.shortTitle[locale];
   const text = checklist.key === defaultChecklistKey ? label('field-checklist.usual', { name }) : name;
   const mark = draft.answers.checklist === checklist.key ? '● ' : '';
-  return { text: `${mark}${text}`, data: callbackData('setup.checklist', unitId, checklist.id) };
+  return { text: `${mark}${text}`, data: buttonData('setup.checklist', unitId, checklist.id) };
 }
 
 function verifyButton(
@@ -149,7 +149,7 @@ function verifyButton(
 ): Button {
   return {
     text: label('setup-verify', { name: content.shortTitle[locale] }),
-    data: callbackData('setup.verify', unitId, id),
+    data: buttonData('setup.verify', unitId, id),
   };
 }
 

@@ -9,7 +9,7 @@ import type { PlannedMeeting } from '../../core/cell/meeting-rule.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { SetupView } from '../../services/cell/setup.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { longDateTime, shortDate } from '../dates.ts';
 import { inPairs } from '../paging.ts';
 import { backButton, type Button, type Screen } from '../screen.ts';
@@ -37,9 +37,9 @@ export function setupDoneScreen(
       ...(held === undefined ? [] : [heldText(translator, held)]),
     ].join('\n\n'),
     buttons: [
-      [{ text: label('setup-done.roster'), data: callbackData('roster.add', unit.id), style: 'primary' }],
+      [{ text: label('setup-done.roster'), data: buttonData('roster.add', unit.id), style: 'primary' }],
       ...(held === undefined ? [] : [[openNowButton(translator, unit.id)]]),
-      [{ text: label('setup-done.cell'), data: callbackData('cell.menu', unit.id) }],
+      [{ text: label('setup-done.cell'), data: buttonData('cell.menu', unit.id) }],
     ],
   };
 }
@@ -61,9 +61,9 @@ function questionScreen(translator: Translator, view: SetupView, step: SetupStep
   const before = stepBefore(draft);
   const ways: Button[] = [];
   if (before !== undefined)
-    ways.push({ text: label('common-back'), data: callbackData('setup.go', unitId, before) });
+    ways.push({ text: label('common-back'), data: buttonData('setup.go', unitId, before) });
   if (value !== undefined && before !== 'recap') {
-    ways.push({ text: label('setup-keep'), data: callbackData('setup.go', unitId, 'recap') });
+    ways.push({ text: label('setup-keep'), data: buttonData('setup.go', unitId, 'recap') });
   }
   const rows = questionButtons(translator, step, view);
   return { text, buttons: ways.length > 0 ? [...rows, ways] : rows };
@@ -87,16 +87,16 @@ function recapScreen(translator: Translator, view: SetupView): Screen {
   ].join('\n\n');
   const changes = steps.map((step): Button => ({
     text: label(`field-${step}.change`),
-    data: callbackData('setup.go', unitId, step),
+    data: buttonData('setup.go', unitId, step),
   }));
   const confirm: Button = {
     text: label('setup-recap.confirm', { mode }),
-    data: callbackData('setup.confirm', unitId),
+    data: buttonData('setup.confirm', unitId),
     style: 'success',
   };
   const leave: Button[][] = isFirst
     ? []
-    : [[backButton(label('keyboard.cell'), callbackData('setup.drop', unitId))]];
+    : [[backButton(label('keyboard.cell'), buttonData('setup.drop', unitId))]];
   return { text, buttons: [...(changed ? [[confirm]] : []), ...inPairs(changes), ...leave] };
 }
 

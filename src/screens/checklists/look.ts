@@ -3,7 +3,7 @@ import { findItem, groupOf } from '../../core/rounds/checklist.ts';
 import { checklistOfRound, usableItems } from '../../core/rounds/items.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { ChecklistLookView } from '../../services/checklists/own-checklists.ts';
-import { parseCallback } from '../callback-data.ts';
+import { parseButton } from '../button-data.ts';
 import { bold, paragraphs } from '../lines.ts';
 import { groupScreen } from '../reviews/group.ts';
 import { itemScreen } from '../reviews/item.ts';
@@ -65,7 +65,7 @@ function preview(
     ...leadingOn(button),
   });
   const leadingOn = (button: Button): Button => {
-    const { action, args } = ('data' in button ? parseCallback(button.data) : undefined) ?? unknown;
+    const { action, args } = ('data' in button ? parseButton(button.data) : undefined) ?? unknown;
     switch (action) {
       case 'review.item':
         return buttonTo(unit, button.text, 'item', args[1] ?? '');

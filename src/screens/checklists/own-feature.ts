@@ -8,7 +8,7 @@ import type {
   OwnChecklists,
   OwnChecklistsOutcome,
 } from '../../services/checklists/own-checklists.ts';
-import { firstArg, numberArg } from '../callback-data.ts';
+import { firstArg, numberArg } from '../button-data.ts';
 import type { Answer, Asking, Feature, Handler, MadeDocument, Request, Turn } from '../feature.ts';
 import { unknownButton } from '../handlers.ts';
 import type { Screen } from '../screen.ts';
@@ -74,7 +74,7 @@ export function createOwnChecklistsFeature(
       hears: async (request) => {
         const { actor, input } = request;
         const file = input.kind === 'other' ? input.file : undefined;
-        return turn(request, await ownChecklists.hear(actor, file, request.updateId));
+        return turn(request, await ownChecklists.hear(actor, file, request.inputId));
       },
     },
   };

@@ -5,7 +5,7 @@ import { usableItems } from '../../core/rounds/items.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { FileProblem } from '../../core/checklists/own.ts';
 import type { OwnChecklistsView } from '../../services/checklists/own-checklists.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { bold, cut, linesWithin, paragraphs } from '../lines.ts';
 import { inPairs } from '../paging.ts';
 import { backButton, type Button, type Screen } from '../screen.ts';
@@ -24,7 +24,7 @@ export function ownChecklistsScreen(translator: Translator, { unit, own }: OwnCh
   const to = (text: string, verb: string): Button => buttonTo(unit, text, verb);
   const home =
     unit.kind === 'cell'
-      ? backButton(label('keyboard.cell'), callbackData('cell.menu', unit.id))
+      ? backButton(label('keyboard.cell'), buttonData('cell.menu', unit.id))
       : unitBackButton(unit);
   return {
     text: paragraphs(
@@ -130,11 +130,11 @@ export function keptScreen(
 }
 
 export function backToOwn({ label }: Translator, unit: Unit): Button {
-  return backButton(label('checklist-own.button'), callbackData(`${domainOf(unit)}.list`, unit.id));
+  return backButton(label('checklist-own.button'), buttonData(`${domainOf(unit)}.list`, unit.id));
 }
 
 export function buttonTo(unit: Unit, text: string, verb: string, ...args: readonly string[]): Button {
-  return { text, data: callbackData(`${domainOf(unit)}.${verb}`, unit.id, ...args) };
+  return { text, data: buttonData(`${domainOf(unit)}.${verb}`, unit.id, ...args) };
 }
 
 function ownLine({ t, locale }: Translator, { version, content, isWithdrawn }: ChecklistVersion): string {

@@ -7,7 +7,7 @@ import type {
 } from '../../services/commitments/commitments.ts';
 import type { DueView } from '../../services/commitments/reminders.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { deadlineButtons, stepLine } from './words.ts';
 import { shortDate } from '../dates.ts';
 import { inRows, pageOf, turnButtons } from '../paging.ts';
@@ -21,7 +21,7 @@ export function commitmentListScreen(
   wanted: number,
 ): Screen {
   const { t, label } = translator;
-  const pledge = { text: label('pledge-button.open'), data: callbackData('pledge.show', unitId) };
+  const pledge = { text: label('pledge-button.open'), data: buttonData('pledge.show', unitId) };
   const title = [
     `<b>${t('menu.commitments')}</b>`,
     ...(cellName === undefined ? [] : [escapeHtml(cellName)]),
@@ -47,11 +47,11 @@ export function commitmentListScreen(
       ...inRows(
         placed.map(({ one, place }) => ({
           text: String(place),
-          data: callbackData('commitment.open', one.id),
+          data: buttonData('commitment.open', one.id),
         })),
         4,
       ),
-      ...turnButtons(translator, page, (to) => callbackData('commitment.list', to), [
+      ...turnButtons(translator, page, (to) => buttonData('commitment.list', to), [
         'common-newer',
         'common-older',
       ]),
@@ -68,7 +68,7 @@ export function commitmentScreen(translator: Translator, view: CommitmentView): 
   const { id, status, reminding } = commitment;
   const report = (one: (typeof commitmentReports)[number]): Button => ({
     text: `${status === one ? '● ' : ''}${label(`commitment-button.${one}`)}`,
-    data: callbackData('commitment.report', id, one),
+    data: buttonData('commitment.report', id, one),
   });
   const [kept, running, notYet] = commitmentReports;
   const isKept = status === 'kept';
@@ -90,10 +90,10 @@ export function commitmentScreen(translator: Translator, view: CommitmentView): 
       [report(kept)],
       [report(running), report(notYet)],
       [
-        { text: label('commitment-button.note'), data: callbackData('commitment.note', id) },
+        { text: label('commitment-button.note'), data: buttonData('commitment.note', id) },
         ...(isKept
           ? []
-          : [{ text: label('commitment-button.due'), data: callbackData('commitment.deadline', id) }]),
+          : [{ text: label('commitment-button.due'), data: buttonData('commitment.deadline', id) }]),
       ],
       ...(isKept || commitment.dueOn === undefined
         ? []
@@ -102,15 +102,15 @@ export function commitmentScreen(translator: Translator, view: CommitmentView): 
               reminding
                 ? {
                     text: label('commitment-button.silence'),
-                    data: callbackData('commitment.remind', id, 'off'),
+                    data: buttonData('commitment.remind', id, 'off'),
                   }
                 : {
                     text: label('commitment-button.remind'),
-                    data: callbackData('commitment.remind', id, 'on'),
+                    data: buttonData('commitment.remind', id, 'on'),
                   },
             ],
           ]),
-      [{ text: label('commitment-button.back'), data: callbackData('commitment.list', 0) }],
+      [{ text: label('commitment-button.back'), data: buttonData('commitment.list', 0) }],
     ],
     protect: true,
   };
@@ -131,10 +131,10 @@ export function commitmentNoteScreen(translator: Translator, view: CommitmentVie
       [
         {
           text: label('commitment-ask.no-note'),
-          data: callbackData(status === 'kept' ? 'commitment.open' : 'commitment.deadline', id),
+          data: buttonData(status === 'kept' ? 'commitment.open' : 'commitment.deadline', id),
         },
       ],
-      [{ text: label('common-back'), data: callbackData('commitment.open', id) }],
+      [{ text: label('common-back'), data: buttonData('commitment.open', id) }],
     ],
     protect: true,
   };
@@ -155,8 +155,8 @@ export function commitmentDeadlineScreen(
       t('commitment-ask.due'),
     ),
     buttons: [
-      ...deadlineButtons(translator, view.deadlines, (on) => callbackData('commitment.due', id, on)),
-      [{ text: label('commitment-ask.keep-due'), data: callbackData('commitment.open', id) }],
+      ...deadlineButtons(translator, view.deadlines, (on) => buttonData('commitment.due', id, on)),
+      [{ text: label('commitment-ask.keep-due'), data: buttonData('commitment.open', id) }],
     ],
     protect: true,
   };
@@ -178,12 +178,12 @@ export function dueNotice(translator: Translator, view: DueView): Screen {
       t('commitment-notice.private'),
     ),
     buttons: [
-      [{ text: label('commitment-button.kept'), data: callbackData('commitment.report', id, 'kept') }],
+      [{ text: label('commitment-button.kept'), data: buttonData('commitment.report', id, 'kept') }],
       [
-        { text: label('commitment-button.running'), data: callbackData('commitment.report', id, 'running') },
-        { text: label('commitment-button.due'), data: callbackData('commitment.deadline', id) },
+        { text: label('commitment-button.running'), data: buttonData('commitment.report', id, 'running') },
+        { text: label('commitment-button.due'), data: buttonData('commitment.deadline', id) },
       ],
-      [{ text: label('commitment-button.silence'), data: callbackData('commitment.remind', id, 'off') }],
+      [{ text: label('commitment-button.silence'), data: buttonData('commitment.remind', id, 'off') }],
     ],
     protect: true,
   };

@@ -4,7 +4,7 @@ import type { OwnYears } from '../../services/documents/own-year.ts';
 import type { PledgeCopies } from '../../services/documents/pledge.ts';
 import type { PaperForms, PaperFormsFor } from '../../services/documents/paper-form.ts';
 import type { RoundDocuments, RoundDocumentsView } from '../../services/documents/round-documents.ts';
-import { firstArg, numberArg, yearArg } from '../callback-data.ts';
+import { firstArg, numberArg, yearArg } from '../button-data.ts';
 import type { Answer, Feature, Request, Turn } from '../feature.ts';
 import { refusal, unknownButton } from '../handlers.ts';
 import { pageArg } from '../paging.ts';

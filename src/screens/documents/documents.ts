@@ -2,7 +2,7 @@ import { retentionMonths } from '../../core/joining/consent.ts';
 import { mostSheets } from '../../services/documents/paper-form.ts';
 import type { RoundDocumentsView } from '../../services/documents/round-documents.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { paragraphs } from '../lines.ts';
 import { openData } from '../pages.ts';
 import { inPairs, pageOf, turnButtons } from '../paging.ts';
@@ -26,10 +26,10 @@ export function roundDocumentsScreen(translator: Translator, view: RoundDocument
                 : label('document-button.portion', { from: from + 1, to }),
             data: formData(round.id, String(from)),
           })),
-          { text: label('document-button.one'), data: callbackData('document.people', round.id, 0) },
+          { text: label('document-button.one'), data: buttonData('document.people', round.id, 0) },
         ]),
     { text: label('document-button.anybody'), data: formData(round.id, 'anybody') },
-    { text: label('paper-entries.button'), data: callbackData('paper.entries', round.id, 0) },
+    { text: label('paper-entries.button'), data: buttonData('paper.entries', round.id, 0) },
   ];
   return {
     text: paragraphs(
@@ -45,22 +45,22 @@ export function roundDocumentsScreen(translator: Translator, view: RoundDocument
       [
         {
           text: label('document-button.committee'),
-          data: callbackData('document.report', round.id, 'committee'),
+          data: buttonData('document.report', round.id, 'committee'),
         },
       ],
-      [{ text: label('document-button.cell'), data: callbackData('document.report', round.id, 'cell') }],
+      [{ text: label('document-button.cell'), data: buttonData('document.report', round.id, 'cell') }],
       [
-        { text: label('document-button.workbook'), data: callbackData('workbook.round', round.id) },
+        { text: label('document-button.workbook'), data: buttonData('workbook.round', round.id) },
         {
           text: label('document-number.button'),
-          data: callbackData('document.number', 'round', round.id, ''),
+          data: buttonData('document.number', 'round', round.id, ''),
         },
       ],
       ...inPairs(forms),
       [
         ...(missing === 0
           ? []
-          : [{ text: label('document-settings.button'), data: callbackData('document.show', unitId) }]),
+          : [{ text: label('document-settings.button'), data: buttonData('document.show', unitId) }]),
         { text: label('common-back'), data: openData(round.id, undefined) },
       ],
     ],
@@ -80,8 +80,8 @@ export function formPeopleScreen(
     text: t('document-people'),
     buttons: [
       ...page.items.map(({ id, name }) => [{ text: name, data: formData(round.id, id) }]),
-      ...turnButtons(translator, page, (to) => callbackData('document.people', round.id, to)),
-      [{ text: label('common-back'), data: callbackData('document.round', round.id) }],
+      ...turnButtons(translator, page, (to) => buttonData('document.people', round.id, to)),
+      [{ text: label('common-back'), data: buttonData('document.round', round.id) }],
     ],
     protect: true,
   };
@@ -92,7 +92,7 @@ export function ownDocumentScreen({ t, label }: Translator, roundId: string): Sc
   const to = (scope: 'all' | 'cell'): Button[] => [
     {
       text: label('document-button.own', { scope }),
-      data: callbackData('document.own_made', roundId, scope),
+      data: buttonData('document.own_made', roundId, scope),
     },
   ];
   return {
@@ -100,7 +100,7 @@ export function ownDocumentScreen({ t, label }: Translator, roundId: string): Sc
     buttons: [
       to('all'),
       to('cell'),
-      [{ text: label('common-back'), data: callbackData('review.read', roundId) }],
+      [{ text: label('common-back'), data: buttonData('review.read', roundId) }],
     ],
     protect: true,
   };
@@ -114,10 +114,10 @@ export function ownYearScreen({ t, label }: Translator, years: readonly number[]
       ...inPairs(
         years.map((year) => ({
           text: label('common-year', { year: String(year) }),
-          data: callbackData('document.year', year),
+          data: buttonData('document.year', year),
         })),
       ),
-      [{ text: label('own-data-button.back'), data: callbackData('own_data.open') }],
+      [{ text: label('own-data-button.back'), data: buttonData('own_data.open') }],
     ],
     protect: true,
   };
@@ -129,5 +129,5 @@ function portions(count: number): { from: number; to: number }[] {
 }
 
 function formData(roundId: string, whose: string): string {
-  return callbackData('document.form', roundId, whose);
+  return buttonData('document.form', roundId, whose);
 }

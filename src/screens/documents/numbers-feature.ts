@@ -6,7 +6,7 @@ import type {
   NumberOutcome,
 } from '../../services/documents/numbers.ts';
 import type { RoundDocuments } from '../../services/documents/round-documents.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import type { Answer, Asking, Feature, Handler, Request, Who } from '../feature.ts';
 import { leaving, onText, unknownButton } from '../handlers.ts';
 import { roundDocumentsScreen } from './documents.ts';
@@ -53,7 +53,7 @@ export function createDocumentNumbersFeature({ numbers, documents, sending }: De
       case 'asked': {
         if (!outcome.typing) return { screen: cellNumberScreen(translator, outcome), ...left, cellId };
         const { of, then, problem } = outcome;
-        const cancel = callbackData('document.number', of.of, of.id, then);
+        const cancel = buttonData('document.number', of.of, of.id, then);
         return { screen: numberAskedScreen(translator, { problem, cancel }), dialogue: name, cellId };
       }
       case 'decided':

@@ -2,7 +2,7 @@ import type { CellNumberView, NumberView } from '../../services/documents/number
 import type { DocumentKind } from '../../core/documents/legal-bases.ts';
 import { choiceKey } from '../../core/documents/numbers.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { paragraphs } from '../lines.ts';
 import { meetingName } from '../meetings/names.ts';
 import { inPairs } from '../paging.ts';
@@ -79,12 +79,12 @@ export function cellNumberScreen(translator: Translator, view: CellNumberView): 
     translator,
     { kind, about, view },
     {
-      choose: (choice) => callbackData('document.numbered', of.of, of.id, then, choice),
-      type: callbackData('document.number_type', of.of, of.id, then),
-      ...(kind === 'minutes' && { make: callbackData('document.minutes_made', of.id) }),
+      choose: (choice) => buttonData('document.numbered', of.of, of.id, then, choice),
+      type: buttonData('document.number_type', of.of, of.id, then),
+      ...(kind === 'minutes' && { make: buttonData('document.minutes_made', of.id) }),
       back: backButton(
         label('document-button.back', { kind }),
-        kind === 'report' ? callbackData('document.round', of.id) : callbackData('meeting.show', of.id),
+        kind === 'report' ? buttonData('document.round', of.id) : buttonData('meeting.show', of.id),
       ),
     },
   );

@@ -12,7 +12,7 @@ import type {
   PrintingOutcome,
 } from '../../services/documents/settings.ts';
 import { escapeHtml, html, type Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { shortDate } from '../dates.ts';
 import { paragraphs } from '../lines.ts';
 import { inPairs } from '../paging.ts';
@@ -42,14 +42,14 @@ export function documentSettingsScreen(translator: Translator, view: DocumentSet
           [
             {
               text: label('document-settings.walk'),
-              data: callbackData(`${domain}.walk`, unit.id),
+              data: buttonData(`${domain}.walk`, unit.id),
               style: 'primary',
             },
           ],
         ];
   const back =
     unit.kind === 'cell'
-      ? backButton(label('keyboard.cell'), callbackData('cell.menu', unit.id))
+      ? backButton(label('keyboard.cell'), buttonData('cell.menu', unit.id))
       : unitBackButton(unit);
   return {
     text: paragraphs(
@@ -63,10 +63,10 @@ export function documentSettingsScreen(translator: Translator, view: DocumentSet
       ...inPairs(
         all.map((setting) => ({
           text: label(`document-${setting}.change`),
-          data: callbackData(`${domain}.ask`, unit.id, setting),
+          data: buttonData(`${domain}.ask`, unit.id, setting),
         })),
       ),
-      [{ text: label('document-printing.button'), data: callbackData(`${domain}.printing`, unit.id) }, back],
+      [{ text: label('document-printing.button'), data: buttonData(`${domain}.printing`, unit.id) }, back],
     ],
   };
 }
@@ -86,10 +86,10 @@ export function printingScreen(
       ...printChoicesOf(unit).map((choice): Button[] => [
         {
           text: `${printing.includes(choice) ? '☑' : '☐'} ${label(`document-printing.${choice}`)}`,
-          data: callbackData(`${domain}.printed`, unit.id, choice, printing.includes(choice) ? 'off' : 'on'),
+          data: buttonData(`${domain}.printed`, unit.id, choice, printing.includes(choice) ? 'off' : 'on'),
         },
       ]),
-      [backButton(label('document-settings.button'), callbackData(`${domain}.show`, unit.id))],
+      [backButton(label('document-settings.button'), buttonData(`${domain}.show`, unit.id))],
     ],
   };
 }
@@ -100,7 +100,7 @@ export function documentSettingScreen(translator: Translator, asked: Asked): Scr
   const domain = domainOf(asked);
   const to = (text: string, verb: string): Button => ({
     text,
-    data: callbackData(`${domain}.${verb}`, unit.id, setting),
+    data: buttonData(`${domain}.${verb}`, unit.id, setting),
   });
   const now = valueText(translator, asked, setting, settings);
   const proposed = proposal && valueText(translator, asked, setting, proposal);
@@ -119,7 +119,7 @@ export function documentSettingScreen(translator: Translator, asked: Asked): Scr
         ? [[{ ...to(label('document-settings.accept'), 'accept'), style: 'primary' as const }]]
         : []),
       ...(walk || now !== undefined ? [[to(label('document-settings.leave'), 'leave')]] : []),
-      [backButton(label('document-settings.button'), callbackData(`${domain}.show`, unit.id))],
+      [backButton(label('document-settings.button'), buttonData(`${domain}.show`, unit.id))],
     ],
   };
 }
@@ -150,7 +150,7 @@ function choices({ label }: Translator, asked: Asked): Button[][] {
     return inPairs(
       cellKinds.map((kind) => ({
         text: label(`document-cellKind.${kind}`),
-        data: callbackData(`${domain}.kind`, unit.id, kind),
+        data: buttonData(`${domain}.kind`, unit.id, kind),
       })),
     );
   }
@@ -158,7 +158,7 @@ function choices({ label }: Translator, asked: Asked): Button[][] {
   return signers.map(({ signer, onBehalf, office }) => [
     {
       text: signature({ onBehalf, office }),
-      data: callbackData(`${domain}.signer`, unit.id, signer.for, signer.office),
+      data: buttonData(`${domain}.signer`, unit.id, signer.for, signer.office),
     },
   ]);
 }
@@ -168,7 +168,7 @@ function signature({ onBehalf, office }: { onBehalf: string; office: string }): 
   return `T/M ${onBehalf}, ${office}`;
 }
 
-/** As Telegram HTML; undefined where nothing is said. */
+/** As HTML; undefined where nothing is said. */
 function valueText(
   translator: Translator,
   { signers }: Pick<DocumentSettingsView, 'signers'>,

@@ -3,7 +3,7 @@ import type { TrendOutcome, Trends } from '../../services/documents/trends.ts';
 import type { UnitTrends, UnitTrendView } from '../../services/documents/unit-trends.ts';
 import type { InCell } from '../../services/within.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { firstArg } from '../callback-data.ts';
+import { firstArg } from '../button-data.ts';
 import type { DocumentFile } from '../../core/ports/files.ts';
 import type { Answer, Feature, Request, Turn } from '../feature.ts';
 import { pageArg } from '../paging.ts';

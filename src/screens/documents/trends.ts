@@ -1,7 +1,7 @@
 import type { TrendFacts, TrendPoint } from '../../core/documents/trend.ts';
 import type { UnitTrendView } from '../../services/documents/unit-trends.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { figure } from '../figure.ts';
 import { paragraphs } from '../lines.ts';
 import { inPairs } from '../paging.ts';
@@ -13,7 +13,7 @@ import { roundsData } from '../summaries/rounds.ts';
 export function roundTrendScreen(translator: Translator, trend: TrendFacts, roundId: string): Screen {
   const { label } = translator;
   return trendScreen(translator, trend, [
-    [{ text: label('trend.picture'), data: callbackData('trend.round_picture', roundId) }],
+    [{ text: label('trend.picture'), data: buttonData('trend.round_picture', roundId) }],
     [{ text: label('common-back'), data: roundsData(roundId, 1) }],
   ]);
 }
@@ -23,14 +23,14 @@ export function unitTrendScreen(translator: Translator, view: UnitTrendView): Sc
   const { label } = translator;
   const { unit, trend, place, others } = view;
   return trendScreen(translator, trend, [
-    [{ text: label('trend.picture'), data: callbackData('trend.unit_picture', unit.id, place) }],
+    [{ text: label('trend.picture'), data: buttonData('trend.unit_picture', unit.id, place) }],
     ...inPairs(
       others.map((other) => ({
         text: other.title,
-        data: callbackData('trend.unit', unit.id, other.place),
+        data: buttonData('trend.unit', unit.id, other.place),
       })),
     ),
-    [{ text: label('common-back'), data: callbackData('unit.counts', unit.id) }],
+    [{ text: label('common-back'), data: buttonData('unit.counts', unit.id) }],
   ]);
 }
 

@@ -2,7 +2,7 @@ import { parseChoice } from '../../core/documents/numbers.ts';
 import type { UnitReportFacts } from '../../core/documents/unit-report.ts';
 import { parseWholeSpan, type Span } from '../../core/units/span.ts';
 import type { UnitReportOutcome, UnitReports } from '../../services/documents/unit-report.ts';
-import { firstArg } from '../callback-data.ts';
+import { firstArg } from '../button-data.ts';
 import type { Answer, Asking, Feature, Handler, MadeDocument, Request, Who } from '../feature.ts';
 import { leaving, onText } from '../handlers.ts';
 import { unitRefusals } from '../units/refusals.ts';

@@ -1,7 +1,7 @@
 import { spanKinds, spanOf, wholeSpanKey, type Span } from '../../core/units/span.ts';
 import type { UnitReportOutcome, UnitReportView } from '../../services/documents/unit-report.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { paragraphs } from '../lines.ts';
 import { inPairs } from '../paging.ts';
 import { backButton, type Button, type Screen } from '../screen.ts';
@@ -44,7 +44,7 @@ export function unitReportScreen(translator: Translator, view: UnitReportView): 
         to(label('document-number.button'), 'unit_report.number', view),
         ...(missing === 0
           ? []
-          : [{ text: label('document-settings.button'), data: callbackData('unit_document.show', unit.id) }]),
+          : [{ text: label('document-settings.button'), data: buttonData('unit_document.show', unit.id) }]),
       ]),
       [unitBackButton(unit)],
     ],
@@ -58,12 +58,9 @@ export function unitReportNumberScreen(translator: Translator, view: UnitReportV
     translator,
     { kind: 'report', about: spanName(translator, span), view: number },
     {
-      choose: (choice) => callbackData('unit_report.numbered', unit.id, key, choice),
-      type: callbackData('unit_report.type_number', unit.id, key),
-      back: backButton(
-        translator.label('unit-report.button'),
-        callbackData('unit_report.show', unit.id, key),
-      ),
+      choose: (choice) => buttonData('unit_report.numbered', unit.id, key, choice),
+      type: buttonData('unit_report.type_number', unit.id, key),
+      back: backButton(translator.label('unit-report.button'), buttonData('unit_report.show', unit.id, key)),
     },
   );
 }
@@ -83,7 +80,7 @@ export function unitReportAskedScreen(
   return {
     text: paragraphs(said, asks === 'number' ? t('document-number.ask') : t('unit-report.ask')),
     buttons: [
-      [{ text: label('common-cancel'), data: callbackData('unit_report.show', unit.id, wholeSpanKey(span)) }],
+      [{ text: label('common-cancel'), data: buttonData('unit_report.show', unit.id, wholeSpanKey(span)) }],
     ],
   };
 }
@@ -93,5 +90,5 @@ function to(
   action: string,
   { unit, span }: { unit: Pick<UnitReportView['unit'], 'id'>; span: Span },
 ): Button {
-  return { text, data: callbackData(action, unit.id, wholeSpanKey(span)) };
+  return { text, data: buttonData(action, unit.id, wholeSpanKey(span)) };
 }

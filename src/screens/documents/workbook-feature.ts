@@ -2,7 +2,7 @@ import type { ReportFacts, UnitFiguresFacts } from '../../core/documents/facts.t
 import { parseSpan } from '../../core/units/span.ts';
 import type { Reports } from '../../services/documents/report.ts';
 import type { UnitFigureSheets } from '../../services/documents/unit-figures.ts';
-import { firstArg } from '../callback-data.ts';
+import { firstArg } from '../button-data.ts';
 import type { DocumentFile } from '../../core/ports/files.ts';
 import type { Feature } from '../feature.ts';
 import { unitRefusals } from '../units/refusals.ts';

@@ -26,9 +26,10 @@ import {
   removedNotice,
   type TitledGroup,
 } from './link.ts';
-import { firstArg } from '../callback-data.ts';
+import { firstArg } from '../button-data.ts';
 import type { Answer, Asking, Feature, GroupNoticeView, Request, Turn } from '../feature.ts';
 import { onTap, wording, said } from '../handlers.ts';
+import type { BotLinks } from '../links.ts';
 import type { Screen } from '../screen.ts';
 import { zaloReader } from '../zalo.ts';
 
@@ -36,22 +37,15 @@ type Deps = {
   linking: GroupLinking;
   progress: Pick<GroupProgressService, 'own'>;
   news: GroupNews;
-  botUsername: string;
-  /** The title of a chat as Telegram gives it now; undefined where it does not. */
+  links: BotLinks;
+  /** The title that a chat has now; undefined where its channel does not tell. */
   titleOf: (chatId: string) => Promise<string | undefined>;
   /** Where members come in, as it is passed on. */
   address: string;
 };
 
 /** The cell's group as its secretary sees it in private, and what the bot says there by itself. */
-export function createGroupFeature({
-  linking,
-  progress,
-  news,
-  botUsername,
-  titleOf,
-  address: url,
-}: Deps): Feature {
+export function createGroupFeature({ linking, progress, news, links, titleOf, address: url }: Deps): Feature {
   return {
     refusals: { gone: 'group-gone' },
     commands: {
@@ -112,7 +106,7 @@ export function createGroupFeature({
   ): GroupNoticeView<Kind> {
     return async (notice, { translator }) => {
       const view = await read(notice);
-      return view && announcement({ translator, botUsername }, view);
+      return view && announcement({ translator, links }, view);
     };
   }
 
@@ -153,7 +147,7 @@ export function createGroupFeature({
     const linked = view.linked && (await withTitle(view.linked));
     const offered = await Promise.all(view.offered.slice(0, 3).map(withTitle));
     return {
-      screen: groupLinkScreen(translator, { ...view, linked, offered }, botUsername),
+      screen: groupLinkScreen(translator, { ...view, linked, offered }, links),
       cellId: view.unitId,
     };
   }

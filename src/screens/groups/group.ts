@@ -3,15 +3,15 @@ import type { MeetingTime } from '../../core/model/notices.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import type { CountedView, GroupAnswer } from '../../services/groups/progress.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { longDate, longDateTime } from '../dates.ts';
 import { agendaLines } from '../meetings/announcement.ts';
-import { telegramLink } from '../links.ts';
+import type { BotLinks } from '../links.ts';
 import { backButton, type Button, type Screen } from '../screen.ts';
 import { ledgerButton } from '../meetings/names.ts';
 import { zaloButton, zaloScreen, type ZaloReader } from '../zalo.ts';
 
-export type To = { translator: Translator; botUsername: string };
+export type To = { translator: Translator; links: BotLinks };
 
 type WhyUnlinked = Extract<GroupAnswer, { status: 'unlinked' }>['why'];
 
@@ -30,12 +30,12 @@ export function groupAnonymous({ t }: Translator): Screen {
 
 /** Below an answer in another topic than that of the announcements. */
 export function withTopicOffer({ label }: Translator, screen: Screen, topicId: number | undefined): Screen {
-  const here = { text: label('group-here'), data: callbackData('group.here', topicId ?? 0) };
+  const here = { text: label('group-here'), data: buttonData('group.here', topicId ?? 0) };
   return { ...screen, buttons: [...screen.buttons, [here]] };
 }
 
-export function onlyPrivate({ translator: { t, label }, botUsername }: To): Screen {
-  const button = { text: label('frame.open_private'), url: `https://t.me/${botUsername}` };
+export function onlyPrivate({ translator: { t, label }, links }: To): Screen {
+  const button = { text: label('frame.open_private'), url: links.chat };
   return { text: t('frame.only_private'), buttons: [[button]] };
 }
 
@@ -64,14 +64,14 @@ export function ownCountsScreen(
     text: countsText(translator, counted),
     buttons: [
       [ledgerButton(translator, counted.meeting)],
-      [zaloButton(translator, callbackData('group.zalo', unitId, 'group'))],
+      [zaloButton(translator, buttonData('group.zalo', unitId, 'group'))],
       ...(paperRoundId === undefined
         ? []
         : [
             [
               {
                 text: translator.label('paper-entries.button'),
-                data: callbackData('paper.entries', paperRoundId, 0),
+                data: buttonData('paper.entries', paperRoundId, 0),
               },
             ],
           ]),
@@ -92,8 +92,8 @@ export function countsZaloScreen(
       : translator.label('zalo.round', { to, ...where });
   return zaloScreen(translator, {
     ...{ to, text },
-    dataFor: (reader) => callbackData('group.zalo', unitId, reader),
-    back: backButton(translator.label('group-progress'), callbackData('group.progress', unitId)),
+    dataFor: (reader) => buttonData('group.zalo', unitId, reader),
+    back: backButton(translator.label('group-progress'), buttonData('group.progress', unitId)),
   });
 }
 
@@ -165,7 +165,7 @@ export function cancelledAnnouncement(
   return { text: `${off}\n${then}`, buttons: [] };
 }
 
-function openReview({ translator, botUsername }: To): Button {
-  const url = telegramLink(botUsername, 'tusoi');
+function openReview({ translator, links }: To): Button {
+  const url = links.startWith('tusoi');
   return { text: translator.label('group-open-review'), url, style: 'primary' };
 }

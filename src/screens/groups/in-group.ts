@@ -4,6 +4,7 @@ import type { GroupAnswer, GroupProgressService } from '../../services/groups/pr
 import type { GroupTopics } from '../../services/groups/topics.ts';
 import { groupPayload } from '../commands.ts';
 import type { GroupSide, InGroup } from '../feature.ts';
+import type { BotLinks } from '../links.ts';
 import type { Screen } from '../screen.ts';
 import {
   countsScreen,
@@ -20,11 +21,11 @@ type Deps = {
   presence: Pick<GroupPresence, 'change'>;
   progress: Pick<GroupProgressService, 'inGroup' | 'link' | 'mayAnswer'>;
   topics: Pick<GroupTopics, 'choose'>;
-  botUsername: string;
+  links: BotLinks;
 };
 
 /** What the bot answers in the cell's group itself. */
-export function createGroupSide({ presence, progress, topics, botUsername }: Deps): GroupSide {
+export function createGroupSide({ presence, progress, topics, links }: Deps): GroupSide {
   return {
     commands: {
       tiendo: async (asked) => answerScreen(asked, await progress.inGroup(asked.chatId, asked)),
@@ -58,11 +59,11 @@ export function createGroupSide({ presence, progress, topics, botUsername }: Dep
   };
 
   function anyOtherCommand({ chatId, translator }: InGroup): Screen | undefined {
-    return progress.mayAnswer(chatId) ? onlyPrivate({ translator, botUsername }) : undefined;
+    return progress.mayAnswer(chatId) ? onlyPrivate({ translator, links }) : undefined;
   }
 
   function answerScreen({ translator, topicId }: InGroup, answered: GroupAnswer): Screen | undefined {
-    const to = { translator, botUsername };
+    const to = { translator, links };
     switch (answered.status) {
       case 'counted':
         return offered(translator, countsScreen(to, answered), answered.offersTopic, topicId);

@@ -1,12 +1,13 @@
 import { beginningOf } from '../../core/text/graphemes.ts';
 import type { MuteReason } from '../../core/model/groups.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
+import type { BotLinks } from '../links.ts';
 import type { Button, Screen } from '../screen.ts';
 import { groupPayload } from '../commands.ts';
 
-/** A group by the title it has now; undefined where Telegram does not tell. */
+/** A group by the title it has now; undefined where its channel does not tell. */
 export type TitledGroup = {
   id: string;
   title: string | undefined;
@@ -26,7 +27,7 @@ export type GroupLinkView = {
 const longestTitle = 40;
 
 /** The secretary's screen: which group it is, how to link one, how to stop. */
-export function groupLinkScreen(translator: Translator, view: GroupLinkView, botUsername: string): Screen {
+export function groupLinkScreen(translator: Translator, view: GroupLinkView, links: BotLinks): Screen {
   const { t, label } = translator;
   const { unitId, cellName: cell, linked, offered } = view;
   const back = [cellBackButton(translator, unitId)];
@@ -38,12 +39,12 @@ export function groupLinkScreen(translator: Translator, view: GroupLinkView, bot
       ...(linked.mutedWhy === undefined ? [] : [t('group-is-muted', { why: linked.mutedWhy })]),
       ...(linked.isAdmin ? [t('group-admin.is')] : []),
     ];
-    const unlink = { text: label('group-is-linked.unlink'), data: callbackData('group.unlink', unitId) };
+    const unlink = { text: label('group-is-linked.unlink'), data: buttonData('group.unlink', unitId) };
     return { text: [`<b>${t('cell-group')}</b>`, ...lines].join('\n\n'), buttons: [[unlink], back] };
   }
   const add: Button = {
     text: label('group-is-none.add'),
-    url: `https://t.me/${botUsername}?startgroup=${groupPayload}`,
+    url: links.intoGroupWith(groupPayload),
   };
   return {
     text: [`<b>${t('cell-group')}</b>`, t('group-is-none', { cell })].join('\n\n'),
@@ -64,11 +65,11 @@ export function groupAskedScreen(
       [
         {
           text: label('group-asked.confirm'),
-          data: callbackData('group.link', group.id),
+          data: buttonData('group.link', group.id),
           style: 'primary',
         },
       ],
-      [{ text: label('group-asked.decline'), data: callbackData('group.decline', group.id) }],
+      [{ text: label('group-asked.decline'), data: buttonData('group.decline', group.id) }],
     ],
   };
 }
@@ -89,11 +90,11 @@ export function groupReplaceScreen(
       [
         {
           text: label('group-replace'),
-          data: callbackData('group.replace', group.id),
+          data: buttonData('group.replace', group.id),
           style: 'primary',
         },
       ],
-      [{ text: label('group-replace.keep'), data: callbackData('group.show', unitId) }],
+      [{ text: label('group-replace.keep'), data: buttonData('group.show', unitId) }],
     ],
   };
 }
@@ -112,7 +113,7 @@ export function mutedNotice(
   { t, label }: Translator,
   { cellName: cell, unitId, why }: { cellName: string; unitId: string; why: MuteReason },
 ): Screen {
-  const open = { text: label('cell-group'), data: callbackData('group.show', unitId) };
+  const open = { text: label('cell-group'), data: buttonData('group.show', unitId) };
   return { text: t('group-muted', { cell, why }), buttons: [[open]] };
 }
 
@@ -120,7 +121,7 @@ export function removedNotice(
   { t, label }: Translator,
   { cellName: cell, unitId }: { cellName: string; unitId: string },
 ): Screen {
-  const open = { text: label('cell-group'), data: callbackData('group.show', unitId) };
+  const open = { text: label('cell-group'), data: buttonData('group.show', unitId) };
   return { text: t('group-removed', { cell }), buttons: [[open]] };
 }
 
@@ -129,7 +130,7 @@ function offer(translator: Translator, group: TitledGroup): Button {
   const short = title.length > longestTitle ? `${beginningOf(title, longestTitle - 1)}…` : title;
   return {
     text: translator.label('group-is-none.offer', { title: short }),
-    data: callbackData('group.link', group.id),
+    data: buttonData('group.link', group.id),
   };
 }
 

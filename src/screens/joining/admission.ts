@@ -2,7 +2,7 @@ import { localDateOf } from '../../core/time/local-time.ts';
 import type { JoinRequest, Member } from '../../core/model/people.ts';
 import type { AdmissionView } from '../../services/joining/admissions.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { shortDate } from '../dates.ts';
 import { momentText } from '../meetings/names.ts';
@@ -26,7 +26,7 @@ export function admissionScreen(translator: Translator, view: AdmissionView): Sc
       : [t('join-decided.night', { when: momentText(translator, view.waits, unit.zone) })]),
   ].join('\n\n');
   if (!contestable) return { text, buttons: [back] };
-  const contest = { text: label('join-decided.contest'), data: callbackData('join.contest', request.id) };
+  const contest = { text: label('join-decided.contest'), data: buttonData('join.contest', request.id) };
   return { text: [text, t('join-decided.hint')].join('\n\n'), buttons: [[contest], back] };
 }
 
@@ -36,13 +36,13 @@ export function pickScreen(
   wanted: number,
 ): Screen {
   const page = pageOf(members, wanted);
-  const turns = turnButtons({ label }, page, (to) => callbackData('join.pick', request.id, to));
+  const turns = turnButtons({ label }, page, (to) => buttonData('join.pick', request.id, to));
   return {
     text: [t('join-pick', { name: request.name ?? '' }), t('join-request.taken')].join('\n\n'),
     buttons: [
       ...page.items.map((member) => [approveButton(request, member)]),
       ...turns,
-      [{ text: label('join-request.back'), data: callbackData('join.request', request.id) }],
+      [{ text: label('join-request.back'), data: buttonData('join.request', request.id) }],
     ],
   };
 }
@@ -55,7 +55,7 @@ export function secretarysScreen(
 ): Screen {
   return {
     text: t('office-secretarys-row', { name: member.name }),
-    buttons: [[{ text: label('join-request.back'), data: callbackData('join.request', request.id) }]],
+    buttons: [[{ text: label('join-request.back'), data: buttonData('join.request', request.id) }]],
   };
 }
 
@@ -69,11 +69,11 @@ export function takenScreen(
   return {
     text,
     buttons: [
-      [{ text: label('join-request.back'), data: callbackData('join.request', request.id) }],
+      [{ text: label('join-request.back'), data: buttonData('join.request', request.id) }],
       [
         {
           text: label('join-taken.yes'),
-          data: callbackData('join.relink', request.id, member.id),
+          data: buttonData('join.relink', request.id, member.id),
           style: 'danger',
         },
       ],
@@ -85,11 +85,11 @@ export function contestScreen({ t, label }: Translator, { request, member }: Adm
   return {
     text: t('join-contest', { name: member?.name ?? '' }),
     buttons: [
-      [{ text: label('join-contest.no'), data: callbackData('join.request', request.id) }],
+      [{ text: label('join-contest.no'), data: buttonData('join.request', request.id) }],
       [
         {
           text: label('join-contest.yes'),
-          data: callbackData('join.contest_now', request.id),
+          data: buttonData('join.contest_now', request.id),
           style: 'danger',
         },
       ],
@@ -138,7 +138,7 @@ export function unledNotice(
     ? t('join-unled.acting', { unit: unitName })
     : t('join-unled', { unit: unitName });
   const todo = mayReissue ? t('join-unled.operator') : t('join-unled.cell');
-  const reissue = { text: label('unit-button.reissue'), data: callbackData('unit.reissue', unitId) };
+  const reissue = { text: label('unit-button.reissue'), data: buttonData('unit.reissue', unitId) };
   return {
     text: `${news}\n\n${todo}`,
     buttons: mayReissue ? [[reissue]] : [],
@@ -171,8 +171,8 @@ function waitingRequest(translator: Translator, view: AdmissionView): Screen {
     text,
     buttons: [
       ...suggested.map((one) => [approveButton(request, one)]),
-      [{ text: label('join-request.other'), data: callbackData('join.pick', request.id, 0) }],
-      [{ text: label('join-request.decline'), data: callbackData('join.decline', request.id) }],
+      [{ text: label('join-request.other'), data: buttonData('join.pick', request.id, 0) }],
+      [{ text: label('join-request.decline'), data: buttonData('join.decline', request.id) }],
     ],
   };
 }
@@ -195,5 +195,5 @@ function decidedText({ t }: Translator, { request, member }: AdmissionView): str
 
 function approveButton(request: JoinRequest, member: Member): Button {
   const mark = member.accountId === undefined ? '' : ' ✓';
-  return { text: `${member.name}${mark}`, data: callbackData('join.approve', request.id, member.id) };
+  return { text: `${member.name}${mark}`, data: buttonData('join.approve', request.id, member.id) };
 }

@@ -2,7 +2,7 @@ import type { Locale } from '../../core/model/people.ts';
 import type { Consenting } from '../../services/joining/consents.ts';
 import type { Enrolment } from '../../services/joining/enrolment.ts';
 import { consentDeclinedScreen, consentDetailsScreen, consentScreen } from './consent.ts';
-import { numberArg } from '../callback-data.ts';
+import { numberArg } from '../button-data.ts';
 import type { Feature, Land } from '../feature.ts';
 import { landingTurn } from './where-they-stand.ts';
 

@@ -2,7 +2,7 @@ import { retentionMonths } from '../../core/joining/consent.ts';
 import type { ConsentText } from '../../services/joining/consent-text.ts';
 import type { ConsentView } from '../../services/joining/enrolment.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import type { Button, Screen } from '../screen.ts';
 
 /** No answer is set beforehand. The button says which version of the text was on screen. */
@@ -18,7 +18,7 @@ export function consentScreen(translator: Translator, view: ConsentView): Screen
     text: [t('consent'), ...(whole ? parts : [t('consent.line'), linesOf(translator, view)])].join('\n\n'),
     buttons: [
       [giveButton(translator, view)],
-      [declineButton(translator), { text: label('consent.more'), data: callbackData('consent.more') }],
+      [declineButton(translator), { text: label('consent.more'), data: buttonData('consent.more') }],
     ],
   };
 }
@@ -29,7 +29,7 @@ export function consentDetailsScreen(translator: Translator, text: ConsentText):
     buttons: [
       [giveButton(translator, text)],
       [
-        { text: translator.label('common-back'), data: callbackData('consent.show') },
+        { text: translator.label('common-back'), data: buttonData('consent.show') },
         declineButton(translator),
       ],
     ],
@@ -39,7 +39,7 @@ export function consentDetailsScreen(translator: Translator, text: ConsentText):
 export function consentDeclinedScreen({ t, label }: Translator): Screen {
   return {
     text: t('consent.declined'),
-    buttons: [[{ text: label('consent.show'), data: callbackData('consent.show') }]],
+    buttons: [[{ text: label('consent.show'), data: buttonData('consent.show') }]],
   };
 }
 
@@ -90,11 +90,11 @@ function operatorOf(operator: NonNullable<ConsentText['operator']>): { who: stri
 function giveButton({ label }: Translator, { version, doors }: ConsentText): Button {
   return {
     text: label('consent.give'),
-    data: callbackData('consent.give', version, ...doors),
+    data: buttonData('consent.give', version, ...doors),
     style: 'success',
   };
 }
 
 function declineButton({ label }: Translator): Button {
-  return { text: label('consent.decline'), data: callbackData('consent.decline') };
+  return { text: label('consent.decline'), data: buttonData('consent.decline') };
 }

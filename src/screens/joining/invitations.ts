@@ -4,7 +4,7 @@ import type { Meeting } from '../../core/model/rounds.ts';
 import { localDateOf } from '../../core/time/local-time.ts';
 import type { InvitationListView, InvitationView } from '../../services/joining/invitations.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { longDateTime, shortDate } from '../dates.ts';
 import { fitLines, inRows, pageOf, turnButtons } from '../paging.ts';
@@ -16,11 +16,11 @@ export function inviteMenuScreen(translator: Translator, unit: Unit): Screen {
   return {
     text: [t('invite', { unit: unit.name }), t('invite.intro')].join('\n\n'),
     buttons: [
-      [{ text: label('invite.cell'), data: callbackData('invite.cell', unit.id), style: 'primary' }],
-      [{ text: label('invite.one'), data: callbackData('invite.pick', unit.id, 0) }],
-      [zaloButton(translator, callbackData('invite.zalo', unit.id, 'group'))],
+      [{ text: label('invite.cell'), data: buttonData('invite.cell', unit.id), style: 'primary' }],
+      [{ text: label('invite.one'), data: buttonData('invite.pick', unit.id, 0) }],
+      [zaloButton(translator, buttonData('invite.zalo', unit.id, 'group'))],
       [
-        { text: label('invite.list'), data: callbackData('invite.list', unit.id) },
+        { text: label('invite.list'), data: buttonData('invite.list', unit.id) },
         cellBackButton(translator, unit.id),
       ],
     ],
@@ -41,7 +41,7 @@ export function inviteZaloScreen(
   return zaloScreen(translator, {
     to,
     text: [label('zalo.invite', { to, unit: unit.name, url }), ...meets].join('\n'),
-    dataFor: (reader) => callbackData('invite.zalo', unit.id, reader),
+    dataFor: (reader) => buttonData('invite.zalo', unit.id, reader),
     back: inviteBackButton(translator, unit.id),
   });
 }
@@ -58,9 +58,9 @@ export function invitePickScreen(
   if (open.length === 0) return { text: t('invite-pick.none'), buttons: [[back]] };
   const page = pageOf(open, wanted);
   const names = page.items.map((member) => [
-    { text: member.name, data: callbackData('invite.member', member.id) },
+    { text: member.name, data: buttonData('invite.member', member.id) },
   ]);
-  const turns = turnButtons(translator, page, (to) => callbackData('invite.pick', unit.id, to));
+  const turns = turnButtons(translator, page, (to) => buttonData('invite.pick', unit.id, to));
   return { text: t('invite-pick'), buttons: [...names, ...turns, [back]] };
 }
 
@@ -82,7 +82,7 @@ export function invitationScreen(
     buttons: [
       ...(member === undefined ? [] : [[{ text: label('zalo.own'), copy: text }]]),
       [
-        { text: label('invite.list'), data: callbackData('invite.list', unit.id) },
+        { text: label('invite.list'), data: buttonData('invite.list', unit.id) },
         inviteBackButton(translator, unit.id),
       ],
     ],
@@ -101,7 +101,7 @@ export function invitationCaption(
   return t(`invite-caption.${member === undefined ? 'cell' : 'member'}`, facts);
 }
 
-/** The same for the page, for who uses no Telegram. */
+/** The same for who comes by the page. */
 export function pageInvitationCaption(
   translator: Translator,
   { invitation, unit, member, code }: InvitationView & { code: string | undefined },
@@ -137,7 +137,7 @@ export function invitationListScreen(
   const more = hidden > 0 ? [t('more', { count: hidden, what: 'links' })] : [];
   const numbers = invitations.slice(0, fitting.length).map(({ invitation }, index): Button => ({
     text: label('invite-list.withdraw', { number: index + 1 }),
-    data: callbackData('invite.withdraw', invitation.id),
+    data: buttonData('invite.withdraw', invitation.id),
   }));
   return {
     text: [title, [...fitting, ...more].join('\n'), t('invite-list.choose')].join('\n\n'),
@@ -148,7 +148,7 @@ export function invitationListScreen(
 const mostListed = 20;
 
 function inviteBackButton({ label }: Translator, unitId: string): Button {
-  return { text: label('invite.back'), data: callbackData('invite.menu', unitId) };
+  return { text: label('invite.back'), data: buttonData('invite.menu', unitId) };
 }
 
 /** The last whole day on which a link works: it may expire in the middle of the next one. */

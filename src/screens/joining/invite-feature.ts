@@ -9,19 +9,19 @@ import {
   pageInvitationCaption,
   invitePickScreen,
 } from './invitations.ts';
-import { firstArg } from '../callback-data.ts';
+import { firstArg } from '../button-data.ts';
 import type { Answer, Asking, Feature, Land, Who } from '../feature.ts';
 import { onTap } from '../handlers.ts';
 import { pageArg } from '../paging.ts';
 import { linkPhoto } from './link-photo.ts';
-import { pageLink, telegramLink } from '../links.ts';
+import { pageLink, type BotLinks } from '../links.ts';
 import { plainAddress, zaloReader } from '../zalo.ts';
 
 /** `webUrl` where there is a page to come in by, too. */
-type Deps = { inviting: Inviting; land: Land; botUsername: string; webUrl: string | undefined };
+type Deps = { inviting: Inviting; land: Land; links: BotLinks; webUrl: string | undefined };
 
 /** /moi: links by which members join, each shown once, with a picture to pass on. */
-export function createInviteFeature({ inviting, land, botUsername, webUrl }: Deps): Feature {
+export function createInviteFeature({ inviting, land, links, webUrl }: Deps): Feature {
   return {
     refusals: { gone: 'gone.invitation' },
     commands: {
@@ -36,7 +36,7 @@ export function createInviteFeature({ inviting, land, botUsername, webUrl }: Dep
         const [unitId = '', to] = input.args;
         const outcome = await inviting.passOn(actor, unitId);
         if (outcome.status === 'denied') return outcome;
-        const url = plainAddress({ webUrl, botUsername });
+        const url = plainAddress({ webUrl, links });
         return {
           screen: inviteZaloScreen(translator, outcome, { to: zaloReader(to), url }),
           cellId: outcome.cellId,
@@ -80,7 +80,7 @@ export function createInviteFeature({ inviting, land, botUsername, webUrl }: Dep
       case 'just_created':
         return { toast: translator.label('link-to-open.just_created') };
       case 'created': {
-        const link = telegramLink(botUsername, outcome.payload);
+        const link = links.startWith(outcome.payload);
         const caption = invitationCaption(translator, outcome, { link, payload: outcome.payload });
         const more = [await linkPhoto(link, 'moi.png', caption)];
         if (webUrl !== undefined) {

@@ -2,7 +2,7 @@ import type { NameProblem } from '../../core/text/person-name.ts';
 import type { WaitingView, WelcomeView } from '../../services/joining/enrolment.ts';
 import type { ClaimQuestion } from '../../services/joining/secretary-claims.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { momentText } from '../meetings/names.ts';
 import type { NoticeShown } from '../feature.ts';
 import type { Screen } from '../screen.ts';
@@ -21,7 +21,7 @@ export function nameAskedScreen(
   const said = problem === undefined ? [] : [nameProblemText({ t }, problem)];
   return {
     text: [...said, ask].join('\n\n'),
-    buttons: [[{ text: label('common-later'), data: callbackData('join.later', invitationId) }]],
+    buttons: [[{ text: label('common-later'), data: buttonData('join.later', invitationId) }]],
   };
 }
 
@@ -32,8 +32,8 @@ export function nameConfirmScreen(
   return {
     text: t('join-confirm', { name: memberName, unit: unitName }),
     buttons: [
-      [{ text: label('join-confirm.yes'), data: callbackData('join.mine', invitationId), style: 'success' }],
-      [{ text: label('join-confirm.no'), data: callbackData('join.not_mine', invitationId) }],
+      [{ text: label('join-confirm.yes'), data: buttonData('join.mine', invitationId), style: 'success' }],
+      [{ text: label('join-confirm.no'), data: buttonData('join.not_mine', invitationId) }],
     ],
   };
 }
@@ -55,10 +55,10 @@ export function secretaryClaimScreen(
       [
         {
           text: label('office-claim.same', { name: holderName }),
-          data: callbackData('join.claim', invitationId),
+          data: buttonData('join.claim', invitationId),
         },
       ],
-      [{ text: label('common-later'), data: callbackData('join.later', invitationId) }],
+      [{ text: label('common-later'), data: buttonData('join.later', invitationId) }],
     ],
   };
 }
@@ -74,7 +74,7 @@ export function waitingScreen(
       : [t('join-waiting.night', { when: momentText(translator, waits.until, waits.zone) })];
   return {
     text: [t('join-waiting', { unit: unitName, name }), ...night].join('\n\n'),
-    buttons: [[{ text: label('join-waiting.rename'), data: callbackData('join.rename', requestId) }]],
+    buttons: [[{ text: label('join-waiting.rename'), data: buttonData('join.rename', requestId) }]],
   };
 }
 

@@ -19,7 +19,7 @@ import {
 import { approvedTogetherScreen, matchesScreen, waitingListScreen } from './waiting-list.ts';
 import { approvedNotice, contestedNotice, declinedNotice, laterScreen, notMeScreen } from './joiner.ts';
 import { landingTurn } from './where-they-stand.ts';
-import { firstArg } from '../callback-data.ts';
+import { firstArg } from '../button-data.ts';
 import type { Answer, Feature, Handler, Land, NoticeViews, Request } from '../feature.ts';
 import { onTap, onText, wording } from '../handlers.ts';
 import { pageArg } from '../paging.ts';

@@ -1,6 +1,6 @@
 import type { Accounts } from '../../core/ports/people.ts';
 import { locales, type Locale, type Translator, type Translators } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import type { Screen } from '../screen.ts';
 import type { Feature } from '../feature.ts';
 import { unknownButton } from '../handlers.ts';
@@ -30,7 +30,7 @@ export function createLanguageFeature({ accounts, translators }: Deps): Feature 
 function languageScreen({ t, label, locale: current }: Translator): Screen {
   const buttons = locales.map((locale) => ({
     text: `${locale === current ? '● ' : ''}${label(`language.${locale}`)}`,
-    data: callbackData('language.set', locale),
+    data: buttonData('language.set', locale),
   }));
   return { text: t('language'), buttons: [buttons] };
 }

@@ -22,6 +22,11 @@ export async function qrPicture(link: string): Promise<Uint8Array> {
   return pictureOf(lines);
 }
 
+/** The same of half characters, for the window in which the bot was started. */
+export function qrInTerminal(link: string): Promise<string> {
+  return QRCode.toString(link, { type: 'terminal', small: true });
+}
+
 /** A bit for each point, white where it is set; it begins with the number of its filter, which is none. */
 function lineOf(isDark: (x: number) => boolean, { from, to } = { from: 0, to: 0 }): Buffer {
   const line = Buffer.alloc(size.width / 8 + 1, 0xff);

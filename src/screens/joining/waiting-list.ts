@@ -2,7 +2,7 @@ import { mostMatches, type Match } from '../../core/roster/matching.ts';
 import type { Unit } from '../../core/model/people.ts';
 import type { WaitingListView } from '../../services/joining/matches.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { momentText } from '../meetings/names.ts';
 import { fitLines, inRows } from '../paging.ts';
@@ -31,7 +31,7 @@ export function waitingListScreen(
   const hidden = left + Math.max(0, lines.length - mostListed);
   const numbers = requests
     .slice(0, fitting.length)
-    .map(({ id }, index): Button => ({ text: String(index + 1), data: callbackData('join.request', id) }));
+    .map(({ id }, index): Button => ({ text: String(index + 1), data: buttonData('join.request', id) }));
   return {
     text: [
       title,
@@ -44,7 +44,7 @@ export function waitingListScreen(
             [
               {
                 text: label('join-matches', { count: matches.length }),
-                data: callbackData('join.matches', unit.id),
+                data: buttonData('join.matches', unit.id),
               },
             ],
           ]
@@ -78,7 +78,7 @@ export function matchesScreen(
       [
         {
           text: label('join-matches.confirm', { count: matches.length }),
-          data: callbackData('join.approve_matches', unit.id, mark),
+          data: buttonData('join.approve_matches', unit.id, mark),
           style: 'success',
         },
       ],
@@ -103,5 +103,5 @@ export function approvedTogetherScreen(
 }
 
 export function waitingListButton({ label }: Translator, unit: Unit): Button {
-  return { text: label('join-matches.back'), data: callbackData('join.waiting', unit.id) };
+  return { text: label('join-matches.back'), data: buttonData('join.waiting', unit.id) };
 }

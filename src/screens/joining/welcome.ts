@@ -1,7 +1,7 @@
 import type { WelcomeView } from '../../services/joining/enrolment.ts';
 import type { LinkRefusal } from '../../services/joining/start-links.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import type { Screen } from '../screen.ts';
 
 export function strangerScreen({ t }: Translator): Screen {
@@ -33,14 +33,14 @@ export function welcomeAfterText(
 }
 
 export function openRoundScreen({ t, label }: Translator, roundId: string): Screen {
-  const start = { text: label('welcome.start_review'), data: callbackData('review.open', roundId) };
+  const start = { text: label('welcome.start_review'), data: buttonData('review.open', roundId) };
   return { text: t('welcome.round'), buttons: [[{ ...start, style: 'primary' }]] };
 }
 
 export function alreadyInScreen({ t, label }: Translator, unit: string): Screen {
   return {
     text: t('welcome.already_in', { unit }),
-    buttons: [[{ text: label('welcome.menu'), data: callbackData('join.menu') }]],
+    buttons: [[{ text: label('welcome.menu'), data: buttonData('join.menu') }]],
   };
 }
 
@@ -54,5 +54,5 @@ export function officerWelcomeScreen({ t, label }: Translator, unitNames: readon
     unitNames.length > 0
       ? t('unit-welcome.officer', { units: unitNames.join(', ') })
       : t('unit-welcome.operator');
-  return { text, buttons: [[{ text: label('keyboard.units'), data: callbackData('unit.home') }]] };
+  return { text, buttons: [[{ text: label('keyboard.units'), data: buttonData('unit.home') }]] };
 }

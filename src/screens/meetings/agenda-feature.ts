@@ -13,7 +13,7 @@ import { announcedNotice } from './announcement.ts';
 import { trialTurn } from './letter-preview.ts';
 import { quietLines } from './names.ts';
 import { meetingOverScreen, nothingUnderWayScreen } from './meeting.ts';
-import { numberArg } from '../callback-data.ts';
+import { numberArg } from '../button-data.ts';
 import type { Answer, Asking, Feature, Request } from '../feature.ts';
 import { leaving, onTap, onText, unknownButton } from '../handlers.ts';
 import type { Screen } from '../screen.ts';

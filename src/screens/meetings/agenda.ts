@@ -2,7 +2,7 @@ import { mostPoints, type AgendaProblem } from '../../core/meetings/agenda.ts';
 import type { AgendaPoint, Meeting } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { AgendaView } from '../../services/meetings/agendas.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { longDateTime } from '../dates.ts';
 import { backTo } from '../rounds/participants.ts';
 import { quotedLetter, trialButton } from './letter-preview.ts';
@@ -52,7 +52,7 @@ export function agendaZaloScreen(
   return zaloScreen(translator, {
     to,
     text: lines.join('\n'),
-    dataFor: (reader) => callbackData('agenda.zalo', id, reader),
+    dataFor: (reader) => buttonData('agenda.zalo', id, reader),
     back: backToAgenda(translator, id),
   });
 }
@@ -75,11 +75,11 @@ export function publishScreen(
       [
         {
           text: label('letter-preview.send', { count: told }),
-          data: callbackData('agenda.publish_now', meeting.id, stamp),
+          data: buttonData('agenda.publish_now', meeting.id, stamp),
           style: 'primary',
         },
       ],
-      [trialButton(translator, callbackData('agenda.trial', meeting.id))],
+      [trialButton(translator, buttonData('agenda.trial', meeting.id))],
       [backToAgenda(translator, meeting.id)],
     ],
   };
@@ -92,7 +92,7 @@ export function agendaPointScreen(
   const { label } = translator;
   const move = (way: 'up' | 'down'): Button => ({
     text: label(`agenda-point.${way}`),
-    data: callbackData('agenda.move', meeting.id, index, stamp, way),
+    data: buttonData('agenda.move', meeting.id, index, stamp, way),
   });
   const ways = [
     ...(index > 0 ? [move('up')] : []),
@@ -102,8 +102,8 @@ export function agendaPointScreen(
     text: agendaLines([...meeting.agenda.slice(0, index), point])[index] ?? '',
     buttons: [
       ...(ways.length === 0 ? [] : [ways]),
-      [{ text: label('agenda-point.edit'), data: callbackData('agenda.edit', meeting.id, index, stamp) }],
-      [{ text: label('agenda-point.remove'), data: callbackData('agenda.drop', meeting.id, index, stamp) }],
+      [{ text: label('agenda-point.edit'), data: buttonData('agenda.edit', meeting.id, index, stamp) }],
+      [{ text: label('agenda-point.remove'), data: buttonData('agenda.drop', meeting.id, index, stamp) }],
       [backToAgenda(translator, meeting.id)],
     ],
   };
@@ -134,16 +134,16 @@ function rows(translator: Translator, { meeting, state }: AgendaView): Button[][
   const { id, agenda } = meeting;
   const type = (text: string, mode: 'all' | 'add'): Button => ({
     text,
-    data: callbackData('agenda.type', id, mode),
+    data: buttonData('agenda.type', id, mode),
   });
   const publish: Button = {
     text: label('agenda-publish'),
-    data: callbackData('agenda.publish', id),
+    data: buttonData('agenda.publish', id),
     style: 'primary',
   };
   const numbers = agenda.map((_point, index) => ({
     text: String(index + 1),
-    data: callbackData('agenda.point', id, index),
+    data: buttonData('agenda.point', id, index),
   }));
   const write = type(label(agenda.length === 0 ? 'agenda-write' : 'agenda-write.again'), 'all');
   return [
@@ -155,14 +155,14 @@ function rows(translator: Translator, { meeting, state }: AgendaView): Button[][
     ],
     [
       ...(meeting.announcedAt === undefined ? [] : [ledgerButton(translator, meeting)]),
-      zaloButton(translator, callbackData('agenda.zalo', id, 'group')),
+      zaloButton(translator, buttonData('agenda.zalo', id, 'group')),
     ],
     [backTo(translator, id)],
   ];
 }
 
 function backToAgenda({ label }: Translator, meetingId: string): Button {
-  return backButton(label('meeting-agenda'), callbackData('agenda.show', meetingId));
+  return backButton(label('meeting-agenda'), buttonData('agenda.show', meetingId));
 }
 
 function problemText({ t }: Translator, problem: AgendaProblem | 'not_text', room: number): string {

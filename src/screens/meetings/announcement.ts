@@ -4,7 +4,7 @@ import type { AgendaPoint } from '../../core/model/rounds.ts';
 import { replies, type Reply } from '../../core/model/attendance.ts';
 import { escapeHtml, html, type Translator } from '../../i18n/translator.ts';
 import type { AnnouncementView } from '../../services/meetings/schedule.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { longDateTime, shortDate } from '../dates.ts';
 import { aboutLine, fullMeetingName, momentText } from './names.ts';
 import { leaveButton } from './leave.ts';
@@ -52,7 +52,7 @@ export function announcementOverScreen(translator: Translator): Screen {
 }
 
 export function backToSchedule({ label }: Translator): Button {
-  return backButton(label('keyboard.schedule'), callbackData('schedule.list'));
+  return backButton(label('keyboard.schedule'), buttonData('schedule.list'));
 }
 
 /** Dự, vắng có lý do, chưa rõ; what was said is marked. */
@@ -62,7 +62,7 @@ export function replyRows({ label }: Translator, meetingId: string, said: Reply 
       const choice = label(`reply.${reply}`);
       return {
         text: reply === said ? `✓ ${choice}` : choice,
-        data: callbackData('reply.say', meetingId, reply),
+        data: buttonData('reply.say', meetingId, reply),
       };
     }),
   );

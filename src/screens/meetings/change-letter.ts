@@ -1,7 +1,7 @@
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { ChangeLetter, ChangeLetterOutcome } from '../../services/meetings/change-letters.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { backButton, type Button, type Screen } from '../screen.ts';
 import { moveButton } from './change.ts';
 import { compactDate } from './days.ts';
@@ -21,7 +21,7 @@ export function changeLetterScreen(
     text: [quote, ...quietLines(translator, waits, meeting.zone)].join('\n\n'),
     buttons: [
       [doButton(translator, meeting, letter)],
-      [trialButton(translator, callbackData('meeting.trial', meeting.id, letter.change))],
+      [trialButton(translator, buttonData('meeting.trial', meeting.id, letter.change))],
       [backButton(label('letter-preview.back'), backData(meeting, letter))],
     ],
   };
@@ -53,10 +53,10 @@ function doButton(translator: Translator, meeting: Meeting, letter: ChangeLetter
 function backData({ id }: Meeting, letter: ChangeLetter): string {
   switch (letter.change) {
     case 'move':
-      return callbackData('meeting.day', id, compactDate(letter.draft.on));
+      return buttonData('meeting.day', id, compactDate(letter.draft.on));
     case 'cancel':
-      return callbackData('meeting.cancel', id);
+      return buttonData('meeting.cancel', id);
     case 'put_back':
-      return callbackData('meeting.back', id);
+      return buttonData('meeting.back', id);
   }
 }

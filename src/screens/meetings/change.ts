@@ -10,7 +10,7 @@ import type { MoveCheck, MoveWarning } from '../../core/meetings/move.ts';
 import type { MeetingTime } from '../../core/model/notices.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { longDate, longDateTime, shortDate } from '../dates.ts';
 import { backTo } from '../rounds/participants.ts';
 import { kindOf } from './names.ts';
@@ -35,7 +35,7 @@ export function askChangeScreen(
   const question = asks === 'day' ? t('meeting-field-day.ask-to-move') : t(`meeting-field-${asks}.ask`);
   const days = near.map((on) => ({
     text: dayLabel(translator, on),
-    data: callbackData('meeting.day', meeting.id, compactDate(on)),
+    data: buttonData('meeting.day', meeting.id, compactDate(on)),
   }));
   const fields = changeFields
     .filter((field) => field !== asks)
@@ -50,7 +50,7 @@ export function askChangeScreen(
     buttons: [
       ...(asks === 'day' ? days.map((day) => [day]) : []),
       fields,
-      [{ text: label('common-cancel'), data: callbackData('meeting.show', meeting.id) }],
+      [{ text: label('common-cancel'), data: buttonData('meeting.show', meeting.id) }],
     ],
   };
 }
@@ -93,7 +93,7 @@ export function moveButton({ label }: Translator, meetingId: string, change: Mee
   const { on, time, placeBy } = change;
   return {
     text: label('meeting-change.do'),
-    data: callbackData('meeting.move', meetingId, compactDate(on), time.replace(':', ''), placeBy),
+    data: buttonData('meeting.move', meetingId, compactDate(on), time.replace(':', ''), placeBy),
     style: 'primary',
   };
 }
@@ -108,7 +108,7 @@ function whenAndWhere(
 function fieldButton({ label }: Translator, meeting: Meeting, field: ChangeField): Button {
   return {
     text: label(`meeting-field-${field}.change`),
-    data: callbackData('meeting.ask', meeting.id, field),
+    data: buttonData('meeting.ask', meeting.id, field),
   };
 }
 

@@ -2,7 +2,7 @@ import type { DayOffReason } from '../../core/time/calendar.ts';
 import type { LocalDate } from '../../core/time/local-time.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { DayChoiceView } from '../../services/meetings/meetings.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { longDate } from '../dates.ts';
 import type { Button } from '../screen.ts';
 
@@ -15,8 +15,8 @@ export function dayChoiceRows(translator: Translator, meetingId: string, choice:
   const keep = label('meeting-choice.keep', { date: longDate(translator, choice.keepOn) });
   const shift = label('meeting-choice.shift', { date: longDate(translator, choice.workingOn) });
   return [
-    [{ text: keep, data: callbackData('meeting.decide', meetingId, compactDate(choice.keepOn)) }],
-    [{ text: shift, data: callbackData('meeting.decide', meetingId, compactDate(choice.workingOn)) }],
+    [{ text: keep, data: buttonData('meeting.decide', meetingId, compactDate(choice.keepOn)) }],
+    [{ text: shift, data: buttonData('meeting.decide', meetingId, compactDate(choice.workingOn)) }],
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { OwnLeavesOutcome } from '../../services/meetings/leave-asking.ts';
 import type { LeaveListOutcome, LeaveOutcome } from '../../services/meetings/leave-deciding.ts';
 import type { Leaves } from '../../services/meetings/leaves.ts';
-import { dayArg, firstArg } from '../callback-data.ts';
+import { dayArg, firstArg } from '../button-data.ts';
 import type { Answer, Asking, Feature } from '../feature.ts';
 import { leaving, onTap, onText, refusal, unknownButton, wording } from '../handlers.ts';
 import { pageArg } from '../paging.ts';

@@ -6,7 +6,7 @@ import { html, type Translator } from '../../i18n/translator.ts';
 import type { OwnLeavesView } from '../../services/meetings/leave-asking.ts';
 import type { LeaveView } from '../../services/meetings/leave-deciding.ts';
 import type { LeaveNews } from '../../services/meetings/leave-news.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { longDate, shortDate } from '../dates.ts';
 import { paragraphs, quoted } from '../lines.ts';
 import { inPairs, pageOf, turnButtons } from '../paging.ts';
@@ -27,11 +27,11 @@ export function ownLeavesScreen(translator: Translator, { unitId, leaves, offere
       ...inPairs(
         offered.slice(0, mostOffered).map(({ id, on }) => ({
           text: label('leave.meeting', { date: shortDate(translator, on) }),
-          data: callbackData('leave.meeting', id),
+          data: buttonData('leave.meeting', id),
         })),
       ),
-      [{ text: label('leave.days'), data: callbackData('leave.days', unitId) }],
-      [backButton(label('keyboard.schedule'), callbackData('schedule.list'))],
+      [{ text: label('leave.days'), data: buttonData('leave.days', unitId) }],
+      [backButton(label('keyboard.schedule'), buttonData('schedule.list'))],
     ],
   };
 }
@@ -39,7 +39,7 @@ export function ownLeavesScreen(translator: Translator, { unitId, leaves, offere
 const mostOffered = 2;
 
 export function leaveButton({ label }: Translator, unitId: string): Button {
-  return { text: label('leave.button'), data: callbackData('leave.own', unitId) };
+  return { text: label('leave.button'), data: buttonData('leave.own', unitId) };
 }
 
 /** From which day on, and then until which one. */
@@ -60,7 +60,7 @@ export function leaveDaysScreen(
   const { t, label } = translator;
   const first = (text: string, on: LocalDate): Button => ({
     text,
-    data: callbackData('leave.from', compactDate(on)),
+    data: buttonData('leave.from', compactDate(on)),
   });
   const firsts = [
     [first(label('office-act.today'), today), first(label('office-act.tomorrow'), addDays(today, 1))],
@@ -73,7 +73,7 @@ export function leaveDaysScreen(
           length: lengths[index] ?? 'half',
           date: shortDate(translator, on),
         }),
-        data: callbackData('leave.day', compactDate(from), compactDate(on)),
+        data: buttonData('leave.day', compactDate(from), compactDate(on)),
       },
     ]);
   return {
@@ -113,7 +113,7 @@ export function leaveReasonScreen(
       problem && textProblem(translator, problem),
       t('leave-reason', { days: daysOf(translator, leave) }),
     ),
-    buttons: [[{ text: label('reply-reason.skip'), data: callbackData('leave.own', leave.unitId) }]],
+    buttons: [[{ text: label('reply-reason.skip'), data: buttonData('leave.own', leave.unitId) }]],
   };
 }
 
@@ -131,11 +131,11 @@ export function leaveListScreen(
       ...page.items.map(({ leave, name }) => [
         {
           text: [leave.status === 'asked' ? '• ' : '✓ ', `${name}, ${daysOf(translator, leave)}`].join(''),
-          data: callbackData('leave.show', leave.id),
+          data: buttonData('leave.show', leave.id),
         },
       ]),
-      ...turnButtons(translator, page, (to) => callbackData('leave.list', unitId, to)),
-      [backButton(label('meeting-open'), callbackData('meeting.menu', unitId))],
+      ...turnButtons(translator, page, (to) => buttonData('leave.list', unitId, to)),
+      [backButton(label('meeting-open'), buttonData('meeting.menu', unitId))],
     ],
   };
 }
@@ -145,7 +145,7 @@ export function leaveScreen(translator: Translator, view: LeaveView, said?: stri
   const { t, label } = translator;
   const { leave, name, mayOpen } = view;
   const isAsked = leave.status === 'asked';
-  const decline = { text: label('leave-list.decline'), data: callbackData('leave.decline', leave.id) };
+  const decline = { text: label('leave-list.decline'), data: buttonData('leave.decline', leave.id) };
   return {
     text: paragraphs(
       said,
@@ -159,7 +159,7 @@ export function leaveScreen(translator: Translator, view: LeaveView, said?: stri
             [
               {
                 text: label('leave-list.record'),
-                data: callbackData('leave.record', leave.id),
+                data: buttonData('leave.record', leave.id),
                 style: 'primary' as const,
               },
               decline,
@@ -167,8 +167,8 @@ export function leaveScreen(translator: Translator, view: LeaveView, said?: stri
           ]
         : []),
       ...(leave.status === 'recorded' ? [[{ ...decline, text: label('leave-list.undo') }]] : []),
-      ...(mayOpen ? [[{ text: label('leave-list.why'), data: callbackData('leave.why', leave.id) }]] : []),
-      [backButton(label('leave-list.button'), callbackData('leave.list', leave.unitId, 0))],
+      ...(mayOpen ? [[{ text: label('leave-list.why'), data: buttonData('leave.why', leave.id) }]] : []),
+      [backButton(label('leave-list.button'), buttonData('leave.list', leave.unitId, 0))],
     ],
   };
 }
@@ -181,7 +181,7 @@ export function leaveWordScreen(
   const { t, label } = translator;
   return {
     text: paragraphs(problem && textProblem(translator, problem), t('leave-list.word', { name })),
-    buttons: [[backButton(label('leave-list.button'), callbackData('leave.list', leave.unitId, 0))]],
+    buttons: [[backButton(label('leave-list.button'), buttonData('leave.list', leave.unitId, 0))]],
   };
 }
 
@@ -192,7 +192,7 @@ export function leaveAskedNotice(translator: Translator, news: LeaveNews): Scree
   const { t, label } = translator;
   return {
     text: t('leave-notice.taken_back', { name, days: daysOf(translator, leave) }),
-    buttons: [[{ text: label('leave-list.button'), data: callbackData('leave.list', leave.unitId, 0) }]],
+    buttons: [[{ text: label('leave-list.button'), data: buttonData('leave.list', leave.unitId, 0) }]],
   };
 }
 
@@ -216,13 +216,13 @@ export function leaveEndingNotice(translator: Translator, { leave, name, isOwn }
     ? {
         text: t('leave-notice.ending_own', { until }),
         buttons: [
-          [{ text: label('leave.other_days'), data: callbackData('leave.change', leave.id) }],
+          [{ text: label('leave.other_days'), data: buttonData('leave.change', leave.id) }],
           [leaveButton(translator, leave.unitId)],
         ],
       }
     : {
         text: t('leave-notice.ending', { name, until }),
-        buttons: [[{ text: label('leave-list.button'), data: callbackData('leave.list', leave.unitId, 0) }]],
+        buttons: [[{ text: label('leave-list.button'), data: buttonData('leave.list', leave.unitId, 0) }]],
       };
 }
 
@@ -259,9 +259,9 @@ function ownRow(translator: Translator, { id, meetingId, days }: Leave): Button[
   const from = shortDate(translator, days.fromOn);
   return [
     ...(meetingId === undefined
-      ? [{ text: label('leave.change', { from }), data: callbackData('leave.change', id) }]
+      ? [{ text: label('leave.change', { from }), data: buttonData('leave.change', id) }]
       : []),
-    { text: label('leave.take_back', { from }), data: callbackData('leave.take_back', id) },
+    { text: label('leave.take_back', { from }), data: buttonData('leave.take_back', id) },
   ];
 }
 
@@ -279,5 +279,5 @@ function textProblem({ t }: Translator, problem: LeaveTextProblem): string {
 }
 
 function ownBack({ label }: Translator, unitId: string): Button {
-  return backButton(label('leave'), callbackData('leave.own', unitId));
+  return backButton(label('leave'), buttonData('leave.own', unitId));
 }

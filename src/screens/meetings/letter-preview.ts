@@ -1,7 +1,7 @@
 import type { InCell } from '../../services/within.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { LetterChange } from '../../services/meetings/change-letters.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { cutHtml } from '../cut-html.ts';
 import type { Turn } from '../feature.ts';
 import type { Button, Screen } from '../screen.ts';
@@ -13,7 +13,7 @@ export function quotedLetter({ t }: Translator, { text }: Screen): string {
 
 /** Shows what the members would be told, before a meeting is changed. */
 export function letterButton({ label }: Translator, meetingId: string, change: LetterChange): Button {
-  return { text: label('letter-preview.see'), data: callbackData('meeting.letter', meetingId, change) };
+  return { text: label('letter-preview.see'), data: buttonData('meeting.letter', meetingId, change) };
 }
 
 /** Sends it to whoever is about to send it to all, and to nobody else. */

@@ -30,7 +30,7 @@ import {
   putBackScreen,
 } from './meeting.ts';
 import { overTurn, type Tap } from './meeting-taps.ts';
-import { dayArg, numberArg } from '../callback-data.ts';
+import { dayArg, numberArg } from '../button-data.ts';
 import type { Answer, Asking, Feature } from '../feature.ts';
 import { leaving, onText, unknownButton, withId, wording } from '../handlers.ts';
 

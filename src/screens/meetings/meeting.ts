@@ -2,7 +2,7 @@ import { backTo } from '../rounds/participants.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { MeetingCardView } from '../../services/meetings/meetings.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { longDateTime, shortDate } from '../dates.ts';
 import { dayChoiceLine, dayChoiceRows } from './days.ts';
@@ -65,7 +65,7 @@ export function noMeetingScreen(
 export function meetingOverScreen({ t, label }: Translator): Screen {
   return {
     text: t('meeting-over'),
-    buttons: [[{ text: label('meeting-open'), data: callbackData('meeting.menu') }]],
+    buttons: [[{ text: label('meeting-open'), data: buttonData('meeting.menu') }]],
   };
 }
 
@@ -73,7 +73,7 @@ export function meetingOverScreen({ t, label }: Translator): Screen {
 export function nothingUnderWayScreen({ t, label }: Translator): Screen {
   return {
     text: t('cancel-nothing'),
-    buttons: [[{ text: label('meeting-open'), data: callbackData('meeting.menu') }]],
+    buttons: [[{ text: label('meeting-open'), data: buttonData('meeting.menu') }]],
   };
 }
 
@@ -83,7 +83,7 @@ export function cancelScreen(translator: Translator, meeting: Meeting): Screen {
     text: t('meeting-cancel.ask', { when: longDateTime(translator, meeting) }),
     buttons: [
       [
-        { text: label('meeting-change'), data: callbackData('meeting.change', meeting.id) },
+        { text: label('meeting-change'), data: buttonData('meeting.change', meeting.id) },
         backTo(translator, meeting.id),
       ],
       [letterButton(translator, meeting.id, 'cancel')],
@@ -95,7 +95,7 @@ export function cancelScreen(translator: Translator, meeting: Meeting): Screen {
 export function cancelNowButton({ label }: Translator, meetingId: string): Button {
   return {
     text: label('meeting-cancel.now'),
-    data: callbackData('meeting.cancel_now', meetingId),
+    data: buttonData('meeting.cancel_now', meetingId),
     style: 'danger',
   };
 }
@@ -133,7 +133,7 @@ export function cancelledScreen(
 
 export function putBackButton(translator: Translator, { id, on }: Pick<Meeting, 'id' | 'on'>): Button {
   const date = shortDate(translator, on);
-  return { text: translator.label('meeting-put-back', { date }), data: callbackData('meeting.back', id) };
+  return { text: translator.label('meeting-put-back', { date }), data: buttonData('meeting.back', id) };
 }
 
 /** Before a meeting that was called off takes place after all: the members will be told. */
@@ -152,7 +152,7 @@ export function askPutBackScreen(translator: Translator, meeting: Meeting): Scre
 export function putBackNowButton({ label }: Translator, meetingId: string): Button {
   return {
     text: label('meeting-put-back.now'),
-    data: callbackData('meeting.back_now', meetingId),
+    data: buttonData('meeting.back_now', meetingId),
     style: 'primary',
   };
 }
@@ -199,7 +199,7 @@ export function movedScreen(
     text: paragraphs.join('\n\n'),
     buttons: [
       ...(excused > 0
-        ? [[{ text: label('meeting-absent'), data: callbackData('meeting.absent', meeting.id, 1) }]]
+        ? [[{ text: label('meeting-absent'), data: buttonData('meeting.absent', meeting.id, 1) }]]
         : []),
       [backTo(translator, meeting.id)],
     ],
@@ -219,20 +219,20 @@ function cardRows(
     ? [
         ...(choice === undefined ? [] : dayChoiceRows(translator, meeting.id, choice)),
         [
-          { text: label('meeting-change'), data: callbackData('meeting.change', meeting.id) },
-          { text: label('meeting-cancel'), data: callbackData('meeting.cancel', meeting.id) },
+          { text: label('meeting-change'), data: buttonData('meeting.change', meeting.id) },
+          { text: label('meeting-cancel'), data: buttonData('meeting.cancel', meeting.id) },
         ],
         [
-          { text: label('meeting-agenda'), data: callbackData('agenda.show', meeting.id) },
-          { text: label('meeting-plan-new'), data: callbackData('plan.start', meeting.unitId) },
+          { text: label('meeting-agenda'), data: buttonData('agenda.show', meeting.id) },
+          { text: label('meeting-plan-new'), data: buttonData('plan.start', meeting.unitId) },
         ],
       ]
     : [];
-  const absent = { text: label('meeting-absent'), data: callbackData('meeting.absent', meeting.id, 1) };
+  const absent = { text: label('meeting-absent'), data: buttonData('meeting.absent', meeting.id, 1) };
   return [
     ...toAttend.map((one) => [rollCallButton(translator, one)]),
     ...write,
-    [{ text: label('meeting-replies'), data: callbackData('reply.list', meeting.id, 0) }],
+    [{ text: label('meeting-replies'), data: buttonData('reply.list', meeting.id, 0) }],
     ...(round === undefined ? [] : [[absent]]),
     ...(mayPrint ? [[minutesButton(translator, meeting)]] : []),
     ...others.slice(0, mostOthers).map((other) => [otherButton(translator, other)]),
@@ -245,6 +245,6 @@ const mostOthers = 3;
 function otherButton(translator: Translator, { id, on }: Meeting): Button {
   return {
     text: translator.label('meeting-other', { date: shortDate(translator, on) }),
-    data: callbackData('meeting.show', id),
+    data: buttonData('meeting.show', id),
   };
 }

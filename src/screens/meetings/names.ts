@@ -1,7 +1,7 @@
 import { type Zone, localDateOf, localTimeOf } from '../../core/time/local-time.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { longDateTime, monthName, shortDate } from '../dates.ts';
 import type { Button } from '../screen.ts';
 
@@ -34,19 +34,19 @@ export function aboutLine({ t }: Translator, { title }: Pick<Meeting, 'title'>):
 
 /** The frame of its minutes as a file. */
 export function minutesButton({ label }: Translator, { id }: Pick<Meeting, 'id'>): Button {
-  return { text: label('document-minutes.button'), data: callbackData('document.minutes', id) };
+  return { text: label('document-minutes.button'), data: buttonData('document.minutes', id) };
 }
 
 export function rollCallButton(translator: Translator, { id, on }: Pick<Meeting, 'id' | 'on'>): Button {
   return {
     text: translator.label('meeting-roll-call', { date: shortDate(translator, on) }),
-    data: callbackData('roll_call.open', id, 0),
+    data: buttonData('roll_call.open', id, 0),
   };
 }
 
 /** Whom what the cell was sent about it reached. */
 export function ledgerButton({ label }: Translator, { id }: Pick<Meeting, 'id'>): Button {
-  return { text: label('ledger.button'), data: callbackData('ledger.show', id) };
+  return { text: label('ledger.button'), data: buttonData('ledger.show', id) };
 }
 
 /** Says that a message has to wait for the morning. */

@@ -3,7 +3,7 @@ import type { Meeting } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { DayChoiceView } from '../../services/meetings/meetings.ts';
 import type { AheadView, CancelledView, MovedView } from '../../services/meetings/news.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { longDate, longDateTime, monthName } from '../dates.ts';
 import { kindOf } from './names.ts';
 import { dayChoiceRows, dayOffWords } from './days.ts';
@@ -78,7 +78,7 @@ export function dayAskedNotice(
     }),
     buttons: [
       ...dayChoiceRows(translator, meeting.id, choice),
-      [{ text: label('meeting-choice.other'), data: callbackData('meeting.change', meeting.id) }],
+      [{ text: label('meeting-choice.other'), data: buttonData('meeting.change', meeting.id) }],
     ],
   };
 }

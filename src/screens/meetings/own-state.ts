@@ -1,6 +1,6 @@
 import type { Translator } from '../../i18n/translator.ts';
 import type { OwnStateView } from '../../services/meetings/schedule.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { longDate } from '../dates.ts';
 import type { LocalDate } from '../../core/time/local-time.ts';
 import { openButton } from '../reviews/open-button.ts';
@@ -57,6 +57,6 @@ export function ownButton(translator: Translator, own: OwnStateView | undefined)
 }
 
 function button(text: string, roundId: string, isMain: boolean): Button {
-  const open = { text, data: callbackData('review.open', roundId) };
+  const open = { text, data: buttonData('review.open', roundId) };
   return isMain ? { ...open, style: 'primary' } : open;
 }

@@ -13,7 +13,7 @@ import {
   proposedPlanScreen,
 } from './plan.ts';
 import { noMeetingScreen, nothingUnderWayScreen } from './meeting.ts';
-import { dayArg, firstArg, numberArg } from '../callback-data.ts';
+import { dayArg, firstArg, numberArg } from '../button-data.ts';
 import type { Answer, Asking, Feature, Request, Turn } from '../feature.ts';
 import { leaving, onText, unknownButton, wording } from '../handlers.ts';
 import type { FocusPlace } from '../rounds/focus-items.ts';

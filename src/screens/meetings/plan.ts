@@ -12,7 +12,7 @@ import type { Unit } from '../../core/model/people.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { ChecklistVersion } from '../../core/rounds/checklist.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { clockTime, longDate } from '../dates.ts';
 import { focusChoice, type FocusPlace } from '../rounds/focus-items.ts';
@@ -30,7 +30,7 @@ export function planKindScreen(translator: Translator, { id, name }: Pick<Unit, 
   const { t, label } = translator;
   const kinds = planKinds.map((kind) => ({
     text: label('plan-kind', { kind }),
-    data: callbackData('plan.kind', id, kind),
+    data: buttonData('plan.kind', id, kind),
   }));
   return { text: t('plan-kind.ask', { cell: name }), buttons: [kinds, [cellBackButton(translator, id)]] };
 }
@@ -77,7 +77,7 @@ export function proposedPlanScreen(
     .filter((field) => field !== 'items' || checklist !== undefined)
     .map((field) => ({
       text: label(`meeting-field-${field}.change`),
-      data: callbackData('plan.ask', field),
+      data: buttonData('plan.ask', field),
     }));
   return {
     text: [
@@ -92,7 +92,7 @@ export function proposedPlanScreen(
         : [warnings.map((warning) => warningLine(translator, warning)).join('\n')]),
     ].join('\n\n'),
     buttons: [
-      [{ text: label('plan-create'), data: callbackData('plan.create', plan.meetingId), style: 'primary' }],
+      [{ text: label('plan-create'), data: buttonData('plan.create', plan.meetingId), style: 'primary' }],
       ...inPairs(fields),
       [dropButton(translator)],
     ],
@@ -106,7 +106,7 @@ export function planMadeText(translator: Translator, meeting: Meeting, announces
 export function planDroppedScreen({ t, label }: Translator): Screen {
   return {
     text: t('plan-drop.done'),
-    buttons: [[{ text: label('meeting-open'), data: callbackData('meeting.menu') }]],
+    buttons: [[{ text: label('meeting-open'), data: buttonData('meeting.menu') }]],
   };
 }
 
@@ -156,7 +156,7 @@ function answerRows(
       return [];
     case 'day':
       return near.map((on) => [
-        { text: dayLabel(translator, on), data: callbackData('plan.day', compactDate(on)) },
+        { text: dayLabel(translator, on), data: buttonData('plan.day', compactDate(on)) },
       ]);
     case 'time':
       if (rule === undefined) return [];
@@ -164,18 +164,18 @@ function answerRows(
         [
           {
             text: label('plan-usual.time', { time: clockTime(translator, rule.time) }),
-            data: callbackData('plan.usual', 'time'),
+            data: buttonData('plan.usual', 'time'),
           },
         ],
       ];
     case 'place':
       if (rule === undefined) return [];
-      return [[{ text: label('plan-usual'), data: callbackData('plan.usual', 'place') }]];
+      return [[{ text: label('plan-usual'), data: buttonData('plan.usual', 'place') }]];
     case 'round':
       return [
-        [{ text: label('meeting-field-round.none'), data: callbackData('plan.round', '-') }],
+        [{ text: label('meeting-field-round.none'), data: buttonData('plan.round', '-') }],
         ...checklists.map(({ key, content }) => [
-          { text: content.shortTitle[locale], data: callbackData('plan.round', key) },
+          { text: content.shortTitle[locale], data: buttonData('plan.round', key) },
         ]),
       ];
   }
@@ -192,21 +192,21 @@ function itemsChoice(
   const usable = usableItems(checklist.content);
   const chosen = usableFocus(checklist.content, focusItems) ?? usable;
   const { text, buttons } = focusChoice(translator, { checklist, chosen, usable }, place, {
-    only: (item) => callbackData('plan.item', item, 'only'),
-    pick: (item, turn) => callbackData('plan.item', item, turn),
-    all: callbackData('plan.items', 'all'),
-    group: (group) => callbackData('plan.ask', 'items', group),
+    only: (item) => buttonData('plan.item', item, 'only'),
+    pick: (item, turn) => buttonData('plan.item', item, turn),
+    all: buttonData('plan.items', 'all'),
+    group: (group) => buttonData('plan.ask', 'items', group),
   });
   const done: Button = {
     text: translator.label('next-round-focus.done'),
-    data: callbackData('plan.items', 'done'),
+    data: buttonData('plan.items', 'done'),
     style: 'primary',
   };
   return { text, buttons: [...buttons, [done]] };
 }
 
 function dropButton({ label }: Translator): Button {
-  return { text: label('plan-drop'), data: callbackData('plan.drop') };
+  return { text: label('plan-drop'), data: buttonData('plan.drop') };
 }
 
 function warningLine(translator: Translator, warning: PlanWarning): string {

@@ -3,7 +3,7 @@ import type { Reply } from '../../core/model/attendance.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import type { ReplyListView } from '../../services/meetings/reply-list.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { longDateTime, shortDate } from '../dates.ts';
 import { backTo } from '../rounds/participants.ts';
 import { pageOf, turnButtons } from '../paging.ts';
@@ -22,8 +22,8 @@ export function reasonAskedScreen(
       t('reply-reason.ask', { when: longDateTime(translator, meeting) }),
     ].join('\n\n'),
     buttons: [
-      [{ text: label('reply-reason.skip'), data: callbackData('reply.open', meeting.id) }],
-      [{ text: label('leave.too'), data: callbackData('leave.meeting', meeting.id) }],
+      [{ text: label('reply-reason.skip'), data: buttonData('reply.open', meeting.id) }],
+      [{ text: label('leave.too'), data: buttonData('leave.meeting', meeting.id) }],
     ],
   };
 }
@@ -36,7 +36,7 @@ export function excusedComingNotice(
   const { t, label } = translator;
   return {
     text: t('reply-list.notice', { name, when: longDateTime(translator, meeting) }),
-    buttons: [[{ text: label('meeting-replies'), data: callbackData('reply.list', meeting.id, 0) }]],
+    buttons: [[{ text: label('meeting-replies'), data: buttonData('reply.list', meeting.id, 0) }]],
   };
 }
 
@@ -57,7 +57,7 @@ export function replyListScreen(translator: Translator, view: ReplyListView, wan
       : [`${name} (${label(`reply.${said.reply}`)}, ${shortDate(translator, said.on)})`],
   );
   const page = pageOf(actionsOf(translator, view), wanted, 8);
-  const turn = turnButtons(translator, page, (to) => callbackData('reply.list', meeting.id, to));
+  const turn = turnButtons(translator, page, (to) => buttonData('reply.list', meeting.id, to));
   return {
     text: [
       t('reply-list.title', { date: shortDate(translator, meeting.on) }),
@@ -78,7 +78,7 @@ function actionsOf({ label }: Translator, { meeting, people, mayExcuse, hasRound
         ? [
             {
               text: label('reply-reason.why', { name }),
-              data: callbackData('reply.why', meeting.id, memberId),
+              data: buttonData('reply.why', meeting.id, memberId),
             },
           ]
         : []),
@@ -86,7 +86,7 @@ function actionsOf({ label }: Translator, { meeting, people, mayExcuse, hasRound
         ? [
             {
               text: label('reply-list.excuse', { name }),
-              data: callbackData('reply.excuse', meeting.id, memberId),
+              data: buttonData('reply.excuse', meeting.id, memberId),
             },
           ]
         : []),

@@ -4,7 +4,7 @@ import type { Outcome, Reply } from '../../core/model/attendance.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { RollCallPerson, RollCallView } from '../../services/meetings/roll-call.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { shortNames } from '../../core/text/short-names.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { shortDate } from '../dates.ts';
@@ -49,13 +49,13 @@ export function pastMeetingsScreen(
   const lines = page.items.map((meeting) => {
     const date = shortDate(translator, meeting.on);
     const text = `${fullMeetingName(translator, meeting)} · ${date}`;
-    return [{ text, data: callbackData('roll_call.open', meeting.id, 0) }];
+    return [{ text, data: buttonData('roll_call.open', meeting.id, 0) }];
   });
   return {
     text: meetings.length === 0 ? t('roll-call-past.none') : t('roll-call-past.title'),
     buttons: [
       ...lines,
-      ...turnButtons(translator, page, (to) => callbackData('roll_call.past', unitId, to), [
+      ...turnButtons(translator, page, (to) => buttonData('roll_call.past', unitId, to), [
         'common-newer',
         'common-older',
       ]),
@@ -65,7 +65,7 @@ export function pastMeetingsScreen(
 }
 
 export function pastMeetingsButton({ label }: Translator, unitId: string): Button {
-  return { text: label('roll-call-past'), data: callbackData('roll_call.past', unitId, 0) };
+  return { text: label('roll-call-past'), data: buttonData('roll_call.past', unitId, 0) };
 }
 
 /** The page on which somebody stands. */
@@ -117,7 +117,7 @@ function heldLines({ t }: Translator, { held }: RollCallView): string[] {
 function heldRows({ label }: Translator, { held, meeting }: RollCallView): Button[][] {
   if (held !== 'unknown' && held !== 'word') return [];
   const text = label('roll-call-held.button', { held });
-  return [[{ text, data: callbackData('roll_call.held', meeting.id, held === 'word' ? 0 : 1) }]];
+  return [[{ text, data: buttonData('roll_call.held', meeting.id, held === 'word' ? 0 : 1) }]];
 }
 
 function yearLines({ t }: Translator, { year, meeting }: RollCallView): string[] {
@@ -154,13 +154,13 @@ function rows(translator: Translator, view: RollCallView, wanted: number): Butto
       nameButton(meeting, { ...person, name: short[page.first + index] ?? person.name }, phase, page.page),
     ),
   );
-  const turn = turnButtons(translator, page, (to) => callbackData('roll_call.open', meeting.id, to));
+  const turn = turnButtons(translator, page, (to) => buttonData('roll_call.open', meeting.id, to));
   const untaken = people.filter(({ outcome }) => outcome === undefined);
   const away = untaken.filter(({ reply }) => reply === 'away').length;
-  const rest = { text: label('roll-call-rest'), data: callbackData('roll_call.rest', meeting.id, page.page) };
+  const rest = { text: label('roll-call-rest'), data: buttonData('roll_call.rest', meeting.id, page.page) };
   const confirm = {
     text: label('roll-call-rest.away', { count: away }),
-    data: callbackData('roll_call.away', meeting.id, page.page),
+    data: buttonData('roll_call.away', meeting.id, page.page),
   };
   return [
     ...names,
@@ -179,10 +179,10 @@ function nameButton(
   page: number,
 ): Button {
   const text = `${markOf(outcome, reply)} ${name}`;
-  if (phase !== 'open') return { text, data: callbackData('roll_call.open', meeting.id, page) };
+  if (phase !== 'open') return { text, data: buttonData('roll_call.open', meeting.id, page) };
   const next = nextOutcome(outcome, reply);
   const code = next === undefined ? noMarkCode : outcomeCodes[next];
-  return { text, data: callbackData('roll_call.mark', meeting.id, memberId, code) };
+  return { text, data: buttonData('roll_call.mark', meeting.id, memberId, code) };
 }
 
 /** The signs of the paper sheet, which the legend explains; P is an absence with leave (có phép). */

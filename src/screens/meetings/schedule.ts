@@ -2,7 +2,7 @@ import { takesReplies, type Said } from '../../core/meetings/reply.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { CancelledMeetingView, ScheduleView } from '../../services/meetings/schedule.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { longDate, longDateTime, shortDate } from '../dates.ts';
 import { thematicButton } from './thematic.ts';
 import { putBackButton } from './meeting.ts';
@@ -141,7 +141,7 @@ function buttonsOf(translator: Translator, view: ScheduleView, isWhole: boolean)
           [
             {
               text: label('schedule-late.send', { round: roundLabel(translator, late.round) }),
-              data: callbackData('review.open', late.roundId),
+              data: buttonData('review.open', late.roundId),
             },
           ],
         ];
@@ -170,7 +170,7 @@ function buttonsOf(translator: Translator, view: ScheduleView, isWhole: boolean)
 function otherButton(translator: Translator, { id, on }: Meeting): Button {
   return {
     text: translator.label('meeting-other', { date: shortDate(translator, on) }),
-    data: callbackData('schedule.show', id),
+    data: buttonData('schedule.show', id),
   };
 }
 
@@ -188,7 +188,7 @@ function cancelledRows(
           [
             {
               text: translator.label('schedule-cancelled.written', { date }),
-              data: callbackData('review.read', written.roundId),
+              data: buttonData('review.read', written.roundId),
             },
           ],
         ]),
@@ -197,5 +197,5 @@ function cancelledRows(
 
 /** To what its secretary may do about a meeting. */
 function tendButton({ label }: Translator, { id }: Meeting): Button {
-  return { text: label('meeting-open.tend'), data: callbackData('meeting.show', id) };
+  return { text: label('meeting-open.tend'), data: buttonData('meeting.show', id) };
 }

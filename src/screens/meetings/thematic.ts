@@ -3,7 +3,7 @@ import type { Unit } from '../../core/model/people.ts';
 import type { LocalDate } from '../../core/time/local-time.ts';
 import type { Screen, Button } from '../screen.ts';
 import { longDate } from '../dates.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 
 /** To the secretary: the quarter ends without a thematic meeting in sight. */
 export function thematicNotice(
@@ -18,5 +18,5 @@ export function thematicNotice(
 }
 
 export function thematicButton({ label }: Translator, unitId: string): Button {
-  return { text: label('thematic-missing.plan'), data: callbackData('plan.kind', unitId, 'thematic') };
+  return { text: label('thematic-missing.plan'), data: buttonData('plan.kind', unitId, 'thematic') };
 }

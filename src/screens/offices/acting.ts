@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from '../../core/time/local-time.ts';
 import { mostMonths, type TypedTermProblem } from '../../core/time/term.ts';
 import type { Unit } from '../../core/model/people.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { longDate, shortDate } from '../dates.ts';
 import { compactDate } from '../meetings/days.ts';
 import { officesBackButton } from './offices.ts';
@@ -32,14 +32,14 @@ export function actingDayScreen(
     text: [...said, question].join('\n\n'),
     buttons: [
       ...(fromOn === undefined
-        ? [days.map(({ text, on }) => ({ text, data: callbackData('office.until', id, compactDate(on)) }))]
+        ? [days.map(({ text, on }) => ({ text, data: buttonData('office.until', id, compactDate(on)) }))]
         : quickEnds(fromOn).map((on, index) => [
             {
               text: label('office-length', {
                 length: lengths[index] ?? 'month',
                 date: shortDate(translator, on),
               }),
-              data: callbackData('office.term', id, compactDate(fromOn), compactDate(on)),
+              data: buttonData('office.term', id, compactDate(fromOn), compactDate(on)),
             },
           ])),
       [officesBackButton(translator, unit.id)],
@@ -65,11 +65,11 @@ export function actingConfirmScreen(
       [
         {
           text: label('office-act.appoint'),
-          data: callbackData('office.appoint', member.id, compactDate(fromOn), compactDate(untilOn)),
+          data: buttonData('office.appoint', member.id, compactDate(fromOn), compactDate(untilOn)),
           style: 'primary',
         },
       ],
-      [{ text: label('meeting-choice.other'), data: callbackData('office.from', member.id) }],
+      [{ text: label('meeting-choice.other'), data: buttonData('office.from', member.id) }],
       [officesBackButton(translator, unit.id)],
     ],
   };

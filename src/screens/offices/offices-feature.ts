@@ -13,7 +13,7 @@ import {
   officesScreen,
   termOf,
 } from './offices.ts';
-import { dayArg, firstArg } from '../callback-data.ts';
+import { dayArg, firstArg } from '../button-data.ts';
 import type { Answer, Asking, Feature, Handler, Request, Turn } from '../feature.ts';
 import { leaving, onTap, onText, refusal, unknownButton } from '../handlers.ts';
 import { officeNotices } from './office-notices.ts';

@@ -3,7 +3,7 @@ import { localDateOf } from '../../core/time/local-time.ts';
 import type { Unit } from '../../core/model/people.ts';
 import type { CandidatesView, Holder, OfficesView } from '../../services/offices/offices.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { shortDate } from '../dates.ts';
 import { pageOf, turnButtons } from '../paging.ts';
@@ -35,7 +35,7 @@ export function officesScreen(translator: Translator, view: OfficesView): Screen
             until: shortDate(translator, localDateOf(handover.expiresAt, unit.zone)),
           }),
         ];
-  const to = (text: string, action: string): Button => ({ text, data: callbackData(action, unit.id, 0) });
+  const to = (text: string, action: string): Button => ({ text, data: buttonData(action, unit.id, 0) });
   return {
     text: [t('office-title', { unit: unit.name }), lines.join('\n'), ...offered].join('\n\n'),
     buttons: [
@@ -43,10 +43,10 @@ export function officesScreen(translator: Translator, view: OfficesView): Screen
         ? [
             handover === undefined
               ? [to(label('office-hand'), 'office.hand')]
-              : [{ text: label('office-withdraw'), data: callbackData('office.withdraw', handover.id) }],
+              : [{ text: label('office-withdraw'), data: buttonData('office.withdraw', handover.id) }],
             [to(label('office-act'), 'office.act')],
             ...acting.map(({ officeId, name }) => [
-              { text: label('office-end', { name }), data: callbackData('office.end', officeId) },
+              { text: label('office-end', { name }), data: buttonData('office.end', officeId) },
             ]),
             [to(label('office-roles'), 'office.roles')],
           ]
@@ -74,8 +74,8 @@ export function candidatesScreen(
       ...(left > 0 ? [t('office-candidates.left', { count: left })] : []),
     ].join('\n\n'),
     buttons: [
-      ...page.items.map(({ member }) => [{ text: member.name, data: callbackData(target, member.id) }]),
-      ...turnButtons(translator, page, (to) => callbackData(`office.${purpose}`, unit.id, to)),
+      ...page.items.map(({ member }) => [{ text: member.name, data: buttonData(target, member.id) }]),
+      ...turnButtons(translator, page, (to) => buttonData(`office.${purpose}`, unit.id, to)),
       [officesBackButton(translator, unit.id)],
     ],
   };
@@ -89,7 +89,7 @@ export function handScreen(
   return {
     text: t('office-hand.ask', { name: member.name, unit: unit.name, days: handoverDays }),
     buttons: [
-      [{ text: label('office-hand.offer'), data: callbackData('office.offer', member.id), style: 'primary' }],
+      [{ text: label('office-hand.offer'), data: buttonData('office.offer', member.id), style: 'primary' }],
       [officesBackButton(translator, unit.id)],
     ],
   };
@@ -111,8 +111,8 @@ export function offerNotice(
   return {
     text: t('office-notice-offered', { from, unit: unit.name, until }),
     buttons: [
-      [{ text: label('office-accept'), data: callbackData('office.accept', handoverId), style: 'success' }],
-      [{ text: label('office-decline'), data: callbackData('office.decline', handoverId) }],
+      [{ text: label('office-accept'), data: buttonData('office.accept', handoverId), style: 'success' }],
+      [{ text: label('office-decline'), data: buttonData('office.decline', handoverId) }],
     ],
   };
 }
@@ -125,7 +125,7 @@ export function endScreen(
   return {
     text: t('office-end.ask', { name }),
     buttons: [
-      [{ text: label('office-end.now'), data: callbackData('office.end_now', officeId), style: 'danger' }],
+      [{ text: label('office-end.now'), data: buttonData('office.end_now', officeId), style: 'danger' }],
       [officesBackButton(translator, unitId)],
     ],
   };
@@ -144,5 +144,5 @@ export function termOf(
 }
 
 export function officesBackButton({ label }: Translator, unitId: string): Button {
-  return backButton(label('office-button'), callbackData('office.menu', unitId));
+  return backButton(label('office-button'), buttonData('office.menu', unitId));
 }

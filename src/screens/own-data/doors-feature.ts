@@ -2,7 +2,7 @@ import type { OwnDoors } from '../../services/own-data/doors.ts';
 import type { OwnPushes } from '../../services/own-data/pushes.ts';
 import type { Takeovers } from '../../services/own-data/takeovers.ts';
 import { localDateOf } from '../../core/time/local-time.ts';
-import { firstArg, numberArg } from '../callback-data.ts';
+import { firstArg, numberArg } from '../button-data.ts';
 import { shortDate } from '../dates.ts';
 import {
   contestedDoorScreen,

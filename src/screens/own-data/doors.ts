@@ -4,7 +4,7 @@ import { localDateOf, type Zone } from '../../core/time/local-time.ts';
 import type { DoorsView, DoorView } from '../../services/own-data/doors.ts';
 import type { OpeningOutcome, TakeoverView } from '../../services/own-data/takeovers.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { shortDate, shortDateTime } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
 
@@ -23,17 +23,17 @@ export function doorsScreen(translator: Translator, { doors, zone }: DoorsView, 
     text: [t('own-doors'), lines.join('\n'), t('own-doors.note', { days: doorDays })].join('\n\n'),
     buttons: [
       ...doors.flatMap((door, index) => (door.mayClose ? buttonsOf(translator, door, index) : [])),
-      ...(canAdd ? [[{ text: label('own-doors.add'), data: callbackData('door.code') }]] : []),
-      [{ text: label('own-doors.code'), data: callbackData('door.opening') }],
-      [{ text: label('own-data-button.back'), data: callbackData('own_data.open') }],
+      ...(canAdd ? [[{ text: label('own-doors.add'), data: buttonData('door.code') }]] : []),
+      [{ text: label('own-doors.code'), data: buttonData('door.opening') }],
+      [{ text: label('own-data-button.back'), data: buttonData('own_data.open') }],
     ],
   };
 }
 
 function buttonsOf({ label }: Translator, { id, isPushed }: DoorView, index: number): Button[][] {
   const number = index + 1;
-  const close = { text: label('own-doors.close', { number }), data: callbackData('door.close', id) };
-  const end = { text: label('own-doors.push-end', { number }), data: callbackData('door.push_end', id) };
+  const close = { text: label('own-doors.close', { number }), data: buttonData('door.close', id) };
+  const end = { text: label('own-doors.push-end', { number }), data: buttonData('door.push_end', id) };
   return isPushed ? [[close], [end]] : [[close]];
 }
 
@@ -44,7 +44,7 @@ export function doorCodeScreen(
 ): Screen {
   return {
     text: t('own-door-code', { code: shownCode(code), minutes, url: webUrl }),
-    buttons: [[{ text: label('own-doors.back'), data: callbackData('door.list') }]],
+    buttons: [[{ text: label('own-doors.back'), data: buttonData('door.list') }]],
     protect: true,
   };
 }
@@ -56,7 +56,7 @@ export function openingCodeScreen(
 ): Screen {
   return {
     text: t('own-door-code.opening', { code: shownCode(code), minutes }),
-    buttons: [[{ text: label('own-doors.back'), data: callbackData('door.list') }]],
+    buttons: [[{ text: label('own-doors.back'), data: buttonData('door.list') }]],
     protect: true,
   };
 }
@@ -68,7 +68,7 @@ export function openingScreen(
 ): Screen {
   return {
     text: problem === undefined ? t('own-door-opening') : t(`own-door-opening.${problem}`),
-    buttons: [[{ text: label('own-data-button.back'), data: callbackData('own_data.open') }]],
+    buttons: [[{ text: label('own-data-button.back'), data: buttonData('own_data.open') }]],
   };
 }
 
@@ -81,11 +81,11 @@ export function takenOverNotice(
   return {
     text: t('taken-over', { unit, at: shownAt(translator, at, zone), days: contestDays }),
     buttons: [
-      [{ text: label('own-doors.code'), data: callbackData('door.opening') }],
+      [{ text: label('own-doors.code'), data: buttonData('door.opening') }],
       [
         {
           text: label('taken-over.not-mine'),
-          data: callbackData('door.not_mine', takeoverId),
+          data: buttonData('door.not_mine', takeoverId),
           style: 'danger',
         },
       ],
@@ -110,7 +110,7 @@ export function openedNotice(
   return {
     text: t('door-opened', { at: shownAt(translator, at, zone) }),
     buttons: [
-      [{ text: label('door-opened.not-mine'), data: callbackData('door.contest', doorId), style: 'danger' }],
+      [{ text: label('door-opened.not-mine'), data: buttonData('door.contest', doorId), style: 'danger' }],
     ],
   };
 }
@@ -121,12 +121,12 @@ export function contestedDoorScreen(
   { since, zone }: { since: Date; zone: Zone },
 ): Screen {
   const { t, label } = translator;
-  const data = callbackData('door.take_back', Math.floor(since.getTime() / 1000));
+  const data = buttonData('door.take_back', Math.floor(since.getTime() / 1000));
   return {
     text: t('door-opened.contested', { at: shownAt(translator, since, zone) }),
     buttons: [
       [{ text: label('door-opened.take-back'), data, style: 'danger' }],
-      [{ text: label('own-doors.back'), data: callbackData('door.list') }],
+      [{ text: label('own-doors.back'), data: buttonData('door.list') }],
     ],
   };
 }

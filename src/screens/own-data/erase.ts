@@ -1,6 +1,6 @@
 import type { OwnReviewView } from '../../services/own-data/own-data.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { backButton } from './own-data.ts';
 import type { Button, Screen } from '../screen.ts';
 import { roundLabel } from '../rounds/names.ts';
@@ -18,10 +18,10 @@ export function eraseScreen(translator: Translator, reviews: readonly OwnReviewV
       ...(has
         ? [
             [
-              { text: label('own-data-erase.one'), data: callbackData('own_data.erase_choose') },
+              { text: label('own-data-erase.one'), data: buttonData('own_data.erase_choose') },
               {
                 text: label('own-data-erase.all'),
-                data: callbackData('own_data.erase_what', 'reviews'),
+                data: buttonData('own_data.erase_what', 'reviews'),
               },
             ],
           ]
@@ -29,7 +29,7 @@ export function eraseScreen(translator: Translator, reviews: readonly OwnReviewV
       [
         {
           text: label('own-data-erase.everything'),
-          data: callbackData('own_data.erase_what', 'everything'),
+          data: buttonData('own_data.erase_what', 'everything'),
         },
       ],
       [backButton(translator)],
@@ -43,7 +43,7 @@ export function eraseChoiceScreen(translator: Translator, reviews: readonly OwnR
   const buttons = there.slice(0, reviewsToChoose).map((review): Button[] => [
     {
       text: nameOf(translator, review, there),
-      data: callbackData('own_data.erase_what', 'review', review.roundId),
+      data: buttonData('own_data.erase_what', 'review', review.roundId),
     },
   ]);
   return {
@@ -59,7 +59,7 @@ export function eraseExplainedScreen(translator: Translator, erasing: Erasing): 
     text: explanationOf(translator, erasing).join('\n\n'),
     buttons: [
       [{ text: label('own-data-erase.go-on'), data: targetData('own_data.erase_sure', erasing) }],
-      [{ text: label('own-data-erase.keep'), data: callbackData('own_data.open') }],
+      [{ text: label('own-data-erase.keep'), data: buttonData('own_data.open') }],
     ],
   };
 }
@@ -70,7 +70,7 @@ export function eraseSureScreen(translator: Translator, erasing: Erasing): Scree
   return {
     text: [titleOf(translator, erasing), t('own-data-erase-sure')].join('\n\n'),
     buttons: [
-      [{ text: label('own-data-erase.keep'), data: callbackData('own_data.open') }],
+      [{ text: label('own-data-erase.keep'), data: buttonData('own_data.open') }],
       [
         {
           text: label('own-data-erase.now'),
@@ -122,10 +122,10 @@ function nameOf(translator: Translator, review: OwnReviewView, all: readonly Own
 
 function targetData(action: 'own_data.erase_sure' | 'own_data.erase_now', erasing: Erasing): string {
   return erasing.kind === 'review'
-    ? callbackData(action, 'review', erasing.review.roundId)
-    : callbackData(action, erasing.kind);
+    ? buttonData(action, 'review', erasing.review.roundId)
+    : buttonData(action, erasing.kind);
 }
 
 function eraseBack({ label }: Translator): Button {
-  return { text: label('common-back'), data: callbackData('own_data.erase') };
+  return { text: label('common-back'), data: buttonData('own_data.erase') };
 }

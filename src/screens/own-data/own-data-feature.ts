@@ -13,7 +13,7 @@ import {
 import { doneScreen, ownDataScreen, readingsScreen, withdrawScreen } from './own-data.ts';
 import { exportPage } from './export-page.ts';
 import { localDateOf } from '../../core/time/local-time.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { shortDate } from '../dates.ts';
 import { pageArg } from '../paging.ts';
 import type { Answer, Feature, Refusal, Request, Turn, Who } from '../feature.ts';
@@ -151,7 +151,7 @@ function erasingOf(scope: ErasureScope, { reviews }: OwnDataView): Erasing | und
 
 function handOverFirst(translator: Translator, text: string, unitId: string): NonNullable<Turn['screen']> {
   const done = doneScreen(translator, text);
-  const hand = { text: translator.label('office-hand'), data: callbackData('office.menu', unitId) };
+  const hand = { text: translator.label('office-hand'), data: buttonData('office.menu', unitId) };
   return { ...done, buttons: [[hand], ...done.buttons] };
 }
 

@@ -5,7 +5,7 @@ import type { Sharing } from '../../core/sharing.ts';
 import type { OwnDataView, OwnReviewView } from '../../services/own-data/own-data.ts';
 import type { ReadingView } from '../../services/own-data/readings.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { shortDate, shortDateTime } from '../dates.ts';
 import { meetingName } from '../meetings/names.ts';
 import type { Button, Screen } from '../screen.ts';
@@ -58,7 +58,7 @@ export function readingsScreen(
       ...pageButtons({
         number,
         pages: pages.length,
-        data: (target) => callbackData('own_data.readings', target),
+        data: (target) => buttonData('own_data.readings', target),
       }),
       [backButton(translator)],
     ],
@@ -81,11 +81,11 @@ export function withdrawScreen(
     buttons: [
       ...(handOver === undefined
         ? []
-        : [[{ text: label('office-hand'), data: callbackData('office.menu', handOver) }]]),
+        : [[{ text: label('office-hand'), data: buttonData('office.menu', handOver) }]]),
       [
         {
           text: label('own-data-button.withdraw'),
-          data: callbackData('own_data.withdraw_now'),
+          data: buttonData('own_data.withdraw_now'),
           style: 'danger',
         },
       ],
@@ -100,7 +100,7 @@ export function doneScreen(translator: Translator, text: string): Screen {
 }
 
 export function backButton({ label }: Translator): Button {
-  return { text: label('own-data-button.back'), data: callbackData('own_data.open') };
+  return { text: label('own-data-button.back'), data: buttonData('own_data.open') };
 }
 
 const reviewsOnScreen = 12;
@@ -182,24 +182,24 @@ function ownDataButtons(
 ): Button[][] {
   const hasSent = reviews.some(({ state }) => state === 'sent' || state === 'late');
   const own: Button[] = [
-    ...(suggestions > 0 ? [{ text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) }] : []),
-    ...(hasSent ? [{ text: label('document-year.open'), data: callbackData('document.years') }] : []),
+    ...(suggestions > 0 ? [{ text: label('suggestion-mine'), data: buttonData('suggestion.own', 0) }] : []),
+    ...(hasSent ? [{ text: label('document-year.open'), data: buttonData('document.years') }] : []),
   ];
   return [
     ...(consent === undefined || own.length === 0 ? [] : [own]),
-    ...(hasUnopened ? [[{ text: label('unopened.ask'), data: callbackData('door.ask') }]] : []),
-    [{ text: label('own-data-button.doors'), data: callbackData('door.list') }],
+    ...(hasUnopened ? [[{ text: label('unopened.ask'), data: buttonData('door.ask') }]] : []),
+    [{ text: label('own-data-button.doors'), data: buttonData('door.list') }],
     [
       ...(readings > 0
-        ? [{ text: label('own-data-button.readings'), data: callbackData('own_data.readings', 1) }]
+        ? [{ text: label('own-data-button.readings'), data: buttonData('own_data.readings', 1) }]
         : []),
-      { text: label('own-data-button.export'), data: callbackData('own_data.export') },
+      { text: label('own-data-button.export'), data: buttonData('own_data.export') },
     ],
     [
-      { text: label('own-data-button.erase'), data: callbackData('own_data.erase') },
+      { text: label('own-data-button.erase'), data: buttonData('own_data.erase') },
       ...(consent === undefined
         ? []
-        : [{ text: label('own-data-button.withdraw'), data: callbackData('own_data.withdraw') }]),
+        : [{ text: label('own-data-button.withdraw'), data: buttonData('own_data.withdraw') }]),
     ],
   ];
 }

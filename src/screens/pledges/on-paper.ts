@@ -2,7 +2,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import type { PaperPledgesView } from '../../services/pledges/on-paper.ts';
 import type { PledgeView } from '../../services/pledges/view.ts';
 import { localDateOf } from '../../core/time/local-time.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { shortDate } from '../dates.ts';
 import { paragraphs } from '../lines.ts';
 import { pageOf, turnButtons } from '../paging.ts';
@@ -32,15 +32,11 @@ export function paperPledgesScreen(
       ...page.items.map(({ memberId, name, state }) => [
         {
           text: `${marks[state]} ${name}`,
-          data: callbackData(
-            state === 'marked' ? 'pledge_paper.unmark' : 'pledge_paper.mark',
-            year,
-            memberId,
-          ),
+          data: buttonData(state === 'marked' ? 'pledge_paper.unmark' : 'pledge_paper.mark', year, memberId),
         },
       ]),
-      ...turnButtons(translator, page, (to) => callbackData('pledge_paper.list', unit.id, year, to)),
-      [{ text: label('common-back'), data: callbackData('pledge.cell', unit.id, year) }],
+      ...turnButtons(translator, page, (to) => buttonData('pledge_paper.list', unit.id, year, to)),
+      [{ text: label('common-back'), data: buttonData('pledge.cell', unit.id, year) }],
     ],
   };
 }
@@ -65,7 +61,7 @@ export function contestButtons({ label }: Translator, { onPaper, unit, year }: P
     [
       {
         text: label('pledge-button.contest', { contested: isContested }),
-        data: callbackData('pledge.contest', unit.id, year, next),
+        data: buttonData('pledge.contest', unit.id, year, next),
       },
     ],
   ];

@@ -5,7 +5,7 @@ import type { PaperPledges, PaperPledgesOutcome } from '../../services/pledges/o
 import type { PledgeOutcome, Pledges } from '../../services/pledges/pledges.ts';
 import type { PledgeReading } from '../../services/pledges/reading.ts';
 import type { PledgeSeasons } from '../../services/pledges/seasons.ts';
-import { yearArg } from '../callback-data.ts';
+import { yearArg } from '../button-data.ts';
 import type { Answer, Asking, Feature, Handler, Request } from '../feature.ts';
 import { leaving, onText, unknownButton, wording } from '../handlers.ts';
 import { pageArg } from '../paging.ts';

@@ -6,7 +6,7 @@ import { localDateOf, type Zone } from '../../core/time/local-time.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import type { PledgeView } from '../../services/pledges/view.ts';
 import type { AskedView } from '../../services/pledges/seasons.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { shortDate } from '../dates.ts';
 import { cut, paragraphs, quoted } from '../lines.ts';
 import { inPairs } from '../paging.ts';
@@ -20,13 +20,13 @@ export function pledgeScreen(translator: Translator, view: PledgeView): Screen {
   const { unit, year, pledge, others, reportable, makeable } = view;
   const to = (text: string, action: string, ...args: string[]): Button => ({
     text,
-    data: callbackData(action, unit.id, year, ...args),
+    data: buttonData(action, unit.id, year, ...args),
   });
   const years = others.map((other) => ({
     text: label('common-year', { year: String(other) }),
-    data: callbackData('pledge.show', unit.id, other),
+    data: buttonData('pledge.show', unit.id, other),
   }));
-  const back = { text: label('commitment-button.back'), data: callbackData('commitment.list', 0) };
+  const back = { text: label('commitment-button.back'), data: buttonData('commitment.list', 0) };
   if (pledge === undefined) {
     return {
       text: paragraphs(titleOf(translator, view), paperLine(translator, view), t('pledge.intro')),
@@ -78,7 +78,7 @@ export function pledgePartsScreen(translator: Translator, { unit, year }: Pledge
     text: paragraphs(titleOf(translator, { year }), t('pledge.which')),
     buttons: [
       ...pledgeParts.map((part) => [
-        { text: label(`pledge-part.${part}`), data: callbackData('pledge.part', unit.id, year, part) },
+        { text: label(`pledge-part.${part}`), data: buttonData('pledge.part', unit.id, year, part) },
       ]),
       [backTo(translator, { unit, year })],
     ],
@@ -109,7 +109,7 @@ export function pledgePartScreen(
             [
               {
                 text: label('pledge-button.skip', { making: making ? 'yes' : 'no' }),
-                data: callbackData('pledge.skip', unit.id, year, part),
+                data: buttonData('pledge.skip', unit.id, year, part),
               },
             ],
           ]
@@ -150,8 +150,8 @@ export function pledgeSharingScreen(
           {
             text: pledge?.sharing === sharing ? `● ${name}` : name,
             data: isFor
-              ? callbackData('pledge.for', unit.id, year, reader.memberId)
-              : callbackData('pledge.share', unit.id, year, sharing),
+              ? buttonData('pledge.for', unit.id, year, reader.memberId)
+              : buttonData('pledge.share', unit.id, year, sharing),
           },
         ];
       }),
@@ -183,11 +183,11 @@ export function pledgeErasingScreen(translator: Translator, { unit, year }: Pled
   return {
     text: paragraphs(titleOf(translator, { year }), t('pledge.erasing')),
     buttons: [
-      [{ text: label('own-data-erase.keep'), data: callbackData('pledge.show', unit.id, year) }],
+      [{ text: label('own-data-erase.keep'), data: buttonData('pledge.show', unit.id, year) }],
       [
         {
           text: label('own-data-erase.now'),
-          data: callbackData('pledge.erase_now', unit.id, year),
+          data: buttonData('pledge.erase_now', unit.id, year),
           style: 'danger',
         },
       ],
@@ -206,7 +206,7 @@ export function pledgeNotice(translator: Translator, { unitId, year, time, name 
     ),
     buttons: [
       ...reportButtons(translator, { unit: { id: unitId }, year, pledge: undefined }),
-      [{ text: label('pledge-button.read'), data: callbackData('pledge.show', unitId, year) }],
+      [{ text: label('pledge-button.read'), data: buttonData('pledge.show', unitId, year) }],
     ],
     protect: true,
   };
@@ -248,7 +248,7 @@ function titleOf({ t }: Translator, { year }: Pick<PledgeView, 'year'>): string 
 }
 
 function backTo({ label }: Translator, { unit, year }: Named): Button {
-  return { text: label('common-back'), data: callbackData('pledge.show', unit.id, year) };
+  return { text: label('common-back'), data: buttonData('pledge.show', unit.id, year) };
 }
 
 function reportButtons(
@@ -259,7 +259,7 @@ function reportButtons(
   return [
     commitmentReports.map((status) => ({
       text: `${said === status ? '● ' : ''}${label('pledge-status', { status })}`,
-      data: callbackData('pledge.report', unit.id, year, status),
+      data: buttonData('pledge.report', unit.id, year, status),
     })),
   ];
 }

@@ -1,6 +1,6 @@
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import type { PledgeListView, ReadPledgeOutcome } from '../../services/pledges/reading.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { paragraphs } from '../lines.ts';
 import { inPairs, pageOf, turnButtons } from '../paging.ts';
@@ -23,18 +23,18 @@ export function pledgeListScreen(translator: Translator, view: PledgeListView, w
     ),
     buttons: [
       ...page.items.map(({ memberId, name }) => [
-        { text: name, data: callbackData('pledge.of', unit.id, year, memberId) },
+        { text: name, data: buttonData('pledge.of', unit.id, year, memberId) },
       ]),
-      ...turnButtons(translator, page, (to) => callbackData('pledge.cell', unit.id, year, to)),
+      ...turnButtons(translator, page, (to) => buttonData('pledge.cell', unit.id, year, to)),
       ...(mayMark
-        ? [[{ text: label('pledge-cell.mark'), data: callbackData('pledge_paper.list', unit.id, year) }]]
+        ? [[{ text: label('pledge-cell.mark'), data: buttonData('pledge_paper.list', unit.id, year) }]]
         : []),
       ...inPairs(
         years
           .filter((other) => other !== year)
           .map((other) => ({
             text: label('common-year', { year: String(other) }),
-            data: callbackData('pledge.cell', unit.id, other),
+            data: buttonData('pledge.cell', unit.id, other),
           })),
       ),
       [cellBackButton(translator, unit.id)],
@@ -57,7 +57,7 @@ export function readPledgeScreen(
       partLines(translator, pledge.texts),
       reportLines(translator, pledge, unit.zone),
     ),
-    buttons: [[{ text: label('common-back'), data: callbackData('pledge.cell', unit.id, year) }]],
+    buttons: [[{ text: label('common-back'), data: buttonData('pledge.cell', unit.id, year) }]],
     protect: true,
     shows,
   };

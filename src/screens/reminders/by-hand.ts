@@ -2,7 +2,7 @@ import { type Zone, localDateOf, localTimeOf } from '../../core/time/local-time.
 import { nameOfRound } from '../../core/rounds/round.ts';
 import { html, type Translator, escapeHtml } from '../../i18n/translator.ts';
 import type { RemindView } from '../../services/reminders/by-hand.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { clockTime, longDate, longDateTime, shortDate, shortDateTime } from '../dates.ts';
 import { trialButton } from '../meetings/letter-preview.ts';
 import { ledgerButton, quietLines } from '../meetings/names.ts';
@@ -71,13 +71,13 @@ export function remindNamesScreen(translator: Translator, view: RemindView): Scr
     ].join('\n\n'),
     buttons: [
       ...(view.mayMarkPaper ? [[paperButton(translator, round.id)]] : []),
-      [{ text: label('remind-names.back'), data: callbackData('remind.preview', round.id) }],
+      [{ text: label('remind-names.back'), data: buttonData('remind.preview', round.id) }],
     ],
   };
 }
 
 export function namesButton({ label }: Translator, roundId: string): Button {
-  return { text: label('remind-names.button'), data: callbackData('remind.names', roundId) };
+  return { text: label('remind-names.button'), data: buttonData('remind.names', roundId) };
 }
 
 export function noneOpenScreen(
@@ -100,8 +100,8 @@ export function remindZaloScreen(
   return zaloScreen(translator, {
     to,
     text: translator.label('zalo.round', { to, when: longDateTime(translator, meeting), place, url }),
-    dataFor: (reader) => callbackData('remind.zalo', round.id, reader),
-    back: { text: translator.label('remind-names.back'), data: callbackData('remind.preview', round.id) },
+    dataFor: (reader) => buttonData('remind.zalo', round.id, reader),
+    back: { text: translator.label('remind-names.back'), data: buttonData('remind.preview', round.id) },
   });
 }
 
@@ -156,12 +156,12 @@ function buttonsOf(
   const { label } = translator;
   const send: Button = {
     text: label('remind-send'),
-    data: callbackData('remind.send', round.id),
+    data: buttonData('remind.send', round.id),
     style: 'primary',
   };
-  const look: Button = { text: label('remind-refresh'), data: callbackData('remind.preview', round.id) };
+  const look: Button = { text: label('remind-refresh'), data: buttonData('remind.preview', round.id) };
   return [
-    ...(canSend ? [[send], [trialButton(translator, callbackData('remind.trial', round.id))]] : []),
+    ...(canSend ? [[send], [trialButton(translator, buttonData('remind.trial', round.id))]] : []),
     [
       ...(toRemind.length + outOfReach.length + notChased.length === 0
         ? []
@@ -171,11 +171,11 @@ function buttonsOf(
     ...(last === undefined ? [] : [[look]]),
     ...(toRemind.length + outOfReach.length === 0
       ? []
-      : [[zaloButton(translator, callbackData('remind.zalo', round.id, 'group'))]]),
+      : [[zaloButton(translator, buttonData('remind.zalo', round.id, 'group'))]]),
     ...others.slice(0, 2).map((other) => [
       {
         text: label('remind-other', { round: roundLabel(translator, nameOfRound(other, meeting.zone)) }),
-        data: callbackData('remind.preview', other.id),
+        data: buttonData('remind.preview', other.id),
       },
     ]),
     [{ text: label('summary-button.back'), data: openData(round.id, undefined) }],

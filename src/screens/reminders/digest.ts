@@ -1,6 +1,6 @@
 import { html, type Translator } from '../../i18n/translator.ts';
 import type { DigestView } from '../../services/reminders/digests.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { longDateTime } from '../dates.ts';
 import { aboutLine, fullMeetingName, ledgerButton } from '../meetings/names.ts';
 import type { Button, Screen } from '../screen.ts';
@@ -27,7 +27,7 @@ export function digestNotice(
           namesButton(translator, round.id),
           ...(round.toRemind === 0
             ? []
-            : [{ text: label('digest-remind'), data: callbackData('remind.preview', round.id) }]),
+            : [{ text: label('digest-remind'), data: buttonData('remind.preview', round.id) }]),
         ];
   const buttons = [open, remind].filter((row) => row.length > 0);
   return {
@@ -51,7 +51,7 @@ export function digestNotice(
     buttons: [
       ...buttons,
       [
-        { text: label('meeting-replies'), data: callbackData('reply.list', meeting.id, 0) },
+        { text: label('meeting-replies'), data: buttonData('reply.list', meeting.id, 0) },
         ...(toCall.length === 0 ? [] : [ledgerButton(translator, meeting)]),
       ],
       ...(asking.length === 0 ? [] : [[leavesButton(translator, meeting.unitId)]]),

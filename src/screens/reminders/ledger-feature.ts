@@ -1,7 +1,7 @@
 import { massNotices } from '../../core/model/notices.ts';
 import type { Schedule } from '../../services/meetings/schedule.ts';
 import type { AgainPreview, Ledger, LedgerShown, SentAgain } from '../../services/reminders/ledger.ts';
-import { firstArg } from '../callback-data.ts';
+import { firstArg } from '../button-data.ts';
 import type { Answer, Asking, Feature, Request } from '../feature.ts';
 import { onTap, unknownButton } from '../handlers.ts';
 import { announcedNotice } from '../meetings/announcement.ts';

@@ -2,7 +2,7 @@ import { ledgerOutcomes } from '../../core/reminders/ledger.ts';
 import { html, type Translator } from '../../i18n/translator.ts';
 import type { AgainView, LedgerView } from '../../services/reminders/ledger.ts';
 import type { ToCall } from '../../services/reminders/to-call.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { shortDate, shortDateTime } from '../dates.ts';
 import { quotedLetter, trialButton } from '../meetings/letter-preview.ts';
 import { ledgerButton, quietLines } from '../meetings/names.ts';
@@ -32,7 +32,7 @@ export function sendAgainScreen(
   { meeting, kind, to, waits, shown }: AgainView & { shown: Screen },
 ): Screen {
   const { t, label } = translator;
-  const dataFor = (verb: 'send' | 'trial'): string => callbackData(`ledger.${verb}`, meeting.id, kind);
+  const dataFor = (verb: 'send' | 'trial'): string => buttonData(`ledger.${verb}`, meeting.id, kind);
   return {
     text: [
       t('ledger.to_again', { count: to.length, names: html(namesOf(translator, to)) }),
@@ -48,7 +48,7 @@ export function sendAgainScreen(
         },
       ],
       [trialButton(translator, dataFor('trial'))],
-      [backButton(label('ledger.button'), callbackData('ledger.show', meeting.id))],
+      [backButton(label('ledger.button'), buttonData('ledger.show', meeting.id))],
     ],
   };
 }
@@ -96,12 +96,12 @@ function buttonsOf(translator: Translator, { meeting, roundId, messages }: Ledge
       .map(({ kind, again: count }) => [
         {
           text: label('ledger.again', { kind, count }),
-          data: callbackData('ledger.again', meeting.id, kind),
+          data: buttonData('ledger.again', meeting.id, kind),
         },
       ]),
     ...(isUnderWay ? [[{ ...ledgerButton(translator, meeting), text: label('remind-refresh') }]] : []),
     roundId === undefined
-      ? [backButton(label('meeting-agenda'), callbackData('agenda.show', meeting.id))]
-      : [{ text: label('remind-names.back'), data: callbackData('remind.preview', roundId) }],
+      ? [backButton(label('meeting-agenda'), buttonData('agenda.show', meeting.id))]
+      : [{ text: label('remind-names.back'), data: buttonData('remind.preview', roundId) }],
   ];
 }

@@ -1,6 +1,6 @@
 import type { Translator } from '../../i18n/translator.ts';
 import type { OpeningLetterOutcome } from '../../services/reminders/opening-letter.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { quotedLetter, trialButton } from '../meetings/letter-preview.ts';
 import { momentText } from '../meetings/names.ts';
 import type { Screen } from '../screen.ts';
@@ -19,8 +19,8 @@ export function openingLetterScreen(
       t('letter-preview.opens', { when }),
     ].join('\n\n'),
     buttons: [
-      [trialButton(translator, callbackData('remind.letter_trial', letter.roundId))],
-      [{ text: label('common-back'), data: callbackData('round.round', letter.roundId) }],
+      [trialButton(translator, buttonData('remind.letter_trial', letter.roundId))],
+      [{ text: label('common-back'), data: buttonData('round.round', letter.roundId) }],
     ],
   };
 }

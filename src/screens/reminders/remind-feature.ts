@@ -21,7 +21,7 @@ import { openingLetterScreen } from './opening-letter.ts';
 import { openedNotice, reminderNotice, snoozedScreen } from './reminder.ts';
 import type { Answer, Asking, Feature, Handler } from '../feature.ts';
 import { onTap, refusal, unknownButton, wording } from '../handlers.ts';
-import { firstArg } from '../callback-data.ts';
+import { firstArg } from '../button-data.ts';
 import type { Screen } from '../screen.ts';
 import { zaloReader } from '../zalo.ts';
 

@@ -3,7 +3,7 @@ import { takesReplies } from '../../core/meetings/reply.ts';
 import type { Progress } from '../../core/reviews/progress.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { NudgeView } from '../../services/reminders/reminders.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { longDateTime } from '../dates.ts';
 import { roundName } from '../meetings/names.ts';
 import { inPairs } from '../paging.ts';
@@ -48,13 +48,13 @@ function reminderRows(translator: Translator, nudge: NudgeView): Button[][] {
   const { label } = translator;
   const snoozes = nudge.snoozes.map((kind) => ({
     text: label(`snooze.${kind}`),
-    data: callbackData('remind.snooze', nudge.roundId, kind),
+    data: buttonData('remind.snooze', nudge.roundId, kind),
   }));
   return [
     [openButton(translator, nudge)],
     ...inPairs(snoozes),
     ...(takesReplies(nudge.meeting) && nudge.reply !== 'away'
-      ? [[{ text: label('reply.absent'), data: callbackData('reply.open', nudge.meeting.id) }]]
+      ? [[{ text: label('reply.absent'), data: buttonData('reply.open', nudge.meeting.id) }]]
       : []),
   ];
 }

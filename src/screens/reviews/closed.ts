@@ -1,6 +1,6 @@
 import type { ClosedReview } from '../../core/reviews/sheet.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { longDate, longDateTime } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
 import { roundInside } from '../rounds/names.ts';
@@ -17,7 +17,7 @@ export function closedReviewScreen(translator: Translator, closed: ClosedReview)
           [
             {
               text: label('review-closed.present'),
-              data: callbackData('review.open', presentRoundId),
+              data: buttonData('review.open', presentRoundId),
               style: 'primary',
             },
           ],
@@ -38,14 +38,14 @@ export function readButton(
   { roundId, isSent }: NonNullable<ClosedReview['written']>,
 ): Button {
   const text = isSent ? label('review-read.open-sent') : label('review-read.open-written');
-  return { text, data: callbackData('review.read', roundId) };
+  return { text, data: buttonData('review.read', roundId) };
 }
 
 /** Left for another time; everything is kept. */
 export function leftScreen({ t, label }: Translator, roundId: string): Screen {
   return {
     text: t('review-pause.left'),
-    buttons: [[{ text: label('common-go-on'), data: callbackData('review.open', roundId) }]],
+    buttons: [[{ text: label('common-go-on'), data: buttonData('review.open', roundId) }]],
   };
 }
 

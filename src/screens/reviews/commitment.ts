@@ -2,7 +2,7 @@ import type { CommitmentScreen } from '../../core/model/reviews.ts';
 import { commitmentReports } from '../../core/model/commitments.ts';
 import type { PastCommitment, ReviewSheet } from '../../core/reviews/sheet.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { deadlineButtons } from '../commitments/words.ts';
 import { shortDate } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
@@ -57,7 +57,7 @@ export function reviewCommitmentScreen(
         text: paragraphs(heading, noted, dueLine(translator, commitment), t('review-commitment-deadline')),
         buttons: [
           ...deadlineButtons(translator, commitment.deadlines, (on) =>
-            callbackData('past.due', sheet.roundId, commitment.id, on.slice(2).replaceAll('-', '')),
+            buttonData('past.due', sheet.roundId, commitment.id, on.slice(2).replaceAll('-', '')),
           ),
           [
             button(label('common-back'), 'past.to', 'n'),
@@ -68,13 +68,13 @@ export function reviewCommitmentScreen(
   }
 
   function button(text: string, action: string, ...args: readonly string[]): Button {
-    return { text, data: callbackData(action, sheet.roundId, commitment.id, ...args) };
+    return { text, data: buttonData(action, sheet.roundId, commitment.id, ...args) };
   }
 
   function previousButton(): Button[] {
     const { previousId } = commitment;
     if (previousId === undefined) return [];
-    const data = callbackData('past.to', sheet.roundId, previousId, 'p');
+    const data = buttonData('past.to', sheet.roundId, previousId, 'p');
     return [{ text: label('review-commitment.previous'), data }];
   }
 }

@@ -3,7 +3,7 @@ import { causeKinds, type Field } from '../../core/model/reviews.ts';
 import { isFilled, nextEmptyStep } from '../../core/reviews/details.ts';
 import type { QuickDeadline, ReviewSheet } from '../../core/reviews/sheet.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { deadlineButtons } from '../commitments/words.ts';
 import type { Button, Screen } from '../screen.ts';
 import { itemHead, stepText } from './words.ts';
@@ -26,7 +26,7 @@ export function fieldScreen(
   const heading = itemHead(translator, sheet, item);
   const button = (text: string, action: string, ...args: readonly (string | number)[]): Button => ({
     text,
-    data: callbackData(action, roundId, item, ...args),
+    data: buttonData(action, roundId, item, ...args),
   });
 
   if (field === 'skip_reason') {
@@ -52,7 +52,7 @@ export function fieldScreen(
             ),
           ),
         ]
-      : deadlineButtons(translator, deadlines, (on) => callbackData('review.deadline', roundId, item, on));
+      : deadlineButtons(translator, deadlines, (on) => buttonData('review.deadline', roundId, item, on));
   return {
     text: paragraphs(
       heading,

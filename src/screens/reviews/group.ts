@@ -3,7 +3,7 @@ import type { ChecklistItem } from '../../core/rounds/checklist-items.ts';
 import { asksOneByOne } from '../../core/reviews/places.ts';
 import type { ReviewSheet } from '../../core/reviews/sheet.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import type { Button, Screen } from '../screen.ts';
 import { roundLabel, roundTitle } from '../rounds/names.ts';
 import { questionsScreen } from './question.ts';
@@ -36,23 +36,23 @@ export function groupScreen(translator: Translator, sheet: ReviewSheet, number: 
   const numbers = group.items.map(({ number: item }): Button => {
     const answer = answers.get(item);
     const mark = answer === undefined ? '' : answer.prefilled ? ' ?' : answer.level === 'none' ? ' ✓' : ' •';
-    return { text: `${item}${mark}`, data: callbackData('review.item', roundId, item) };
+    return { text: `${item}${mark}`, data: buttonData('review.item', roundId, item) };
   });
 
   const isLast = number === groups.length;
   const next: Button = isLast
-    ? { text: label('review-group.recap'), data: callbackData('review.recap', roundId) }
-    : { text: label('review-group.next'), data: callbackData('review.group', roundId, number + 1) };
+    ? { text: label('review-group.recap'), data: buttonData('review.recap', roundId) }
+    : { text: label('review-group.next'), data: buttonData('review.group', roundId, number + 1) };
   const previous: Button = {
     text: label('review-group.previous'),
-    data: callbackData('review.group', roundId, number - 1),
+    data: buttonData('review.group', roundId, number - 1),
   };
-  const leave: Button = { text: label('review-pause.leave'), data: callbackData('review.leave', roundId) };
+  const leave: Button = { text: label('review-pause.leave'), data: buttonData('review.leave', roundId) };
   const rest: Button = {
     text: label('review-group.rest', {
       of: groups.length === 1 ? 'all' : group.items.some(isTouched) ? 'group_left' : 'group',
     }),
-    data: callbackData('review.rest', roundId, number),
+    data: buttonData('review.rest', roundId, number),
     style: 'primary',
   };
 
@@ -86,7 +86,7 @@ export function groupScreen(translator: Translator, sheet: ReviewSheet, number: 
             [
               {
                 text: label('review-prefill', { round: roundLabel(translator, sheet.prefill) }),
-                data: callbackData('review.prefill', roundId),
+                data: buttonData('review.prefill', roundId),
               },
             ],
           ]),

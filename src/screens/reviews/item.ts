@@ -5,7 +5,7 @@ import { groupNumberOf } from '../../core/reviews/places.ts';
 import { nextEmptyStep } from '../../core/reviews/details.ts';
 import type { NamedReader, QuickDeadline, ReviewSheet } from '../../core/reviews/sheet.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import type { Button, Screen } from '../screen.ts';
 import { questionScreen } from './question.ts';
 import { answerWord, isOwnSheet, itemHead, itemOf, levelWord, stepLines, stepText } from './words.ts';
@@ -29,28 +29,28 @@ export function itemScreen(
   const level = answerWord(translator, answer);
   const button = (one: Level): Button => ({
     text: `${answer?.level === one ? '● ' : ''}${levelWord(translator, one)}`,
-    data: callbackData('review.level', roundId, number, one),
+    data: buttonData('review.level', roundId, number, one),
   });
   const [none, atRisk, correcting, discuss] = levels;
   const grave = isGrave(item);
   const group = groupNumberOf(checklist, number);
   const right: Button = {
     text: label('review-prefill.right'),
-    data: callbackData('review.done', roundId, number),
+    data: buttonData('review.done', roundId, number),
     style: 'primary',
   };
   const details: Button = {
     text: label('review-item.details'),
-    data: callbackData('review.details', roundId, number),
+    data: buttonData('review.details', roundId, number),
   };
 
   const skip: Button =
     sheet.entering === undefined
       ? {
           text: label('review-item.skip'),
-          data: callbackData('review.field', roundId, number, 'skip_reason'),
+          data: buttonData('review.field', roundId, number, 'skip_reason'),
         }
-      : { text: label('review-skip.blank'), data: callbackData('review.skip', roundId, number, 'blank') };
+      : { text: label('review-skip.blank'), data: buttonData('review.skip', roundId, number, 'blank') };
 
   return {
     text: paragraphs(
@@ -71,8 +71,8 @@ export function itemScreen(
       ...(hasDetails(answer?.level) && !grave ? [[details]] : []),
       [
         answer?.prefilled === true
-          ? { text: label('common-back'), data: callbackData('review.group', roundId, group) }
-          : { text: label('common-back'), data: callbackData('review.done', roundId, number) },
+          ? { text: label('common-back'), data: buttonData('review.group', roundId, group) }
+          : { text: label('common-back'), data: buttonData('review.done', roundId, number) },
         ...(grave ? [] : [skip]),
       ],
     ],
@@ -87,7 +87,7 @@ export function wishScreen(
 ): Screen {
   const { t, label } = translator;
   const { roundId } = sheet;
-  const back = { text: label('common-back'), data: callbackData('review.item', roundId, item) };
+  const back = { text: label('common-back'), data: buttonData('review.item', roundId, item) };
   const heading = itemHead(translator, sheet, item);
   if (reader?.accountId === undefined)
     return { text: paragraphs(heading, t('review-wish.nobody')), buttons: [[back]] };
@@ -98,13 +98,13 @@ export function wishScreen(
       [
         {
           text: `${wish === true ? '● ' : ''}${label('review-wish.yes')}`,
-          data: callbackData('review.wish', roundId, item, 'yes'),
+          data: buttonData('review.wish', roundId, item, 'yes'),
         },
       ],
       [
         {
           text: `${wish === false ? '● ' : ''}${label('review-wish.no')}`,
-          data: callbackData('review.wish', roundId, item, 'no'),
+          data: buttonData('review.wish', roundId, item, 'no'),
         },
       ],
       [back],
@@ -120,7 +120,7 @@ export function detailsScreen(translator: Translator, sheet: ReviewSheet, number
   const next = nextEmptyStep(answer);
   const field = (step: Step, text: string): Button => ({
     text,
-    data: callbackData('review.field', roundId, number, step),
+    data: buttonData('review.field', roundId, number, step),
   });
   const others = steps
     .filter((step) => step !== next)
@@ -139,7 +139,7 @@ export function detailsScreen(translator: Translator, sheet: ReviewSheet, number
       [
         {
           text: label('review-details.done'),
-          data: callbackData('review.done', roundId, number),
+          data: buttonData('review.done', roundId, number),
           style: 'primary',
         },
       ],
@@ -147,7 +147,7 @@ export function detailsScreen(translator: Translator, sheet: ReviewSheet, number
         ? []
         : [[field(next, label('review-details.next', { step: label(`review-step.${next}`) }))]]),
       ...pairs(others),
-      [{ text: label('review-details.level'), data: callbackData('review.item', roundId, number) }],
+      [{ text: label('review-details.level'), data: buttonData('review.item', roundId, number) }],
     ],
   };
 }

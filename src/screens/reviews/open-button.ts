@@ -1,6 +1,6 @@
 import type { Translator } from '../../i18n/translator.ts';
 import type { Progress } from '../../core/reviews/progress.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 
 /** Goes on only where something has been answered. */
 export function openButton(
@@ -12,5 +12,5 @@ export function openButton(
     : progress.answered === 0
       ? 'reminder-start'
       : 'common-go-on';
-  return { text: label(key), data: callbackData('review.open', roundId), style: 'primary' as const };
+  return { text: label(key), data: buttonData('review.open', roundId), style: 'primary' as const };
 }

@@ -1,6 +1,6 @@
 import type { ReviewChoiceView } from '../../services/reviews/outcome.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import type { Screen } from '../screen.ts';
 import { roundInside } from '../rounds/names.ts';
 
@@ -25,9 +25,9 @@ export function reviewChoiceScreen(translator: Translator, { own, committees }: 
     buttons: [
       ...(own === undefined
         ? []
-        : [[{ text: label('review-choice.own'), data: callbackData('review.open', own.roundId) }]]),
+        : [[{ text: label('review-choice.own'), data: buttonData('review.open', own.roundId) }]]),
       ...committees.map(({ key }) => [
-        { text: label('review-choice.committee'), data: callbackData('review.open', key) },
+        { text: label('review-choice.committee'), data: buttonData('review.open', key) },
       ]),
     ],
   };

@@ -4,7 +4,7 @@ import type { PaperEntries, PaperEntriesOutcome } from '../../services/reviews/p
 import type { PaperFoot, PaperFootOutcome } from '../../services/reviews/paper-foot.ts';
 import type { PaperNews } from '../../services/reviews/paper-news.ts';
 import type { Reviews } from '../../services/reviews/reviews.ts';
-import { firstArg } from '../callback-data.ts';
+import { firstArg } from '../button-data.ts';
 import { shortDate } from '../dates.ts';
 import type { Answer, Asking, Feature, Input, Request, Turn } from '../feature.ts';
 import { onText, refusal, unknownButton } from '../handlers.ts';

@@ -3,7 +3,7 @@ import type { PaperFootView } from '../../services/reviews/paper-foot.ts';
 import type { PaperSaved } from '../../services/reviews/outcome.ts';
 import { addDays, type LocalDate } from '../../core/time/local-time.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { shortDate } from '../dates.ts';
 import { paragraphs } from '../lines.ts';
 import { pageOf, turnButtons } from '../paging.ts';
@@ -27,7 +27,7 @@ export function paperEntriesScreen(translator: Translator, view: PaperEntriesVie
           [
             {
               text: label('paper-entries.under-way', { name: underWay.name }),
-              data: callbackData('review.open', underWay.key),
+              data: buttonData('review.open', underWay.key),
               style: 'primary',
             },
           ],
@@ -38,11 +38,11 @@ export function paperEntriesScreen(translator: Translator, view: PaperEntriesVie
       ...goOn,
       ...(view.isPrinted ? page.items : []).map(({ memberId, name, state }): Button[] => [
         state === 'due'
-          ? { text: name, data: callbackData('paper.enter', roundId, memberId) }
-          : { text: `✓ ${name}`, data: callbackData('paper.entered', roundId, memberId) },
+          ? { text: name, data: buttonData('paper.enter', roundId, memberId) }
+          : { text: `✓ ${name}`, data: buttonData('paper.entered', roundId, memberId) },
       ]),
-      ...turnButtons(translator, page, (target) => callbackData('paper.entries', roundId, target)),
-      [{ text: label('common-back'), data: callbackData('paper.list', roundId, 0) }],
+      ...turnButtons(translator, page, (target) => buttonData('paper.entries', roundId, target)),
+      [{ text: label('common-back'), data: buttonData('paper.list', roundId, 0) }],
     ],
     shows: { roundId, memberIds: [] },
   };
@@ -57,7 +57,7 @@ export function paperEnteredScreen(
   const { t, label } = translator;
   const correct = {
     text: label('paper-entered.correct'),
-    data: callbackData('paper.enter', roundId, memberId),
+    data: buttonData('paper.enter', roundId, memberId),
   };
   return {
     text: t('paper-entered', { name, round: roundLabel(translator, round) }),
@@ -66,7 +66,7 @@ export function paperEnteredScreen(
       [
         {
           text: label('paper-entered.take-back'),
-          data: callbackData('paper.take_back', roundId, memberId),
+          data: buttonData('paper.take_back', roundId, memberId),
           style: 'danger',
         },
       ],
@@ -90,7 +90,7 @@ export function paperFootScreen(translator: Translator, foot: PaperFootView): Sc
     buttons: [
       ...(asked === 'sharing' ? readers(translator, foot) : days(translator, foot, asked)),
       ...(asked === 'sharing'
-        ? [[{ text: label('paper-foot.counts'), data: callbackData('paper.no_names', participantId) }]]
+        ? [[{ text: label('paper-foot.counts'), data: buttonData('paper.no_names', participantId) }]]
         : []),
       [backToEntries(translator, roundId)],
     ],
@@ -99,11 +99,11 @@ export function paperFootScreen(translator: Translator, foot: PaperFootView): Sc
 
 function readers({ label }: Translator, { participantId, holders }: PaperFootView): Button[][] {
   return [
-    [{ text: label('paper-foot.cell'), data: callbackData('paper.cell', participantId) }],
+    [{ text: label('paper-foot.cell'), data: buttonData('paper.cell', participantId) }],
     ...holders.map(({ memberId, name }): Button[] => [
       {
         text: label('paper-foot.reader', { name }),
-        data: callbackData('paper.reader', participantId, memberId),
+        data: buttonData('paper.reader', participantId, memberId),
       },
     ]),
   ];
@@ -117,7 +117,7 @@ function days(
   const { label } = translator;
   const day = (text: string, on: LocalDate): Button => ({
     text,
-    data: callbackData(`paper.${asked}`, participantId, on),
+    data: buttonData(`paper.${asked}`, participantId, on),
   });
   const yesterday = addDays(today, -1);
   const { signedOn } = draft;
@@ -142,7 +142,7 @@ export function paperSavedScreen(translator: Translator, { status, roundId, name
       [
         {
           text: label('paper-saved.next'),
-          data: callbackData('paper.entries', roundId, 0),
+          data: buttonData('paper.entries', roundId, 0),
           style: 'primary',
         },
       ],
@@ -160,7 +160,7 @@ export function paperNotice(
   return {
     text: t('paper-notice', facts),
     buttons: [
-      [{ text: label('paper-notice.read'), data: callbackData('review.read', roundId), style: 'primary' }],
+      [{ text: label('paper-notice.read'), data: buttonData('review.read', roundId), style: 'primary' }],
       [contestButton(translator, roundId)],
     ],
   };
@@ -169,13 +169,13 @@ export function paperNotice(
 export function contestButton({ label }: Translator, roundId: string): Button {
   return {
     text: label('paper-notice.contest'),
-    data: callbackData('paper.contest', roundId),
+    data: buttonData('paper.contest', roundId),
     style: 'danger',
   };
 }
 
 function backToEntries({ label }: Translator, roundId: string): Button {
-  return { text: label('paper-entries.back'), data: callbackData('paper.entries', roundId, 0) };
+  return { text: label('paper-entries.back'), data: buttonData('paper.entries', roundId, 0) };
 }
 
 const namesOnPage = 8;

@@ -4,7 +4,7 @@ import { findItem, type ChecklistGroup } from '../../core/rounds/checklist.ts';
 import { groupNumberOf, itemBefore, untouched } from '../../core/reviews/places.ts';
 import type { QuickDeadline, ReviewSheet } from '../../core/reviews/sheet.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { deadlineButtons } from '../commitments/words.ts';
 import type { Button, Screen } from '../screen.ts';
 import { answerText, stepLabel, wholeNumber } from './value-text.ts';
@@ -29,12 +29,12 @@ export function questionScreen(
   const isAnswered = written !== undefined && answer?.value?.kind !== 'left';
   const keep: Button = {
     text: label('review-question.keep'),
-    data: callbackData('review.done', sheet.roundId, item.number),
+    data: buttonData('review.done', sheet.roundId, item.number),
     ...(item.kind === 'choices' && { style: 'primary' }),
   };
   const leave: Button = {
     text: label('review-item.skip'),
-    data: callbackData('review.pass', sheet.roundId, item.number),
+    data: buttonData('review.pass', sheet.roundId, item.number),
   };
   return {
     text: paragraphs(
@@ -73,12 +73,12 @@ export function questionsScreen(
   });
   const numbers = group.items.map(({ number: item }): Button => ({
     text: answers.get(item)?.value === undefined ? `${item}` : `${item} ✓`,
-    data: callbackData('review.item', roundId, item),
+    data: buttonData('review.item', roundId, item),
   }));
   const onward: Button =
     number === groups
-      ? { text: label('review-group.recap'), data: callbackData('review.recap', roundId) }
-      : { text: label('review-group.next'), data: callbackData('review.group', roundId, number + 1) };
+      ? { text: label('review-group.recap'), data: buttonData('review.recap', roundId) }
+      : { text: label('review-group.next'), data: buttonData('review.group', roundId, number + 1) };
   return {
     text: paragraphs(
       [
@@ -96,7 +96,7 @@ export function questionsScreen(
             [
               {
                 text: label('review-recap-button.first', { number: next.number }),
-                data: callbackData('review.item', roundId, next.number),
+                data: buttonData('review.item', roundId, next.number),
                 style: 'primary' as const,
               },
             ],
@@ -108,12 +108,12 @@ export function questionsScreen(
           : [
               {
                 text: label('review-group.previous'),
-                data: callbackData('review.group', roundId, number - 1),
+                data: buttonData('review.group', roundId, number - 1),
               },
             ]),
         onward,
       ],
-      [{ text: label('review-pause.leave'), data: callbackData('review.leave', roundId) }],
+      [{ text: label('review-pause.leave'), data: buttonData('review.leave', roundId) }],
     ],
   };
 }
@@ -169,7 +169,7 @@ function picks(
       return item.options.map(({ id, label: name }, index) => [
         {
           text: marked(value?.kind === 'choice' && value.option === id, name[locale]),
-          data: callbackData('review.choose', roundId, item.number, index + 1),
+          data: buttonData('review.choose', roundId, item.number, index + 1),
         },
       ]);
     case 'choices':
@@ -177,7 +177,7 @@ function picks(
         const isOn = value?.kind === 'choices' && value.options.includes(id);
         const text = `${isOn ? '☑' : '☐'} ${name[locale]}`;
         return [
-          { text, data: callbackData('review.pick', roundId, item.number, index + 1, isOn ? 'off' : 'on') },
+          { text, data: buttonData('review.pick', roundId, item.number, index + 1, isOn ? 'off' : 'on') },
         ];
       });
     case 'scale':
@@ -187,12 +187,12 @@ function picks(
             value?.kind === 'scale' && value.step === index + 1,
             stepLabel(translator, item, index + 1) ?? '',
           ),
-          data: callbackData('review.choose', roundId, item.number, index + 1),
+          data: buttonData('review.choose', roundId, item.number, index + 1),
         },
       ]);
     case 'date':
       return deadlineButtons(translator, deadlines, (on) =>
-        callbackData('review.date', roundId, item.number, on),
+        buttonData('review.date', roundId, item.number, on),
       );
     case 'long_text':
       return item.none === true
@@ -200,7 +200,7 @@ function picks(
             [
               {
                 text: label('review-level.none'),
-                data: callbackData('review.none', roundId, item.number),
+                data: buttonData('review.none', roundId, item.number),
               },
             ],
           ]
@@ -228,7 +228,7 @@ function wayBack(
   const { roundId, checklist } = sheet;
   const all: Button = {
     text: translator.label('review-question.all'),
-    data: callbackData('review.group', roundId, groupNumberOf(checklist, item.number)),
+    data: buttonData('review.group', roundId, groupNumberOf(checklist, item.number)),
   };
   const back = previousButton(translator, sheet, { item, afterCommitment });
   return back === undefined ? [all] : [back, all];
@@ -245,17 +245,17 @@ function previousButton(
       ? undefined
       : {
           text: label('review-commitment.previous'),
-          data: callbackData('past.to', roundId, afterCommitment, 'p'),
+          data: buttonData('past.to', roundId, afterCommitment, 'p'),
         };
   }
   return isQuestion(previous)
     ? {
         text: label('review-question.previous'),
-        data: callbackData('review.item', roundId, previous.number),
+        data: buttonData('review.item', roundId, previous.number),
       }
     : {
         text: label('review-group.previous'),
-        data: callbackData('review.group', roundId, groupNumberOf(checklist, previous.number)),
+        data: buttonData('review.group', roundId, groupNumberOf(checklist, previous.number)),
       };
 }
 

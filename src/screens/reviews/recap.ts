@@ -5,7 +5,7 @@ import { groupNumberOf, unansweredOf } from '../../core/reviews/places.ts';
 import type { NamedReader, ReviewSheet } from '../../core/reviews/sheet.ts';
 import type { Readiness } from '../../core/reviews/sending.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { shortDate } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
 import { itemRanges, roundTitle } from '../rounds/names.ts';
@@ -30,11 +30,11 @@ export function recapScreen(
   const noted = notedAnswers(sheet);
   const edits = noted.map(({ item }): Button => ({
     text: label('review-recap-button.edit', { number: item }),
-    data: callbackData('review.item', roundId, item),
+    data: buttonData('review.item', roundId, item),
   }));
   const others: Button = {
     text: label('review-recap-button.others'),
-    data: callbackData('review.group', roundId, 1),
+    data: buttonData('review.group', roundId, 1),
   };
   const tail: Button[][] = [
     ...numberGrid(edits),
@@ -62,7 +62,7 @@ export function recapScreen(
           [
             {
               text: label('review-recap-button.first', { number: first }),
-              data: callbackData('review.item', roundId, first),
+              data: buttonData('review.item', roundId, first),
               style: 'primary',
             },
           ],
@@ -84,8 +84,8 @@ export function recapScreen(
             {
               text: label('review-recap-button.look', { number: first }),
               data: isNone
-                ? callbackData('review.group', roundId, groupNumberOf(sheet.checklist, first))
-                : callbackData('review.item', roundId, first),
+                ? buttonData('review.group', roundId, groupNumberOf(sheet.checklist, first))
+                : buttonData('review.item', roundId, first),
               style: 'primary',
             },
           ],
@@ -112,16 +112,16 @@ export function recapScreen(
             : isSent
               ? label('review-recap-button.again')
               : label('review-recap-button.send'),
-        data: callbackData('review.send', roundId, isSent ? 'again' : 'first', sharing),
+        data: buttonData('review.send', roundId, isSent ? 'again' : 'first', sharing),
         style: 'success',
       };
       const change: Button = {
         text: label('review-recap-button.readers'),
-        data: callbackData('review.sharing', roundId),
+        data: buttonData('review.sharing', roundId),
       };
       const narrow: Button = {
         text: label('review-recap-button.narrow'),
-        data: callbackData('review.narrowing', roundId),
+        data: buttonData('review.narrowing', roundId),
       };
       return {
         text: paragraphs(
@@ -209,14 +209,14 @@ export function notedAnswers({ checklist, answers }: Pick<ReviewSheet, 'checklis
 function restButton({ label }: Translator, { roundId, checklist }: ReviewSheet, items: readonly number[]) {
   const hasLevels = items.some((number) => findItem(checklist, number)?.kind === 'manifestation');
   return hasLevels
-    ? [[{ text: label('review-group.rest', { of: 'all' }), data: callbackData('review.rest_all', roundId) }]]
+    ? [[{ text: label('review-group.rest', { of: 'all' }), data: buttonData('review.rest_all', roundId) }]]
     : [];
 }
 
 function sentButton({ label }: Translator, { roundId, review }: ReviewSheet): Button {
   return review.editing
-    ? { text: label('review-recap-button.keep'), data: callbackData('review.keep', roundId) }
-    : { text: label('review-recap-button.to-sent'), data: callbackData('review.sent', roundId) };
+    ? { text: label('review-recap-button.keep'), data: buttonData('review.keep', roundId) }
+    : { text: label('review-recap-button.to-sent'), data: buttonData('review.sent', roundId) };
 }
 
 const longestList = 1800;

@@ -15,7 +15,7 @@ import type { Answer, Asking, Feature, Handler, Request, Turn } from '../feature
 import { unknownButton, withId, wording } from '../handlers.ts';
 import { commitmentTaps } from './commitment-taps.ts';
 import { skipReasons } from './field.ts';
-import { numberArg } from '../callback-data.ts';
+import { numberArg } from '../button-data.ts';
 
 type Deps = {
   reviews: Reviews;
@@ -83,8 +83,8 @@ export function createReviewFeature({ reviews, readWish, showReply }: Deps): Fea
     dialogue: {
       name: 'review',
       hears: async (request) => {
-        const { actor, translator, updateId, input } = request;
-        const typed = input.kind === 'text' ? { ...input, updateId } : input;
+        const { actor, translator, inputId, input } = request;
+        const typed = input.kind === 'text' ? { ...input, inputId } : input;
         const outcome = await reviews.hear(actor, typed);
         const isUnread = outcome.status === 'shown' && outcome.note?.kind === 'press_button';
         const reply =

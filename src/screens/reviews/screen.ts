@@ -5,7 +5,7 @@ import type { ReviewNote, ReviewSheet } from '../../core/reviews/sheet.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { shortDate } from '../dates.ts';
 import { datePastText } from '../date-notes.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import type { Button, Screen } from '../screen.ts';
 import { fieldScreen } from './field.ts';
 import { groupScreen } from './group.ts';
@@ -63,7 +63,7 @@ function wayToSending(
   { roundId, review, shown }: ReviewSheet,
   screen: Screen,
 ): Button[][] {
-  const data = callbackData('review.recap', roundId);
+  const data = buttonData('review.recap', roundId);
   const isThere = shown.screen === 'recap' || shown.screen === 'sent';
   if (
     review.sentAt === undefined ||

@@ -1,7 +1,7 @@
 import { emptyAnswer } from '../../core/reviews/answer.ts';
 import type { ReviewSheet, SentFacts, SentSheet } from '../../core/reviews/sheet.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { longDateTime, shortDate, shortDateTime } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
 import { contestButton } from './paper.ts';
@@ -21,7 +21,7 @@ export function sentScreen(
   const { t, label } = translator;
   const { roundId } = sheet;
   const edit = facts.closes && [
-    { text: label('review-sent.edit'), data: callbackData('review.recap', roundId) },
+    { text: label('review-sent.edit'), data: buttonData('review.recap', roundId) },
   ];
   return {
     text: paragraphs(
@@ -33,9 +33,9 @@ export function sentScreen(
       untilLine(translator, facts),
     ),
     buttons: [
-      [{ text: label('review-sent.read'), data: callbackData('review.read', roundId) }, ...(edit ?? [])],
+      [{ text: label('review-sent.read'), data: buttonData('review.read', roundId) }, ...(edit ?? [])],
       ...(facts.fromPaper === undefined ? [] : [[contestButton(translator, roundId)]]),
-      [{ text: label('suggestion-button'), data: callbackData('suggestion.start') }],
+      [{ text: label('suggestion-button'), data: buttonData('suggestion.start') }],
     ],
   };
 }
@@ -50,7 +50,7 @@ export function sentReviewScreen(translator: Translator, sheet: SentSheet): Scre
   const edit: Button[] =
     sent?.closes === undefined
       ? []
-      : [{ text: label('review-sent.edit'), data: callbackData('review.recap', roundId) }];
+      : [{ text: label('review-sent.edit'), data: buttonData('review.recap', roundId) }];
   return {
     text: paragraphs(
       `<b>${sent === undefined ? t('review-read.written') : t('review-read.title')}</b>`,
@@ -68,14 +68,14 @@ export function sentReviewScreen(translator: Translator, sheet: SentSheet): Scre
       ...numberGrid(
         noted.map((answer) => ({
           text: `${answer.item}`,
-          data: callbackData('review.read_item', roundId, answer.item),
+          data: buttonData('review.read_item', roundId, answer.item),
         })),
       ),
       ...(sent === undefined
         ? []
-        : [[{ text: label('document-button.print'), data: callbackData('document.own', roundId) }]]),
+        : [[{ text: label('document-button.print'), data: buttonData('document.own', roundId) }]]),
       ...(sent?.fromPaper === undefined ? [] : [[contestButton(translator, roundId)]]),
-      [{ text: label('common-back'), data: callbackData('review.open', roundId) }, ...edit],
+      [{ text: label('common-back'), data: buttonData('review.open', roundId) }, ...edit],
     ],
   };
 }
@@ -91,7 +91,7 @@ function sentItemScreen(translator: Translator, sheet: SentSheet, item: number):
         : t('review-item.skipped', { reason: cut(answer.skipReason, longestReason) }),
       stepLines(translator, answer).join('\n\n'),
     ),
-    buttons: [[{ text: label('common-back'), data: callbackData('review.read', sheet.roundId) }]],
+    buttons: [[{ text: label('common-back'), data: buttonData('review.read', sheet.roundId) }]],
   };
 }
 

@@ -4,7 +4,7 @@ import { findItem, itemsOf } from '../../core/rounds/checklist.ts';
 import type { NamedReader, ReviewSheet } from '../../core/reviews/sheet.ts';
 import { isNarrower, sharings, type Sharing } from '../../core/sharing.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import type { Button, Screen } from '../screen.ts';
 import { itemHead, readersWord } from './words.ts';
 import { numberGrid } from '../paging.ts';
@@ -23,7 +23,7 @@ export function sharingScreen(
     text: sharingQuestion(translator, sheet, reader),
     buttons: [
       ...sharingButtons(translator, sheet, reader),
-      [{ text: label('common-back'), data: callbackData('review.recap', sheet.roundId) }],
+      [{ text: label('common-back'), data: buttonData('review.recap', sheet.roundId) }],
     ],
   };
 }
@@ -74,8 +74,8 @@ export function sharingButtons(
     const text = review.sharing === sharing ? `● ${readers}` : readers;
     const data =
       sharing === 'secretary' && reader !== undefined
-        ? callbackData('review.reader', roundId, reader.memberId)
-        : callbackData('review.share', roundId, sharing);
+        ? buttonData('review.reader', roundId, reader.memberId)
+        : buttonData('review.share', roundId, sharing);
     return [{ text, data }];
   });
 }
@@ -93,13 +93,13 @@ export function narrowingScreen({ t, label }: Translator, sheet: ReviewSheet): S
   const { roundId } = sheet;
   const numbers = narrowable(sheet).map((item) => ({
     text: sheet.answers.get(item)?.sharing === undefined ? `${item}` : `${item} •`,
-    data: callbackData('review.narrow', roundId, item),
+    data: buttonData('review.narrow', roundId, item),
   }));
   return {
     text: t('review-item-sharing.choose'),
     buttons: [
       ...numberGrid(numbers),
-      [{ text: label('common-back'), data: callbackData('review.recap', roundId) }],
+      [{ text: label('common-back'), data: buttonData('review.recap', roundId) }],
     ],
   };
 }
@@ -121,8 +121,8 @@ export function itemSharingScreen(
       const text = mark(chosen === sharing, shortReaders(translator, sharing, reader));
       const data =
         sharing === 'secretary' && reader !== undefined
-          ? callbackData('review.only', roundId, item, reader.memberId)
-          : callbackData('review.narrow_to', roundId, item, sharing);
+          ? buttonData('review.only', roundId, item, reader.memberId)
+          : buttonData('review.narrow_to', roundId, item, sharing);
       return [{ text, data }];
     });
   const asWhole = label('review-item-sharing.whole');
@@ -140,10 +140,10 @@ export function itemSharingScreen(
       [
         {
           text: mark(chosen === undefined, asWhole),
-          data: callbackData('review.narrow_to', roundId, item, 'whole'),
+          data: buttonData('review.narrow_to', roundId, item, 'whole'),
         },
       ],
-      [{ text: label('common-back'), data: callbackData('review.recap', roundId) }],
+      [{ text: label('common-back'), data: buttonData('review.recap', roundId) }],
     ],
   };
 }

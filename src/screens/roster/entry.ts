@@ -3,7 +3,7 @@ import type { RenamingProblem } from '../../core/roster/forms.ts';
 import { mostMembers, type RosterProblem } from '../../core/roster/roster.ts';
 import type { EntryOutcome, EntryView } from '../../services/roster/entry.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { cellBackButton, unknownButton } from '../cell/cell.ts';
 import { fitLines } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
@@ -37,12 +37,12 @@ function listScreen(translator: Translator, view: EntryView): Screen {
     ...(isPartial ? [t('roster-read.total', { count: entries.length })] : []),
     t('roster-add.consent'),
   ].join('\n\n');
-  const discard = { text: label('roster-discard'), data: callbackData('roster.discard', unit.id) };
+  const discard = { text: label('roster-discard'), data: buttonData('roster.discard', unit.id) };
   if (entries.length === 0)
     return { text, buttons: [...namesButton(translator, unit, problems), [discard], [back]] };
   const save: Button = {
     text: label('roster-save', { count: entries.length }),
-    data: callbackData('roster.save', unit.id, entries.length),
+    data: buttonData('roster.save', unit.id, entries.length),
     style: 'success',
   };
   return { text, buttons: [[save], ...namesButton(translator, unit, problems), [discard], [back]] };
@@ -65,10 +65,10 @@ export function savedScreen(
     buttons: [
       ...namesButton(translator, unit, refused),
       ...unknownButton(translator, unit, { unknown }),
-      [{ text: label('cell-invite'), data: callbackData('invite.menu', unit.id), style: 'primary' }],
+      [{ text: label('cell-invite'), data: buttonData('invite.menu', unit.id), style: 'primary' }],
       [
-        { text: label('roster-add.again'), data: callbackData('roster.add', unit.id) },
-        { text: label('cell-roster'), data: callbackData('roster.list', unit.id, 0) },
+        { text: label('roster-add.again'), data: buttonData('roster.add', unit.id) },
+        { text: label('cell-roster'), data: buttonData('roster.list', unit.id, 0) },
       ],
       ...(opened === undefined ? [] : [[openReviewButton(translator, opened)]]),
       [cellBackButton(translator, unit.id)],
@@ -83,7 +83,7 @@ export function renamingScreen(
   const ask = t('roster-rename.ask', { name: member.name });
   return {
     text: problem === undefined ? ask : `${renamingProblem({ t }, problem)}\n\n${ask}`,
-    buttons: [[{ text: label('common-back'), data: callbackData('roster.member', member.id) }]],
+    buttons: [[{ text: label('common-back'), data: buttonData('roster.member', member.id) }]],
   };
 }
 
@@ -109,7 +109,7 @@ function namesButton({ label }: Translator, unit: Unit, refused: readonly Roster
   const count = refused.filter(({ name }) => name !== undefined).length;
   if (count === 0) return [];
   return [
-    [{ text: label('roster-problems.names_only', { count }), data: callbackData('roster.names', unit.id) }],
+    [{ text: label('roster-problems.names_only', { count }), data: buttonData('roster.names', unit.id) }],
   ];
 }
 

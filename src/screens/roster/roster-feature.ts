@@ -17,7 +17,7 @@ import {
   unknownScreen,
 } from './roster.ts';
 import type { Screen } from '../screen.ts';
-import { firstArg, numberArg } from '../callback-data.ts';
+import { firstArg, numberArg } from '../button-data.ts';
 import type { Answer, Asking, Feature, Handler, Request } from '../feature.ts';
 import { onTap, onText, unknownButton } from '../handlers.ts';
 import { pageArg } from '../paging.ts';

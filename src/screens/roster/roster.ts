@@ -3,7 +3,7 @@ import { rosterRoles } from '../../core/roster/line.ts';
 import type { MembershipsView } from '../../services/roster/memberships.ts';
 import type { MemberView, RosterRowView, RosterView } from '../../services/roster/roster.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { cellBackButton, unknownButton } from '../cell/cell.ts';
 import { bold } from '../lines.ts';
 import { inPairs, inRows, pageOf, turnButtons } from '../paging.ts';
@@ -34,19 +34,19 @@ export function rosterScreen(
   ].join('\n\n');
   const numbers = page.items.map(({ member }, index) => ({
     text: String(page.first + index + 1),
-    data: callbackData('roster.member', member.id),
+    data: buttonData('roster.member', member.id),
   }));
   const other = order === 'entered' ? 'given_name' : 'entered';
   const otherOrder = {
     text: label('roster-list.order', { order: other }),
-    data: callbackData('roster.list', unit.id, 0, other),
+    data: buttonData('roster.list', unit.id, 0, other),
   };
-  const add = { text: label('cell-add'), data: callbackData('roster.add', unit.id) };
+  const add = { text: label('cell-add'), data: buttonData('roster.add', unit.id) };
   return {
     text,
     buttons: [
       ...inRows(numbers, 5),
-      ...turnButtons(translator, page, (to) => callbackData('roster.list', unit.id, to, order)),
+      ...turnButtons(translator, page, (to) => buttonData('roster.list', unit.id, to, order)),
       ...(rows.length > 1 ? [[otherOrder]] : []),
       ...(editable ? unknownButton(translator, unit, counts) : []),
       [cellBackButton(translator, unit.id), ...(editable ? [add] : [])],
@@ -71,7 +71,7 @@ export function memberScreen(translator: Translator, view: MemberView): Screen {
   ].join('\n\n');
   const to = (words: string, action: string): Button => ({
     text: words,
-    data: callbackData(action, member.id),
+    data: buttonData(action, member.id),
   });
   const changes = [
     ...(isJoined ? [] : [to(label('roster-member.invite', { joined }), 'invite.member')]),
@@ -82,21 +82,21 @@ export function memberScreen(translator: Translator, view: MemberView): Screen {
     ...(isJoined && !self ? [to(label('roster-member.invite', { joined }), 'invite.member')] : []),
     ...(contestableRequestId === undefined || self
       ? []
-      : [{ text: label('roster-member.contest'), data: callbackData('join.contest', contestableRequestId) }]),
+      : [{ text: label('roster-member.contest'), data: buttonData('join.contest', contestableRequestId) }]),
     ...(self || role === 'secretary' ? [] : [to(label('roster-remove'), 'roster.remove')]),
   ];
-  const back = backButton(label('cell-roster'), callbackData('roster.list', unit.id, 0));
+  const back = backButton(label('cell-roster'), buttonData('roster.list', unit.id, 0));
   return { text, buttons: [...(editable ? inPairs(changes) : []), [back]] };
 }
 
 /** Asks of one after the other; once all are known it says so. */
 export function unknownScreen(translator: Translator, { unit, counts, member }: MembershipsView): Screen {
   const { t, label } = translator;
-  const back = [backButton(label('cell-roster'), callbackData('roster.list', unit.id, 0))];
+  const back = [backButton(label('cell-roster'), buttonData('roster.list', unit.id, 0))];
   if (member === undefined) return { text: t('roster-unknown.none', counts), buttons: [back] };
   const rest: Button = {
     text: label('roster-unknown.rest', { count: counts.unknown }),
-    data: callbackData('roster.rest_official', unit.id, counts.unknown),
+    data: buttonData('roster.rest_official', unit.id, counts.unknown),
   };
   return {
     text: [
@@ -124,7 +124,7 @@ export function membershipsScreen(translator: Translator, { member }: RosterRowV
 function membershipChoices(translator: Translator, member: Member, action: string): Button[] {
   return memberships.map((membership) => ({
     text: `${membership === member.membership ? '● ' : ''}${membershipName(translator, membership)}`,
-    data: callbackData(action, member.id, membership),
+    data: buttonData(action, member.id, membership),
   }));
 }
 
@@ -132,7 +132,7 @@ export function standingsScreen(translator: Translator, { member }: RosterRowVie
   const { t, label } = translator;
   const choices = standings.map((standing): Button => ({
     text: `${standing === member.standing ? '● ' : ''}${standingName(translator, standing)}`,
-    data: callbackData('roster.standing', member.id, standing),
+    data: buttonData('roster.standing', member.id, standing),
   }));
   return {
     text: t('roster-standing.ask', { name: member.name }),
@@ -143,7 +143,7 @@ export function standingsScreen(translator: Translator, { member }: RosterRowVie
 export function rolesScreen({ t, label }: Translator, { member, role: current }: RosterRowView): Screen {
   const choices = rosterRoles.map((role): Button => ({
     text: `${role === current ? '● ' : ''}${label(`role.${role}`)}`,
-    data: callbackData('roster.set_role', member.id, role),
+    data: buttonData('roster.set_role', member.id, role),
   }));
   return {
     text: t('roster-role.ask', { name: member.name }),
@@ -159,7 +159,7 @@ export function removeScreen({ t, label }: Translator, { member, unit }: MemberV
       [
         {
           text: label('roster-remove'),
-          data: callbackData('roster.remove_now', member.id),
+          data: buttonData('roster.remove_now', member.id),
           style: 'danger',
         },
       ],
@@ -173,10 +173,10 @@ export function removedScreen(
 ): Screen {
   return {
     text: t('roster-remove.done', { name, unit: unit.name }),
-    buttons: [[backButton(label('cell-roster'), callbackData('roster.list', unit.id, 0))]],
+    buttons: [[backButton(label('cell-roster'), buttonData('roster.list', unit.id, 0))]],
   };
 }
 
 function backToMember(text: string, member: Member): Button {
-  return { text, data: callbackData('roster.member', member.id) };
+  return { text, data: buttonData('roster.member', member.id) };
 }

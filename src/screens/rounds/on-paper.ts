@@ -1,6 +1,6 @@
 import type { PaperView } from '../../services/rounds/on-paper.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { partData } from '../pages.ts';
 import { pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
@@ -8,7 +8,7 @@ import { roundLabel } from './names.ts';
 
 /** Leads to it from the lists of who has not sent. */
 export function paperButton({ label }: Translator, roundId: string): Button {
-  return { text: label('paper.button'), data: callbackData('paper.list', roundId, 0) };
+  return { text: label('paper.button'), data: buttonData('paper.list', roundId, 0) };
 }
 
 /** Everybody whose review has not come, to tap who handed it in on paper; a second tap takes it back. */
@@ -20,12 +20,12 @@ export function paperScreen(translator: Translator, view: PaperView, wanted: num
   const names = page.items.map(({ memberId, name, onPaper }): Button[] => [
     {
       text: onPaper ? label('paper.marked-name', { name }) : name,
-      data: callbackData('paper.mark', roundId, memberId, onPaper ? 'off' : 'on', page.page),
+      data: buttonData('paper.mark', roundId, memberId, onPaper ? 'off' : 'on', page.page),
     },
   ]);
   const back: Button =
     phase === 'open'
-      ? { text: label('remind-names.back'), data: callbackData('remind.preview', roundId) }
+      ? { text: label('remind-names.back'), data: buttonData('remind.preview', roundId) }
       : {
           text: label('common-back'),
           data: partData('people', { roundId, version: undefined, page: 1 }),
@@ -38,11 +38,11 @@ export function paperScreen(translator: Translator, view: PaperView, wanted: num
     ].join('\n\n'),
     buttons: [
       ...names,
-      ...turnButtons(translator, page, (target) => callbackData('paper.list', roundId, target)),
+      ...turnButtons(translator, page, (target) => buttonData('paper.list', roundId, target)),
       [
-        { text: label('paper-entries.button'), data: callbackData('paper.entries', roundId, 0) },
+        { text: label('paper-entries.button'), data: buttonData('paper.entries', roundId, 0) },
         ...(phase === 'open'
-          ? [{ text: label('paper-sums.button'), data: callbackData('paper.sums', roundId) }]
+          ? [{ text: label('paper-sums.button'), data: buttonData('paper.sums', roundId) }]
           : []),
       ],
       [back],

@@ -1,7 +1,7 @@
 import type { Unit } from '../../core/model/people.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { OpenedRound } from '../../services/rounds/held.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { longDateTime } from '../dates.ts';
 import type { Button, Screen } from '../screen.ts';
@@ -12,7 +12,7 @@ export function openedText(translator: Translator, { meeting }: OpenedRound): st
 }
 
 export function openReviewButton({ label }: Translator, { roundId }: OpenedRound): Button {
-  return { text: label('welcome.start_review'), data: callbackData('review.open', roundId) };
+  return { text: label('welcome.start_review'), data: buttonData('review.open', roundId) };
 }
 
 export function openedScreen(
@@ -23,7 +23,7 @@ export function openedScreen(
   return {
     text: openedText(translator, opened),
     buttons: [
-      [{ text: label('setup-done.roster'), data: callbackData('roster.add', unit.id), style: 'primary' }],
+      [{ text: label('setup-done.roster'), data: buttonData('roster.add', unit.id), style: 'primary' }],
       [openReviewButton(translator, opened)],
       [cellBackButton(translator, unit.id)],
     ],

@@ -1,6 +1,6 @@
 import { paperTicks } from '../../core/rounds/paper-sums.ts';
 import type { PaperSumsOutcome, PaperSumsServices } from '../../services/rounds/paper-sums.ts';
-import { firstArg, numberArg } from '../callback-data.ts';
+import { firstArg, numberArg } from '../button-data.ts';
 import type { Answer, Asking, Feature, Handler } from '../feature.ts';
 import { unknownButton } from '../handlers.ts';
 import { looseFormScreen, noTick, paperSumsScreen } from './paper-sums.ts';

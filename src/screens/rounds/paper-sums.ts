@@ -3,7 +3,7 @@ import { isQuestion } from '../../core/rounds/checklist-items.ts';
 import { itemsToTick, nextTick, paperTicks, tickOf, type PaperTick } from '../../core/rounds/paper-sums.ts';
 import type { LooseFormView, PaperSumsView } from '../../services/rounds/paper-sums.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { bold, linesWithin, paragraphs } from '../lines.ts';
 import { numberGrid } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
@@ -17,7 +17,7 @@ export function paperSumsScreen(translator: Translator, view: PaperSumsView): Sc
   const { t, label } = translator;
   const { roundId, forms, most } = view;
   const button = (key: 'begin' | 'clear', style: 'primary' | 'danger'): Button[] => [
-    { text: label(`paper-sums.${key}`), data: callbackData(`paper.${key}`, roundId), style },
+    { text: label(`paper-sums.${key}`), data: buttonData(`paper.${key}`, roundId), style },
   ];
   const state = !view.isPrinted
     ? t('paper-entries.not-printed')
@@ -33,7 +33,7 @@ export function paperSumsScreen(translator: Translator, view: PaperSumsView): Sc
     buttons: [
       ...(view.isPrinted && forms < most ? [button('begin', 'primary')] : []),
       ...(forms > 0 ? [button('clear', 'danger')] : []),
-      [{ text: label('common-back'), data: callbackData('paper.list', roundId, 0) }],
+      [{ text: label('common-back'), data: buttonData('paper.list', roundId, 0) }],
     ],
   };
 }
@@ -59,12 +59,12 @@ function groupScreen(translator: Translator, view: LooseFormView, group: Checkli
     const tick = tickOf(form, number);
     return {
       text: tick === undefined ? `${number}` : `${number} ${tick === 'none' ? '✓' : '•'}`,
-      data: callbackData('paper.tick', roundId, number, nextTick(form, item) ?? noTick),
+      data: buttonData('paper.tick', roundId, number, nextTick(form, item) ?? noTick),
     };
   });
   const back: Button[] =
     form.group > 1
-      ? [{ text: label('review-group.previous'), data: callbackData('paper.group', roundId, form.group - 1) }]
+      ? [{ text: label('review-group.previous'), data: buttonData('paper.group', roundId, form.group - 1) }]
       : [];
   return {
     text: paragraphs(
@@ -77,11 +77,11 @@ function groupScreen(translator: Translator, view: LooseFormView, group: Checkli
       [
         {
           text: label('review-group.rest', { of: checklist.groups.length === 1 ? 'all' : 'group' }),
-          data: callbackData('paper.rest', roundId, form.group),
+          data: buttonData('paper.rest', roundId, form.group),
           style: 'primary',
         },
       ],
-      [...back, { text: label('common-back'), data: callbackData('paper.sums', roundId) }],
+      [...back, { text: label('common-back'), data: buttonData('paper.sums', roundId) }],
     ],
   };
 }
@@ -102,10 +102,10 @@ function wholeScreen(translator: Translator, { roundId, checklist, form, number 
   return {
     text: paragraphs(`<b>${t('paper-sums.form', { number })}</b>`, lines.join('\n')),
     buttons: [
-      [{ text: label('paper-sums.add'), data: callbackData('paper.add', roundId), style: 'success' }],
+      [{ text: label('paper-sums.add'), data: buttonData('paper.add', roundId), style: 'success' }],
       [
-        { text: label('paper-sums.again'), data: callbackData('paper.group', roundId, first) },
-        { text: label('common-back'), data: callbackData('paper.sums', roundId) },
+        { text: label('paper-sums.again'), data: buttonData('paper.group', roundId, first) },
+        { text: label('common-back'), data: buttonData('paper.sums', roundId) },
       ],
     ],
   };

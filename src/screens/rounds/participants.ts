@@ -2,7 +2,7 @@ import { excuseReasons, type ExcuseReason } from '../../core/rounds/excuse.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import type { ParticipantsView, ParticipantView } from '../../services/rounds/participants.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { shortDate } from '../dates.ts';
 import { backButton, type Button, type Screen } from '../screen.ts';
 
@@ -50,7 +50,7 @@ export function personScreen(
   const person = people.find((one) => one.memberId === memberId);
   const list: Button = backButton(
     label('cell-roster'),
-    callbackData('meeting.absent', meeting.id, pageOf({ people }, memberId)),
+    buttonData('meeting.absent', meeting.id, pageOf({ people }, memberId)),
   );
   if (person === undefined) return { text: t('gone.member'), buttons: [[list]] };
   const about = { name: person.name, date: shortDate(translator, meeting.on) };
@@ -60,7 +60,7 @@ export function personScreen(
   if (person.status === 'excused') {
     const undo = {
       text: label('meeting-person.undo'),
-      data: callbackData('meeting.present', meeting.id, memberId),
+      data: buttonData('meeting.present', meeting.id, memberId),
     };
     return { text: t('meeting-person.excused', about), buttons: [[undo], [list]] };
   }
@@ -75,7 +75,7 @@ export function personScreen(
 }
 
 export function leavesButton({ label }: Translator, unitId: string): Button {
-  return { text: label('leave-list.button'), data: callbackData('leave.list', unitId, 0) };
+  return { text: label('leave-list.button'), data: buttonData('leave.list', unitId, 0) };
 }
 
 export const awayCodes = { plain: 'n', away: 'a', private: 'p' } as const;
@@ -88,7 +88,7 @@ function awayButton(
 ): Button {
   return {
     text: label('meeting-excuse', { reason: reason ?? 'plain' }),
-    data: callbackData('meeting.away', meeting.id, memberId, awayCodes[reason ?? 'plain']),
+    data: buttonData('meeting.away', meeting.id, memberId, awayCodes[reason ?? 'plain']),
   };
 }
 
@@ -107,13 +107,13 @@ function nameRows({ label }: Translator, { meeting, people }: ParticipantsView, 
     .map(({ memberId, name, status }) => [
       {
         text: status === 'excused' ? `✓ ${name}` : name,
-        data: callbackData('meeting.person', meeting.id, memberId),
+        data: buttonData('meeting.person', meeting.id, memberId),
       },
     ]);
   const turn = [
     ...(number > 1 ? [{ text: label('common-previous'), to: number - 1 }] : []),
     ...(number < pages ? [{ text: label('common-next'), to: number + 1 }] : []),
-  ].map(({ text, to }) => ({ text, data: callbackData('meeting.absent', meeting.id, to) }));
+  ].map(({ text, to }) => ({ text, data: buttonData('meeting.absent', meeting.id, to) }));
   return turn.length === 0 ? rows : [...rows, turn];
 }
 
@@ -122,5 +122,5 @@ function nameable(people: readonly ParticipantView[]): ParticipantView[] {
 }
 
 export function backTo({ label }: Translator, meetingId: string): Button {
-  return backButton(label('meeting-open'), callbackData('meeting.show', meetingId));
+  return backButton(label('meeting-open'), buttonData('meeting.show', meetingId));
 }

@@ -7,7 +7,7 @@ import { checklistsScreen, focusScreen, ownChecklistsButton, roundSetupScreen } 
 import type { Screen } from '../screen.ts';
 import type { Answer, Feature, Handler } from '../feature.ts';
 import { onTap, refusal } from '../handlers.ts';
-import { numberArg } from '../callback-data.ts';
+import { numberArg } from '../button-data.ts';
 
 type Lay = (translator: Translator, view: RoundSetupView, args: readonly string[]) => Screen;
 

@@ -2,7 +2,7 @@ import { usableItems } from '../../core/rounds/items.ts';
 import type { RoundName } from '../../core/rounds/round.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { RoundSetupView } from '../../services/rounds/setup.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { longDate, shortDate } from '../dates.ts';
 import { blankLines, focusChoice, type FocusPlace } from './focus-items.ts';
@@ -17,7 +17,7 @@ export function roundSetupScreen(translator: Translator, view: RoundSetupView): 
   const { round, checklist, chosen, usable, isBegun, committee, hasBefore, others } = view;
   const to = (text: string, action: string, ...args: readonly (string | number)[]): Button => ({
     text,
-    data: callbackData(action, round.id, ...args),
+    data: buttonData(action, round.id, ...args),
   });
   const isAll = chosen.length === usable.length;
   const prepare: Button[][] = isBegun
@@ -57,7 +57,7 @@ export function roundSetupScreen(translator: Translator, view: RoundSetupView): 
         ? []
         : [[to(label('next-round.letter'), 'remind.letter')]]),
       ...others.map((other) => [
-        { text: otherName(translator, other), data: callbackData('round.round', other.id) },
+        { text: otherName(translator, other), data: buttonData('round.round', other.id) },
       ]),
       [ownChecklistsButton(translator, view.unitId), cellBackButton(translator, view.unitId)],
     ],
@@ -66,7 +66,7 @@ export function roundSetupScreen(translator: Translator, view: RoundSetupView): 
 
 /** What the cell writes for itself, also while no round can be changed. */
 export function ownChecklistsButton({ label }: Translator, unitId: string): Button {
-  return { text: label('checklist-own.button'), data: callbackData('checklist.list', unitId) };
+  return { text: label('checklist-own.button'), data: buttonData('checklist.list', unitId) };
 }
 
 /** Of thematic ones there may be several in a month. */
@@ -97,10 +97,10 @@ export function checklistsScreen(translator: Translator, view: RoundSetupView): 
       ...inPairs(
         checklists.map(({ id, key, content }) => ({
           text: `${key === checklist.key ? '● ' : ''}${content.shortTitle[locale]}`,
-          data: callbackData('round.choose', round.id, id),
+          data: buttonData('round.choose', round.id, id),
         })),
       ),
-      [{ text: label('common-back'), data: callbackData('round.round', round.id) }],
+      [{ text: label('common-back'), data: buttonData('round.round', round.id) }],
     ],
   };
 }
@@ -109,10 +109,10 @@ export function focusScreen(translator: Translator, view: RoundSetupView, place:
   const { t, label } = translator;
   const { round } = view;
   const { text, buttons } = focusChoice(translator, view, place, {
-    only: (item) => callbackData('round.only', round.id, item),
-    pick: (item, turn) => callbackData('round.pick', round.id, item, turn),
-    all: callbackData('round.all', round.id),
-    group: (group) => callbackData('round.focus', round.id, group),
+    only: (item) => buttonData('round.only', round.id, item),
+    pick: (item, turn) => buttonData('round.pick', round.id, item, turn),
+    all: buttonData('round.all', round.id),
+    group: (group) => buttonData('round.focus', round.id, group),
   });
   return {
     text: paragraphs(
@@ -124,7 +124,7 @@ export function focusScreen(translator: Translator, view: RoundSetupView, place:
       [
         {
           text: label('next-round-focus.done'),
-          data: callbackData('round.round', round.id),
+          data: buttonData('round.round', round.id),
           style: 'primary',
         },
       ],

@@ -1,6 +1,6 @@
 import type { SuggestionView } from '../../services/suggestions/readable.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { shortDateTime } from '../dates.ts';
 import type { Screen } from '../screen.ts';
 import { pagesOf, quoted, turning } from './text-pages.ts';
@@ -26,12 +26,12 @@ export function ownScreen(translator: Translator, view: SuggestionView, wanted: 
             [
               {
                 text: label('suggestion-withdraw.button'),
-                data: callbackData('suggestion.withdraw', suggestion.id),
+                data: buttonData('suggestion.withdraw', suggestion.id),
               },
             ],
           ]
         : []),
-      [{ text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) }],
+      [{ text: label('suggestion-mine'), data: buttonData('suggestion.own', 0) }],
     ],
     protect: true,
   };
@@ -41,11 +41,11 @@ export function withdrawScreen({ t, label }: Translator, id: string): Screen {
   return {
     text: t('suggestion-withdraw.ask'),
     buttons: [
-      [{ text: label('own-data-erase.keep'), data: callbackData('suggestion.mine', id, 1) }],
+      [{ text: label('own-data-erase.keep'), data: buttonData('suggestion.mine', id, 1) }],
       [
         {
           text: label('suggestion-withdraw.now'),
-          data: callbackData('suggestion.withdraw_now', id),
+          data: buttonData('suggestion.withdraw_now', id),
           style: 'danger',
         },
       ],
@@ -75,12 +75,12 @@ export function openScreen(translator: Translator, view: SuggestionView, wanted:
                 text: label('suggestion-answer.button', {
                   answered: suggestion.answer === undefined ? 'no' : 'yes',
                 }),
-                data: callbackData('suggestion.answer', suggestion.id),
+                data: buttonData('suggestion.answer', suggestion.id),
               },
             ],
           ]
         : []),
-      [{ text: label('suggestion-list.back'), data: callbackData('suggestion.list', unit.id, 0) }],
+      [{ text: label('suggestion-list.back'), data: buttonData('suggestion.list', unit.id, 0) }],
     ],
     protect: true,
   };

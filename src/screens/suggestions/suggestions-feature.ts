@@ -15,7 +15,7 @@ import type {
 import { openScreen, ownScreen, withdrawScreen } from './one-suggestion.ts';
 import { answeredNotice, listScreen, ownListScreen, sentNotice } from './suggestions.ts';
 import { answerScreen, saidScreen, writeScreen } from './writing.ts';
-import { firstArg } from '../callback-data.ts';
+import { firstArg } from '../button-data.ts';
 import type { Answer, Asking, Feature, Input, Request, Turn } from '../feature.ts';
 import { leaving, onTap, onText, refusal, wording } from '../handlers.ts';
 import { pageArg } from '../paging.ts';

@@ -3,7 +3,7 @@ import type { Unit } from '../../core/model/people.ts';
 import { nameOfRound } from '../../core/rounds/round.ts';
 import type { SuggestionLineView, SuggestionListView } from '../../services/suggestions/suggestions.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { shortDateTime } from '../dates.ts';
 import { pageOf, turnButtons } from '../paging.ts';
@@ -29,11 +29,11 @@ export function ownListScreen(
             at: shortDateTime(translator, line.suggestion.sentAt, zone),
             state: stateOf(line),
           }),
-          data: callbackData('suggestion.mine', line.suggestion.id, 1),
+          data: buttonData('suggestion.mine', line.suggestion.id, 1),
         },
       ]),
-      ...turnButtons(translator, page, (to) => callbackData('suggestion.own', to)),
-      [{ text: label('suggestion-own.new'), data: callbackData('suggestion.start') }],
+      ...turnButtons(translator, page, (to) => buttonData('suggestion.own', to)),
+      [{ text: label('suggestion-own.new'), data: buttonData('suggestion.start') }],
     ],
   };
 }
@@ -58,14 +58,14 @@ export function listScreen(
       ...page.items.map(({ suggestion, name, answered }) => [
         {
           text: label('suggestion-list.line', { answered: answered ? 'yes' : 'no', name }),
-          data: callbackData('suggestion.open', suggestion.id, 1),
+          data: buttonData('suggestion.open', suggestion.id, 1),
         },
       ]),
-      ...turnButtons(translator, page, (to) => callbackData(action, id, to)),
+      ...turnButtons(translator, page, (to) => buttonData(action, id, to)),
       [
         round === undefined
           ? cellBackButton(translator, unit.id)
-          : { text: label('summary-button.back'), data: callbackData('summary.open', round.id, 0) },
+          : { text: label('summary-button.back'), data: buttonData('summary.open', round.id, 0) },
       ],
     ],
     protect: true,
@@ -85,7 +85,7 @@ export function sentNotice(
 
 /** Opens the list of a cell. */
 export function suggestionsButton({ label }: Translator, unitId: string): Button {
-  return { text: label('suggestion-notice.see'), data: callbackData('suggestion.list', unitId, 0) };
+  return { text: label('suggestion-notice.see'), data: buttonData('suggestion.list', unitId, 0) };
 }
 
 export function answeredNotice(
@@ -98,7 +98,7 @@ export function answeredNotice(
       [
         {
           text: label('suggestion-notice.see_answer'),
-          data: callbackData('suggestion.mine', suggestionId, 1),
+          data: buttonData('suggestion.mine', suggestionId, 1),
           style: 'primary',
         },
       ],

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { pageAt, pageButtons, paginate, splitText, type Page } from '../pages.ts';
 import type { Button } from '../screen.ts';
 
@@ -34,5 +34,5 @@ export function turning(
   args: readonly string[],
   { number, pages }: { number: number; pages: number },
 ): Button[][] {
-  return pageButtons({ number, pages, data: (page) => callbackData(action, ...args, page) });
+  return pageButtons({ number, pages, data: (page) => buttonData(action, ...args, page) });
 }

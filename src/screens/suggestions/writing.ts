@@ -1,7 +1,7 @@
 import type { WritingProblem } from '../../core/suggestions/writing.ts';
 import type { PreviewView, WritingView } from '../../services/suggestions/writing.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import type { Screen } from '../screen.ts';
 import { textPage, turning } from './text-pages.ts';
 
@@ -13,7 +13,7 @@ export function writeScreen(
 ): Screen {
   const { t, label } = translator;
   const said = problem === undefined ? [] : [problemText(translator, problem)];
-  const back = { text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) };
+  const back = { text: label('suggestion-mine'), data: buttonData('suggestion.own', 0) };
   if (text === undefined) {
     return { text: [...said, t('suggestion-write', { unit: unitName })].join('\n\n'), buttons: [[back]] };
   }
@@ -25,7 +25,7 @@ export function writeScreen(
       [
         {
           text: label('suggestion-named'),
-          data: callbackData('suggestion.named', preview?.suggestionId ?? ''),
+          data: buttonData('suggestion.named', preview?.suggestionId ?? ''),
           style: 'primary',
         },
       ],
@@ -43,7 +43,7 @@ function problemText({ t }: Translator, problem: WritingProblem): string {
 
 /** What is left to say, and the way to one's own. */
 export function saidScreen({ label }: Translator, text: string): Screen {
-  return { text, buttons: [[{ text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) }]] };
+  return { text, buttons: [[{ text: label('suggestion-mine'), data: buttonData('suggestion.own', 0) }]] };
 }
 
 export function answerScreen(
@@ -54,7 +54,7 @@ export function answerScreen(
   const { t, label } = translator;
   const { suggestionId, text, problem } = view;
   const said = problem === undefined ? [] : [problemText(translator, problem)];
-  const back = { text: label('common-back'), data: callbackData('suggestion.open', suggestionId, 1) };
+  const back = { text: label('common-back'), data: buttonData('suggestion.open', suggestionId, 1) };
   if (text === undefined)
     return { text: [...said, t('suggestion-answer.write')].join('\n\n'), buttons: [[back]] };
   const { page, number, pages } = textPage(text, wanted);
@@ -65,7 +65,7 @@ export function answerScreen(
       [
         {
           text: label('suggestion-answer.send'),
-          data: callbackData('suggestion.reply', suggestionId),
+          data: buttonData('suggestion.reply', suggestionId),
           style: 'primary',
         },
       ],

@@ -1,6 +1,6 @@
 import type { RoundChoice } from '../../services/summaries/choosing.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { openData } from '../pages.ts';
 import { roundLabel } from '../rounds/names.ts';
 import type { Screen } from '../screen.ts';
@@ -31,7 +31,7 @@ export function roundsScreen(
       ...buttons.map((button) => [button]),
       ...(turn.length === 0 ? [] : [turn]),
       [
-        { text: label('trend.button'), data: callbackData('trend.round', roundId) },
+        { text: label('trend.button'), data: buttonData('trend.round', roundId) },
         { text: label('summary-button.back'), data: openData(roundId, undefined) },
       ],
     ],
@@ -40,5 +40,5 @@ export function roundsScreen(
 }
 
 export function roundsData(roundId: string, page: number): string {
-  return callbackData('summary.rounds', roundId, page);
+  return buttonData('summary.rounds', roundId, page);
 }

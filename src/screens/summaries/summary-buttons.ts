@@ -1,7 +1,7 @@
 import { deadlinesOf, type FrozenSummary } from '../../core/summaries/summary.ts';
 import type { SummaryView } from '../../services/summaries/summary-view.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { openData, partData } from '../pages.ts';
 import type { Button } from '../screen.ts';
 import { roundsData } from './rounds.ts';
@@ -47,16 +47,16 @@ export function buttonsOf(translator: Translator, view: SummaryView): Button[][]
       : [
           {
             text: label('suggestion-cell', { count: view.suggestions.readable, unanswered: 0 }),
-            data: callbackData('suggestion.round', round.id, 0),
+            data: buttonData('suggestion.round', round.id, 0),
           },
         ]),
     ...(isDraft && may.remind && missing > 0
-      ? [{ text: label('summary-button.remind'), data: callbackData('remind.preview', round.id) }]
+      ? [{ text: label('summary-button.remind'), data: buttonData('remind.preview', round.id) }]
       : []),
   ];
   const approve: Button = {
     text: label('summary-button.approve', { what: approved === undefined ? 'first' : 'again' }),
-    data: callbackData('summary.approve', round.id, seen),
+    data: buttonData('summary.approve', round.id, seen),
     style: 'success',
   };
   return [
@@ -66,7 +66,7 @@ export function buttonsOf(translator: Translator, view: SummaryView): Button[][]
     ...inPairs([
       ...otherVersion(translator, view),
       ...(may.print
-        ? [{ text: label('document-button.round'), data: callbackData('document.round', round.id) }]
+        ? [{ text: label('document-button.round'), data: buttonData('document.round', round.id) }]
         : []),
       { text: label('summary-button.rounds'), data: roundsData(round.id, 1) },
     ]),
@@ -84,7 +84,7 @@ function committeeButton({ label }: Translator, view: SummaryView): Button[] {
 function takeBackRow({ label }: Translator, { round, approved }: SummaryView): Button[][] {
   if (approved?.mayTakeBack !== true) return [];
   const text = label('summary-button.take_back', { number: approved.number });
-  return [[{ text, data: callbackData('summary.take_back', round.id, approved.number) }]];
+  return [[{ text, data: buttonData('summary.take_back', round.id, approved.number) }]];
 }
 
 export function isToApprove({ version, approved, may }: SummaryView): boolean {

@@ -18,7 +18,7 @@ import {
   wordsRemovedScreen,
 } from './summary.ts';
 import { roundsScreen } from './rounds.ts';
-import { numberArg } from '../callback-data.ts';
+import { numberArg } from '../button-data.ts';
 import type { Answer, Feature, RefusalWords, Request, Turn } from '../feature.ts';
 import { said } from '../handlers.ts';
 

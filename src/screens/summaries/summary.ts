@@ -10,7 +10,7 @@ import {
 import { standingsOf } from '../../core/commitments/commitment.ts';
 import type { SummaryView } from '../../services/summaries/summary-view.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { shortDate, shortDateTime } from '../dates.ts';
 import { linesWithin, paragraphs } from '../lines.ts';
 import { figuresBeside, levelsOf, notZero } from './figures.ts';
@@ -53,7 +53,7 @@ export function fewSentScreen(
       [
         {
           text: label('summary-button.approve', { what: 'few' }),
-          data: callbackData('summary.approve', roundId, seen, 'few'),
+          data: buttonData('summary.approve', roundId, seen, 'few'),
         },
       ],
       [{ text: label('summary-button.back'), data: openData(roundId, undefined) }],
@@ -73,7 +73,7 @@ export function wordsRemovedScreen({ t, label }: Translator, roundId: string): S
           ? { text: label('summary-words-reopen'), data: openData(roundId, undefined) }
           : {
               text: label('pledge-cell.button'),
-              data: callbackData('pledge.cell', pledges.unitId, pledges.year),
+              data: buttonData('pledge.cell', pledges.unitId, pledges.year),
             },
       ],
     ],
@@ -105,7 +105,7 @@ function fileSaying({ label }: Translator, text: string): DocumentFile {
 export function ownWordsRemovedScreen({ t, label }: Translator): Screen {
   return {
     text: t('summary-own-words-removed'),
-    buttons: [[{ text: label('suggestion-mine'), data: callbackData('suggestion.own', 0) }]],
+    buttons: [[{ text: label('suggestion-mine'), data: buttonData('suggestion.own', 0) }]],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { shortDateTime } from '../dates.ts';
 import type { Screen } from '../screen.ts';
 
@@ -8,7 +8,7 @@ export function clockDoubtScreen(translator: Translator, now: Date, zone: string
   const { t, label } = translator;
   return {
     text: t('standstill.clock-unconfirmed', { time: shortDateTime(translator, now, zone) }),
-    buttons: [[{ text: label('clock.look'), data: callbackData('clock.look') }]],
+    buttons: [[{ text: label('clock.look'), data: buttonData('clock.look') }]],
   };
 }
 
@@ -22,10 +22,10 @@ export function clockScreen(translator: Translator, now: Date, zone: string): Sc
         {
           text: label('clock.right'),
           style: 'success',
-          data: callbackData('clock.confirm', Math.floor(now.getTime() / 1000)),
+          data: buttonData('clock.confirm', Math.floor(now.getTime() / 1000)),
         },
       ],
-      [{ text: label('clock.look_again'), data: callbackData('clock.look') }],
+      [{ text: label('clock.look_again'), data: buttonData('clock.look') }],
     ],
   };
 }

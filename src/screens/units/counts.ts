@@ -5,7 +5,7 @@ import type { Figures } from '../../core/units/counts.ts';
 import { spanKey, spanKinds, spanOf, type Span } from '../../core/units/span.ts';
 import type { CountsView } from '../../services/units/counts.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { monthName, quarterName } from '../dates.ts';
 import { inPairs, inRows, pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
@@ -22,7 +22,7 @@ export function countsScreen(translator: Translator, view: CountsView): Screen {
     ...(parts.length > 0 ? [to(label('unit-counts.parts_button'), 'unit.parts', view)] : []),
     to(label('summary-button.text'), 'unit.text', view),
     to(label('document-button.workbook'), 'workbook.unit', view),
-    { text: label('trend.button'), data: callbackData('trend.unit', unit.id) },
+    { text: label('trend.button'), data: buttonData('trend.unit', unit.id) },
   ];
   return {
     text: [
@@ -66,7 +66,7 @@ export function partsScreen(translator: Translator, view: CountsView, wanted: nu
   });
   const opening = page.items.map(({ unit }, index): Button => ({
     text: String(page.first + index + 1),
-    data: callbackData('unit.counts', unit.id, view.span.kind, spanKey(view.span)),
+    data: buttonData('unit.counts', unit.id, view.span.kind, spanKey(view.span)),
   }));
   return {
     text: [t('unit-parts.title', { span: spanName(translator, view.span) }), lines.join('\n')].join('\n\n'),
@@ -200,7 +200,7 @@ function raisedText({ t }: Translator, lines: readonly string[]): string {
 }
 
 function to(text: string, action: string, { unit, span }: Pick<CountsView, 'unit' | 'span'>): Button {
-  return { text, data: callbackData(action, unit.id, span.kind, spanKey(span)) };
+  return { text, data: buttonData(action, unit.id, span.kind, spanKey(span)) };
 }
 
 function backButton({ label }: Translator, view: CountsView): Button {
@@ -230,7 +230,5 @@ function turned(
   action: string,
   page: Parameters<typeof turnButtons>[1],
 ): Button[][] {
-  return turnButtons({ label }, page, (page) =>
-    callbackData(action, unit.id, span.kind, spanKey(span), page),
-  );
+  return turnButtons({ label }, page, (page) => buttonData(action, unit.id, span.kind, spanKey(span), page));
 }

@@ -2,7 +2,7 @@ import { localDateOf, type Zone } from '../../core/time/local-time.ts';
 import type { TreeUnit } from '../../core/units/tree.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { OfficerView } from '../../services/units/officers.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { shortDate } from '../dates.ts';
 import { inRows } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
@@ -20,7 +20,7 @@ export function officerListScreen(
   );
   const endings = shown.map(({ officeId }, index): Button => ({
     text: label('unit-officers.end', { number: index + 1 }),
-    data: callbackData('unit.dismiss', officeId, unit.id),
+    data: buttonData('unit.dismiss', officeId, unit.id),
   }));
   const body = shown.length === 0 ? [t('unit-officers.empty')] : [lines.join('\n'), t('unit-officers.note')];
   return {
@@ -41,11 +41,11 @@ export function dismissScreen(
       [
         {
           text: label('unit-officers.end', { number: 0 }),
-          data: callbackData('unit.dismiss_now', officer.officeId),
+          data: buttonData('unit.dismiss_now', officer.officeId),
           style: 'danger',
         },
       ],
-      [{ text: label('common-back'), data: callbackData('unit.officers', unit.id) }],
+      [{ text: label('common-back'), data: buttonData('unit.officers', unit.id) }],
     ],
   };
 }

@@ -4,7 +4,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import type { TypedOutcome, UnitAsked } from '../../services/units/naming.ts';
 import type { UnitView } from '../../services/units/unit-view.ts';
 import type { KindsView, TargetsView, UnitListView } from '../../services/units/units.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { inPairs, pageOf, turnButtons, type Page } from '../paging.ts';
 import { bold } from '../lines.ts';
 import { backButton, type Button, type Screen } from '../screen.ts';
@@ -48,10 +48,10 @@ export function unitListScreen(
       : t('unit-list.below', { unit: parent.name });
   const empty = t(parent === undefined ? 'unit-list.top_empty' : 'unit-list.below_empty');
   const add: Button[] = writable
-    ? [{ text: label('unit-button.add'), data: callbackData('unit.add', parent?.id ?? topArg) }]
+    ? [{ text: label('unit-button.add'), data: buttonData('unit.add', parent?.id ?? topArg) }]
     : [];
   const find: Button[] =
-    units.length > 0 ? [{ text: label('unit-button.find'), data: callbackData('unit.find') }] : [];
+    units.length > 0 ? [{ text: label('unit-button.find'), data: buttonData('unit.find') }] : [];
   return {
     text: [
       ...(said === undefined ? [] : [said]),
@@ -60,7 +60,7 @@ export function unitListScreen(
     ].join('\n\n'),
     buttons: [
       ...page.items.map((unit) => [unitButton(translator, unit)]),
-      ...turnButtons(translator, page, (to) => callbackData('unit.list', parent?.id ?? topArg, to)),
+      ...turnButtons(translator, page, (to) => buttonData('unit.list', parent?.id ?? topArg, to)),
       ...(add.length + find.length > 0 ? [[...add, ...find]] : []),
       ...(parent === undefined ? [] : [[unitBackButton(parent)]]),
     ],
@@ -72,9 +72,9 @@ export function kindScreen({ t, label }: Translator, { parent, kinds }: KindsVie
   const asked = parent === undefined ? t('unit-ask.kind_top') : t('unit-ask.kind', { unit: parent.name });
   const choices = kinds.map((kind): Button => ({
     text: label(`unit-kind-${kind}`),
-    data: callbackData('unit.kind', under, kind),
+    data: buttonData('unit.kind', under, kind),
   }));
-  const back = parent === undefined ? callbackData('unit.home') : callbackData('unit.show', parent.id);
+  const back = parent === undefined ? buttonData('unit.home') : buttonData('unit.show', parent.id);
   return {
     text: kinds.length === 0 ? t('unit-ask.kind_none') : asked,
     buttons: [...inPairs(choices), [{ text: label('common-back'), data: back }]],
@@ -105,7 +105,7 @@ export function askedScreen(
   const said = problem === undefined ? [] : [problemText(translator, problem)];
   const unitId =
     asked.asks === 'add' ? asked.parent?.id : asked.asks === 'rename' ? asked.unit.id : undefined;
-  const back = unitId === undefined ? callbackData('unit.home') : callbackData('unit.show', unitId);
+  const back = unitId === undefined ? buttonData('unit.home') : buttonData('unit.show', unitId);
   return {
     text: [...said, askedText(translator, asked)].join('\n\n'),
     buttons: [[{ text: label('common-cancel'), data: back }]],
@@ -118,7 +118,7 @@ export function foundScreen(
 ): Screen {
   const { t, label } = translator;
   const again = [
-    { text: label('unit-button.find'), data: callbackData('unit.find') },
+    { text: label('unit-button.find'), data: buttonData('unit.find') },
     upButton(translator, undefined),
   ];
   const short = beginningOf(typed, 60);
@@ -141,15 +141,15 @@ export function moveScreen(
   const { t, label } = translator;
   const page = pageOf(targets, wanted, pageSize);
   const top: Button[][] = toTop
-    ? [[{ text: label('unit-button.move_top'), data: callbackData('unit.under', unit.id, topArg) }]]
+    ? [[{ text: label('unit-button.move_top'), data: buttonData('unit.under', unit.id, topArg) }]]
     : [];
   const isStuck = targets.length === 0 && !toTop;
   return {
     text: t('unit-move', { any: isStuck ? 'no' : 'yes', unit: unit.name }),
     buttons: [
-      ...page.items.map((one) => [{ text: one.name, data: callbackData('unit.under', unit.id, one.id) }]),
+      ...page.items.map((one) => [{ text: one.name, data: buttonData('unit.under', unit.id, one.id) }]),
       ...top,
-      ...turnButtons(translator, page, (to) => callbackData('unit.move', unit.id, to)),
+      ...turnButtons(translator, page, (to) => buttonData('unit.move', unit.id, to)),
       [unitBackButton(unit)],
     ],
   };
@@ -163,7 +163,7 @@ export function closeScreen(translator: Translator, unit: TreeUnit): Screen {
       [
         {
           text: label('unit-button.close_now'),
-          data: callbackData('unit.close_now', unit.id),
+          data: buttonData('unit.close_now', unit.id),
           style: 'danger',
         },
       ],
@@ -173,7 +173,7 @@ export function closeScreen(translator: Translator, unit: TreeUnit): Screen {
 }
 
 export function unitBackButton({ id, name }: Pick<TreeUnit, 'id' | 'name'>): Button {
-  return backButton(shortName(name), callbackData('unit.show', id));
+  return backButton(shortName(name), buttonData('unit.show', id));
 }
 
 /** Eight names and what stands below them fit on a small phone. */
@@ -202,7 +202,7 @@ function cellState({ unit, led }: Pick<UnitView, 'unit' | 'led'>) {
 
 function unitButtons({ label }: Translator, view: UnitView): Button[][] {
   const { unit, children, led, writable, countable, documentable, reportable, listable } = view;
-  const to = (text: string, action: string): Button => ({ text, data: callbackData(action, unit.id) });
+  const to = (text: string, action: string): Button => ({ text, data: buttonData(action, unit.id) });
   const isCell = unit.kind === 'cell';
   const reading = [
     ...(countable ? [to(label('unit-button.counts'), 'unit.counts')] : []),
@@ -227,7 +227,7 @@ function unitButtons({ label }: Translator, view: UnitView): Button[][] {
 
 function upButton(translator: Translator, parent: TreeUnit | undefined): Button {
   return parent === undefined
-    ? { text: translator.label('unit-button.top'), data: callbackData('unit.home') }
+    ? { text: translator.label('unit-button.top'), data: buttonData('unit.home') }
     : unitBackButton(parent);
 }
 
@@ -236,7 +236,7 @@ function unitButton({ label }: Translator, unit: TreeUnit): Button {
   const isUnready = unit.kind === 'cell' && unit.readyAt === undefined;
   return {
     text: isUnready ? label('unit-unready', { unit: name }) : name,
-    data: callbackData('unit.show', unit.id),
+    data: buttonData('unit.show', unit.id),
   };
 }
 

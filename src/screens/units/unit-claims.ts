@@ -4,7 +4,7 @@ import type { Invitation } from '../../core/model/people.ts';
 import { localDateOf, type Zone } from '../../core/time/local-time.ts';
 import type { TreeUnit } from '../../core/units/tree.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { callbackData } from '../callback-data.ts';
+import { buttonData } from '../button-data.ts';
 import { shortDate } from '../dates.ts';
 import { lastDayOf } from '../joining/invitations.ts';
 import { inRows } from '../paging.ts';
@@ -43,7 +43,7 @@ export function claimScreen(
     text: translator.t(key, { unit: unit.name, until: lastDayOf(translator, invitation, { zone }) }),
     buttons: [
       ...(again ? [] : [[{ text: translator.label('zalo.copy'), copy: text }]]),
-      [{ text: translator.label('unit-button.claims'), data: callbackData('unit.claims', unit.id) }],
+      [{ text: translator.label('unit-button.claims'), data: buttonData('unit.claims', unit.id) }],
       [unitBackButton(unit)],
     ],
   };
@@ -63,7 +63,7 @@ export function claimCaption(
   });
 }
 
-/** The same for the page, for who uses no Telegram. */
+/** The same for who comes by the page. */
 export function pageClaimCaption(
   translator: Translator,
   { unit, invitation, zone, code }: ClaimView & { code: string },
@@ -94,7 +94,7 @@ export function claimListScreen(
   );
   const withdrawals = shown.map(({ id }, index): Button => ({
     text: label('invite-list.withdraw', { number: index + 1 }),
-    data: callbackData('unit.withdraw', id),
+    data: buttonData('unit.withdraw', id),
   }));
   return {
     text: [title, shown.length === 0 ? t('unit-claims.empty') : lines.join('\n')].join('\n\n'),
@@ -105,7 +105,7 @@ export function claimListScreen(
 export function claimedNotice({ t, label }: Translator, unit: TreeUnit): Screen {
   return {
     text: t('unit-notice.claimed', { by: claimant(unit), unit: unit.name }),
-    buttons: [[{ text: label('unit-button.show'), data: callbackData('unit.show', unit.id) }]],
+    buttons: [[{ text: label('unit-button.show'), data: buttonData('unit.show', unit.id) }]],
   };
 }
 

@@ -28,11 +28,11 @@ import {
   unitListScreen,
   unitScreen,
 } from './tree.ts';
-import { firstArg } from '../callback-data.ts';
+import { firstArg } from '../button-data.ts';
 import type { Answer, Asking, Feature, Request } from '../feature.ts';
 import { leaving, onTap, onText, refusal, wording } from '../handlers.ts';
 import { linkPhoto } from '../joining/link-photo.ts';
-import { pageLink, telegramLink } from '../links.ts';
+import { pageLink, type BotLinks } from '../links.ts';
 import { unitCountsTaps } from './counts-taps.ts';
 import { pageArg } from '../paging.ts';
 import { unitRefusals } from './refusals.ts';
@@ -45,7 +45,7 @@ type Deps = {
   reissuing: Pick<SecretaryClaims, 'reissueClaim'>;
   counting: UnitCounting;
   notices: UnitNotices;
-  botUsername: string;
+  links: BotLinks;
   /** Where there is a page to come in by, too. */
   webUrl: string | undefined;
   zone: Zone;
@@ -62,7 +62,7 @@ export function createUnitsFeature({
   reissuing,
   counting,
   notices,
-  botUsername,
+  links,
   webUrl,
   zone,
 }: Deps): Feature {
@@ -192,7 +192,7 @@ export function createUnitsFeature({
     again: boolean,
   ): Promise<Answer> {
     const claim = { ...made, zone, again };
-    const link = telegramLink(botUsername, payload);
+    const link = links.startWith(payload);
     const photo = await linkPhoto(link, 'donvi.png', claimCaption(translator, claim, { link, payload }));
     const more = [photo];
     if (webUrl !== undefined) {

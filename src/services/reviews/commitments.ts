@@ -79,13 +79,13 @@ export async function hearCommitment(
   }
   const past = await listPast(tx, own);
   const commitment = past.find(({ id }) => id === position.commitmentId);
-  if (wasApplied(typed.updateId, lastInputId)) return { own };
+  if (wasApplied(typed.inputId, lastInputId)) return { own };
   if (position.screen === 'commitment' || commitment === undefined) {
     return { own, note: { kind: 'press_button' } };
   }
   const tidied = tidyText(typed.text);
   if (tidied.status !== 'tidied') return { own, note: { kind: tidied.status } };
-  const heard = { ...own, review: { ...own.review, lastInputId: typed.updateId } };
+  const heard = { ...own, review: { ...own.review, lastInputId: typed.inputId } };
   if (position.screen === 'commitment_deadline') {
     return readDeadline(tx, { ids, own: heard, past, commitment, text: tidied.text, now });
   }

@@ -29,4 +29,4 @@ export type PaperSaved = {
 export type Changed = { own: OwnReview; note?: ReviewNote; saved?: PaperSaved };
 
 /** What came where a review has the word. */
-export type Typed = { kind: 'text'; text: string; updateId: number } | { kind: 'other' } | { kind: 'edited' };
+export type Typed = { kind: 'text'; text: string; inputId: number } | { kind: 'other' } | { kind: 'edited' };

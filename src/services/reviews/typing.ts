@@ -33,7 +33,7 @@ export async function hearText(tx: ReviewParts, own: OwnReview, typed: Typed, no
         : question.kind !== 'choice' && question.kind !== 'choices';
     return { status: 'noted', note: { kind: takesText ? 'not_text' : 'press_button' } };
   }
-  const { updateId: inputId } = typed;
+  const { inputId } = typed;
   if (wasApplied(inputId, review.lastInputId)) return { status: 'noted' };
 
   if (question !== undefined) {

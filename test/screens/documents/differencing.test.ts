@@ -7,7 +7,7 @@ import { makeReport } from '../../../src/documents/report.ts';
 import { makeUnitReport } from '../../../src/documents/unit-report.ts';
 import { makeRoundWorkbook } from '../../../src/documents/workbook/round.ts';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
-import { parseCallback } from '../../../src/screens/callback-data.ts';
+import { parseButton } from '../../../src/screens/button-data.ts';
 import { createDocumentsFeature } from '../../../src/screens/documents/documents-feature.ts';
 import { createDocumentSending, type DocumentMakers } from '../../../src/screens/documents/sending.ts';
 import { createTrendsFeature } from '../../../src/screens/documents/trends-feature.ts';
@@ -196,11 +196,11 @@ function tapping(cell: SummaryCell): Tap {
   async function tap(data: string): Promise<Answer> {
     const actor = await cell.actorOf(cell.secretaryId);
     const account = await store.accounts.findById(actor.accountId);
-    const callback = parseCallback(data);
-    const handler = callback && features.flatMap(({ taps }) => taps?.[callback.action] ?? []).at(0);
-    if (account === undefined || callback === undefined || handler === undefined)
+    const tapped = parseButton(data);
+    const handler = tapped && features.flatMap(({ taps }) => taps?.[tapped.action] ?? []).at(0);
+    if (account === undefined || tapped === undefined || handler === undefined)
       throw new Error(`nothing answers ${data}`);
-    return handler({ account, actor, translator: vi, updateId: 1, input: { kind: 'tap', ...callback } });
+    return handler({ account, actor, translator: vi, inputId: 1, input: { kind: 'tap', ...tapped } });
   }
   return async (data) => {
     let turn = await tap(data);

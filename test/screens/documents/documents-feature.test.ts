@@ -74,19 +74,19 @@ function file(name: string): ReturnType<MadeDocument['make']> {
   return Promise.resolve({ name, bytes: new Uint8Array([1]) });
 }
 
-async function act(memberId: string, input: Input, updateId = 1): Promise<Turn> {
+async function act(memberId: string, input: Input, inputId = 1): Promise<Turn> {
   const actor = await cell.actorOf(memberId);
   const account = await cell.store.accounts.findById(actor.accountId);
   if (account === undefined) throw new Error('this member has no account');
-  return routed(features, input, { account, actor, translator: vi, updateId });
+  return routed(features, input, { account, actor, translator: vi, inputId });
 }
 
 function tap(data: string, memberId = cell.secretaryId): Promise<Turn> {
   return act(memberId, tappedInput(data));
 }
 
-function hears(text: string, updateId: number): Promise<Turn> {
-  return act(cell.secretaryId, { kind: 'text', text }, updateId);
+function hears(text: string, inputId: number): Promise<Turn> {
+  return act(cell.secretaryId, { kind: 'text', text }, inputId);
 }
 
 /** The summary is approved after the close: the report is no draft any more. */

@@ -5,7 +5,7 @@ import type { Actor } from '../../../src/core/permissions.ts';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
 import { createConsentFeature } from '../../../src/screens/joining/consent-feature.ts';
 import { createLand } from '../../../src/screens/joining/where-they-stand.ts';
-import { parseCallback } from '../../../src/screens/callback-data.ts';
+import { parseButton } from '../../../src/screens/button-data.ts';
 import type { Answer } from '../../../src/screens/feature.ts';
 import { openPeopleWorld, type PeopleWorld } from '../../support/people-world.ts';
 
@@ -103,7 +103,7 @@ function actorAt(id: string, door: DoorKind): Promise<Actor> {
 async function landAt(id: string, door: DoorKind): Promise<Answer> {
   const input = { kind: 'command', command: 'start', payload: '' } as const;
   return createLand(world)({
-    ...{ account: await accountOf(id), actor: await actorAt(id, door), translator, updateId: 1, input },
+    ...{ account: await accountOf(id), actor: await actorAt(id, door), translator, inputId: 1, input },
   });
 }
 
@@ -115,15 +115,15 @@ function press(id: string, door: DoorKind, action: string, { screen }: Answer): 
 
 async function tap(id: string, door: DoorKind, data: string): Promise<Answer> {
   const feature = createConsentFeature({ ...world, land: createLand(world), defaultLocale: 'vi' });
-  const callback = parseCallback(data);
-  const run = feature.taps?.[callback?.action ?? ''];
-  if (callback === undefined || run === undefined) throw new Error(`no button "${data}"`);
+  const tapped = parseButton(data);
+  const run = feature.taps?.[tapped?.action ?? ''];
+  if (tapped === undefined || run === undefined) throw new Error(`no button "${data}"`);
   return run({
     account: await accountOf(id),
     actor: await actorAt(id, door),
     translator,
-    updateId: 1,
-    input: { kind: 'tap', ...callback },
+    inputId: 1,
+    input: { kind: 'tap', ...tapped },
   });
 }
 

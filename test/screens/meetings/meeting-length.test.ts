@@ -4,7 +4,7 @@ import { longestPoint, mostPoints } from '../../../src/core/meetings/agenda.ts';
 import { longestCellName, longestPlace } from '../../../src/core/cell/setup.ts';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
 import { agendaPointScreen, agendaScreen } from '../../../src/screens/meetings/agenda.ts';
-import { callbackData } from '../../../src/screens/callback-data.ts';
+import { buttonData } from '../../../src/screens/button-data.ts';
 import type { ScheduleView } from '../../../src/services/meetings/schedule.ts';
 import { longDateTime } from '../../../src/screens/dates.ts';
 import { replyListScreen } from '../../../src/screens/meetings/replies.ts';
@@ -134,7 +134,7 @@ describe.each(languages)('in $locale', (translator) => {
     const screen = scheduleScreen(translator, view);
     expectWhole(screen, []);
     const opens = screen.buttons.flat().flatMap((button) => ('data' in button ? [button.data] : []));
-    expect(opens).toContain(callbackData('schedule.show', meeting.id));
+    expect(opens).toContain(buttonData('schedule.show', meeting.id));
     for (const { meeting: other } of others) expect(screen.text).toContain(longDateTime(translator, other));
     expect(screen.buttons.flat().length).toBeGreaterThan(8);
   });

@@ -3,7 +3,7 @@ import { tappedInput } from '../../../src/play/routes.ts';
 import type { Input, Turn } from '../../../src/screens/feature.ts';
 import { createOwnDataFeature } from '../../../src/screens/own-data/own-data-feature.ts';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
-import { callbackData } from '../../../src/screens/callback-data.ts';
+import { buttonData } from '../../../src/screens/button-data.ts';
 import { routed } from '../../support/routed.ts';
 import { openSummaryCell, type SummaryCell } from '../../support/summary-cell.ts';
 
@@ -29,7 +29,7 @@ async function act(memberId: string, input: Input): Promise<Turn> {
   const actor = await cell.actorOf(memberId);
   const account = await cell.store.accounts.findById(actor.accountId);
   if (account === undefined) throw new Error('this member has no account');
-  return routed([feature], input, { account, actor, translator: vi, updateId: 1 });
+  return routed([feature], input, { account, actor, translator: vi, inputId: 1 });
 }
 
 function command(memberId = an): Promise<Turn> {
@@ -127,14 +127,14 @@ describe('erasing', () => {
   });
 
   it('of everything ends with a farewell and puts the keyboard away', async () => {
-    const turn = await tap(callbackData('own_data.erase_now', 'everything'));
+    const turn = await tap(buttonData('own_data.erase_now', 'everything'));
     expect(plain(turn)).toContain('Đã xóa hết.');
     expect(turn.dialogue).toBeNull();
     expect(turn.menu).toBeDefined();
   });
 
   it('of everything tells the only secretary to hand over first', async () => {
-    const turn = await tap(callbackData('own_data.erase_now', 'everything'), cell.secretaryId);
+    const turn = await tap(buttonData('own_data.erase_now', 'everything'), cell.secretaryId);
     expect(plain(turn)).toContain('Xin bàn giao cho người khác trước khi ngừng dùng.');
     expect((await cell.actorOf(cell.secretaryId)).seats).toHaveLength(1);
   });
@@ -153,8 +153,8 @@ describe('erasing', () => {
   });
 
   it('with the round of somebody else’s review erases nothing of theirs', async () => {
-    await tap(callbackData('own_data.erase_now', 'review', roundId), cell.deputyId);
-    await tap(callbackData('own_data.erase_now', 'review', an), cell.deputyId);
+    await tap(buttonData('own_data.erase_now', 'review', roundId), cell.deputyId);
+    await tap(buttonData('own_data.erase_now', 'review', an), cell.deputyId);
     expect(await answersOf(an)).toBe(5);
   });
 });
@@ -174,9 +174,7 @@ describe('withdrawing the consent', () => {
       'Tải về',
       'Xóa dữ liệu',
     ]);
-    expect(plain(await tap(callbackData('own_data.erase_now', 'reviews')))).toContain(
-      'Đã xóa mọi bản tự soi',
-    );
+    expect(plain(await tap(buttonData('own_data.erase_now', 'reviews')))).toContain('Đã xóa mọi bản tự soi');
   });
 
   it('tells a secretary what the cell will be without', async () => {

@@ -3,7 +3,7 @@ import { tappedInput } from '../../../src/play/routes.ts';
 import type { Input, Turn, Who } from '../../../src/screens/feature.ts';
 import { createSummaryFeature } from '../../../src/screens/summaries/summary-feature.ts';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
-import { callbackData } from '../../../src/screens/callback-data.ts';
+import { buttonData } from '../../../src/screens/button-data.ts';
 import { minute } from '../../support/clock.ts';
 import { routed } from '../../support/routed.ts';
 import { openSummaryCell, type SummaryCell } from '../../support/summary-cell.ts';
@@ -29,7 +29,7 @@ async function whoIs(memberId: string): Promise<Who> {
   const actor = await cell.actorOf(memberId);
   const account = await cell.store.accounts.findById(actor.accountId);
   if (account === undefined) throw new Error('this member has no account');
-  return { account, actor, translator: vi, updateId: 1 };
+  return { account, actor, translator: vi, inputId: 1 };
 }
 
 async function act(memberId: string, input: Input): Promise<Turn> {
@@ -69,7 +69,7 @@ describe('/tonghop', () => {
       expect(turn.screen?.protect).toBe(true);
       expect((await tap(dataOf(turn, '‹ Bản tổng hợp'))).screen?.text).toBe(first.screen?.text);
     }
-    expect(dataOf(first, 'Nhắc ngay')).toBe(callbackData('remind.preview', roundId));
+    expect(dataOf(first, 'Nhắc ngay')).toBe(buttonData('remind.preview', roundId));
   });
 
   it('writes down who looked at words, and nobody where none are on the page', async () => {
@@ -97,7 +97,7 @@ describe('/tonghop', () => {
         account,
         actor,
         translator: vi,
-        updateId: 1,
+        inputId: 1,
         input: { kind: 'command', command: 'tonghop', payload: '' },
       },
     });
@@ -185,7 +185,7 @@ describe('approving', () => {
 
   it('by the deputy is refused with a word', async () => {
     const { seen } = await cell.look(roundId, cell.deputyId);
-    const turn = await tap(callbackData('summary.approve', roundId, seen), cell.deputyId);
+    const turn = await tap(buttonData('summary.approve', roundId, seen), cell.deputyId);
     expect(turn).toEqual({
       alert: true,
       toast: 'Chỉ bí thư hoặc người làm thay mới duyệt được.',
@@ -209,24 +209,24 @@ describe('a tap that nobody was offered', () => {
   });
 
   it.each(['-1', '1.5', '99999', 'x', ''])('with the page %j shows nothing', async (page) => {
-    const turn = await tap(`${callbackData('summary.words', roundId)}:${page}:0`);
+    const turn = await tap(`${buttonData('summary.words', roundId)}:${page}:0`);
     expect(turn.screen).toBeUndefined();
   });
 
   it('by a plain member shows nothing and writes nothing down', async () => {
     await cell.send(roundId, cell.secretaryId, 'cell', { 2: secret });
     for (const action of ['summary.words', 'summary.people', 'summary.items', 'summary.deadlines']) {
-      const turn = await tap(callbackData(action, roundId, 1, 0), an);
+      const turn = await tap(buttonData(action, roundId, 1, 0), an);
       expect(turn.screen).toBeUndefined();
       expect(turn.alert).toBe(true);
     }
-    expect((await tap(callbackData('summary.rounds', roundId, 1), an)).screen).toBeUndefined();
+    expect((await tap(buttonData('summary.rounds', roundId, 1), an)).screen).toBeUndefined();
     expect(await cell.store.accessEvents.listByMember(cell.secretaryId)).toEqual([]);
   });
 
   it('with a page past the last shows the last', async () => {
     await cell.send(roundId, an, 'cell', { 2: secret });
-    expect((await tap(callbackData('summary.words', roundId, 99, 0))).screen?.text).toContain('còn nể nang');
+    expect((await tap(buttonData('summary.words', roundId, 99, 0))).screen?.text).toContain('còn nể nang');
   });
 });
 

@@ -269,10 +269,10 @@ describe('after a crash', () => {
     expect(an.text).toContain('Nguyên nhân');
   });
 
-  it.each([499, 1, 900_000_000])('but a text numbered %i after it is a new one', async (updateId) => {
+  it.each([499, 1, 900_000_000])('but a text numbered %i after it is a new one', async (inputId) => {
     await atField();
     await an.type('một', 500);
-    await an.type('hai', updateId);
+    await an.type('hai', inputId);
     expect(await answerTo(4)).toMatchObject({ how: 'một', cause: 'hai' });
   });
 });

@@ -39,9 +39,9 @@ it('a button sends what it was shown for, and nothing that was begun since', asy
   const [an = ''] = await cell.addMembers('Nguyễn Văn An');
   await cell.openRound();
   const actor = await cell.actorOf(an);
-  const write = async (text: string, updateId: number): Promise<string> => {
+  const write = async (text: string, inputId: number): Promise<string> => {
     await writing.start(actor);
-    const shown = await writing.hear(actor, text, updateId);
+    const shown = await writing.hear(actor, text, inputId);
     return 'preview' in shown ? (shown.preview?.suggestionId ?? '') : '';
   };
   const first = await write('Họp sớm hơn', 1);

@@ -1,7 +1,7 @@
 import { isLocalDate, type LocalDate } from '../core/time/local-time.ts';
 
 /** What a button carries: an action such as `review.level` and its arguments. Never a permission, never a fact about a person. */
-export type Callback = {
+export type Tapped = {
   action: string;
   args: readonly string[];
   /** The cell of the screen that the button stood on, where its arguments name none. */
@@ -12,10 +12,11 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const shortId = /^~[A-Za-z0-9_-]{22}$/;
 const cellMark = /:@([A-Za-z0-9_-]{22})$/;
 
-/** Callback data of at most 64 bytes; ids are shortened to 23 characters. */
-export function callbackData(action: string, ...args: readonly (string | number)[]): string {
+/** At most 64 bytes; ids are shortened to 23 characters. */
+export function buttonData(action: string, ...args: readonly (string | number)[]): string {
   const data = [action, ...args.map((arg) => shorten(String(arg)))].join(':');
-  if (Buffer.byteLength(data) > 64) throw new Error(`callback data of "${action}" is longer than 64 bytes`);
+  if (Buffer.byteLength(data) > 64)
+    throw new Error(`what a button "${action}" carries is longer than 64 bytes`);
   return data;
 }
 
@@ -42,14 +43,14 @@ const formerActions = new Map([
 ]);
 
 /** Undefined for anything this program cannot have written. */
-export function parseCallback(data: string): Callback | undefined {
+export function parseButton(data: string): Tapped | undefined {
   const mark = cellMark.exec(data)?.[1];
   const rest = mark === undefined ? data : data.replace(cellMark, '');
   if (!/^[a-z_]+\.[a-z_]+(:[\w~.-]*)*$/.test(rest)) return undefined;
   const [action, ...args] = rest.split(':');
   if (action === undefined) return undefined;
-  const callback = { action: renamed(action), args: args.map(lengthen) };
-  return mark === undefined ? callback : { ...callback, cellId: lengthen(`~${mark}`) };
+  const tapped = { action: renamed(action), args: args.map(lengthen) };
+  return mark === undefined ? tapped : { ...tapped, cellId: lengthen(`~${mark}`) };
 }
 
 function renamed(action: string): string {
@@ -86,6 +87,6 @@ export function dayArg(text: string | undefined): LocalDate | undefined {
 }
 
 /** What a button is about, where it names one thing. */
-export function firstArg({ input }: { input: Pick<Callback, 'args'> }): string {
+export function firstArg({ input }: { input: Pick<Tapped, 'args'> }): string {
   return input.args[0] ?? '';
 }

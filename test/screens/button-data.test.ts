@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
-import { callbackData, parseCallback } from '../../src/screens/callback-data.ts';
+import { buttonData, parseButton } from '../../src/screens/button-data.ts';
 
 const id = '019ab113-bcad-7800-bfff-233456789abc';
 const other = '019ab113-bcad-7800-8000-000000000001';
 
 it('two ids, a number and an action fit into the 64 bytes that Telegram allows', () => {
-  const data = callbackData('review.item', id, other, 27);
+  const data = buttonData('review.item', id, other, 27);
   expect(Buffer.byteLength(data)).toBe(62);
-  expect(parseCallback(data)).toEqual({ action: 'review.item', args: [id, other, '27'] });
+  expect(parseButton(data)).toEqual({ action: 'review.item', args: [id, other, '27'] });
 });
 
 it('what is too long is a bug, found when the screen is drawn', () => {
-  expect(() => callbackData('review.deadline', id, other, id)).toThrow(
-    'callback data of "review.deadline" is longer than 64 bytes',
+  expect(() => buttonData('review.deadline', id, other, id)).toThrow(
+    'what a button "review.deadline" carries is longer than 64 bytes',
   );
 });
 
@@ -27,11 +27,11 @@ it.each([
   'REVIEW.OPEN',
   'review.open:ư',
 ])('forged data "%s" is not taken for ours', (data) => {
-  expect(parseCallback(data)).toBeUndefined();
+  expect(parseButton(data)).toBeUndefined();
 });
 
 it('text that only looks like a shortened id stays as it is', () => {
-  expect(parseCallback('review.open:~short')?.args).toEqual(['~short']);
+  expect(parseButton('review.open:~short')?.args).toEqual(['~short']);
 });
 
 it.each([
@@ -44,5 +44,5 @@ it.each([
   ['suggest.counted', 'suggestion.draft'],
   ['suggestion.counted_now', 'suggestion.draft'],
 ])('the button "%s" of an earlier version goes by its name of today', (data, action) => {
-  expect(parseCallback(data)?.action).toBe(action);
+  expect(parseButton(data)?.action).toBe(action);
 });
