@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ['test/browser/seed.ts'],
     env: { TZ: 'UTC' },
     testTimeout: 300_000,
+    expect: { poll: { timeout: 30_000 } },
     hookTimeout: 300_000,
     maxWorkers: 1,
   },

@@ -39,7 +39,7 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     testTimeout: 60_000,
     // How long is waited for what comes about by itself: a bound for when it never does.
-    expect: { poll: { timeout: 60_000 } },
+    expect: { poll: { timeout: 30_000 } },
     hookTimeout: 60_000,
     // More than two cores can serve, as some of them wait.
     maxWorkers: 4,

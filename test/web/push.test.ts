@@ -210,10 +210,10 @@ describe('a device that is to be told when something comes', () => {
     await wantsPush();
     service.answers((response) => response.destroy());
     await openRound();
-    await test.restart();
     service.answers((response) => {
       response.writeHead(201).end();
     });
+    await test.restart();
     await later(1);
     expect(service.received).toHaveLength(2);
     const again = deviceOf(phone);
