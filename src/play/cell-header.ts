@@ -7,7 +7,7 @@ import { boundToCell } from '../screens/button-data.ts';
 import { cutHtml } from '../screens/cut-html.ts';
 import { bold } from '../screens/lines.ts';
 import type { Button, Screen } from '../screens/screen.ts';
-import { parsedLength } from '../screens/pages.ts';
+import { parsedLength } from '../screens/long-text.ts';
 import type { Attachment, Feature, Input, NoticeShown, Turn } from '../screens/feature.ts';
 import type { Routes } from './routes.ts';
 

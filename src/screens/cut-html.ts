@@ -1,5 +1,5 @@
 import { graphemesOf } from '../core/text/graphemes.ts';
-import { parsedLength } from './pages.ts';
+import { parsedLength } from './long-text.ts';
 
 /** A message's HTML cut to so many characters, none of them a tag's, at a line end where there is one; open tags are closed. */
 export function cutHtml(html: string, longest: number): string {

@@ -7,13 +7,22 @@ export function cut(text: string, most: number): string {
   return `${beginningOf(text, most - 2).trimEnd()} …`;
 }
 
-/** As many lines as fit, and a line that says how many more there are. */
-export function linesWithin({ t }: Translator, lines: readonly string[], most: number): string[] {
+/** As many lines as fit, and how many were left out. */
+export function fitLines(lines: readonly string[], longest: number): { fitting: string[]; left: number } {
+  const fitting: string[] = [];
   let length = 0;
-  const kept = lines.filter((line) => (length += line.length + 1) <= most);
-  return kept.length === lines.length
-    ? kept
-    : [...kept, t('more', { count: lines.length - kept.length, what: 'items' })];
+  for (const line of lines) {
+    length += line.length + 1;
+    if (length > longest) break;
+    fitting.push(line);
+  }
+  return { fitting, left: lines.length - fitting.length };
+}
+
+/** As many lines as fit, and a line that says how many more there are. */
+export function linesWithin({ t }: Translator, lines: readonly string[], longest: number): string[] {
+  const { fitting, left } = fitLines(lines, longest);
+  return left === 0 ? fitting : [...fitting, t('more', { count: left, what: 'items' })];
 }
 
 /** A name as a heading of its own. */

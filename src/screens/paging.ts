@@ -54,18 +54,6 @@ export function pageArg(text: string | undefined, first = 0): number {
   return numberArg(text) ?? first;
 }
 
-/** As many lines as fit, and how many were left out. */
-export function fitLines(lines: readonly string[], longest: number): { fitting: string[]; left: number } {
-  const fitting: string[] = [];
-  let length = 0;
-  for (const line of lines) {
-    length += line.length + 1;
-    if (length > longest) break;
-    fitting.push(line);
-  }
-  return { fitting, left: lines.length - fitting.length };
-}
-
 /**
  * Five to a row are shown without shrinking on the narrowest phone. A message takes a hundred buttons, and the screen has
  * others; the numbers beyond can be typed.

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { loadTranslators } from '../../src/i18n/translator.ts';
-import { fitLines, inPairs, pageOf, turnButtons } from '../../src/screens/paging.ts';
+import { inPairs, pageOf, turnButtons } from '../../src/screens/paging.ts';
 
 const translators = await loadTranslators('locales');
 const letters = 'abcdefghijklmnopqrstuvw'.split('');
@@ -47,9 +47,4 @@ it('short labels stand in pairs, a long one alone', () => {
     ['Diện sinh hoạt'],
     ['Bỏ khỏi danh sách trợ lý'],
   ]);
-});
-
-it('lines are taken as long as they fit', () => {
-  expect(fitLines(['aaaa', 'bbbb', 'cccc'], 10)).toEqual({ fitting: ['aaaa', 'bbbb'], left: 1 });
-  expect(fitLines([], 10)).toEqual({ fitting: [], left: 0 });
 });

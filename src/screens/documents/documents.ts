@@ -4,7 +4,7 @@ import type { RoundDocumentsView } from '../../services/documents/round-document
 import type { Translator } from '../../i18n/translator.ts';
 import { buttonData } from '../button-data.ts';
 import { paragraphs } from '../lines.ts';
-import { openData } from '../pages.ts';
+import { openData } from '../summary-links.ts';
 import { inPairs, pageOf, turnButtons } from '../paging.ts';
 import { roundLabel } from '../rounds/names.ts';
 import type { Button, Screen } from '../screen.ts';

@@ -1,6 +1,7 @@
 import { beginningOf } from '../../core/text/graphemes.ts';
-import type { MuteReason } from '../../core/model/groups.ts';
+import type { Group, MuteReason } from '../../core/model/groups.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { GroupView } from '../../services/groups/linking.ts';
 import { buttonData } from '../button-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import type { BotLinks } from '../links.ts';
@@ -8,17 +9,11 @@ import type { Button, Screen } from '../screen.ts';
 import { groupPayload } from '../commands.ts';
 
 /** A group by the title it has now; undefined where its channel does not tell. */
-export type TitledGroup = {
-  id: string;
+export type TitledGroup = Pick<Group, 'id' | 'isAdmin' | 'mutedWhy' | 'topicId'> & {
   title: string | undefined;
-  isAdmin: boolean;
-  mutedWhy: MuteReason | undefined;
-  topicId: number | undefined;
 };
 
-export type GroupLinkView = {
-  unitId: string;
-  cellName: string;
+type TitledView = Pick<GroupView, 'unitId' | 'cellName'> & {
   linked: TitledGroup | undefined;
   offered: readonly TitledGroup[];
 };
@@ -27,7 +22,7 @@ export type GroupLinkView = {
 const longestTitle = 40;
 
 /** The secretary's screen: which group it is, how to link one, how to stop. */
-export function groupLinkScreen(translator: Translator, view: GroupLinkView, links: BotLinks): Screen {
+export function groupLinkScreen(translator: Translator, view: TitledView, links: BotLinks): Screen {
   const { t, label } = translator;
   const { unitId, cellName: cell, linked, offered } = view;
   const back = [cellBackButton(translator, unitId)];

@@ -12,7 +12,7 @@ import { ownButton, ownLine } from './own-state.ts';
 import { agendaLines, replyLine, replyRows } from './announcement.ts';
 import { dayChoiceLine, dayChoiceRows } from './days.ts';
 import { leaveButton } from './leave.ts';
-import { parsedLength } from '../pages.ts';
+import { parsedLength } from '../long-text.ts';
 import { roundLabel } from '../rounds/names.ts';
 import { paragraphs } from '../lines.ts';
 import { inPairs } from '../paging.ts';

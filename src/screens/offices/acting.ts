@@ -1,7 +1,7 @@
 import { quickEnds, type ActingTerm } from '../../core/offices/acting-term.ts';
 import { addDays, type LocalDate } from '../../core/time/local-time.ts';
 import { mostMonths, type TypedTermProblem } from '../../core/time/term.ts';
-import type { Unit } from '../../core/model/people.ts';
+import type { ActingAsked } from '../../services/offices/acting.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { buttonData } from '../button-data.ts';
 import { longDate, shortDate } from '../dates.ts';
@@ -9,12 +9,10 @@ import { compactDate } from '../meetings/days.ts';
 import { officesBackButton } from './offices.ts';
 import type { Screen } from '../screen.ts';
 
-type Whom = { unit: Unit; member: { id: string; name: string }; today: LocalDate };
-
 /** From which day on, and then until which one. */
 export function actingDayScreen(
   translator: Translator,
-  view: Whom & { fromOn: LocalDate | undefined; problem: TypedTermProblem | 'typed' | undefined },
+  view: ActingAsked & { fromOn: LocalDate | undefined; problem: TypedTermProblem | 'typed' | undefined },
 ): Screen {
   const { t, label } = translator;
   const { unit, member, today, fromOn, problem } = view;
@@ -51,7 +49,7 @@ const lengths = ['week', 'fortnight', 'month'] as const;
 
 export function actingConfirmScreen(
   translator: Translator,
-  { unit, member, term }: Whom & { term: ActingTerm },
+  { unit, member, term }: ActingAsked & { term: ActingTerm },
 ): Screen {
   const { t, label } = translator;
   const { fromOn, untilOn } = term;

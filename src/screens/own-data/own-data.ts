@@ -10,7 +10,7 @@ import { shortDate, shortDateTime } from '../dates.ts';
 import { meetingName } from '../meetings/names.ts';
 import type { Button, Screen } from '../screen.ts';
 import { itemRanges, roundLabel } from '../rounds/names.ts';
-import { pageAt, pageButtons, paginate } from '../pages.ts';
+import { pageAt, pageButtons, paginate } from '../long-text.ts';
 
 /** What is kept about a person, in plain words. */
 export function ownDataScreen(translator: Translator, data: OwnDataView): Screen {

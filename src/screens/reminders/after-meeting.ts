@@ -1,7 +1,7 @@
 import type { Translator } from '../../i18n/translator.ts';
 import type { AfterMeetingView } from '../../services/reminders/after-meeting.ts';
 import { rollCallButton, fullMeetingName, momentText } from '../meetings/names.ts';
-import { openData } from '../pages.ts';
+import { openData } from '../summary-links.ts';
 import type { Screen } from '../screen.ts';
 
 /** To who leads the cell, after the meeting: what became final as the round closed, and the roll call. */

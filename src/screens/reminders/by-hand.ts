@@ -10,7 +10,7 @@ import { reminderNotice, reminderText } from './reminder.ts';
 import type { Button, Screen } from '../screen.ts';
 import { roundLabel } from '../rounds/names.ts';
 import { paperButton } from '../rounds/on-paper.ts';
-import { openData } from '../pages.ts';
+import { openData } from '../summary-links.ts';
 import { zaloButton, zaloScreen, type ZaloReader } from '../zalo.ts';
 
 type Named = { name: string };

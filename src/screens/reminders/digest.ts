@@ -5,7 +5,7 @@ import { longDateTime } from '../dates.ts';
 import { aboutLine, fullMeetingName, ledgerButton } from '../meetings/names.ts';
 import type { Button, Screen } from '../screen.ts';
 import { suggestionsButton } from '../suggestions/suggestions.ts';
-import { openData } from '../pages.ts';
+import { openData } from '../summary-links.ts';
 import { leavesButton } from '../rounds/participants.ts';
 import { namesButton, namesOf } from './by-hand.ts';
 import { toCallLines } from './ledger.ts';

@@ -1,7 +1,7 @@
 import type { PaperView } from '../../services/rounds/on-paper.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { buttonData } from '../button-data.ts';
-import { partData } from '../pages.ts';
+import { partData } from '../summary-links.ts';
 import { pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 import { roundLabel } from './names.ts';

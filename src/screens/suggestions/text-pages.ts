@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../i18n/translator.ts';
 import { buttonData } from '../button-data.ts';
-import { pageAt, pageButtons, paginate, splitText, type Page } from '../pages.ts';
+import { pageAt, pageButtons, paginate, splitText, type TextPage } from '../long-text.ts';
 import type { Button } from '../screen.ts';
 
 const longestPiece = 2600;
@@ -16,7 +16,7 @@ export function quoted(text: string): string[] {
 export function pagesOf(
   sections: readonly { heading: string; parts: readonly string[] }[],
   wanted: number,
-): { page: Page; number: number; pages: number } {
+): { page: TextPage; number: number; pages: number } {
   const pages = paginate(
     sections.map(({ heading, parts }) => ({
       heading,

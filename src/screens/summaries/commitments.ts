@@ -5,7 +5,8 @@ import { shortDate } from '../dates.ts';
 import { bold } from '../lines.ts';
 import { roundLabel } from '../rounds/names.ts';
 import { quoted } from '../lines.ts';
-import { splitText, type Line, type Section, type SummaryPage } from '../pages.ts';
+import { splitText, type Line, type Section } from '../long-text.ts';
+import type { SummaryPage } from './page.ts';
 import { lockOf, part } from './parts.ts';
 import type { CommitmentLine, SummaryView } from '../../services/summaries/summary-view.ts';
 

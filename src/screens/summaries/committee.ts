@@ -1,6 +1,6 @@
 import type { Translator } from '../../i18n/translator.ts';
 import { roundLabel } from '../rounds/names.ts';
-import type { SummaryPage } from '../pages.ts';
+import type { SummaryPage } from './page.ts';
 import { part } from './parts.ts';
 import { answerLines } from './words.ts';
 import type { SummaryView } from '../../services/summaries/summary-view.ts';

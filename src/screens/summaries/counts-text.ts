@@ -3,7 +3,8 @@ import { countedFor, raisedBy, raisedItems } from '../../core/summaries/summary.
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import type { SummaryView } from '../../services/summaries/summary-view.ts';
 import { linesWithin } from '../lines.ts';
-import { openData, type SummaryPage } from '../pages.ts';
+import { openData } from '../summary-links.ts';
+import type { SummaryPage } from './page.ts';
 import { itemTitle, roundLabel } from '../rounds/names.ts';
 import { figuresBeside, notZero } from './figures.ts';
 import { valueLines } from './values.ts';

@@ -16,16 +16,9 @@ import { shortDate } from '../dates.ts';
 import { bold, cut } from '../lines.ts';
 import { itemRanges, itemTitle, roundLabel } from '../rounds/names.ts';
 import { paperButton } from '../rounds/on-paper.ts';
-import {
-  openData,
-  pageAt,
-  pageButtons,
-  paginate,
-  partData,
-  type Line,
-  type Section,
-  type SummaryPage,
-} from '../pages.ts';
+import { pageAt, pageButtons, paginate, type Line, type Section } from '../long-text.ts';
+import { openData, partData } from '../summary-links.ts';
+import type { SummaryPage } from './page.ts';
 import { levelsOf } from './figures.ts';
 import type { SummaryView } from '../../services/summaries/summary-view.ts';
 

@@ -1,7 +1,7 @@
 import type { RoundChoice } from '../../services/summaries/choosing.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { buttonData } from '../button-data.ts';
-import { openData } from '../pages.ts';
+import { openData } from '../summary-links.ts';
 import { roundLabel } from '../rounds/names.ts';
 import type { Screen } from '../screen.ts';
 

@@ -2,7 +2,7 @@ import { deadlinesOf, type FrozenSummary } from '../../core/summaries/summary.ts
 import type { SummaryView } from '../../services/summaries/summary-view.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { buttonData } from '../button-data.ts';
-import { openData, partData } from '../pages.ts';
+import { openData, partData } from '../summary-links.ts';
 import type { Button } from '../screen.ts';
 import { roundsData } from './rounds.ts';
 

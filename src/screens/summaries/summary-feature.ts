@@ -7,7 +7,7 @@ import { countsTextScreen } from './counts-text.ts';
 import { commitmentsScreen } from './commitments.ts';
 import { committeeScreen } from './committee.ts';
 import { deadlinesScreen, itemsScreen, peopleScreen } from './parts.ts';
-import type { SummaryPage } from '../pages.ts';
+import type { SummaryPage } from './page.ts';
 import { wordsScreen } from './words.ts';
 import {
   fewSentScreen,

@@ -19,7 +19,8 @@ import { comparisonLines } from './comparison.ts';
 import { committeeLine, valueLines } from './values.ts';
 import { buttonsOf, isToApprove, speakersOf } from './summary-buttons.ts';
 import { itemInShort, roundLabel } from '../rounds/names.ts';
-import { openData, type SummaryPage } from '../pages.ts';
+import { openData } from '../summary-links.ts';
+import type { SummaryPage } from './page.ts';
 
 /** The first page: what the secretary needs at a glance. No name and no word of anybody stands on it. */
 export function summaryScreen(translator: Translator, view: SummaryView): SummaryPage {

@@ -6,7 +6,8 @@ import { shortDate } from '../dates.ts';
 import { bold } from '../lines.ts';
 import { valueText } from '../reviews/value-text.ts';
 import { itemTitle, roundLabel } from '../rounds/names.ts';
-import { pageBudget, parsedLength, splitText, type Line, type Section, type SummaryPage } from '../pages.ts';
+import { pageBudget, parsedLength, splitText, type Line, type Section } from '../long-text.ts';
+import type { SummaryPage } from './page.ts';
 import { lockOf, part } from './parts.ts';
 import type { SummaryView } from '../../services/summaries/summary-view.ts';
 

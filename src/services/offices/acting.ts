@@ -23,9 +23,13 @@ type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'>; ids: Ids }
 export type ActingOutcome = InCell &
   /** The first day is asked for, or the last one where the first is known. */
   (
-    | ({ status: 'asked'; fromOn: LocalDate | undefined; problem: TypedTermProblem | undefined } & Asked)
+    | ({
+        status: 'asked';
+        fromOn: LocalDate | undefined;
+        problem: TypedTermProblem | undefined;
+      } & ActingAsked)
     /** To be looked at once more before somebody is appointed. */
-    | ({ status: 'proposed'; term: ActingTerm } & Asked)
+    | ({ status: 'proposed'; term: ActingTerm } & ActingAsked)
     | { status: 'overlaps'; unit: Unit; member: Member; other: string }
     | { status: 'not_able'; unit: Unit; member: Member }
     | { status: 'appointed'; unit: Unit; member: Member; office: Office }
@@ -35,8 +39,9 @@ export type ActingOutcome = InCell &
     | Refused
   );
 
-type Asked = { unit: Unit; member: Member; today: LocalDate };
-type Place = Asked & { now: Date };
+/** Who is to stand in, and where. */
+export type ActingAsked = { unit: Unit; member: Member; today: LocalDate };
+type Place = ActingAsked & { now: Date };
 
 export type ActingEnded = InCell &
   (

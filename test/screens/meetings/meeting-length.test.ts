@@ -12,7 +12,7 @@ import { rollCallScreen } from '../../../src/screens/meetings/roll-call.ts';
 import { scheduleScreen } from '../../../src/screens/meetings/schedule.ts';
 import type { Screen } from '../../../src/screens/screen.ts';
 import { announcedNotice, announcementScreen } from '../../../src/screens/meetings/announcement.ts';
-import { parsedLength } from '../../../src/screens/pages.ts';
+import { parsedLength } from '../../../src/screens/long-text.ts';
 
 const translators = await loadTranslators('locales');
 const languages = [translators.vi, translators.en];

@@ -1,9 +1,5 @@
 import { boundaryBefore } from '../core/text/graphemes.ts';
-import { buttonData } from './button-data.ts';
-import type { Button, Screen } from './screen.ts';
-
-/** A screen with the members whose words stand on it. */
-export type SummaryPage = { screen: Screen; memberIds: readonly string[] };
+import type { Button } from './screen.ts';
 
 /** A line, or several that belong together, as HTML. */
 export type Line = {
@@ -23,13 +19,13 @@ export type Section = {
   lines: readonly Line[];
 };
 
-export type Page = { html: string; memberIds: readonly string[] };
+export type TextPage = { html: string; memberIds: readonly string[] };
 
 /** Below the 4,096 characters of a message, with room for the title and notes around a page. */
 export const pageBudget = 3400;
 
 /** Breaks sections into pages, between lines only. A line must not be longer than the budget leaves beside its heading. */
-export function paginate(sections: readonly Section[], budget = pageBudget): Page[] {
+export function paginate(sections: readonly Section[], budget = pageBudget): TextPage[] {
   const pages: { html: string; memberIds: Set<string> }[] = [];
   let page = { html: '', memberIds: new Set<string>() };
 
@@ -68,7 +64,7 @@ function stack(...lines: readonly string[]): string {
 }
 
 /** The page asked for, or the last one where there are fewer now. */
-export function pageAt(pages: readonly Page[], wanted: number): { page: Page; number: number } {
+export function pageAt(pages: readonly TextPage[], wanted: number): { page: TextPage; number: number } {
   const number = Math.min(Math.max(1, wanted), Math.max(1, pages.length));
   return { page: pages[number - 1] ?? { html: '', memberIds: [] }, number };
 }
@@ -118,16 +114,4 @@ function breakBefore(text: string, longest: number): number {
   // A space that bears a mark is no place to break.
   const atSpace = part.search(/\s(?![\p{M}\u200D])\S*$/u);
   return atSpace > longest / 2 ? atSpace : boundaryBefore(text, longest);
-}
-
-/** Opens a part of a summary; version 0 is the draft. */
-export function partData(
-  action: 'items' | 'text' | 'committee' | 'words' | 'commitments' | 'deadlines' | 'people',
-  { roundId, version, page }: { roundId: string; version: number | undefined; page: number },
-): string {
-  return buttonData(`summary.${action}`, roundId, page, version ?? 0);
-}
-
-export function openData(roundId: string, version: number | undefined): string {
-  return buttonData('summary.open', roundId, version ?? 0);
 }
