@@ -5,7 +5,7 @@ import type { Store } from '../../src/core/ports/store.ts';
 import type { Ids } from '../../src/core/ports/runtime.ts';
 import { buttonData } from '../../src/screens/button-data.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
+import { enterRoster, setUpCell } from '../support/cell.ts';
 import { onDatabase } from '../support/hostile.ts';
 import type { PersonDriver } from '../support/people.ts';
 import { ask } from '../support/tables.ts';
@@ -14,8 +14,6 @@ import { meetingOf, roundOf, unitOf } from '../support/records.ts';
 let test: TestApp;
 let operator: PersonDriver;
 let officer: PersonDriver;
-let second: PersonDriver;
-let both: PersonDriver;
 
 beforeAll(async () => {
   test = await startTestApp({ startsAt: '2026-11-21T01:00:00Z', allowRefusals: true });
@@ -76,7 +74,7 @@ describe('a ward of 32 cells', () => {
     await operator.taps('Tạo liên kết');
     const link = claimIn(operator);
 
-    second = test.people.person({ firstName: 'Telegram của Hạnh' });
+    const second = test.people.person({ firstName: 'Telegram của Hạnh' });
     await second.opens(link);
     await second.taps('Tôi đồng ý');
     await second.says('Lê Thị Hạnh');
@@ -259,52 +257,6 @@ describe('a ward of 32 cells', () => {
     officer.sees('Đồng chí thôi theo dõi Đảng bộ phường Bến Gỗ');
     await officer.forges(buttonData('unit.counts', unitId('ward')), { on: /Tìm/ });
     expect(officer.toast()).toMatch(/^Đồng chí chưa được giao theo dõi đơn vị này/);
-  });
-});
-
-describe('somebody in two cells', () => {
-  it('is told by /chuyen where they are, and which cell each screen is about', async () => {
-    both = await joinByName(test, operator, 'Nguyễn Văn An');
-    await both.says('/chuyen');
-    both.sees('Đồng chí chỉ ở một chi bộ là Chi bộ Tổ dân phố 5, không cần chuyển.');
-
-    await enterRoster(second, ['Nguyễn Văn An']);
-    await second.says('/moi');
-    await second.taps('Mời riêng một người');
-    await second.taps('Nguyễn Văn An');
-    const text = second
-      .inbox()
-      .map((message) => message.text)
-      .join('\n');
-    const link = [...text.matchAll(/https:\/\/t\.me\/\S+\?start=join_[\w-]+/g)].at(-1)?.[0] ?? '';
-    await both.opens(link);
-    await both.taps('Đúng là tôi');
-    both.find(/Từ bây giờ các lệnh và hàng nút dùng cho Chi bộ Tổ dân phố 6\. Đổi chi bộ: \/chuyen/);
-    await both.says('/lich');
-    both.sees('[Chi bộ Tổ dân phố 6]');
-    await both.says('/chuyen');
-    both.sees('Đang ở: Chi bộ Tổ dân phố 6');
-    await both.taps('Chi bộ Tổ dân phố 5');
-    await both.says('/lich');
-    both.sees('[Chi bộ Tổ dân phố 5]');
-  });
-
-  it('gets notices of the other cell under its name, and their buttons work without a switch', async () => {
-    await test.jumpTo('2026-12-31T02:00:00Z');
-    const notice = both.find(/^\[Chi bộ Tổ dân phố 6\]\n[\s\S]*Đợt tự soi tháng 01\/2027/);
-    await both.taps('Bắt đầu tự soi', { on: notice });
-    const opened = both.inbox().find(({ messageId }) => messageId === notice.messageId);
-    expect(opened?.text).toMatch(/^\[Chi bộ Tổ dân phố 6\]\nTự soi tháng 01\/2027/);
-    await both.says('/lich');
-    both.sees('[Chi bộ Tổ dân phố 5]');
-  });
-
-  it('cannot switch to a cell that is not theirs', async () => {
-    const other = String(
-      ask(test.folder, "SELECT id FROM Unit WHERE kind = 'cell' ORDER BY createdAt DESC")[0]?.['id'],
-    );
-    await both.forges(buttonData('switch.to', other), { on: both.last().messageId });
-    expect(both.toast()).toMatch(/^Tài khoản này chưa kết nối với trợ lý của chi bộ/);
   });
 });
 
