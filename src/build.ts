@@ -46,16 +46,19 @@ const compilerAsFile: Plugin = {
 
 /**
  * One letter beyond Latin-1 makes the whole program take two bytes a character in memory. esbuild writes letters as escapes
- * wherever that means the same, except in regular expressions and comments.
+ * wherever that means the same, except in regular expressions. Only what may be one is rewritten before the source map is
+ * made, so that the columns of all other code are those of the sources.
  */
 const lettersAsEscapes: Plugin = {
   name: 'letters-as-escapes',
   setup(building) {
     building.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => ({
       loader: 'ts',
-      contents: (await readFile(file, 'utf8')).replace(
-        /[\u0080-\uffff]/g,
-        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      contents: (await readFile(file, 'utf8')).replace(/\/.+\//g, (between) =>
+        between.replace(
+          /[\u0080-\uffff]/g,
+          (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        ),
       ),
     }));
   },

@@ -12,7 +12,8 @@ let program: string;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-frames-'));
   const source = path.join(folder, 'program.ts');
-  writeFileSync(source, `export function fail(): void {\n  // Đảng viên\n  throw new TypeError('x');\n}\n`);
+  const lines = ['{', '  // Đảng viên', "  if (said !== 'Đảng viên') throw new TypeError('x');", '}', ''];
+  writeFileSync(source, `export function fail(said: string): void ${lines.join('\n')}`);
   await bundle([source], { outdir: path.join(folder, 'dist'), plugins: slimming });
   program = path.join(folder, 'dist/program.js');
 });
@@ -33,7 +34,7 @@ it('names where in the sources an error arose, and not what it says', () => {
   const column = lines[line]?.indexOf('new TypeError') ?? -1;
   const error = errorAt(`${pathToFileURL(program).href}:${line + 1}:${column + 1}`);
   const source = pathToFileURL(path.join(folder, 'program.ts')).href;
-  expect(framesOf(error)).toEqual([`    at fail (${source}:3:9)`, '    at node:events:508:28']);
+  expect(framesOf(error)).toEqual([`    at fail (${source}:3:35)`, '    at node:events:508:28']);
 });
 
 it('leaves a place as it is where there is no way back to the sources', () => {
