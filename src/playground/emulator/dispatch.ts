@@ -5,7 +5,6 @@ import { type Call } from './call.ts';
 import { toError, type Fault, type Faults } from './faults.ts';
 import type { Json, JsonObject } from './json.ts';
 import { findImplementation } from './methods/all.ts';
-import { notImplemented } from './methods/call.ts';
 import { readChatId } from './reachable-chats.ts';
 import type { CallRequest } from './request.ts';
 import { findMethod, type MethodSpec } from './schema.ts';
@@ -68,11 +67,10 @@ export function createDispatch(deps: {
   }
 
   async function carryOut(method: string, request: CallRequest, signal: AbortSignal): Promise<Json> {
-    const spec = findMethod(method);
-    if (spec === undefined) throw new ApiError(404, 'Not Found: method not found', 'unknown-method');
+    const [spec, implementation] = [findMethod(method), findImplementation(method)];
+    if (spec === undefined || implementation === undefined)
+      throw new ApiError(404, 'Not Found: method not found', 'unknown-method');
     const payload = checkPayload(spec, withNamedFiles(request, spec), request.encoding);
-    const implementation = findImplementation(method);
-    if (implementation === undefined) throw notImplemented(`method ${method}`);
     return implementation({ world, payload, uploads: request.uploads, webhook: deps.webhook, signal });
   }
 }

@@ -13,7 +13,6 @@ export function addMessage(world: World, chat: Chat, draft: Draft): ChatMessage 
     isFromBot: draft.fromId === world.me.id,
     hadOtherMarkup: false,
     isProtected: false,
-    isSilent: false,
     history: [],
     ...draft,
     sentAt: world.clock.now(),

@@ -95,7 +95,6 @@ export type ChatMessage = {
   hadOtherMarkup: boolean;
   replyTo?: number;
   isProtected: boolean;
-  isSilent: boolean;
   sentAt: Date;
   editedAt?: Date;
   history: PastVersion[];

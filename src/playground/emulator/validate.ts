@@ -21,7 +21,6 @@ const places: Record<string, string> = {
   BotCommand: 'BotCommand',
   BotCommandScope: 'BotCommandScope',
   InputMedia: 'InputMedia',
-  MenuButton: 'MenuButton',
   ReactionType: 'ReactionType',
 };
 

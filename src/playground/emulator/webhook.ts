@@ -80,7 +80,7 @@ export function createWebhook(deps: Deps): Webhook {
   async function carryOut(method: string, answer: JsonObject): Promise<void> {
     const payload = { ...answer };
     delete payload['method'];
-    if (!/^(get|setWebhook|deleteWebhook|close|logOut)/.test(method)) await deps.callBack(method, payload);
+    if (!/^(get|setWebhook|deleteWebhook)/.test(method)) await deps.callBack(method, payload);
   }
 
   function stop(): void {

@@ -81,9 +81,9 @@ test('the field lists are those of Bot API 10.1', () => {
 });
 
 test('an answer with a wrong or unknown field is found', () => {
-  expect(findMismatch({ name: 5 }, ['BotName'])).toBe('Bad Request: field "name" must be of type String');
-  expect(findMismatch({ name: 'x', title: 'y' }, ['BotName'])).toBe(
-    'Bad Request: unknown field "title" in BotName',
+  expect(findMismatch({ url: 5 }, ['WebAppInfo'])).toBe('Bad Request: field "url" must be of type String');
+  expect(findMismatch({ url: 'x', title: 'y' }, ['WebAppInfo'])).toBe(
+    'Bad Request: unknown field "title" in WebAppInfo',
   );
-  expect(findMismatch({}, ['BotName'])).toBe('Bad Request: can\'t find field "name"');
+  expect(findMismatch({}, ['WebAppInfo'])).toBe('Bad Request: can\'t find field "url"');
 });

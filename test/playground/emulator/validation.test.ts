@@ -19,12 +19,12 @@ test('a method that does not exist is not found', async () => {
   expect(emulator.refusals.map(({ kind }) => kind)).toEqual(['unknown-method']);
 });
 
-test('a method that Telegram has and the emulator does not play says so, and counts as refused', async () => {
+test('a method that Telegram has and the bot has no use for is a mistake of the bot’s, and counts as refused', async () => {
   const { call, emulator, an } = await withPerson();
   const answer = await call('sendPoll', { chat_id: an.id, question: 'x', options: [{ text: 'a' }] });
-  expect(answer.status).toBe(501);
-  expect(answer.description).toBe('Not Implemented: method sendPoll is not part of the emulator');
-  expect(emulator.refusals.map(({ kind }) => kind)).toEqual(['not-implemented']);
+  expect(answer.status).toBe(404);
+  expect(answer.description).toBe('Not Found: method not found');
+  expect(emulator.refusals.map(({ kind }) => kind)).toEqual(['unknown-method']);
 });
 
 const inline = (button: Record<string, unknown>) => ({ reply_markup: { inline_keyboard: [[button]] } });

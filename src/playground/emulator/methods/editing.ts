@@ -31,7 +31,7 @@ export const editing: Methods = {
   editMessageMedia: (call) => {
     const media = readObject(call.payload, 'media') ?? {};
     const kind = readString(media, 'type');
-    if (kind !== 'photo' && kind !== 'document') throw notImplemented(`media of type ${kind ?? ''}`);
+    if (kind !== 'document') throw notImplemented(`media of type ${kind ?? ''}`);
     refuseUnsupported(media, ['thumbnail']);
     const formatted = readFormattedText(media, { text: 'caption', entities: 'caption_entities' });
     const buttons = readButtons(call);

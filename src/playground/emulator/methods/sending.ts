@@ -17,6 +17,7 @@ const unsupported = [
   'allow_paid_broadcast',
   'message_effect_id',
   'suggested_post_parameters',
+  'disable_notification',
 ];
 
 export const sending: Methods = {
@@ -78,7 +79,6 @@ function send(call: MethodCall, what: What, checkLength: () => void): Json {
     replyTo,
     topicId,
     isProtected: readFlag(payload, 'protect_content'),
-    isSilent: readFlag(payload, 'disable_notification'),
   });
   applyMarkup(world, chat, message.messageId, markup);
   return toMessageJson(world, message);
