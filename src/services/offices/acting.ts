@@ -40,8 +40,8 @@ export type ActingOutcome = InCell &
   );
 
 /** Who is to stand in, and where. */
-export type ActingAsked = { unit: Unit; member: Member; today: LocalDate };
-type Place = ActingAsked & { now: Date };
+export type ActingAsked = { unit: Unit; member: Pick<Member, 'id' | 'name'>; today: LocalDate };
+type Place = ActingAsked & { member: Member; now: Date };
 
 export type ActingEnded = InCell &
   (
