@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Answer, Review } from '../core/model/reviews.ts';
+import { keptReview, reviewSchema, type Answer, type Review } from '../core/model/reviews.ts';
 import type { Answers, Reviews } from '../core/ports/reviews.ts';
 import {
   asRead,
@@ -12,10 +12,10 @@ import {
   type Given,
 } from './answer-text.ts';
 import { paddedColumn, sizedColumn } from './engine/columns.ts';
+import { jsonColumn } from './engine/json.ts';
 import type { Access, Row, Sql } from './engine/sql.ts';
 import { flag, found, instant, rowReader, tableRow, text } from './engine/row.ts';
 import type { Cipher } from './keys/cipher.ts';
-import type { ReviewPlaces } from './review-places.ts';
 
 type Deps = Access & { answerSheets: AnswerSheets; reviewPlaces: ReviewPlaces };
 
@@ -116,6 +116,13 @@ export function createReviews({ prisma, read, write, answerSheets, reviewPlaces:
   function opened({ id, participantId, touchedAt, placeSealed }: ReviewRow): Review {
     return { id, participantId, touchedAt, ...places.open(id, placeSealed) };
   }
+}
+
+export type ReviewPlaces = ReturnType<typeof createReviewPlaces>;
+
+/** Where a review stands, how it is shared, and its instants but one: in the file each looks like any other. */
+export function createReviewPlaces(cipher: Cipher) {
+  return jsonColumn(sizedColumn(cipher, 'Review', 'placeSealed'), reviewSchema, keptReview);
 }
 
 const memberRow = rowReader({ memberId: text });

@@ -1,6 +1,6 @@
 import type { Ids } from '../core/ports/runtime.ts';
 import type { Store, Transactional } from '../core/ports/store.ts';
-import { createAccessEvents } from './access-events.ts';
+import { createAccessEvents } from './access-sheets.ts';
 import { createAccounts } from './accounts.ts';
 import { createAttendances } from './attendances.ts';
 import { createChecklists } from './checklists.ts';
@@ -24,7 +24,7 @@ import { createMembers } from './members.ts';
 import { createOperator } from './operator.ts';
 import { createOffices } from './offices.ts';
 import { createPagePushes } from './page-pushes.ts';
-import { createPages } from './pages.ts';
+import { createPages } from './page-messages.ts';
 import { createPaperEntries } from './paper-entries.ts';
 import { createPaperSheets } from './paper-sheets.ts';
 import { createParticipants } from './participants.ts';
@@ -33,12 +33,17 @@ import { createPledges } from './pledges.ts';
 import type { Access } from './engine/sql.ts';
 import { createReminderSlots } from './reminder-slots.ts';
 import { createReminders } from './reminders.ts';
-import { createReviewPlaces, type ReviewPlaces } from './review-places.ts';
-import { createAnswers, createAnswerSheets, createReviews, type AnswerSheets } from './reviews.ts';
-import { createRevisionSheets, type RevisionSheets } from './revision-sheets.ts';
-import { createRevisions } from './revisions.ts';
+import {
+  createAnswers,
+  createAnswerSheets,
+  createReviewPlaces,
+  createReviews,
+  type AnswerSheets,
+  type ReviewPlaces,
+} from './reviews.ts';
+import { createRevisions, createRevisionSheets, type RevisionSheets } from './review-revisions.ts';
 import { createRounds } from './rounds.ts';
-import { createShownWords } from './shown-words.ts';
+import { createShownWords } from './shown-messages.ts';
 import { createSnapshots } from './snapshots.ts';
 import { createSuggestions } from './suggestions.ts';
 import { createSummaries } from './summaries.ts';

@@ -7,12 +7,18 @@ import { pageMessageSchema } from '../../src/core/model/page.ts';
 import { paperEntrySchema } from '../../src/core/model/paper.ts';
 import { shownScreenSchema } from '../../src/core/model/people.ts';
 import { pledgeSchema } from '../../src/core/model/pledges.ts';
-import { answerWordsSchema, reviewSchema, revisionSchema } from '../../src/core/model/reviews.ts';
+import {
+  answerWordsSchema,
+  reviewSchema,
+  revisionSchema,
+  type Review,
+} from '../../src/core/model/reviews.ts';
 import { looksSchema, shownWordsSchema } from '../../src/core/model/shown.ts';
 import { suggestionSchema } from '../../src/core/suggestions/suggestion.ts';
 import { snapshotCountsSchema } from '../../src/core/summaries/snapshot-counts.ts';
 import { frozenSummarySchema } from '../../src/core/summaries/summary.ts';
 import { testCipher } from '../support/open-database.ts';
+import { createReviewPlaces } from '../../src/storage/reviews.ts';
 import { createSnapshotContents } from '../../src/storage/snapshots.ts';
 import { createSummaryContents } from '../../src/storage/summaries.ts';
 
@@ -198,4 +204,21 @@ it('counts and summaries whose number or fingerprint lay elsewhere open without 
   };
   const summary = cipher.seal(place('Summary', 'contentSealed'), JSON.stringify(content));
   expect(createSummaryContents(cipher).open('id', summary)).toEqual({ content, fingerprint: '' });
+});
+
+it('a review stands where an earlier version left it, at what was called a promise then', () => {
+  const cipher = testCipher();
+  const places = createReviewPlaces(cipher);
+  const position = { screen: 'commitment_note', commitmentId: 'c' } as const;
+  const review: Review = {
+    ...{ id: 'review', participantId: 'participant', position, editing: false, late: false },
+    ...{ sharing: undefined, sharedWithId: undefined, lastInputId: undefined },
+    ...{ startedAt: new Date(0), touchedAt: new Date(0) },
+    ...{ sentAt: undefined, editedAt: undefined, erasedAt: undefined },
+  };
+  const place = { table: 'Review', column: 'placeSealed', rowId: 'review' };
+  const earlier = cipher
+    .open(place, places.seal('review', review))
+    .replace('commitment_note', 'promise_note');
+  expect(places.open('review', cipher.seal(place, earlier)).position).toEqual(position);
 });

@@ -1,7 +1,7 @@
-import { createAccessSheets, unitOf } from '../access-events.ts';
+import { createAccessSheets, unitOf } from '../access-sheets.ts';
 import type { Cipher } from '../keys/cipher.ts';
 import { among, instant, maybe, rowReader, text, whole } from '../engine/row.ts';
-import { createShownMessages } from '../shown-words.ts';
+import { createShownMessages } from '../shown-messages.ts';
 import type { Sql } from '../engine/sql.ts';
 
 const atOnce = 100;

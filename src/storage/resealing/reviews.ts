@@ -12,16 +12,15 @@ import { sharings } from '../../core/sharing.ts';
 import { suggestionItems } from '../../core/suggestions/suggestion.ts';
 import { revisionIdOf } from '../../core/reviews/sending.ts';
 import type { Given } from '../answer-text.ts';
-import { createAnswerSheets } from '../reviews.ts';
+import { createAnswerSheets, createReviewPlaces } from '../reviews.ts';
 import { readContent } from '../checklists.ts';
 import type { Cipher } from '../keys/cipher.ts';
 import { createCommitmentSheets } from '../commitment-sheets.ts';
 import { sealedColumn } from '../engine/columns.ts';
 import { jsonColumn } from '../engine/json.ts';
 import { among, flag, instant, maybe, rowReader, text, whole } from '../engine/row.ts';
-import { createReviewPlaces } from '../review-places.ts';
 import { createSuggestionSheets } from '../suggestions.ts';
-import { createRevisionSheets } from '../revision-sheets.ts';
+import { createRevisionSheets } from '../review-revisions.ts';
 import type { Sql } from '../engine/sql.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { parsePledgesKey } from '../core/pledges/pledge.ts';
 import { shownWordsSchema, type RecordedMessage, type ShownMessage } from '../core/model/shown.ts';
 import type { ShownWords } from '../core/ports/summaries.ts';
-import { unitOf } from './access-events.ts';
+import { unitOf } from './access-sheets.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { paddedColumn } from './engine/columns.ts';
 import { jsonColumn } from './engine/json.ts';
