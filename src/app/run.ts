@@ -11,7 +11,7 @@ import { createTick } from '../jobs/tick.ts';
 import { createTicker } from '../jobs/ticker.ts';
 import { createTimers, type Stop } from '../jobs/timers.ts';
 import type { Call } from '../core/ports/crew.ts';
-import { createRaisedAlarms } from '../storage/raised-alarms.ts';
+import { createRaisedAlarms } from '../storage/meta.ts';
 import { nameOf } from '../play/error-name.ts';
 import { bringUpdatesTo } from '../telegram/intake/updates.ts';
 import { courseOf } from '../telegram/sending/errors.ts';

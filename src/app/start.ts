@@ -19,7 +19,7 @@ import { createLog } from './log.ts';
 import { withholdGraveWords } from '../services/own-data/grave-words.ts';
 import { loadChecklists } from '../services/rounds/checklists.ts';
 import { readChecklistFiles } from '../storage/data-files/checklist-files.ts';
-import { readPrintableSince } from '../storage/printable-since.ts';
+import { settlePrintableSince } from '../storage/meta.ts';
 import { isForWantOfRoom } from '../storage/engine/database.ts';
 import { openDatabase } from '../storage/open-database.ts';
 import { createKeyRotation } from '../storage/resealing/key-rotation.ts';
@@ -124,7 +124,7 @@ async function startBehind(
       isClockConfirmed: () => clockState() === 'confirmed',
       calendar: createCalendar(files.holidays),
       documentData: files.documentData,
-      printableSince: await readPrintableSince(database, clock.now()),
+      printableSince: await settlePrintableSince(database, clock.now()),
       onDocumentsMade: overrides.onDocumentsMade,
       random: overrides.random,
       isShared: 'joinCrew' in opened,

@@ -1,9 +1,9 @@
-import { pushKeysSchema, pushTargetSchema } from '../core/model/page.ts';
+import { pushTargetSchema } from '../core/model/page.ts';
 import type { PagePushes } from '../core/ports/pages.ts';
 import type { Cipher } from './keys/cipher.ts';
-import { paddedColumn, sealedColumn } from './engine/columns.ts';
+import { paddedColumn } from './engine/columns.ts';
 import { jsonColumn } from './engine/json.ts';
-import { readMeta, writeMeta } from './engine/meta.ts';
+import { createPushKeys } from './meta.ts';
 import type { Access } from './engine/sql.ts';
 import { instant, rowReader, text, whole } from './engine/row.ts';
 
@@ -13,7 +13,6 @@ const pushRow = rowReader({ doorId: text, contentSealed: text, version: whole, a
 
 export function createPagePushes({ read, write, cipher }: Deps): PagePushes {
   const contents = jsonColumn(paddedColumn(cipher, 'PagePush', 'contentSealed'), pushTargetSchema);
-  const keys = jsonColumn(sealedColumn(cipher, 'Meta', 'value'), pushKeysSchema);
 
   return {
     put: ({ doorId, target, version, agreedAt }) =>
@@ -44,18 +43,6 @@ export function createPagePushes({ read, write, cipher }: Deps): PagePushes {
         await sql.run(statement, [accountId]);
       }),
 
-    keys: () =>
-      read(async (sql) => {
-        const sealed = await readMeta(sql, 'pushKeys');
-        return sealed === undefined ? undefined : keys.open('pushKeys', sealed);
-      }),
-
-    keepKeys: (made) =>
-      write(async (sql) => {
-        const kept = await readMeta(sql, 'pushKeys');
-        if (kept !== undefined) return keys.open('pushKeys', kept);
-        await writeMeta(sql, 'pushKeys', keys.seal('pushKeys', made));
-        return made;
-      }),
+    ...createPushKeys({ read, write, cipher }),
   };
 }

@@ -21,7 +21,7 @@ import { createInvitations } from './invitations.ts';
 import { createJoinRequests } from './join-requests.ts';
 import { createMeetings } from './meetings.ts';
 import { createMembers } from './members.ts';
-import { createOperator } from './operator.ts';
+import { createOperator } from './meta.ts';
 import { createOffices } from './offices.ts';
 import { createPagePushes } from './page-pushes.ts';
 import { createPages } from './page-messages.ts';

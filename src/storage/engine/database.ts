@@ -18,7 +18,7 @@ import { instantText } from './instant-text.ts';
 import { completeKeyFile, loadKeys, makeKeyFile, type KeySource } from '../keys/key-file.ts';
 import type { LiveKeys } from '../keys/live-keys.ts';
 import { acquireLock, type Lock } from './lock.ts';
-import { writeMeta } from './meta.ts';
+import { writeMeta } from '../meta.ts';
 import { readMigrations, type Migration } from './migration-files.ts';
 import { migrationsFolder } from '../data-files/project-files.ts';
 import { applyMigrations } from './migrations.ts';

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { existsSync } from 'node:fs';
-import type { MetaKey } from './meta.ts';
+import type { MetaKey } from '../meta.ts';
 import { codeOf, isBusy, isDiskFailure } from './sqlite-errors.ts';
 
 export type RecordedMigration = { name: string; checksum: string; finished: boolean };

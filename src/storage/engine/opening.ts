@@ -1,6 +1,6 @@
 import type { Access, Sql } from './sql.ts';
 import { instantText } from './instant-text.ts';
-import { lookupCheckOf, readMeta, sealKeyCheck, writeMeta } from './meta.ts';
+import { lookupCheckOf, readMeta, sealKeyCheck, writeMeta } from '../meta.ts';
 import { createCipher, type Cipher } from '../keys/cipher.ts';
 import type { KeySource } from '../keys/key-file.ts';
 import type { KeyRing } from '../keys/key-ring.ts';

@@ -4,7 +4,7 @@ import type { LoadedKeys } from '../keys/key-file.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { Migration } from './migration-files.ts';
 import { missingFrom, readSealing } from '../keys/sealing.ts';
-import { lookupCheckOf, opensKeyCheck } from './meta.ts';
+import { lookupCheckOf, opensKeyCheck } from '../meta.ts';
 
 /** Why the program does not start. Nothing was changed on disk. */
 export type Refusal =

@@ -1,4 +1,4 @@
-import { readMeta, writeMeta } from '../engine/meta.ts';
+import { readMeta, writeMeta } from '../meta.ts';
 import type { Sql } from '../engine/sql.ts';
 import type { KeyRing } from './key-ring.ts';
 import { firstSealing, readSealing, type Sealing } from './sealing.ts';

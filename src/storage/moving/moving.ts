@@ -4,7 +4,7 @@ import type { Clock } from '../../core/ports/runtime.ts';
 import { openDatabase, type Database } from '../engine/database.ts';
 import { locateDatabase, syncFolder } from '../engine/files.ts';
 import { createIds } from '../engine/ids.ts';
-import { readMeta, writeMeta } from '../engine/meta.ts';
+import { readMeta, writeMeta } from '../meta.ts';
 import type { Access, Sql } from '../engine/sql.ts';
 import type { Refusal } from '../engine/start-plan.ts';
 import type { Cipher } from '../keys/cipher.ts';

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Cipher } from '../keys/cipher.ts';
 import { parseJson } from '../engine/json.ts';
-import { readMeta, writeMeta } from '../engine/meta.ts';
+import { readMeta, writeMeta } from '../meta.ts';
 import type { Access, Sql } from '../engine/sql.ts';
 
 export type ResealBatch = {

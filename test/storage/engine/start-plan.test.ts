@@ -3,7 +3,7 @@ import { createCipher } from '../../../src/storage/keys/cipher.ts';
 import type { Inspection } from '../../../src/storage/engine/inspection.ts';
 import type { LoadedKeys } from '../../../src/storage/keys/key-file.ts';
 import { makeKeys, parseKeys } from '../../../src/storage/keys/key-ring.ts';
-import { sealKeyCheck } from '../../../src/storage/engine/meta.ts';
+import { sealKeyCheck } from '../../../src/storage/meta.ts';
 import { planStart } from '../../../src/storage/engine/start-plan.ts';
 
 const migrations = [
