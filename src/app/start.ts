@@ -21,7 +21,7 @@ import { loadChecklists } from '../services/rounds/checklists.ts';
 import { readChecklistFiles } from '../storage/data-files/checklist-files.ts';
 import { settlePrintableSince } from '../storage/meta.ts';
 import { isForWantOfRoom } from '../storage/engine/database.ts';
-import { openDatabase } from '../storage/open-database.ts';
+import { openDatabase } from '../storage/engine/open-database.ts';
 import { createKeyRotation } from '../storage/resealing/key-rotation.ts';
 import { readDocumentFiles } from '../storage/data-files/document-files.ts';
 import { readHolidayFile } from '../storage/data-files/holiday-file.ts';

@@ -8,7 +8,7 @@ import type { Clock } from '../../src/core/ports/runtime.ts';
 import { startEmulator, type Emulator } from '../../src/playground/emulator/emulator.ts';
 import type { Limits } from '../../src/playground/emulator/limits.ts';
 import type { Person } from '../../src/playground/emulator/person.ts';
-import { openDatabase } from '../../src/storage/open-database.ts';
+import { openDatabase } from '../../src/storage/engine/open-database.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { createTokens } from '../../src/storage/engine/tokens.ts';
 import { createStore } from '../../src/storage/store.ts';

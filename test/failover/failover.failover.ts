@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createIds } from '../../src/storage/engine/ids.ts';
-import { openDatabase } from '../../src/storage/open-database.ts';
+import { openDatabase } from '../../src/storage/engine/open-database.ts';
 import { createStore } from '../../src/storage/store.ts';
 import { benchKey, openBenchWorld, until, type BenchWorld } from '../bench/bench-world.ts';
 import { startCluster, type Cluster } from '../support/postgres-cluster.ts';

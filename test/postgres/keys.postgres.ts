@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createDialogueStore } from '../../src/storage/dialogues.ts';
 import { newKey, listKeys, rotateKeys } from '../../src/storage/keys/key-commands.ts';
 import { loadSealing } from '../../src/storage/keys/kept-sealing.ts';
-import { openDatabase } from '../../src/storage/open-database.ts';
+import { openDatabase } from '../../src/storage/engine/open-database.ts';
 import { createKeyRotation } from '../../src/storage/resealing/key-rotation.ts';
 import { makeServerDatabase } from '../support/server-database.ts';
 

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { composeDomains } from '../../src/app/domains.ts';
 import { createCalendar, type Calendar } from '../../src/core/time/calendar.ts';
 import { loadTranslators } from '../../src/i18n/translator.ts';
-import { openDatabase } from '../../src/storage/open-database.ts';
+import { openDatabase } from '../../src/storage/engine/open-database.ts';
 import { readHolidayFile } from '../../src/storage/data-files/holiday-file.ts';
 import { createIds } from '../../src/storage/engine/ids.ts';
 import { createStore } from '../../src/storage/store.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { createCipher, type Cipher } from '../../src/storage/keys/cipher.ts';
-import { openDatabase, type Database } from '../../src/storage/open-database.ts';
+import { openDatabase, type Database } from '../../src/storage/engine/open-database.ts';
 import { parseKeys } from '../../src/storage/keys/key-ring.ts';
 
 /** The key of every test database, as DATA_KEY would give it. */

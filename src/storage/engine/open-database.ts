@@ -1,11 +1,6 @@
-import {
-  openDatabase as openFile,
-  type Database,
-  type OpenOptions,
-  type OpenOutcome,
-} from './engine/database.ts';
-import { isPostgres } from './postgres/address.ts';
-import type { ServerOutcome } from './postgres/open.ts';
+import { openDatabase as openFile, type Database, type OpenOptions, type OpenOutcome } from './database.ts';
+import { isPostgres } from '../postgres/address.ts';
+import type { ServerOutcome } from '../postgres/open.ts';
 
 export type { Database };
 
@@ -17,6 +12,6 @@ type Options = OpenOptions & {
 /** Opens the database that the URL names: a file of this machine, or PostgreSQL, which is loaded only then. */
 export async function openDatabase(options: Options): Promise<OpenOutcome | ServerOutcome> {
   if (!isPostgres(options.url)) return openFile(options);
-  const { openServerDatabase } = await import('./postgres/open.ts');
+  const { openServerDatabase } = await import('../postgres/open.ts');
   return openServerDatabase(options);
 }

@@ -1,12 +1,12 @@
 import Sqlite from 'better-sqlite3';
-import { migrationsFolder } from './data-files/project-files.ts';
-import { locateDatabase } from './engine/files.ts';
-import { inspectDatabase } from './engine/inspection.ts';
-import { refusalTo, type Looked } from './engine/looked.ts';
-import { readMigrations } from './engine/migration-files.ts';
-import type { Sql } from './engine/sql.ts';
-import { sqlOf } from './engine/sqlite.ts';
-import { isPostgres } from './postgres/address.ts';
+import { migrationsFolder } from '../data-files/project-files.ts';
+import { locateDatabase } from './files.ts';
+import { inspectDatabase } from './inspection.ts';
+import { refusalTo, type Looked } from './looked.ts';
+import { readMigrations } from './migration-files.ts';
+import type { Sql } from './sql.ts';
+import { sqlOf } from './sqlite.ts';
+import { isPostgres } from '../postgres/address.ts';
 
 /** Reads what stands in a database, changing nothing, also while the bot runs. */
 export async function lookBeside<Found>(
@@ -14,7 +14,7 @@ export async function lookBeside<Found>(
   look: (sql: Sql) => Promise<Found>,
 ): Promise<Looked<Found>> {
   if (isPostgres(url)) {
-    const { lookAtServer } = await import('./postgres/look.ts');
+    const { lookAtServer } = await import('../postgres/look.ts');
     return lookAtServer(url, look);
   }
   const { path: location } = locateDatabase(url);
