@@ -3,7 +3,6 @@ import type { Clock, Log } from '../../core/ports/runtime.ts';
 import { isWritable } from '../engine/files.ts';
 import { isDiskFailure } from '../engine/sqlite-errors.ts';
 import { createIds } from '../engine/ids.ts';
-import { instant } from '../engine/row.ts';
 import type { Sql } from '../engine/sql.ts';
 import type { Refusal, ServerRefusal } from '../engine/start-plan.ts';
 import type { Looked, NotLookedAt } from '../engine/looked.ts';
@@ -11,6 +10,7 @@ import { lookBeside } from '../engine/look-beside.ts';
 import { openDatabase } from '../engine/open-database.ts';
 import { isPostgres } from '../postgres/address.ts';
 import { isDiskFailure as isServerDiskFailure } from '../postgres/failures.ts';
+import { timeOfServer } from '../postgres/sql.ts';
 import { createProcesses, type Process } from '../processes.ts';
 import { createKeyRotation, quietMs } from '../resealing/key-rotation.ts';
 import { countByKey } from '../resealing/sealed-texts.ts';
@@ -196,9 +196,7 @@ async function stateIn(sql: Sql, { url, clock }: Pick<RotateOptions, 'url' | 'cl
   const access = {
     read: <Result>(work: (through: Sql) => PromiseLike<Result>) => Promise.resolve(work(sql)),
   };
-  // Programs tell of themselves by the time of the server.
-  const there = isPostgres(url) ? await sql.first('SELECT LOCALTIMESTAMP AS now') : undefined;
-  const now = there === undefined ? clock.now() : instant(there['now']);
+  const now = isPostgres(url) ? await timeOfServer(sql) : clock.now();
   const processes = await createProcesses({ ...access, write: access.read }).listLive(
     new Date(now.getTime() - quietMs),
   );

@@ -4,7 +4,6 @@ import { postgresMigrationsFolder } from '../data-files/project-files.ts';
 import type { Database, OpenOptions, OpenOutcome } from '../engine/database.ts';
 import { readMigrations } from '../engine/migration-files.ts';
 import { ownNotes, settleKeys } from '../engine/opening.ts';
-import { instant, rowReader } from '../engine/row.ts';
 import { planStart, type Refusal, type ServerRefusal } from '../engine/start-plan.ts';
 import { loadKeys } from '../keys/key-file.ts';
 import { reseal } from '../resealing/resealing.ts';
@@ -21,7 +20,7 @@ import { isDiskFailure, refusalOf } from './failures.ts';
 import { hasStandbySql, inspectTables, mayMakeTables, objectionTo, readServer } from './inspection.ts';
 import { applyMigrations } from './migrations.ts';
 import { openServers, type Servers } from './servers.ts';
-import { sqlOver } from './sql.ts';
+import { sqlOver, timeOfServer } from './sql.ts';
 
 /** The URL is `postgresql:` and what `readAddress` reads. */
 export type ServerOptions = Omit<OpenOptions, 'mayLoseLast'> & {
@@ -165,9 +164,7 @@ function createServerDatabase(
   return {
     ...outside,
     transaction,
-    // Of the server: the machines of two programs may differ.
-    now: () =>
-      outside.read(async (sql) => timeIn((await sql.first('SELECT LOCALTIMESTAMP AS now')) ?? {}).now),
+    now: () => outside.read(timeOfServer),
     ...ownNotes(outside, isDiskFailure),
     // A server keeps its files itself.
     isInPlace: () => true,
@@ -178,7 +175,5 @@ function createServerDatabase(
     },
   };
 }
-
-const timeIn = rowReader({ now: instant });
 
 const MAX_MS = 10_000;

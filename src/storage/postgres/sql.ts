@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { instant, rowReader } from '../engine/row.ts';
 import type { Row, Sql, Value } from '../engine/sql.ts';
 import { heldValue, statementOf } from './statement.ts';
 
@@ -14,3 +15,10 @@ export function sqlOver(run: Run): Sql {
     run: async (text, values) => (await query(text, values)).rowCount ?? 0,
   };
 }
+
+/** By which the programs over one database tell of themselves: their own clocks may differ. */
+export async function timeOfServer(sql: Sql): Promise<Date> {
+  return timeRow((await sql.first('SELECT LOCALTIMESTAMP AS now')) ?? {}).now;
+}
+
+const timeRow = rowReader({ now: instant });
