@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type Sqlite from 'better-sqlite3';
+import { createBegun, type Begun } from './begun.ts';
 import { SharedConnection, type Connection } from './connection.ts';
 import { createGate, type Gate } from './gate.ts';
 import { gateAdapter, type Open } from './gated-adapter.ts';
@@ -86,10 +87,8 @@ export function createGatedAccess({ connection, gate, limitMs }: Deps): GatedAcc
   };
 }
 
-type Inside = {
+type Inside = Pick<Begun, 'assertWhole'> & {
   access: Access;
-  /** Throws where something that was begun in it has failed, or has not ended. */
-  assertWhole: () => void;
   /** Whatever comes later is refused. */
   end: () => Promise<void>;
 };
@@ -107,9 +106,8 @@ function openInside({
 }): Inside {
   const gate = createGate();
   const sql = sqlOf(handle, assertOpen);
+  const { watch, assertWhole } = createBegun();
   let isOpen = true;
-  let underWay = 0;
-  let failure: { error: unknown } | undefined;
   let joined: Joined | undefined;
 
   /** SQLite ends a transaction by itself where the disk is full, and what waits would be written without it. */
@@ -120,19 +118,13 @@ function openInside({
   /** One after the other, as nobody else's statement may come in between those of one work. */
   async function through<Result>(work: () => Promise<Result>): Promise<Result> {
     assertOpen();
-    underWay += 1;
-    try {
-      return await gate.run(() => {
+    return watch(() =>
+      gate.run(() => {
         // Only now that it is its turn: its transaction may have ended while it waited.
         assertOpen();
         return work();
-      });
-    } catch (error) {
-      failure ??= { error };
-      throw error;
-    } finally {
-      underWay -= 1;
-    }
+      }),
+    );
   }
 
   return {
@@ -146,10 +138,7 @@ function openInside({
           return work(await joined.client);
         }),
     },
-    assertWhole() {
-      if (failure !== undefined) throw failure.error;
-      if (underWay > 0) throw new Error('The work of a transaction ended before all it had begun.');
-    },
+    assertWhole,
     async end() {
       isOpen = false;
       await joined?.leave();

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
 import { getPrismaClientClass } from '../generated/internal/postgresql.ts';
 import type { PrismaClient } from '../generated/client.ts';
+import { createBegun, type Begun } from '../engine/begun.ts';
 import { joinPrisma, withinLimit, type Joined } from '../engine/prisma-transaction.ts';
 import type { Access } from '../engine/sql.ts';
 import { createWorks } from '../engine/works.ts';
@@ -130,16 +131,12 @@ function pause(mostMs: number): Promise<void> {
   });
 }
 
-type Inside = {
+type Inside = Pick<Begun, 'assertWhole' | 'failure'> & {
   access: Access;
   /** Sent with what follows; where it fails, so does all of that. */
   begin: (sql: string) => void;
   /** Fails where the others gave this program up, and keeps them from it until the end. */
   assertPeer: (id: string) => void;
-  /** Throws where something that was begun in it has failed, or has not ended. */
-  assertWhole: () => void;
-  /** What failed first: the others only say that nothing goes after it. */
-  failure: () => { error: unknown } | undefined;
   /** Whatever comes later is refused. */
   end: (sql: 'COMMIT' | 'ROLLBACK') => Promise<void>;
 };
@@ -152,9 +149,8 @@ type Opening = {
 };
 
 function openInside({ client, prisma, within, limitMs }: Opening): Inside {
+  const { watch, fail, failure, isUnderWay, assertWhole } = createBegun();
   let isOpen = true;
-  let underWay = 0;
-  let failure: { error: unknown } | undefined;
   let joined: Joined | undefined;
 
   function assertOpen(): void {
@@ -163,15 +159,7 @@ function openInside({ client, prisma, within, limitMs }: Opening): Inside {
 
   async function watched<Result>(work: () => Promise<Result>): Promise<Result> {
     assertOpen();
-    underWay += 1;
-    try {
-      return await work();
-    } catch (error) {
-      failure ??= { error };
-      throw error;
-    } finally {
-      underWay -= 1;
-    }
+    return watch(work);
   }
 
   const { stream } = client.connection;
@@ -206,31 +194,21 @@ function openInside({ client, prisma, within, limitMs }: Opening): Inside {
         }),
     },
     begin(text) {
-      send(text).catch((error: unknown) => {
-        failure ??= { error };
-      });
+      send(text).catch(fail);
     },
     assertPeer(id) {
-      send<{ alive: boolean }>({ ...isPeer, values: [id] }).then(
-        ({ rows }) => {
-          if (rows[0]?.alive !== true) failure ??= { error: new Error('This program was given up.') };
-        },
-        (error: unknown) => {
-          failure ??= { error };
-        },
-      );
+      send<{ alive: boolean }>({ ...isPeer, values: [id] }).then(({ rows }) => {
+        if (rows[0]?.alive !== true) fail(new Error('This program was given up.'));
+      }, fail);
     },
-    assertWhole() {
-      if (failure !== undefined) throw failure.error;
-      if (underWay > 0) throw new Error('The work of a transaction ended before all it had begun.');
-    },
-    failure: () => failure,
+    assertWhole,
+    failure,
     async end(text) {
       if (!isOpen) return;
       isOpen = false;
       await joined?.leave();
       // What is still under way would go on after the end: its connection goes with it.
-      const isLost = underWay > 0 || isServerGone(failure?.error);
+      const isLost = isUnderWay() || isServerGone(failure()?.error);
       try {
         const { command } = isLost ? { command: 'ROLLBACK' } : await client.query(text);
         // A transaction that has failed is rolled back whatever is said.
@@ -240,7 +218,7 @@ function openInside({ client, prisma, within, limitMs }: Opening): Inside {
         // One that met another at its end is over, and its connection as good as before: a new one costs more than all its statements.
         client.release(!isConflict(error));
         if (text === 'ROLLBACK') return;
-        failure ??= { error };
+        fail(error);
         throw error;
       }
     },
