@@ -196,7 +196,7 @@ function toMend(layout: Layout) {
   );
 }
 
-/** A sheet has two sides: with the longest checklist there is room for three lines of what was promised before. */
+/** A sheet has two sides: with the longest checklist there is room for three lines of earlier commitments. */
 const commitmentLines = 3;
 /** What fits into one line, and into the lines of each where they are one, two or more. */
 const oneLine = 36;

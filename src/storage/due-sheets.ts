@@ -13,7 +13,7 @@ import type { Access, Sql } from './engine/sql.ts';
 
 /**
  * On which sheets a deadline is to be reminded of, kept in memory alone: a column that said so would tell who has
- * promised something. Every sheet is opened once after the start, and again after it was written. What other programs over
+ * made a commitment. Every sheet is opened once after the start, and again after it was written. What other programs over
  * the database wrote is not told: where there may be any, every sheet is opened once a day.
  */
 export type DueSheets = {

@@ -69,7 +69,7 @@ describe("a member's own review", () => {
     expect(text).not.toContain('Bỏ qua');
   });
 
-  it('has what became of earlier commitments, and what is promised', async () => {
+  it('has what became of earlier commitments, and those that are made', async () => {
     expect(await rowsWith('Biện pháp đã cam kết')).toEqual([
       [
         ...['1', '4. Lơi lỏng nguyên tắc, làm việc qua loa', 'Dự đủ các buổi họp tổ'],

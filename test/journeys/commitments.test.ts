@@ -16,7 +16,7 @@ async function nothingElse(person: PersonDriver): Promise<void> {
 }
 
 /** One item to put right, with a remedy and a deadline, then sent. */
-async function promise(
+async function commits(
   person: PersonDriver,
   { remedy, deadline, sharing }: { remedy: string; deadline: string; sharing: string },
 ): Promise<void> {
@@ -41,7 +41,7 @@ function said(person: PersonDriver, from: number): string {
     .join('\n');
 }
 
-it('a promise of the first month is asked about, put off, reminded of and kept, and shown to whom it was shared with', async () => {
+it('a commitment of the first month is asked about, put off, reminded of and kept, and shown to whom it was shared with', async () => {
   const secretary = await setUpCell(test);
   await enterRoster(secretary, ['Nguyễn Văn An', 'Lê Văn Cường, phó bí thư', 'Phạm Thị Dung']);
   const an = await joinByName(test, secretary, 'Nguyễn Văn An');
@@ -50,11 +50,11 @@ it('a promise of the first month is asked about, put off, reminded of and kept, 
   await an.presses('Cam kết');
   an.sees('Đồng chí chưa có cam kết nào.');
 
-  // December: one promise to the cell, one to the secretary alone, one that only counts.
+  // December: one commitment to the cell, one to the secretary alone, one that only counts.
   await test.passTo('2026-11-23T02:00:00Z');
-  await promise(an, { remedy: 'Thứ Sáu nộp báo cáo', deadline: '10/12', sharing: 'Cả chi bộ' });
-  await promise(cuong, { remedy: 'Họp đúng giờ', deadline: '20/12', sharing: 'Riêng đ/c Trần Thị Bình' });
-  await promise(dung, { remedy: 'Điều riêng của Dung', deadline: '20/12', sharing: 'Chỉ lấy số liệu' });
+  await commits(an, { remedy: 'Thứ Sáu nộp báo cáo', deadline: '10/12', sharing: 'Cả chi bộ' });
+  await commits(cuong, { remedy: 'Họp đúng giờ', deadline: '20/12', sharing: 'Riêng đ/c Trần Thị Bình' });
+  await commits(dung, { remedy: 'Điều riêng của Dung', deadline: '20/12', sharing: 'Chỉ lấy số liệu' });
 
   await secretary.says('/tonghop');
   secretary.sees('Cam kết tự sửa được tính: 2, gồm mới 2.');

@@ -414,7 +414,7 @@ it('an officer of the ward sees the counts of the cell, month by month, and no n
   );
   officer.sees('• Mục 4. Lơi lỏng nguyên tắc, làm việc qua loa: 2/5 lượt trả lời (nguy cơ 1, đang sửa 1)');
   await turnsTo('‹ tháng 01/2027');
-  // Four sent: what they promised is too few to leave the cell.
+  // Four sent: their commitments are too few to leave the cell.
   officer.sees('Thuộc các đợt ấy: 6/6 đảng viên\nĐã gửi bản tự soi: 4/6 lượt phải tự soi');
   officer.doesNotSee('Cam kết:');
   officer.sees('Trong các câu trả lời được tính, chưa có mục nào nổi lên.');

@@ -23,7 +23,7 @@ import { isOnServer } from '../support/server-database.ts';
 import { ask } from '../support/tables.ts';
 
 type Sharing = 'Cả chi bộ' | 'Riêng đ/c Trần Thị Bình' | 'Chỉ lấy số liệu, không nêu tên';
-type Plan = { name: string; sharing: Sharing; admits?: 'promise' | 'text' | 'level'; wishes?: true };
+type Plan = { name: string; sharing: Sharing; admits?: 'commitment' | 'text' | 'level'; wishes?: true };
 
 const cell = 'Cả chi bộ';
 const secretaryOnly = 'Riêng đ/c Trần Thị Bình';
@@ -32,11 +32,11 @@ const countsOnly = 'Chỉ lấy số liệu, không nêu tên';
 /** Who does what, in this order; both kinds share in the same ways. */
 const plans: readonly Plan[] = [
   { name: 'Nguyễn Văn An', sharing: cell },
-  { name: 'Lê Thị Bưởi', sharing: countsOnly, admits: 'promise' },
-  { name: 'Phạm Thị Dung', sharing: cell, admits: 'promise', wishes: true },
+  { name: 'Lê Thị Bưởi', sharing: countsOnly, admits: 'commitment' },
+  { name: 'Phạm Thị Dung', sharing: cell, admits: 'commitment', wishes: true },
   { name: 'Hoàng Văn Em', sharing: countsOnly },
   { name: 'Vũ Thị Giang', sharing: secretaryOnly },
-  { name: 'Bùi Văn Hải', sharing: countsOnly, admits: 'promise' },
+  { name: 'Bùi Văn Hải', sharing: countsOnly, admits: 'commitment' },
   { name: 'Ngô Văn Lâm', sharing: countsOnly },
   { name: 'Trịnh Thị Mai', sharing: secretaryOnly, admits: 'level' },
   { name: 'Đỗ Thị Kim', sharing: countsOnly, admits: 'text', wishes: true },
@@ -109,7 +109,7 @@ async function review(person: PersonDriver, { sharing, admits, wishes }: Plan): 
     if (admits !== 'level') {
       await person.taps('Viết: Biểu hiện');
       await person.says('Có lúc còn chậm việc tổ giao');
-      if (admits === 'promise') {
+      if (admits === 'commitment') {
         await person.taps(/Bước sau: Biện pháp/);
         await person.says('Báo cáo đúng hạn');
         await person.says('20/12');
@@ -256,8 +256,8 @@ function idsOf(isMeant: (plan: Plan) => boolean): string[] {
 
 const secrets = {
   'who admitted something': ({ admits }: Plan) => admits !== undefined,
-  'who wrote something': ({ admits }: Plan) => admits === 'text' || admits === 'promise',
-  'who promised something': ({ admits }: Plan) => admits === 'promise',
+  'who wrote something': ({ admits }: Plan) => admits === 'text' || admits === 'commitment',
+  'who made a commitment': ({ admits }: Plan) => admits === 'commitment',
   'who would like to talk': ({ wishes }: Plan) => wishes === true,
   'who is only counted': ({ sharing }: Plan) => sharing === countsOnly,
 };

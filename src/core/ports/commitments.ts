@@ -1,7 +1,7 @@
 import type { LocalDate, Zone } from '../time/local-time.ts';
 import type { Commitment } from '../model/commitments.ts';
 
-/** A deadline that may have to be reminded of, without a word of what was promised. */
+/** A deadline that may have to be reminded of, without a word of the commitment. */
 export type DueCommitment = {
   id: string;
   memberId: string;

@@ -7,7 +7,7 @@ import type { ReviewStep } from './step.ts';
 
 /**
  * Answers to begin with, from a review that was sent before, for items that are the very same. Remedies, deadlines and
- * wishes belong to what was sent: a promise is asked about as a commitment, not made a second time.
+ * wishes belong to what was sent: a commitment is asked about, not made a second time.
  */
 export function prefillFrom(
   checklist: ChecklistContent,

@@ -49,7 +49,7 @@ const longTextSchema = z.strictObject({
   suggestion: z.literal(true).optional(),
   /** "Không có" is an answer, and has a button. */
   none: z.literal(true).optional(),
-  /** What is written here is promised. */
+  /** What is written here becomes a commitment. */
   remedy: z.literal(true).optional(),
   /** The numbers of earlier items that say what is to be put right; where none of them does, this is not asked. */
   mends: z.array(z.int().min(1)).min(1).max(5).optional(),
@@ -78,7 +78,7 @@ const numberSchema = z.strictObject({
 const dateSchema = z.strictObject({
   kind: z.literal('date'),
   ...question,
-  /** The number of the item whose remedy is promised by this date. */
+  /** The number of the item whose commitment is due on this date. */
   deadlineOf: z.int().min(1).optional(),
 });
 

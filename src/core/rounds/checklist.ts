@@ -138,8 +138,8 @@ function findMisplaced(groups: ChecklistGroup[]): Misplaced[] {
         return [{ path: ['groups', g, 'items', i, 'mends'], fault: { is: 'mends_later' } }];
       }
       if (item.kind !== 'date' || item.deadlineOf === undefined) return [];
-      const promised = items.find(({ number }) => number === item.deadlineOf);
-      if (promised?.kind === 'long_text' && promised.remedy) return [];
+      const remedied = items.find(({ number }) => number === item.deadlineOf);
+      if (remedied?.kind === 'long_text' && remedied.remedy) return [];
       const path = ['groups', g, 'items', i, 'deadlineOf'];
       return [{ path, fault: { is: 'deadline_of' } }];
     }),

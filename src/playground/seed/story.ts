@@ -150,7 +150,7 @@ async function approveSummary(secretary: Player): Promise<void> {
   await secretary.taps('summary.approve');
 }
 
-/** One is finished; one kept what was promised last month, and is left in the middle. */
+/** One is finished; one kept last month's commitment, and is left in the middle. */
 async function reviewThisMonth({ minh, thu }: Players, words: Typed): Promise<void> {
   await Promise.all([
     review(minh, [{ item: 5, level: 'at_risk', shows: words.plainWords }], 'cell'),

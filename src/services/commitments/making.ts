@@ -46,7 +46,7 @@ export async function makeCommitments(
     else if (await change(tx, { ids, making, made: one, existing, dueBefore, now })) takesBack = true;
   }
   for (const existing of all) {
-    // What was promised about a grave item before it was one stays with the member.
+    // A commitment about an item that has become grave since stays with the member.
     if (existing.withdrawnAt !== undefined || grave.has(existing.item)) continue;
     if (made.some(({ answer }) => answer.item === existing.item)) continue;
     await tx.commitments.put([withdrawn(existing, now)]);

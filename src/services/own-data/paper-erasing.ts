@@ -46,7 +46,7 @@ export function createPaperContests({
 }
 
 /**
- * Takes out what was entered from paper: what it says, what it promised and reported, and where it stands. What the member
+ * Takes out what was entered from paper: what it says, the commitments and reports in it, and where it stands. What the member
  * had begun by the bot stays theirs. Counts that were frozen stay; of a round that was counted with it, it counts as sent.
  */
 export async function eraseFromPaper(

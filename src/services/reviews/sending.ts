@@ -59,7 +59,7 @@ export async function sendOwn(
     snapshotId: undefined,
     sentAt: now,
   };
-  // What the committee writes of itself is nobody's own word, and nobody's own promise.
+  // What the committee writes of itself is nobody's own word, and nobody's own commitment.
   const memberId = committee === undefined ? seat.memberId : undefined;
   await keepRevision(
     tx,
@@ -86,7 +86,7 @@ export async function sendOwn(
   return { own: { ...own, review: sent } };
 }
 
-/** Keeps what was sent, and what follows from a member's: what they promise and suggest, and what is taken back. */
+/** Keeps what was sent, and what follows from a member's: what they commit to and suggest, and what is taken back. */
 export async function keepRevision(
   tx: ReviewParts,
   { ids, removeShownWords }: Pick<ReviewDeps, 'ids' | 'removeShownWords'>,

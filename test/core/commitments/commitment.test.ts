@@ -74,7 +74,7 @@ describe('how a commitment stood', () => {
     expect([standing?.status, standing?.dueOn]).toEqual([status, dueOn]);
   });
 
-  it('is nothing once it was withdrawn, and has no deadline where it was promised anew without one', () => {
+  it('is nothing once it was withdrawn, and has no deadline where it was made anew without one', () => {
     const withdrawn = [...events.slice(0, 1), event('2026-11-24T02:00:00Z', 'withdrawn')];
     expect(standingAt({ events: withdrawn }, new Date('2026-12-01T00:00:00Z'))).toBeUndefined();
     expect(deadlineSet([...withdrawn, event('2026-11-25T02:00:00Z', 'made')])?.dueOn).toBeUndefined();

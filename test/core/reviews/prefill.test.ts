@@ -29,7 +29,7 @@ function stateOf(answers: readonly Answer[]): ReviewState {
 describe('a review that begins as the one before', () => {
   const taken = prefillFrom(checklist, { checklist, answers: before });
 
-  it('takes levels, words and narrower sharing, but promises nothing a second time', () => {
+  it('takes levels, words and narrower sharing, but makes no commitment a second time', () => {
     expect(taken.find(({ item }) => item === 2)).toEqual({
       ...{ ...emptyAnswer(2), level: 'correcting', how: 'Còn chậm', sharing: 'counts_only' },
       prefilled: true,

@@ -497,7 +497,7 @@ Nội dung có dấu 🔒 chỉ riêng đồng chí được xem; xin không đ�
   });
 });
 
-it('deadlines stand by day, the soonest first, and are words of those who promised them', () => {
+it('deadlines stand by day, the soonest first, and are words of those who committed to them', () => {
   const { screen, memberIds } = deadlinesScreen(
     vi,
     facts({

@@ -4,7 +4,7 @@ import { publishedCommitments } from '../../../src/core/units/counts.ts';
 import { createCommitmentServices } from '../../../src/services/commitments/commitments.ts';
 
 let cell: SummaryCell;
-const promised: Answered = { 2: { level: 'correcting', remedy: 'Nộp trước thứ Sáu' } };
+const committed: Answered = { 2: { level: 'correcting', remedy: 'Nộp trước thứ Sáu' } };
 
 beforeEach(async () => {
   cell = await openSummaryCell();
@@ -20,7 +20,7 @@ async function publish(
   const roundId = await cell.openRound();
   await before(roundId, members[1] ?? '');
   for (const [index, memberId] of members.entries()) {
-    await cell.send(roundId, memberId, index < forSecretary ? 'secretary' : 'cell', promised);
+    await cell.send(roundId, memberId, index < forSecretary ? 'secretary' : 'cell', committed);
   }
   const { store, clock, ids } = cell;
   for (const memberId of [members[0] ?? '', members[6] ?? '']) {
@@ -44,12 +44,12 @@ it('five commitments for the secretary that hide each other do', async () => {
 });
 
 it('one that the cell was to read before hides nobody among those for the secretary', async () => {
-  const wide = (roundId: string, memberId: string) => cell.send(roundId, memberId, 'cell', promised);
+  const wide = (roundId: string, memberId: string) => cell.send(roundId, memberId, 'cell', committed);
   expect(await publish(5, wide)).toEqual({ made: 2, kept: 1, running: 0, notYet: 0, overdue: 0 });
 });
 
 it('one that the secretary alone has read all along, however often it was sent, still does', async () => {
-  const again = (roundId: string, memberId: string) => cell.send(roundId, memberId, 'secretary', promised);
+  const again = (roundId: string, memberId: string) => cell.send(roundId, memberId, 'secretary', committed);
   expect(await publish(5, again)).toEqual({ made: 7, kept: 2, running: 0, notYet: 0, overdue: 0 });
 });
 
@@ -64,7 +64,7 @@ it('who may read it by name is decided by how it is shared now, whoever could re
     ['counts_only', 0, 0],
     ['secretary', 1, 0],
   ] as const) {
-    await cell.send(roundId, an, sharing, promised);
+    await cell.send(roundId, an, sharing, committed);
     expect(await linesOf(cell.secretaryId)).toHaveLength(secretarys);
     expect(await linesOf(cell.deputyId)).toHaveLength(deputys);
     expect((await cell.look(roundId, cell.deputyId)).summary.commitments.made).toBe(deputys);

@@ -9,7 +9,7 @@ let roundId: string;
 let members: string[];
 
 const remedy = { level: 'correcting', remedy: 'Nộp trước thứ Sáu', deadlineOn: '2026-12-10' } as const;
-const promised: Answered = { 2: remedy };
+const committed: Answered = { 2: remedy };
 const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 beforeEach(async () => {
@@ -54,8 +54,8 @@ async function firstId(memberId: string): Promise<string> {
 describe('a remedy that is sent', () => {
   it('is one commitment however often it is sent, takes a new deadline, and goes with the remedy', async () => {
     const an = memberAt(0);
-    await cell.send(roundId, an, 'cell', promised);
-    await cell.send(roundId, an, 'cell', promised);
+    await cell.send(roundId, an, 'cell', committed);
+    await cell.send(roundId, an, 'cell', committed);
     const made = { item: 2, remedy: 'Nộp trước thứ Sáu', sharing: 'cell', status: 'made', withdrawn: false };
     expect(await ofMember(an)).toEqual([{ ...made, dueOn: '2026-12-10' }]);
 
@@ -69,13 +69,13 @@ describe('a remedy that is sent', () => {
     expect(await ofMember(an)).toEqual([
       { ...made, remedy: undefined, dueOn: '2026-12-20', withdrawn: true },
     ]);
-    await cell.send(roundId, an, 'cell', promised);
+    await cell.send(roundId, an, 'cell', committed);
     expect(await ofMember(an)).toEqual([{ ...made, dueOn: '2026-12-10' }]);
   });
 
   it('is shared as the review, or more narrowly as its item, and a message that shows it is taken back when narrowed', async () => {
     const an = memberAt(0);
-    await cell.send(roundId, an, 'cell', promised);
+    await cell.send(roundId, an, 'cell', committed);
     const secretary = await cell.actorOf(cell.secretaryId);
     const shows = { roundId, memberIds: [an], of: 'commitments' as const };
     await cell.shownWords.expect(secretary.accountId, 41, shows);
@@ -93,7 +93,7 @@ describe('a remedy that is sent', () => {
 describe('the numbers of a round', () => {
   it('hold counts-only commitments only when it is closed, and only where five hide each other', async () => {
     for (const [index, memberId] of members.entries()) {
-      await cell.send(roundId, memberId, 'counts_only', promised);
+      await cell.send(roundId, memberId, 'counts_only', committed);
       if (index === 0) {
         await commitments().report(await cell.actorOf(memberId), await firstId(memberId), 'kept');
       }
@@ -117,8 +117,8 @@ describe('the numbers of a round', () => {
   });
 
   it('show names and words only to whom they were shared with, and not of who withdrew consent', async () => {
-    await cell.send(roundId, memberAt(0), 'cell', promised);
-    await cell.send(roundId, memberAt(1), 'secretary', promised);
+    await cell.send(roundId, memberAt(0), 'cell', committed);
+    await cell.send(roundId, memberAt(1), 'secretary', committed);
     const names = async (viewerId: string) =>
       (await cell.look(roundId, viewerId)).commitments.map(({ name }) => name);
     expect(await names(cell.secretaryId)).toEqual(['Nguyễn Văn An', 'Phạm Thị Dung']);
@@ -140,7 +140,7 @@ describe('a deadline', () => {
     return all.filter(({ notice }) => notice.kind === 'commitment_due').length;
   }
 
-  beforeEach(() => cell.send(roundId, memberAt(0), 'counts_only', promised));
+  beforeEach(() => cell.send(roundId, memberAt(0), 'counts_only', committed));
 
   it('is reminded of once two days before and once on its day, and again where it is moved', async () => {
     const actor = await cell.actorOf(memberAt(0));
@@ -164,7 +164,7 @@ describe('a deadline', () => {
       ...{ clock, log: silentLog },
     });
     await leader.sendDue(clock.now());
-    await cell.send(roundId, memberAt(1), 'counts_only', promised);
+    await cell.send(roundId, memberAt(1), 'counts_only', committed);
     clock.moveTo(new Date('2026-12-08T02:00:00Z'));
     await leader.sendDue(clock.now());
     const { accountId } = await cell.actorOf(memberAt(1));
@@ -191,7 +191,7 @@ describe('a deadline', () => {
 });
 
 it('nobody opens or changes a commitment of somebody else', async () => {
-  await cell.send(roundId, memberAt(0), 'cell', promised);
+  await cell.send(roundId, memberAt(0), 'cell', committed);
   const id = await firstId(memberAt(0));
   for (const who of [memberAt(1), cell.secretaryId]) {
     const actor = await cell.actorOf(who);
@@ -204,7 +204,7 @@ it('nobody opens or changes a commitment of somebody else', async () => {
 it('everything said of a commitment is exported, and its texts leave twelve months after it was kept', async () => {
   const actor = await cell.actorOf(memberAt(0));
   await cell.send(roundId, memberAt(0), 'cell', {
-    ...promised,
+    ...committed,
     3: { level: 'at_risk', remedy: 'Việc khác' },
   });
   const id = await firstId(memberAt(0));

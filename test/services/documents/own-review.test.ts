@@ -72,7 +72,7 @@ it('is nobody else’s: whoever asks is given their own', async () => {
   expect(await gather('all', cell.secretaryId)).toMatchObject({ status: 'not_sent' });
 });
 
-it('tells what became of what was promised before, and not what is promised in it', async () => {
+it('tells what became of earlier commitments, and not which are made in it', async () => {
   await sendMixed();
   cell.clock.moveTo(new Date('2026-12-03T13:00:00Z'));
   await cell.tick();

@@ -18,7 +18,7 @@ afterEach(() => cell.close());
 
 const genuine = { level: 'correcting', how: 'Lời của An', remedy: 'Nộp trước thứ Sáu' } as const;
 const forged = { level: 'correcting', how: 'Lời của người khác', remedy: 'Để sau' } as const;
-const promised = { ...genuine, deadlineOn: '2026-12-10' } as const;
+const committed = { ...genuine, deadlineOn: '2026-12-10' } as const;
 /** An's own words with another deadline. */
 const postponed = { ...genuine, deadlineOn: '2027-01-10' } as const;
 
@@ -44,8 +44,8 @@ async function reviewOf(memberId: string) {
 }
 
 describe('a review that was sent before somebody else joined under the row', () => {
-  it('is put back to what was sent: its words, who may read them, and what it promised', async () => {
-    await cell.send(roundId, an, 'secretary', { 2: promised });
+  it('is put back to what was sent: its words, who may read them, and its commitment', async () => {
+    await cell.send(roundId, an, 'secretary', { 2: committed });
     const before = await reviewOf(an);
     await asSomebodyElse(async () => {
       await cell.send(roundId, an, 'cell', { 2: postponed, 3: { ...forged } });
@@ -84,8 +84,8 @@ describe('a review that was sent before somebody else joined under the row', () 
     expect(await cell.store.shownWords.listByRound(roundId)).toEqual([]);
   });
 
-  it('gets back a promise that somebody else took away', async () => {
-    await cell.send(roundId, an, 'counts_only', { 2: promised });
+  it('gets back a commitment that somebody else took away', async () => {
+    await cell.send(roundId, an, 'counts_only', { 2: committed });
     await asSomebodyElse(() => cell.send(roundId, an, 'counts_only', {}));
     expect((await reviewOf(an)).how).toBe('Lời của An');
     expect(await cell.store.commitments.listByMember(an)).toMatchObject([
@@ -124,7 +124,7 @@ describe('a review that was sent before somebody else joined under the row', () 
   );
 
   it('stays exactly as it is where nobody else opened it', async () => {
-    await cell.send(roundId, an, 'cell', { 2: promised });
+    await cell.send(roundId, an, 'cell', { 2: committed });
     const before = await reviewOf(an);
     await asSomebodyElse(() => Promise.resolve());
     expect(await reviewOf(an)).toEqual(before);

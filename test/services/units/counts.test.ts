@@ -38,7 +38,7 @@ async function makeOfficer(memberId: string): Promise<void> {
   await cell.store.offices.insert(officeOf(office, cell.clock.now()));
 }
 
-/** What the committee of the ward reads about item 1, and of what was promised. */
+/** What the committee of the ward reads about item 1, and of the commitments. */
 async function read(accountId: string) {
   const { figures, parts } = await view(accountId);
   expect(parts[0]?.figures.checklists).toEqual(figures.checklists);
@@ -125,8 +125,8 @@ it('an answer for the secretary that the cell was to read before hides nobody fr
 });
 
 it('commitments for the secretary are hidden from the one who made one of them', async () => {
-  const promised = { 1: { level: 'correcting', remedy: 'Nộp trước thứ Sáu' } } as const;
-  for (const memberId of members.slice(0, 5)) await cell.send(roundId, memberId, 'secretary', promised);
+  const committed = { 1: { level: 'correcting', remedy: 'Nộp trước thứ Sáu' } } as const;
+  for (const memberId of members.slice(0, 5)) await cell.send(roundId, memberId, 'secretary', committed);
   const said = { id: cell.ids.next(), status: 'kept', note: undefined, dueOn: undefined, roundId } as const;
   await cell.store.commitments.put(
     (await cell.store.commitments.listByMember(members[1] ?? '')).map((one) => ({

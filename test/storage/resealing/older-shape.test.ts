@@ -49,7 +49,7 @@ function fileOf(): string {
   return path.join(folder, 'tu-soi.db');
 }
 
-/** What the version before this one wrote: the first member admitted, promised and suggested something. */
+/** What the version before this one wrote: the first member admitted, committed to and suggested something. */
 function fill(connection: Sqlite.Database, cipher: Cipher): void {
   const put = (table: string, row: Record<string, string | number | null>): void => {
     const columns = Object.keys(row);
@@ -109,20 +109,27 @@ function fill(connection: Sqlite.Database, cipher: Cipher): void {
     });
   }
   put('Commitment', {
-    ...{ id: 'promise', unitId: 'unit', memberId: 'member-1', roundId: 'round', checklistKey: 'k', item: 4 },
+    ...{
+      id: 'commitment',
+      unitId: 'unit',
+      memberId: 'member-1',
+      roundId: 'round',
+      checklistKey: 'k',
+      item: 4,
+    },
     ...{ sharing: 'cell', dueOn: '2026-12-20', status: 'running', reminding: 1, reminded: '2026-12-20:day' },
     ...{ everNamed: 1, madeAt: later, changedAt: later },
-    textSealed: seal('Commitment', 'textSealed', 'promise', { remedy: 'Nộp đúng hạn' }),
+    textSealed: seal('Commitment', 'textSealed', 'commitment', { remedy: 'Nộp đúng hạn' }),
   });
   put('CommitmentEvent', {
     id: 'e1',
-    commitmentId: 'promise',
+    commitmentId: 'commitment',
     status: 'made',
     dueOn: '2026-12-20',
     at: later,
   });
   put('CommitmentEvent', {
-    ...{ id: 'e2', commitmentId: 'promise', status: 'running', at: later },
+    ...{ id: 'e2', commitmentId: 'commitment', status: 'running', at: later },
     noteSealed: seal('CommitmentEvent', 'noteSealed', 'e2', 'Xong một nửa'),
   });
   const none = { made: 0, kept: 0, running: 0, notYet: 0, overdue: 0 };
@@ -176,11 +183,11 @@ function fill(connection: Sqlite.Database, cipher: Cipher): void {
     noticeSealed: seal('Delivery', 'noticeSealed', 'waiting', wish),
   });
   put('Delivery', {
-    ...{ id: 'told', dedupeKey: 'commitment_due:promise:2026-12-20:day', accountId: 'account' },
+    ...{ id: 'told', dedupeKey: 'commitment_due:commitment:2026-12-20:day', accountId: 'account' },
     ...{ kind: 'commitment_due', status: 'sent', notBefore: at, createdAt: at, settledAt: at },
     noticeSealed: seal('Delivery', 'noticeSealed', 'told', {
       kind: 'commitment_due',
-      commitmentId: 'promise',
+      commitmentId: 'commitment',
       dueOn: '2026-12-20',
     }),
   });
@@ -199,15 +206,15 @@ async function readAll(): Promise<unknown> {
   const store = createStore({ database, cipher, ids: createIds() });
   const own = await store.reviews.findOwn('round', 'member-1');
   const revision = await store.revisions.findNewest(own?.review.id ?? '');
-  const promise = await store.commitments.findById('promise', ['member-1']);
+  const commitment = await store.commitments.findById('commitment', ['member-1']);
   const account = await store.accounts.findById('account');
   const read = {
     position: own?.review.position,
     startedAt: own?.review.startedAt.toISOString(),
     answer: own?.answers[0]?.how,
     sent: [revision?.sharing, revision?.answers?.[0]?.remedy, revision?.sentAt.toISOString()],
-    promise: [promise?.status, promise?.dueOn, promise?.text?.remedy],
-    events: promise?.events.map(({ status, note }) => [status, note]),
+    commitment: [commitment?.status, commitment?.dueOn, commitment?.text?.remedy],
+    events: commitment?.events.map(({ status, note }) => [status, note]),
     suggestion: (await store.suggestions.findById('said'))?.text,
     suggested: (await store.suggestions.listByMember('member-2')).length,
     looks: (await store.accessEvents.listByMember('member-1')).map(({ viewerId }) => viewerId),
@@ -230,7 +237,7 @@ const whole = {
   startedAt: '2026-12-01T08:00:00.000Z',
   answer: 'Có lúc còn chậm',
   sent: ['cell', 'Nộp đúng hạn', '2026-12-02T08:00:00.000Z'],
-  promise: ['running', '2026-12-20', 'Nộp đúng hạn'],
+  commitment: ['running', '2026-12-20', 'Nộp đúng hạn'],
   events: [
     ['made', undefined],
     ['running', 'Xong một nửa'],
