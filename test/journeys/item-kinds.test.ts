@@ -52,7 +52,7 @@ async function answerAll(
 }
 
 describe('a checklist of every kind of item', () => {
-  it('is chosen for the coming round, not for the cell', async () => {
+  it('is chosen for the next round, not for the cell', async () => {
     await secretary.says('/chibo');
     await secretary.taps('Đợt tự soi');
     secretary.sees('Danh mục: 27 biểu hiện');

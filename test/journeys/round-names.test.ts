@@ -50,7 +50,7 @@ it('/nhac tells the rounds of one month apart', async () => {
   expect(phone.rows.flat()).toContain('Đợt tháng 12/2026');
 });
 
-it('/tonghop and the coming rounds of /chibo tell them apart too', async () => {
+it('/tonghop and the next rounds of /chibo tell them apart too', async () => {
   const rounds = (await cell.upcoming())
     .map(({ round }) => round)
     .filter(({ period }) => period.month === 12);
@@ -67,7 +67,7 @@ it('/tonghop and the coming rounds of /chibo tell them apart too', async () => {
 
   const setup = createRoundSetup(cell);
   const opened = await setup.open(await cell.actorOf(cell.secretary), cell.unit.id);
-  if (opened.status !== 'shown') throw new Error(`the coming round is ${opened.status}`);
+  if (opened.status !== 'shown') throw new Error(`the next round is ${opened.status}`);
   const coming = labels(roundSetupScreen(vi, opened.view).buttons);
   expect(coming).toContain('Tự soi chuyên đề tháng 12/2026 · 10/12/2026');
   expect(coming).toContain('Tự soi chuyên đề tháng 12/2026 · 17/12/2026');

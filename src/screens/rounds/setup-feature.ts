@@ -13,7 +13,7 @@ type Lay = (translator: Translator, view: RoundSetupView, args: readonly string[
 
 type Deps = { roundSetup: RoundSetup; held: Pick<HeldRounds, 'openNow'> };
 
-/** From /chibo: what the coming round is about, and whether the cell committee reviews itself too. */
+/** From /chibo: what the next round is about, and whether the cell committee reviews itself too. */
 export function createRoundSetupFeature({ roundSetup, held }: Deps): Feature {
   return {
     refusals: { gone: 'next-round.gone' },

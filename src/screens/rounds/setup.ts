@@ -11,7 +11,7 @@ import { paragraphs } from '../lines.ts';
 import { inPairs } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 
-/** What the coming round is about, and the way to change it while nobody has begun. */
+/** What the next round is about, and the way to change it while nobody has begun. */
 export function roundSetupScreen(translator: Translator, view: RoundSetupView): Screen {
   const { t, label, locale } = translator;
   const { round, checklist, chosen, usable, isBegun, committee, hasBefore, others } = view;

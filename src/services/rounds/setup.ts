@@ -45,7 +45,7 @@ export type RoundSetup = ReturnType<typeof createRoundSetup>;
 
 type Change = { round?: Round; problem?: 'begun' | 'one_needed' };
 
-/** What the coming round is about: its checklist, its items, and whether the cell committee reviews itself too. */
+/** What the next round is about: its checklist, its items, and whether the cell committee reviews itself too. */
 export function createRoundSetup({ store, clock, ids }: Deps) {
   return {
     /** The round that ends first among those that may still be prepared. */
