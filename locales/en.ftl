@@ -1910,9 +1910,9 @@ summary-deadlines =
     .line = • { $name }: item { $item }, { $title }{ $lock }
 
 summary-commitments =
-    .counts = <b>Commitments counted</b>: { $made }, namely { $standings }.
-    .standing =
-        { $standing ->
+    .counts = <b>Commitments counted</b>: { $made }, namely { $states }.
+    .state =
+        { $state ->
             [kept] done
             [running] in progress
             [notYet] not yet

@@ -1793,9 +1793,9 @@ summary-deadlines =
     .line = • { $name }: mục { $item }, { $title }{ $lock }
 
 summary-commitments =
-    .counts = <b>Cam kết tự sửa được tính</b>: { $made }, gồm { $standings }.
-    .standing =
-        { $standing ->
+    .counts = <b>Cam kết tự sửa được tính</b>: { $made }, gồm { $states }.
+    .state =
+        { $state ->
             [kept] đã khắc phục
             [running] đang khắc phục
             [notYet] chưa khắc phục

@@ -105,7 +105,7 @@ function countHiding(pool: readonly PooledCommitment[]): Hiding {
 
 /** All overdue, each of them would be known to be so. */
 function hideEachOther({ people, counts }: Hiding): boolean {
-  return hidesEverybody({ people, counts: standingsOf(counts) }) && counts.overdue < counts.made;
+  return hidesEverybody({ people, counts: statesOf(counts) }) && counts.overdue < counts.made;
 }
 
 /**
@@ -113,7 +113,7 @@ function hideEachOther({ people, counts }: Hiding): boolean {
  * ones are among these need not be known: the others do, whichever are.
  */
 export function othersHide({ people, counts }: Hiding, own: CommitmentCounts): boolean {
-  const [all, mine] = [standingsOf(counts), standingsOf(own)];
+  const [all, mine] = [statesOf(counts), statesOf(own)];
   const rest = {
     kept: Math.max(0, all.kept - mine.kept),
     running: Math.max(0, all.running - mine.running),
@@ -125,7 +125,7 @@ export function othersHide({ people, counts }: Hiding, own: CommitmentCounts): b
 }
 
 /** Each commitment in one of them. */
-export function standingsOf({ made, kept, running, notYet }: CommitmentCounts) {
+export function statesOf({ made, kept, running, notYet }: CommitmentCounts) {
   return { kept, running, notYet, notAsked: made - kept - running - notYet };
 }
 
@@ -150,7 +150,7 @@ export function isOverdue(
 }
 
 /** How it stood at this instant; undefined where it had not been made, or had been withdrawn. */
-export function standingAt(
+export function stateAt(
   { events }: Pick<Commitment, 'events'>,
   at: Date,
 ): { status: CommitmentStatus; dueOn: LocalDate | undefined; note: string | undefined } | undefined {

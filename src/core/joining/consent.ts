@@ -25,7 +25,7 @@ export function stillToAsk(
   given: readonly Pick<Consent, 'version' | 'door' | 'withdrawnAt'>[],
   { version, doors }: { version: number; doors: readonly DoorKind[] },
 ): StillToAsk {
-  const standing = given.filter((one) => one.withdrawnAt === undefined && one.version >= version);
-  const agreed: ReadonlySet<string> = new Set(standing.map(({ door }) => door));
+  const inForce = given.filter((one) => one.withdrawnAt === undefined && one.version >= version);
+  const agreed: ReadonlySet<string> = new Set(inForce.map(({ door }) => door));
   return { whole: agreed.size === 0, doors: doors.filter((door) => !agreed.has(door)) };
 }

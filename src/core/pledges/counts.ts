@@ -59,7 +59,7 @@ export function countPledges(
     before: readonly Pool[];
   },
 ): PledgeCounts {
-  const all = pledges.map(standingOf);
+  const all = pledges.map(asCommitment);
   const apart = all.filter(({ sharing }) => sharing !== 'cell');
   const pools = [...new Set(apart.map(({ sharedWithId }) => sharedWithId))].map((sharedWithId) => {
     const then = before.find((pool) => pool.sharedWithId === sharedWithId)?.memberIds ?? [];
@@ -76,7 +76,7 @@ export function countPledges(
   };
 }
 
-function standingOf({
+function asCommitment({
   memberId,
   sharing,
   sharedWithId,

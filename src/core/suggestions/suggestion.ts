@@ -90,13 +90,13 @@ export function countSuggestions(
   suggestions: readonly Pick<Suggestion, 'memberId' | 'sharing' | 'withdrawnAt'>[],
   { readers, others }: { readers: ReadonlySet<string>; others: number },
 ): SuggestionCounts {
-  const standing = suggestions.filter(({ withdrawnAt }) => withdrawnAt === undefined);
+  const kept = suggestions.filter(({ withdrawnAt }) => withdrawnAt === undefined);
   const pool = new Set(
-    standing.filter(({ sharing }) => sharing === 'counts_only').map(({ memberId }) => memberId),
+    kept.filter(({ sharing }) => sharing === 'counts_only').map(({ memberId }) => memberId),
   );
   const hiding = [...pool].filter((memberId) => !readers.has(memberId)).length;
   return {
-    named: standing.filter(({ sharing }) => sharing !== 'counts_only').length,
+    named: kept.filter(({ sharing }) => sharing !== 'counts_only').length,
     pooled: areEnough(hiding) && hiding < others ? pool.size : 0,
   };
 }

@@ -1,7 +1,7 @@
 import {
   addCommitments,
   emptyCommitments,
-  standingsOf,
+  statesOf,
   type CommitmentCounts,
 } from '../commitments/commitment.ts';
 import { addMemberships, noMemberships, type MembershipCounts } from '../cell/memberships.ts';
@@ -162,7 +162,7 @@ export function publishedCommitments({
   if (participation === undefined || commitments === undefined) return emptyCommitments();
   const { named } = commitments;
   const hidden = addCommitments(commitments.addressed, commitments.pooled);
-  const isTelling = named.made >= participation.sent && !differ(standingsOf(named));
+  const isTelling = named.made >= participation.sent && !differ(statesOf(named));
   return areEnough(participation.sent) && !isTelling ? addCommitments(named, hidden) : hidden;
 }
 

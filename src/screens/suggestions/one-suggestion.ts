@@ -11,9 +11,9 @@ export function ownScreen(translator: Translator, view: SuggestionView, wanted: 
   const { suggestion, unit } = view;
   const at = shortDateTime(translator, suggestion.sentAt, unit.zone);
   const { page, number, pages } = bodyPage(translator, view, wanted);
-  const isStanding = suggestion.withdrawnAt === undefined;
-  const why = isStanding ? (suggestion.sharing === 'counts_only' ? 'counted' : 'deleted') : 'withdrawn';
-  const hasWords = isStanding && suggestion.sharing !== 'counts_only' && suggestion.text !== undefined;
+  const isKept = suggestion.withdrawnAt === undefined;
+  const why = isKept ? (suggestion.sharing === 'counts_only' ? 'counted' : 'deleted') : 'withdrawn';
+  const hasWords = isKept && suggestion.sharing !== 'counts_only' && suggestion.text !== undefined;
   const state = hasWords ? page.html : t('suggestion-own.without_words', { why });
   return {
     text: [t('suggestion-own.head', { at, unit: unit.name }), state].join('\n\n'),
@@ -21,7 +21,7 @@ export function ownScreen(translator: Translator, view: SuggestionView, wanted: 
       ...(suggestion.text === undefined
         ? []
         : turning('suggestion.mine', [suggestion.id], { number, pages })),
-      ...(isStanding
+      ...(isKept
         ? [
             [
               {

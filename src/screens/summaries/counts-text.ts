@@ -1,4 +1,4 @@
-import { standingsOf } from '../../core/commitments/commitment.ts';
+import { statesOf } from '../../core/commitments/commitment.ts';
 import { countedFor, raisedBy, raisedItems } from '../../core/summaries/summary.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import type { SummaryView } from '../../services/summaries/summary-view.ts';
@@ -33,7 +33,7 @@ export function countsTextScreen(translator: Translator, view: SummaryView): Sum
     ...(commitments.made > 0
       ? [
           label('summary-text.commitments', {
-            ...{ made: commitments.made, overdue: commitments.overdue, ...standingsOf(commitments) },
+            ...{ made: commitments.made, overdue: commitments.overdue, ...statesOf(commitments) },
           }),
         ]
       : []),

@@ -7,7 +7,7 @@ import {
   unreadReviews,
   type FrozenSummary,
 } from '../../core/summaries/summary.ts';
-import { standingsOf } from '../../core/commitments/commitment.ts';
+import { statesOf } from '../../core/commitments/commitment.ts';
 import type { SummaryView } from '../../services/summaries/summary-view.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { buttonData } from '../button-data.ts';
@@ -213,12 +213,12 @@ function valuesText(translator: Translator, view: SummaryView): string[] {
 function commitmentsOf({ t, label }: Translator, { commitments }: FrozenSummary): string[] {
   const { made, overdue } = commitments;
   if (made === 0) return [];
-  const standings = notZero(standingsOf(commitments)).map(([standing, count]) =>
-    label('summary-commitments.standing', { standing, count }),
+  const states = notZero(statesOf(commitments)).map(([state, count]) =>
+    label('summary-commitments.state', { state, count }),
   );
   return [
     [
-      t('summary-commitments.counts', { made, standings: standings.join(' · ') }),
+      t('summary-commitments.counts', { made, states: states.join(' · ') }),
       ...(overdue > 0 ? [t('summary-commitments.overdue', { count: overdue })] : []),
     ].join(' '),
   ];

@@ -1,4 +1,4 @@
-import { standingsOf } from '../../core/commitments/commitment.ts';
+import { statesOf } from '../../core/commitments/commitment.ts';
 import { totalOf } from '../../core/summaries/snapshot.ts';
 import { raisedBy } from '../../core/summaries/summary.ts';
 import type { Figures } from '../../core/units/counts.ts';
@@ -163,7 +163,7 @@ function severalLines({ t }: Translator, { inSeveral }: CountsView): string[] {
 
 function commitmentNumbers(translator: Translator, { commitments }: Figures) {
   const say = (count: number): string => figure(translator, count);
-  const { kept, running, notYet, notAsked } = standingsOf(commitments);
+  const { kept, running, notYet, notAsked } = statesOf(commitments);
   return {
     ...{ made: say(commitments.made), kept: say(kept), running: say(running) },
     ...{ notYet: say(notYet), notAsked: say(notAsked), overdue: say(commitments.overdue) },

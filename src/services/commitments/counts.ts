@@ -5,7 +5,7 @@ import {
   freezePool,
   isOverdue,
   poolCommitments,
-  standingAt,
+  stateAt,
   type CountedCommitment,
   type FrozenCommitments,
 } from '../../core/commitments/commitment.ts';
@@ -21,17 +21,17 @@ type Parts = Pick<Store, 'commitments' | 'rounds' | 'units'>;
 type FreezingParts = Parts & Pick<Store, 'reviews' | 'revisions'>;
 
 /** A commitment as it stood when it was counted. */
-export type StandingCommitment = Commitment & CountedCommitment & { note: string | undefined };
+export type CommitmentThen = Commitment & CountedCommitment & { note: string | undefined };
 
 /**
  * The commitments that a round's summary is about, as they stood at this instant, or when the round was closed: those
  * open then, and those kept since the round before was closed. However late it is asked, nothing of that moves.
  */
-export async function listStanding(parts: Parts, round: Round, at: Date): Promise<StandingCommitment[]> {
+export async function listCommitmentsThen(parts: Parts, round: Round, at: Date): Promise<CommitmentThen[]> {
   const { unitId, openedAt = round.opensAt } = round;
   const before = await lastClosing(parts, round, openedAt);
   const all = await parts.commitments.listAlive(unitId, before ?? new Date(0));
-  return standingIn(parts, round, { all, until: endOf(round, at) });
+  return statesIn(parts, round, { all, until: endOf(round, at) });
 }
 
 /**
@@ -43,27 +43,27 @@ export async function listOwnSaid(
   round: Round,
   memberId: string,
   at: Date,
-): Promise<StandingCommitment[]> {
+): Promise<CommitmentThen[]> {
   const until = endOf(round, at);
   // Of two rounds closed at the same instant, either may have been the first.
   const since = await lastClosing(parts, round, new Date(until.getTime() - 1));
   const all = await parts.commitments.listByMember(memberId);
-  return standingIn(parts, round, { all: saidWithin(all, { since, until }), until });
+  return statesIn(parts, round, { all: saidWithin(all, { since, until }), until });
 }
 
 function endOf({ closedAt }: Round, at: Date): Date {
   return closedAt !== undefined && closedAt < at ? closedAt : at;
 }
 
-async function standingIn(
+async function statesIn(
   parts: Pick<Parts, 'units'>,
   round: Round,
   { all, until }: { all: readonly Commitment[]; until: Date },
-): Promise<StandingCommitment[]> {
+): Promise<CommitmentThen[]> {
   const today = localDateOf(until, (await unitOf(parts, round)).zone);
   return all.flatMap((one) => {
-    const standing = standingAt(one, until);
-    return standing === undefined ? [] : { ...one, ...standing, overdue: isOverdue(standing, today) };
+    const state = stateAt(one, until);
+    return state === undefined ? [] : { ...one, ...state, overdue: isOverdue(state, today) };
   });
 }
 
@@ -86,7 +86,7 @@ export async function freezeCommitments(
   round: Round,
   { readers, now }: { readers: ReadonlySet<string>; now: Date },
 ): Promise<FrozenCommitments> {
-  const all = await listStanding(parts, round, now);
+  const all = await listCommitmentsThen(parts, round, now);
   const since = await lastClosing(parts, round, now);
   const said = saidWithin(all, { since, until: now });
   const pool = said.filter(({ sharing }) => sharing === 'counts_only');

@@ -5,7 +5,7 @@ import { parsePledgesKey } from '../../core/pledges/pledge.ts';
 import type { AccessEvent, ShownMessage } from '../../core/model/shown.ts';
 import type { Shows, Tells } from '../../core/ports/summaries.ts';
 import { withoutWordsOf } from '../../core/summaries/summary.ts';
-import { mayGoOnStanding, type StandingParts } from './standing-words.ts';
+import { mayStillShow, type StillShownParts } from './still-shown.ts';
 
 /** What words are taken back from. */
 export type RemovalParts = Pick<Store, 'deliveries' | 'members' | 'rounds' | 'shownWords' | 'summaries'>;
@@ -81,12 +81,12 @@ export async function takeFrom(
 ): Promise<void> {
   const doors = await tx.doors.listByAccount(accountId);
   const chat = doors.find(({ kind }) => kind === 'telegram')?.address;
-  const standing = await tx.shownWords.listByReader(accountId, unitId);
+  const shown = await tx.shownWords.listByReader(accountId, unitId);
   // What is being taken back already would not find its way there any more.
   const removals = by === 'telegram' ? await tx.deliveries.listRemovals(accountId) : [];
   const leaving = removals.flatMap(({ notice }) => (notice.kind === 'words_removed' ? [notice] : []));
   const told = new Set<number>();
-  for (const { roundId, messageId, printed } of [...standing, ...leaving]) {
+  for (const { roundId, messageId, printed } of [...shown, ...leaving]) {
     const isAtTelegram = messageId > 0;
     if (told.has(messageId) || (by === 'telegram' && !isAtTelegram)) continue;
     told.add(messageId);
@@ -105,7 +105,7 @@ export async function takeFrom(
   }
 }
 
-type BookParts = RemovalParts & StandingParts & Pick<Store, 'accessEvents' | 'leaves' | 'meetings'>;
+type BookParts = RemovalParts & StillShownParts & Pick<Store, 'accessEvents' | 'leaves' | 'meetings'>;
 
 /** Writes down who was shown whose words, and remembers in which messages they stand. */
 export function createShownWords({
@@ -151,14 +151,14 @@ export function createShownWords({
       const now = clock.now();
       await store.transaction(async (tx) => {
         await tx.shownWords.forgetMessage(accountId, messageId);
-        const standing: string[] = [];
+        const stillShown: string[] = [];
         for (const memberId of shows.memberIds) {
           const { roundId, suggestionId, printed } = shows;
           const message = { memberId, roundId, suggestionId, accountId, messageId, printed };
-          if (await mayGoOnStanding(tx, shows, message)) standing.push(memberId);
+          if (await mayStillShow(tx, shows, message)) stillShown.push(memberId);
           else await takeBack(tx, message, now);
         }
-        await record(tx, { accountId, messageId, shows: { ...shows, memberIds: standing }, now });
+        await record(tx, { accountId, messageId, shows: { ...shows, memberIds: stillShown }, now });
       });
     },
   };

@@ -1,4 +1,4 @@
-import { isOpen, standingAt } from '../../core/commitments/commitment.ts';
+import { isOpen, stateAt } from '../../core/commitments/commitment.ts';
 import type { KeptTrack, OwnReviewFacts } from '../../core/documents/facts.ts';
 import { isSharedWithCell } from '../../core/documents/shared-with-cell.ts';
 import type { Commitment } from '../../core/model/commitments.ts';
@@ -118,7 +118,7 @@ async function listEarlier(
 ): Promise<KeptTrack[]> {
   const tracks: KeptTrack[] = [];
   for (const one of await tx.commitments.listByMember(seat.memberId)) {
-    const now = standingAt(one, sent.sentAt);
+    const now = stateAt(one, sent.sentAt);
     if (one.text === undefined || now === undefined || !wasOpen(one, round)) continue;
     if (!isOpenTo(actor, seat.memberId, one.madeAt)) continue;
     if (scope === 'cell' && one.sharing !== 'cell') continue;
@@ -128,7 +128,7 @@ async function listEarlier(
 }
 
 function wasOpen({ events, roundId }: Commitment, { id, openedAt, opensAt }: Round): boolean {
-  const before = standingAt({ events }, openedAt ?? opensAt);
+  const before = stateAt({ events }, openedAt ?? opensAt);
   return roundId !== id && before !== undefined && isOpen({ ...before, withdrawnAt: undefined });
 }
 

@@ -1,4 +1,4 @@
-import { isOpen, standingAt } from '../../core/commitments/commitment.ts';
+import { isOpen, stateAt } from '../../core/commitments/commitment.ts';
 import type { OwnYearFacts, OwnYearRound, OwnYearTrack } from '../../core/documents/own-year.ts';
 import { currentSeat, isOpenTo, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
@@ -132,15 +132,15 @@ async function listTracks(
   const tracks: OwnYearTrack[] = [];
   for (const { id } of await tx.members.listByAccount(actor.accountId)) {
     for (const one of await tx.commitments.listByMember(id)) {
-      const standing = standingAt(one, now);
+      const state = stateAt(one, now);
       const round = await tx.rounds.findById(one.roundId);
-      if (one.text === undefined || standing === undefined || round === undefined) continue;
+      if (one.text === undefined || state === undefined || round === undefined) continue;
       if (!isOpenTo(actor, id, one.madeAt)) continue;
       const settledIn = one.settledAt && Number(localDateOf(one.settledAt, zone).slice(0, 4));
       if (round.period.year > year || (settledIn !== undefined && settledIn < year)) continue;
       const version = await tx.checklists.findById(round.checklistId);
       tracks.push({
-        ...{ about: (await itemName(one, tx)).vi, remedy: one.text.remedy, ...standing },
+        ...{ about: (await itemName(one, tx)).vi, remedy: one.text.remedy, ...state },
         grave: version !== undefined && graveItems(version.content).has(one.item),
         open: isOpen(one),
       });

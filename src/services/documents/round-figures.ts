@@ -69,8 +69,8 @@ async function suggestionsOf(
 ): Promise<RoundFigures['suggestions']> {
   const sent = closing?.counts.suggestions?.named;
   if (sent === undefined) return undefined;
-  const standing = (await tx.suggestions.listByRound(id, consentVersion)).filter(
+  const named = (await tx.suggestions.listByRound(id, consentVersion)).filter(
     ({ sharing, withdrawnAt }) => sharing !== 'counts_only' && withdrawnAt === undefined,
   );
-  return { sent, answered: Math.min(sent, standing.filter(({ answer }) => answer !== undefined).length) };
+  return { sent, answered: Math.min(sent, named.filter(({ answer }) => answer !== undefined).length) };
 }

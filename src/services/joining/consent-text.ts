@@ -27,7 +27,7 @@ export async function textFor(
   actor: Actor,
   doors: readonly DoorKind[] = [actor.door],
 ): Promise<ConsentText> {
-  const text = await standingText(tx, actor);
+  const text = await currentText(tx, actor);
   const given = await tx.consents.listByAccount(actor.accountId);
   const asked = stillToAsk(given, { ...text, doors });
   return {
@@ -38,7 +38,7 @@ export async function textFor(
   };
 }
 
-async function standingText(tx: Parts, actor: Actor): Promise<Omit<ConsentText, keyof StillToAsk>> {
+async function currentText(tx: Parts, actor: Actor): Promise<Omit<ConsentText, keyof StillToAsk>> {
   const pendingId = await tx.accounts.pendingInvitation(actor.accountId);
   const pending = pendingId === undefined ? undefined : await tx.invitations.findById(pendingId);
   const asOfficer = isOnlyOfficer(actor) || (actor.seats.length === 0 && (await isForOfficer(tx, pending)));

@@ -48,16 +48,16 @@ export function createPledgeReading({ store, clock }: { store: Parts; clock: Pic
         const [current = 0, ...coming] = pledgeYears(today);
         const years = [current - 1, current, ...coming];
         const year = wanted !== undefined && years.includes(wanted) ? wanted : current;
-        const standing = await listStandingPledges(store, { unitId, year });
+        const inForce = await listPledgesInForce(store, { unitId, year });
         const members = await store.members.listByUnit(unitId);
         const papers = handedIn(await store.pledges.listOnPaper({ unitId, year }));
         return {
           ...{ status: 'listed', unit, year, years },
           expected: members.filter(isExpected).length,
-          made: standing.filter(({ member }) => isExpected(member)).length,
+          made: inForce.filter(({ member }) => isExpected(member)).length,
           onPaper: members.filter((member) => isExpected(member) && papers.has(member.id)).length,
           mayMark: may(actor, 'pledge_paper', unitId) && pledgeYears(today).includes(year),
-          readable: standing
+          readable: inForce
             .filter(({ pledge }) => mayRead(pledge, actor, viewer.memberId))
             .map(({ member: { id, name } }) => ({ memberId: id, name })),
           shows: { roundId: pledgesKey({ unitId, year }), memberIds: [], of: 'pledges' },
@@ -69,8 +69,8 @@ export function createPledgeReading({ store, clock }: { store: Parts; clock: Pic
       { unitId, memberId, year }: { unitId: string; memberId: string; year: number },
     ): Promise<ReadPledgeOutcome> =>
       withinCell(store, actor, unitId, 'pledge_read', async (unit, viewer): Promise<ReadPledgeOutcome> => {
-        const standing = await listStandingPledges(store, { unitId, year });
-        const found = standing.find(({ member }) => member.id === memberId);
+        const inForce = await listPledgesInForce(store, { unitId, year });
+        const found = inForce.find(({ member }) => member.id === memberId);
         if (found === undefined || !mayRead(found.pledge, actor, viewer.memberId)) return { status: 'gone' };
         const { member, pledge } = found;
         const roundId = pledgesKey(pledge);
@@ -88,19 +88,19 @@ function mayRead(pledge: Pledge, actor: Actor, viewerId: string): boolean {
 }
 
 /** In roster order, of members who are on it and whose consent holds. */
-export async function listStandingPledges(
+export async function listPledgesInForce(
   store: Pick<Store, 'consents' | 'members' | 'pledges'>,
   of: Pick<Pledge, 'unitId' | 'year'>,
 ): Promise<{ member: Member; accountId: string; pledge: Pledge }[]> {
   const pledges = await store.pledges.listByUnit(of);
-  const standing: { member: Member; accountId: string; pledge: Pledge }[] = [];
+  const inForce: { member: Member; accountId: string; pledge: Pledge }[] = [];
   for (const member of pledges.length === 0 ? [] : await store.members.listByUnit(of.unitId)) {
     const { accountId } = member;
     const pledge = pledges.find(({ memberId }) => memberId === member.id);
     if (pledge === undefined || accountId === undefined) continue;
-    if (await store.consents.holds(accountId, consentVersion)) standing.push({ member, accountId, pledge });
+    if (await store.consents.holds(accountId, consentVersion)) inForce.push({ member, accountId, pledge });
   }
-  return standing;
+  return inForce;
 }
 
 /** Who is excused from meetings makes none, and who is here for a time makes theirs at home. */

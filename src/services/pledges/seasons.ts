@@ -18,7 +18,7 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import { instantOf, localDateOf } from '../../core/time/local-time.ts';
 import { eachOnItsOwn } from '../delivery/each-on-its-own.ts';
 import { takeBackRound } from '../delivery/shown-words.ts';
-import { isExpected, listStandingPledges } from './reading.ts';
+import { isExpected, listPledgesInForce } from './reading.ts';
 
 type Parts = Pick<
   Store,
@@ -79,8 +79,8 @@ export function createPledgeSeasons({ store, clock, log, onErased }: Deps) {
       { unitId, year, time }: Extract<Notice, { kind: 'pledge_asked' }>,
       accountId: string,
     ): Promise<AskedView | undefined> {
-      const standing = await listStandingPledges(store, { unitId, year });
-      const own = standing.find((one) => one.accountId === accountId);
+      const pledges = await listPledgesInForce(store, { unitId, year });
+      const own = pledges.find((one) => one.accountId === accountId);
       if (own === undefined || !isAsked(own.pledge, clock.now())) return undefined;
       return { unitId, year, time, name: own.member.name };
     },
@@ -91,7 +91,7 @@ export function createPledgeSeasons({ store, clock, log, onErased }: Deps) {
     if (await store.pledges.isAsked(season)) return;
     const { counted } = pledgeDays(year, time);
     await store.transaction(async (tx) => {
-      for (const { member, accountId, pledge } of await listStandingPledges(tx, season)) {
+      for (const { member, accountId, pledge } of await listPledgesInForce(tx, season)) {
         if (!isAsked(pledge, now)) continue;
         await tx.deliveries.add(
           {
@@ -116,7 +116,7 @@ export function createPledgeSeasons({ store, clock, log, onErased }: Deps) {
       const before = time === 'end' ? await tx.pledges.findCounts({ ...season, time: 'half' }) : undefined;
       const papers = handedIn(await tx.pledges.listOnPaper(season), until);
       const counted: CountedPledge[] = [];
-      for (const { member, accountId, pledge } of await listStandingPledges(tx, season)) {
+      for (const { member, accountId, pledge } of await listPledgesInForce(tx, season)) {
         if (!isExpected(member) || pledge.madeAt >= until) continue;
         // Whoever follows units from above reads these figures, and takes their own off them.
         const known = (await tx.offices.listByAccount(accountId, now)).length > 0;

@@ -32,16 +32,16 @@ export async function savePaper(
   });
   const participant = await tx.participants.find(round.id, seat.memberId);
   if (participant === undefined) return became('already_here');
-  const standing = await tx.reviews.findOf(participant.id);
-  const before = standing && (await tx.revisions.findNewest(standing.review.id));
-  const isAnew = standing?.review.sentAt === undefined;
+  const existing = await tx.reviews.findOf(participant.id);
+  const before = existing && (await tx.revisions.findNewest(existing.review.id));
+  const isAnew = existing?.review.sentAt === undefined;
   const isCorrected = phase === 'open' && isFromPaper(await tx.paperEntries.find(participant.id), before);
   if (!isAnew && !isCorrected) {
     await dropEntry(tx, key);
     return became('already_here');
   }
 
-  const reviewId = standing?.review.id ?? participant.id;
+  const reviewId = existing?.review.id ?? participant.id;
   const number = (before?.number ?? 0) + 1;
   const revision: Revision = {
     ...{ id: revisionIdOf(reviewId, number), reviewId, number, sharing, sharedWithId },
@@ -50,7 +50,7 @@ export async function savePaper(
     snapshotId: undefined,
     sentAt: now,
   };
-  await keepReview(tx, { participantId: participant.id, standing, revision, now });
+  await keepReview(tx, { participantId: participant.id, existing, revision, now });
   await keepRevision(tx, deps, { round, checklist, memberId: seat.memberId, before, revision }, now);
   if (participant.status !== 'paper')
     await tx.participants.update({ ...participant, status: 'paper', reason: undefined }, now);
@@ -67,25 +67,25 @@ async function keepReview(
   tx: Pick<ReviewParts, 'answers' | 'reviews'>,
   {
     participantId,
-    standing,
+    existing,
     revision,
     now,
   }: {
     participantId: string;
-    standing: { review: Review; answers: readonly unknown[] } | undefined;
+    existing: { review: Review; answers: readonly unknown[] } | undefined;
     revision: Revision;
     now: Date;
   },
 ): Promise<void> {
   const { sharing, sharedWithId, late, reviewId, answers = [] } = revision;
-  const before = standing?.review.erasedAt === undefined ? standing?.review : undefined;
+  const before = existing?.review.erasedAt === undefined ? existing?.review : undefined;
   const keepsDraft =
     before !== undefined &&
-    standing !== undefined &&
-    standing.answers.length > 0 &&
+    existing !== undefined &&
+    existing.answers.length > 0 &&
     (before.sentAt === undefined || before.editing);
   const review: Review = {
-    ...(before ?? { startedAt: now, lastInputId: standing?.review.lastInputId }),
+    ...(before ?? { startedAt: now, lastInputId: existing?.review.lastInputId }),
     ...{ id: reviewId, participantId, late, touchedAt: now, erasedAt: undefined },
     ...(keepsDraft
       ? { position: before.position, sharing: before.sharing, sharedWithId: before.sharedWithId }
@@ -94,7 +94,7 @@ async function keepReview(
     sentAt: before?.sentAt ?? now,
     editedAt: before?.sentAt === undefined ? undefined : now,
   };
-  await (standing === undefined ? tx.reviews.insert(review) : tx.reviews.update(review));
+  await (existing === undefined ? tx.reviews.insert(review) : tx.reviews.update(review));
   if (keepsDraft) return;
   await tx.answers.deleteByReview(reviewId);
   await tx.answers.put(reviewId, answers, now);

@@ -65,14 +65,14 @@ export function createOpening({ ids, participation, isClockConfirmed = () => tru
     { round, meeting }: { round: Round; meeting: Meeting },
     now: Date,
   ): Promise<void> {
-    const standing = { ...round, cancelledAt: undefined };
-    if (standing.openedAt === undefined && standing.opensAt <= now) {
-      await open(tx, { round: standing, meeting }, now);
+    const resumed = { ...round, cancelledAt: undefined };
+    if (resumed.openedAt === undefined && resumed.opensAt <= now) {
+      await open(tx, { round: resumed, meeting }, now);
       return;
     }
-    await tx.rounds.update(standing);
-    if (standing.openedAt !== undefined) await participation.catchUp(tx, standing, now);
-    await planSlots(tx, { round: standing, meeting }, now);
+    await tx.rounds.update(resumed);
+    if (resumed.openedAt !== undefined) await participation.catchUp(tx, resumed, now);
+    await planSlots(tx, { round: resumed, meeting }, now);
   }
 
   /** Replaces the reminders that are still to come; one whose hour has passed is not made up for. */

@@ -39,9 +39,9 @@ export async function findReadable(
   const suggestion = await tx.suggestions.findById(id);
   return within(actor, { found: suggestion, unitId: suggestion?.unitId }, action, async (found, viewer) => {
     const unit = await tx.units.findById(found.unitId);
-    const standing = await tx.suggestions.listByRound(found.roundId, consentVersion);
-    const isStanding = standing.some((one) => one.id === id);
-    return unit !== undefined && isStanding && mayRead(found, actor, viewer)
+    const kept = await tx.suggestions.listByRound(found.roundId, consentVersion);
+    const isKept = kept.some((one) => one.id === id);
+    return unit !== undefined && isKept && mayRead(found, actor, viewer)
       ? { status: 'found' as const, suggestion: found, unit, viewer }
       : { status: 'gone' as const };
   });

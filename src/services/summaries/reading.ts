@@ -22,7 +22,7 @@ import type { FrozenSummary } from '../../core/summaries/summary.ts';
 import type { Obstacle } from '../../core/summaries/people.ts';
 
 import { readChecklist } from '../rounds/checklists.ts';
-import { listOwnSaid, listStanding, type StandingCommitment } from '../commitments/counts.ts';
+import { listOwnSaid, listCommitmentsThen, type CommitmentThen } from '../commitments/counts.ts';
 import { nameOf, namesOf } from '../records.ts';
 
 export type ReadingParts = Pick<
@@ -51,9 +51,9 @@ export type SummaryMatter = Omit<
   own: ReadonlyMap<string, OwnRevision>;
   ownBefore: ReadonlyMap<string, OwnRevision>;
   /** Each reader's own commitments, where they may be in a pool that was frozen. */
-  ownSaid: ReadonlyMap<string, readonly StandingCommitment[]>;
+  ownSaid: ReadonlyMap<string, readonly CommitmentThen[]>;
   checklist: ChecklistContent;
-  commitments: readonly StandingCommitment[];
+  commitments: readonly CommitmentThen[];
   /** Whose counts-only answers were frozen as each of the two rounds closed. */
   pools: { now: PoolPeople | undefined; before: PoolPeople | undefined };
   /** The round that this one is compared with. */
@@ -101,7 +101,7 @@ export async function loadMatter(
         ? []
         : [{ memberId, sharing, sharedWithId, late, answers, ...enteredBy(enterers, memberId) }],
     ),
-    commitments: await listStanding(parts, round, now),
+    commitments: await listCommitmentsThen(parts, round, now),
     batches,
     previous,
     before,
@@ -119,10 +119,10 @@ async function loadOwnSaid(
   parts: ReadingParts,
   round: Round,
   { readerIds, batches, now }: { readerIds: readonly string[]; batches: readonly Snapshot[]; now: Date },
-): Promise<Map<string, readonly StandingCommitment[]>> {
+): Promise<Map<string, readonly CommitmentThen[]>> {
   const frozen = batches.flatMap(({ counts }) => counts.commitments ?? []);
   const hidden = readerIds.filter((id) => frozen.some((one) => one.pooled.made > 0 && isHiddenIn(one, id)));
-  const said = new Map<string, readonly StandingCommitment[]>();
+  const said = new Map<string, readonly CommitmentThen[]>();
   for (const id of hidden) said.set(id, await listOwnSaid(parts, round, id, now));
   return said;
 }

@@ -15,7 +15,7 @@ import {
 } from '../../core/summaries/summary.ts';
 import type { SummaryWords } from '../../core/summaries/words.ts';
 import type { LocalDate, Zone } from '../../core/time/local-time.ts';
-import type { StandingCommitment } from '../commitments/counts.ts';
+import type { CommitmentThen } from '../commitments/counts.ts';
 import { createItemNames, type ItemName } from '../rounds/item-names.ts';
 import type { NamedRound } from './choosing.ts';
 import { loadCommitteeDraft, loadMatter, summaryFor, type SummaryMatter } from './reading.ts';
@@ -55,7 +55,7 @@ export type SummaryView = {
 
 /** A commitment with its words, as one reader may see it. */
 export type CommitmentLine = Pick<
-  StandingCommitment,
+  CommitmentThen,
   'memberId' | 'item' | 'sharing' | 'status' | 'overdue' | 'dueOn'
 > & {
   name: string;

@@ -8,7 +8,7 @@ import { Message } from './message.tsx';
 import { isTold, onAsked, Push, standReady } from './push.tsx';
 import { wordsIn } from './words.ts';
 
-type Standing =
+type Stage =
   | { is: 'loading' }
   | { is: 'starting' }
   | { is: 'no_network' }
@@ -18,32 +18,32 @@ type Standing =
 const retryMs = 3000;
 
 function Page() {
-  const [standing, setStanding] = useState<Standing>({ is: 'loading' });
+  const [stage, setStage] = useState<Stage>({ is: 'loading' });
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async (): Promise<void> => {
       try {
         const reply = await readState();
-        if (reply.status === 'ok') setStanding({ is: 'in', state: reply.body.state });
-        else if (reply.status === 'unknown') setStanding({ is: 'stranger' });
+        if (reply.status === 'ok') setStage({ is: 'in', state: reply.body.state });
+        else if (reply.status === 'unknown') setStage({ is: 'stranger' });
         else throw new Error(reply.why);
       } catch (error) {
         // What was answered and could not be read comes from what stands before the server.
-        setStanding({ is: error instanceof TypeError ? 'no_network' : 'starting' });
+        setStage({ is: error instanceof TypeError ? 'no_network' : 'starting' });
         timer = setTimeout(() => void look(), retryMs);
       }
     };
     // A link that was opened asks to be let in, also on a device that is known.
-    if (location.hash.length > 1) setStanding({ is: 'stranger' });
+    if (location.hash.length > 1) setStage({ is: 'stranger' });
     else void look();
     return () => {
       clearTimeout(timer);
     };
   }, []);
 
-  const words = wordsIn(standing.is === 'in' ? standing.state.lang : 'vi');
-  switch (standing.is) {
+  const words = wordsIn(stage.is === 'in' ? stage.state.lang : 'vi');
+  switch (stage.is) {
     case 'loading':
       return <p class="wait">{words.loading}</p>;
     case 'starting':
@@ -55,19 +55,19 @@ function Page() {
         <Entry
           words={words}
           onEntered={(state) => {
-            setStanding({ is: 'in', state });
+            setStage({ is: 'in', state });
           }}
         />
       );
     case 'in':
       return (
         <Room
-          state={standing.state}
+          state={stage.state}
           onState={(state) => {
-            setStanding({ is: 'in', state });
+            setStage({ is: 'in', state });
           }}
           onUnknown={() => {
-            setStanding({ is: 'stranger' });
+            setStage({ is: 'stranger' });
           }}
         />
       );

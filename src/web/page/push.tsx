@@ -32,13 +32,13 @@ export async function isTold(): Promise<boolean> {
   return held !== null;
 }
 
-type Standing = { is: 'unknown' | 'failed' | 'blocked' } | { is: 'off' | 'asked' | 'on'; push: PushState };
+type Telling = { is: 'unknown' | 'failed' | 'blocked' } | { is: 'off' | 'asked' | 'on'; push: PushState };
 
 type Props = { words: Words; onChange: (isOn: boolean) => void };
 
 /** Lets a device be told that something came. Nobody is asked before they want it, and nothing is asked of the browser before they agree. */
 export function Push({ words, onChange }: Props) {
-  const [standing, setStanding] = useState<Standing>({ is: 'unknown' });
+  const [telling, setTelling] = useState<Telling>({ is: 'unknown' });
   const [isBusy, setBusy] = useState(false);
 
   useEffect(() => {
@@ -47,22 +47,22 @@ export function Push({ words, onChange }: Props) {
       if (reply.status !== 'ok') return;
       const isOn = reply.body.isOn && (await isTold());
       onChange(isOn);
-      setStanding({ is: isOn ? 'on' : 'off', push: reply.body });
+      setTelling({ is: isOn ? 'on' : 'off', push: reply.body });
     };
     if (canBeTold) look().catch(() => undefined);
   }, []);
 
   if (!canBeTold) return isPhoneOfApple ? <p class="note">{words.iphone}</p> : null;
 
-  async function does(work: () => Promise<Standing>): Promise<void> {
+  async function does(work: () => Promise<Telling>): Promise<void> {
     setBusy(true);
-    const next = await work().catch((): Standing => ({ is: 'failed' }));
-    setStanding(next);
+    const next = await work().catch((): Telling => ({ is: 'failed' }));
+    setTelling(next);
     onChange(next.is === 'on');
     setBusy(false);
   }
 
-  switch (standing.is) {
+  switch (telling.is) {
     case 'unknown':
       return null;
     case 'failed':
@@ -75,7 +75,7 @@ export function Push({ words, onChange }: Props) {
           type="button"
           class="button"
           onClick={() => {
-            setStanding({ ...standing, is: 'asked' });
+            setTelling({ ...telling, is: 'asked' });
           }}
         >
           {words.tellMe}
@@ -90,7 +90,7 @@ export function Push({ words, onChange }: Props) {
               type="button"
               class="button primary"
               disabled={isBusy}
-              onClick={() => void does(() => begin(standing.push))}
+              onClick={() => void does(() => begin(telling.push))}
             >
               {words.agree}
             </button>
@@ -99,7 +99,7 @@ export function Push({ words, onChange }: Props) {
               class="button"
               disabled={isBusy}
               onClick={() => {
-                setStanding({ ...standing, is: 'off' });
+                setTelling({ ...telling, is: 'off' });
               }}
             >
               {words.notNow}
@@ -115,7 +115,7 @@ export function Push({ words, onChange }: Props) {
             type="button"
             class="command"
             disabled={isBusy}
-            onClick={() => void does(() => end(standing.push))}
+            onClick={() => void does(() => end(telling.push))}
           >
             {words.tellNoMore}
           </button>
@@ -124,7 +124,7 @@ export function Push({ words, onChange }: Props) {
   }
 }
 
-async function begin(push: PushState): Promise<Standing> {
+async function begin(push: PushState): Promise<Telling> {
   const answer = await Notification.requestPermission();
   if (answer !== 'granted') return answer === 'denied' ? { is: 'blocked' } : { is: 'off', push };
   const { pushManager } = await navigator.serviceWorker.ready;
@@ -141,7 +141,7 @@ async function begin(push: PushState): Promise<Standing> {
   return { is: 'failed' };
 }
 
-async function end(push: PushState): Promise<Standing> {
+async function end(push: PushState): Promise<Telling> {
   const reply = await endPush();
   if (reply.status !== 'ok') return { is: 'on', push };
   const { pushManager } = await navigator.serviceWorker.ready;

@@ -6,7 +6,7 @@ import {
   dueReminder,
   isOverdue,
   poolCommitments,
-  standingAt,
+  stateAt,
   type PooledCommitment,
 } from '../../../src/core/commitments/commitment.ts';
 import type { CommitmentEvent, CommitmentStatus } from '../../../src/core/model/commitments.ts';
@@ -70,13 +70,13 @@ describe('how a commitment stood', () => {
     ['2026-12-31T00:00:00Z', 'running', '2027-01-09'],
     ['2027-02-01T00:00:00Z', 'kept', '2027-01-09'],
   ])('is told for %s by what had been said until then', (at, status, dueOn) => {
-    const standing = standingAt({ events }, new Date(at));
-    expect([standing?.status, standing?.dueOn]).toEqual([status, dueOn]);
+    const state = stateAt({ events }, new Date(at));
+    expect([state?.status, state?.dueOn]).toEqual([status, dueOn]);
   });
 
   it('is nothing once it was withdrawn, and has no deadline where it was made anew without one', () => {
     const withdrawn = [...events.slice(0, 1), event('2026-11-24T02:00:00Z', 'withdrawn')];
-    expect(standingAt({ events: withdrawn }, new Date('2026-12-01T00:00:00Z'))).toBeUndefined();
+    expect(stateAt({ events: withdrawn }, new Date('2026-12-01T00:00:00Z'))).toBeUndefined();
     expect(deadlineSet([...withdrawn, event('2026-11-25T02:00:00Z', 'made')])?.dueOn).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ import {
   countCommitments,
   emptyCommitments,
   freezePool,
-  standingsOf,
+  statesOf,
   type CountedCommitment,
   type FrozenCommitments,
 } from '../../../src/core/commitments/commitment.ts';
@@ -64,8 +64,8 @@ describe('somebody whose commitments are in a pool', () => {
             if (pooled?.made === 0) continue;
             shown += 1;
             const left = countCommitments(rest);
-            const standings = Object.values(standingsOf(left)).filter((count) => count > 0).length;
-            const isHidden = size >= 5 && standings > 1 && left.overdue < left.made;
+            const states = Object.values(statesOf(left)).filter((count) => count > 0).length;
+            const isHidden = size >= 5 && states > 1 && left.overdue < left.made;
             if (!isHidden) throw new Error(JSON.stringify({ others, mine, besides, pooled }));
           }
         }

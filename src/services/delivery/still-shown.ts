@@ -7,26 +7,29 @@ import { saysWords } from '../../core/reviews/answer.ts';
 import { effectiveSharing, mayReadWords } from '../../core/sharing.ts';
 import { mayReadSuggestion } from '../../core/suggestions/suggestion.ts';
 
-export type StandingParts = Pick<
+export type StillShownParts = Pick<
   Store,
   'commitments' | 'members' | 'participants' | 'pledges' | 'reviews' | 'revisions' | 'suggestions'
 >;
 
-/** Whether a member's words may go on standing in a message that shows them, as they are and are shared by now. */
-export function mayGoOnStanding(
-  tx: StandingParts,
+/** Whether a message may still show a member's words, as they are and are shared by now. */
+export function mayStillShow(
+  tx: StillShownParts,
   { suggestionId, of, printed }: Shows,
   message: ShownMessage,
 ): Promise<boolean> {
   if (of === 'draft' || of === 'paper') return Promise.resolve(true);
-  if (suggestionId !== undefined) return mayStandSuggested(tx, message);
-  if (of === 'commitments') return mayStandCommitted(tx, message);
-  if (of === 'pledges') return mayStandPledged(tx, message);
-  return printed === true ? mayStandPrinted(tx, message) : mayStand(tx, message);
+  if (suggestionId !== undefined) return mayStillShowSuggestion(tx, message);
+  if (of === 'commitments') return mayStillShowCommitments(tx, message);
+  if (of === 'pledges') return mayStillShowPledge(tx, message);
+  return printed === true ? mayStillShowPrinted(tx, message) : mayStillShowReview(tx, message);
 }
 
 /** On paper the whole cell may read them: what is for one reader alone does not hold them there. */
-async function mayStandPrinted(tx: StandingParts, { memberId, roundId }: ShownMessage): Promise<boolean> {
+async function mayStillShowPrinted(
+  tx: StillShownParts,
+  { memberId, roundId }: ShownMessage,
+): Promise<boolean> {
   const own = await tx.reviews.findOwn(roundId, memberId);
   const revision = own && (await tx.revisions.findNewest(own.review.id));
   if (revision?.answers === undefined) return false;
@@ -36,7 +39,10 @@ async function mayStandPrinted(tx: StandingParts, { memberId, roundId }: ShownMe
   );
 }
 
-async function mayStand(tx: StandingParts, { memberId, roundId, accountId }: ShownMessage): Promise<boolean> {
+async function mayStillShowReview(
+  tx: StillShownParts,
+  { memberId, roundId, accountId }: ShownMessage,
+): Promise<boolean> {
   if (await isCommittees(tx, roundId, memberId)) return true;
   const own = await tx.reviews.findOwn(roundId, memberId);
   const revision = own && (await tx.revisions.findNewest(own.review.id));
@@ -52,12 +58,12 @@ async function mayStand(tx: StandingParts, { memberId, roundId, accountId }: Sho
 }
 
 /** Whether the suggestion still stands, its member's consent with it, and is for this reader or their own. */
-async function mayStandSuggested(
-  tx: StandingParts,
+async function mayStillShowSuggestion(
+  tx: StillShownParts,
   { memberId, roundId, suggestionId, accountId }: ShownMessage,
 ): Promise<boolean> {
-  const standing = await tx.suggestions.listByRound(roundId, consentVersion);
-  const suggestion = standing.find(({ id }) => id === suggestionId);
+  const suggestions = await tx.suggestions.listByRound(roundId, consentVersion);
+  const suggestion = suggestions.find(({ id }) => id === suggestionId);
   const member = await tx.members.findById(memberId);
   const viewer = member && (await tx.members.findByAccount(member.unitId, accountId));
   if (suggestion === undefined) return false;
@@ -66,7 +72,10 @@ async function mayStandSuggested(
 }
 
 /** Whether any commitment of theirs is still there to be read by this reader. */
-async function mayStandCommitted(tx: StandingParts, { memberId, accountId }: ShownMessage): Promise<boolean> {
+async function mayStillShowCommitments(
+  tx: StillShownParts,
+  { memberId, accountId }: ShownMessage,
+): Promise<boolean> {
   const member = await tx.members.findById(memberId);
   const viewer = member && (await tx.members.findByAccount(member.unitId, accountId));
   if (member === undefined || viewer === undefined) return false;
@@ -77,8 +86,8 @@ async function mayStandCommitted(tx: StandingParts, { memberId, accountId }: Sho
 }
 
 /** Whether the pledge is still there to be read by this reader. */
-async function mayStandPledged(
-  tx: StandingParts,
+async function mayStillShowPledge(
+  tx: StillShownParts,
   { memberId, roundId, accountId }: ShownMessage,
 ): Promise<boolean> {
   const of = parsePledgesKey(roundId);
@@ -90,7 +99,7 @@ async function mayStandPledged(
 
 /** Whether what stands under this name is the cell committee's: for the whole cell, and until it is sent for its deputy. */
 async function isCommittees(
-  tx: Pick<StandingParts, 'participants' | 'reviews' | 'revisions'>,
+  tx: Pick<StillShownParts, 'participants' | 'reviews' | 'revisions'>,
   roundId: string,
   memberId: string,
 ): Promise<boolean> {
