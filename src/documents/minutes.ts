@@ -10,9 +10,9 @@ import type { DocumentFile } from '../core/ports/files.ts';
 import { pack, type Content } from './kit/pack.ts';
 import { clause, dots, paragraph, section, toFillIn } from './kit/paragraphs.ts';
 import { emptyRows, table, type Column } from './kit/table.ts';
+import { attendanceOf } from './minutes/attendance.ts';
 import { ownFindings } from './minutes/findings.ts';
 import { sharedWords } from './minutes/shared-words.ts';
-import { participants } from './minutes/participants.ts';
 
 /** Biên bản sinh hoạt chi bộ: a frame in which what is known stands already, and dotted lines for what people say. */
 export function makeMinutes(
@@ -40,7 +40,7 @@ export function makeMinutes(
           `Hồi ${clockTime(meeting.time)}, ngày ${longDate(meeting.on)}, tại ${meeting.place}, ${issuer} tổ chức ${subjectOf(meeting, 'plain')}.`,
         ),
         section(layout, 'I', 'Thành phần'),
-        ...participants(layout, facts),
+        ...attendanceOf(layout, facts),
         section(layout, 'II', 'Mở đầu'),
         ...opening(layout, facts),
         section(layout, 'III', 'Nội dung'),

@@ -23,7 +23,7 @@ import { createMeetingServices } from '../../src/services/meetings/meetings.ts';
 import { createOpening } from '../../src/services/rounds/opening.ts';
 import { createOutbox } from '../../src/services/delivery/outbox.ts';
 import { createLeaveEffects } from '../../src/services/rounds/leave-effects.ts';
-import { createParticipation } from '../../src/services/rounds/participants.ts';
+import { createParticipants } from '../../src/services/rounds/participants.ts';
 import { createLeaves } from '../../src/services/meetings/leaves.ts';
 import { createDatesAhead } from '../../src/services/rounds/dates-ahead.ts';
 import { createRemindByHand } from '../../src/services/reminders/by-hand.ts';
@@ -79,8 +79,8 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
   const log = logInto(logged);
   const deps = { store, clock, ids, log, calendar };
   const leaveEffects = createLeaveEffects(deps);
-  const participation = createParticipation({ ...deps, leaveEffects });
-  const opening = createOpening({ ...deps, participation });
+  const participants = createParticipants({ ...deps, leaveEffects });
+  const opening = createOpening({ ...deps, participants });
   const datesAhead = createDatesAhead({ ...deps, opening, leaveEffects });
   const changes = createMeetingChanges(deps);
   const reminding = createReminding(deps);
@@ -160,7 +160,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     datesAhead,
     changes,
     reminding,
-    ...{ participation, leaveEffects },
+    ...{ participants, leaveEffects },
     steps,
     housekeeping,
     /** Leaves a row that cannot be read, as a fault of the disk would. */
@@ -205,7 +205,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     afterMeetings,
     thematic,
     replies: createReplies({ ...deps, schedule, leaveEffects }),
-    replyReading: createReplyReading({ ...deps, participation }),
+    replyReading: createReplyReading({ ...deps, participants }),
     plans: createMeetingPlans({ ...deps, datesAhead }),
     news,
     schedule,

@@ -24,8 +24,8 @@ import type { Rounds } from './rounds.ts';
 export type Joining = ReturnType<typeof composeJoining>;
 
 /** From the first contact to a place in a cell, or to an office above it. */
-export function composeJoining(base: Base, { participation }: Rounds, { cellSetup }: Cell) {
-  const { onMembersAdded } = participation;
+export function composeJoining(base: Base, { participants }: Rounds, { cellSetup }: Cell) {
+  const { onMembersAdded } = participants;
   const claims = createBotClaims(base);
   const unitClaims = createUnitClaims(base);
   const secretaryClaims = createSecretaryClaims({ ...base, onMembersAdded });

@@ -27,7 +27,7 @@ import type { Rounds } from './rounds.ts';
 export type Meetings = ReturnType<typeof composeMeetings>;
 
 /** Meetings: planned, announced, replied to, changed, and who was there. */
-export function composeMeetings(base: Base, { datesAhead, participation, leaveEffects }: Rounds) {
+export function composeMeetings(base: Base, { datesAhead, participants, leaveEffects }: Rounds) {
   const rollCalls = createRollCalls(base);
   const listToAttend = rollCalls.listOpen;
   const thematic = createThematic(base);
@@ -41,7 +41,7 @@ export function composeMeetings(base: Base, { datesAhead, participation, leaveEf
   const plans = createMeetingPlans({ ...base, datesAhead });
   const replies = createReplies({ ...base, schedule, leaveEffects });
   const leaves = createLeaves({ ...base, leaveEffects });
-  const reading = createReplyReading({ ...base, participation });
+  const reading = createReplyReading({ ...base, participants });
   return {
     announcing,
     leaves,
@@ -51,7 +51,7 @@ export function composeMeetings(base: Base, { datesAhead, participation, leaveEf
     showReply: createShowReply({ schedule }),
     features: (front: FeatureDeps) => [
       createMeetingFeature({ meetings, changes, news, letters }),
-      createParticipantsFeature({ participation }),
+      createParticipantsFeature({ participants }),
       createScheduleFeature({ schedule }),
       createPlanFeature({ plans, thematic }),
       createAgendaFeature({ agendas, announcing, schedule, address: plainAddress(front) }),

@@ -8,8 +8,8 @@ import type { Rounds } from './rounds.ts';
 export type Roster = ReturnType<typeof composeRoster>;
 
 /** The list of a cell's members, read, entered and corrected. */
-export function composeRoster(base: Base, { participation, held }: Rounds) {
-  const { onMembersAdded, onMemberRemoved, onStandingChanged } = participation;
+export function composeRoster(base: Base, { participants, held }: Rounds) {
+  const { onMembersAdded, onMemberRemoved, onStandingChanged } = participants;
   const rosters = createRosters({ ...base, onMemberRemoved, onStandingChanged });
   const memberships = createRosterMemberships(base);
   const entries = createRosterEntries({ ...base, onMembersAdded, openHeld: held.openHeld });

@@ -7,7 +7,7 @@ import { createOpening } from '../../services/rounds/opening.ts';
 import { createHeldRounds } from '../../services/rounds/held.ts';
 import { createPaperMarks } from '../../services/rounds/on-paper.ts';
 import { createPaperSums } from '../../services/rounds/paper-sums.ts';
-import { createParticipation } from '../../services/rounds/participants.ts';
+import { createParticipants } from '../../services/rounds/participants.ts';
 import { createRoundSteps } from '../../services/rounds/rounds.ts';
 import { createRoundSetup } from '../../services/rounds/setup.ts';
 import type { Base } from './base.ts';
@@ -18,13 +18,13 @@ export type Rounds = ReturnType<typeof composeRounds>;
 /** Rounds: planned ahead, opened with their participants, closed. */
 export function composeRounds(base: Base, { snapshots }: Summaries) {
   const leaveEffects = createLeaveEffects(base);
-  const participation = createParticipation({ ...base, leaveEffects });
-  const opening = createOpening({ ...base, participation });
+  const participants = createParticipants({ ...base, leaveEffects });
+  const opening = createOpening({ ...base, participants });
   const datesAhead = createDatesAhead({ ...base, opening, leaveEffects });
   const held = createHeldRounds({ ...base, opening });
   const roundSetup = createRoundSetup(base);
   return {
-    ...{ participation, leaveEffects },
+    ...{ participants, leaveEffects },
     datesAhead,
     held,
     steps: createRoundSteps({ ...base, datesAhead, opening, closeRound: snapshots.closeRound }),

@@ -1,30 +1,26 @@
 import { excuseReasons } from '../../core/rounds/excuse.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import type {
-  ExcuseOutcome,
-  Participation,
-  ParticipantsOutcome,
-} from '../../services/rounds/participants.ts';
+import type { ExcuseOutcome, Participants, ParticipantsOutcome } from '../../services/rounds/participants.ts';
 import type { Answer, Feature, Turn } from '../feature.ts';
 import { leaving, refusal, unknownButton, withId } from '../handlers.ts';
 import { pageArg } from '../paging.ts';
-import { attendanceScreen, awayCodes, pageOf, personScreen } from '../rounds/participants.ts';
+import { participantsScreen, awayCodes, pageOf, personScreen } from '../rounds/participants.ts';
 import { overTurn, type Tap } from './meeting-taps.ts';
 
-type Deps = { participation: Pick<Participation, 'list' | 'excuse' | 'unexcuse'> };
+type Deps = { participants: Pick<Participants, 'list' | 'excuse' | 'unexcuse'> };
 
 /** Who is expected at a meeting's round, and noting who is excused. */
-export function createParticipantsFeature({ participation }: Deps): Feature {
+export function createParticipantsFeature({ participants }: Deps): Feature {
   return {
     taps: {
       'meeting.absent': withId(async (request, id, [page]) =>
-        listTurn(request, await participation.list(request.actor, id), (translator, list) =>
-          attendanceScreen(translator, list, pageArg(page, 1)),
+        listTurn(request, await participants.list(request.actor, id), (translator, list) =>
+          participantsScreen(translator, list, pageArg(page, 1)),
         ),
       ),
       'meeting.person': withId(async (request, id, [memberId = '']) =>
-        listTurn(request, await participation.list(request.actor, id), (translator, list) =>
-          list.mayExcuse ? personScreen(translator, list, memberId) : attendanceScreen(translator, list, 1),
+        listTurn(request, await participants.list(request.actor, id), (translator, list) =>
+          list.mayExcuse ? personScreen(translator, list, memberId) : participantsScreen(translator, list, 1),
         ),
       ),
       'meeting.away': withId(async (request, meetingId, [memberId = '', code]) => {
@@ -32,11 +28,11 @@ export function createParticipantsFeature({ participation }: Deps): Feature {
         if (reason === undefined && code !== awayCodes.plain) return unknownButton;
         return excusedTurn(
           request,
-          await participation.excuse(request.actor, { meetingId, memberId, reason }),
+          await participants.excuse(request.actor, { meetingId, memberId, reason }),
         );
       }),
       'meeting.present': withId(async (request, meetingId, [memberId = '']) =>
-        excusedTurn(request, await participation.unexcuse(request.actor, { meetingId, memberId })),
+        excusedTurn(request, await participants.unexcuse(request.actor, { meetingId, memberId })),
       ),
     },
   };
@@ -62,7 +58,7 @@ function excusedTurn(request: Tap, outcome: ExcuseOutcome): Answer {
       const name = list.people.find((person) => person.memberId === memberId)?.name ?? '';
       const { label } = translator;
       return {
-        screen: attendanceScreen(translator, list, pageOf(list, memberId)),
+        screen: participantsScreen(translator, list, pageOf(list, memberId)),
         toast: label('meeting-person.noted', { status: outcome.status, name }),
         ...leaving(request, 'meeting'),
         cellId: outcome.cellId,

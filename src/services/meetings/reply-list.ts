@@ -9,16 +9,16 @@ import { may, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { effectsOfLeaves } from '../rounds/leave-effects.ts';
-import type { Participation, ParticipationParts } from '../rounds/participants.ts';
+import type { Participants, ParticipantParts } from '../rounds/participants.ts';
 import type { Over } from './changes.ts';
 import { findTold, type InCell, withinMeeting } from '../within.ts';
 
-type Parts = ParticipationParts & Pick<Store, 'accounts' | 'attendances' | 'offices'>;
+type Parts = ParticipantParts & Pick<Store, 'accounts' | 'attendances' | 'offices'>;
 
 type Deps = {
   store: Transactional<Parts>;
   clock: Pick<Clock, 'now'>;
-  participation: Pick<Participation, 'excuseInside'>;
+  participants: Pick<Participants, 'excuseInside'>;
 };
 
 export type ReplyPerson = {
@@ -53,7 +53,7 @@ export type ReasonOutcome =
 export type ReplyReading = ReturnType<typeof createReplyReading>;
 
 /** Who says they will come, for whoever leads the cell; a reason only for the secretary to whom it was given. */
-export function createReplyReading({ store, clock, participation }: Deps) {
+export function createReplyReading({ store, clock, participants }: Deps) {
   return { list, excuse, readReason, readComing };
 
   /** For the words of the notice: as long as they still mean to come, and the reader leads the cell. */
@@ -105,7 +105,7 @@ export function createReplyReading({ store, clock, participation }: Deps) {
   ): Promise<ExcusedOutcome> {
     return store.transaction(async (tx) => {
       const target = { meetingId, memberId, reason: undefined };
-      const outcome = await participation.excuseInside(tx, actor, target);
+      const outcome = await participants.excuseInside(tx, actor, target);
       if (outcome.status === 'denied' || outcome.status === 'over' || outcome.status === 'not_on_roster')
         return outcome;
       const name = outcome.list.people.find((one) => one.memberId === memberId)?.name ?? '';

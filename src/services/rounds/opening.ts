@@ -7,15 +7,15 @@ import { planReminders } from '../../core/reminders/reminder.ts';
 import { usableFocus } from '../../core/rounds/items.ts';
 import { isHeld } from '../../core/rounds/round.ts';
 import { announceToGroup } from '../groups/announcing.ts';
-import type { Participation, ParticipationParts } from './participants.ts';
+import type { Participants, ParticipantParts } from './participants.ts';
 import { consentVersion } from '../../core/joining/consent.ts';
 
-export type OpeningParts = ParticipationParts &
+export type OpeningParts = ParticipantParts &
   Pick<Store, 'checklists' | 'deliveries' | 'groups' | 'reminderSlots' | 'units'>;
 
 type Deps = {
   ids: Ids;
-  participation: Pick<Participation, 'fix' | 'catchUp'>;
+  participants: Pick<Participants, 'fix' | 'catchUp'>;
   /** A round is called off only once the time is known. */
   isClockConfirmed?: () => boolean;
 };
@@ -29,7 +29,7 @@ export type Opened =
 export type Opening = ReturnType<typeof createOpening>;
 
 /** Opens rounds: participants and checklist version are fixed, the reminders planned, everybody concerned is told. */
-export function createOpening({ ids, participation, isClockConfirmed = () => true }: Deps) {
+export function createOpening({ ids, participants, isClockConfirmed = () => true }: Deps) {
   /**
    * A round whose whole time went by unseen was never anybody's duty: it is called off, without blame for anyone. `asked`
    * is who sees on the screen that it opens, and is not told again.
@@ -54,7 +54,7 @@ export function createOpening({ ids, participation, isClockConfirmed = () => tru
       openedAt: now,
     };
     await tx.rounds.update(opened);
-    await participation.fix(tx, opened, now);
+    await participants.fix(tx, opened, now);
     await planSlots(tx, { round: opened, meeting }, now);
     return { status: 'opened', round: opened, told: await announce(tx, opened, asked, now) };
   }
@@ -71,7 +71,7 @@ export function createOpening({ ids, participation, isClockConfirmed = () => tru
       return;
     }
     await tx.rounds.update(resumed);
-    if (resumed.openedAt !== undefined) await participation.catchUp(tx, resumed, now);
+    if (resumed.openedAt !== undefined) await participants.catchUp(tx, resumed, now);
     await planSlots(tx, { round: resumed, meeting }, now);
   }
 

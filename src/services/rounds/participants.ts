@@ -10,10 +10,10 @@ import { type InCell, withinMeeting } from '../within.ts';
 import type { LeaveEffectParts, LeaveEffects } from './leave-effects.ts';
 
 /** What taking part is kept in; the parts of a transaction that other services hand over. */
-export type ParticipationParts = LeaveEffectParts & Pick<Store, 'reviews'>;
+export type ParticipantParts = LeaveEffectParts & Pick<Store, 'reviews'>;
 
 type Deps = {
-  store: Transactional<ParticipationParts>;
+  store: Transactional<ParticipantParts>;
   clock: Pick<Clock, 'now'>;
   ids: Ids;
   leaveEffects: Pick<LeaveEffects, 'apply' | 'comeAllTheSame'>;
@@ -43,12 +43,12 @@ export type ExcuseOutcome = InCell &
     | Refused
   );
 
-export type Participation = ReturnType<typeof createParticipation>;
+export type Participants = ReturnType<typeof createParticipants>;
 
 /** Who takes part in a round: fixed when it opens, and what changes afterwards. */
-export function createParticipation({ store, clock, ids, leaveEffects }: Deps) {
+export function createParticipants({ store, clock, ids, leaveEffects }: Deps) {
   /** Everybody on the roster becomes a participant; who was excused ahead of the opening stays so. */
-  async function fix(tx: ParticipationParts, round: Round, now: Date): Promise<void> {
+  async function fix(tx: ParticipantParts, round: Round, now: Date): Promise<void> {
     const members = await tx.members.listByUnit(round.unitId);
     const known = await addMissing(tx, round.id, members, now);
     for (const member of members) {
@@ -59,7 +59,7 @@ export function createParticipation({ store, clock, ids, leaveEffects }: Deps) {
   }
 
   async function onMembersAdded(
-    tx: ParticipationParts,
+    tx: ParticipantParts,
     unitId: string,
     memberIds: readonly string[],
     now: Date,
@@ -71,7 +71,7 @@ export function createParticipation({ store, clock, ids, leaveEffects }: Deps) {
   }
 
   /** Of a round that was called off and takes place after all: whatever changed on the roster in between. */
-  async function catchUp(tx: ParticipationParts, round: Round, now: Date): Promise<void> {
+  async function catchUp(tx: ParticipantParts, round: Round, now: Date): Promise<void> {
     const known = await addMissing(tx, round.id, await tx.members.listByUnit(round.unitId), now);
     for (const memberId of known.keys()) {
       const member = await tx.members.findById(memberId);
@@ -82,19 +82,19 @@ export function createParticipation({ store, clock, ids, leaveEffects }: Deps) {
   }
 
   /** Who left before sending is no longer expected; what was sent stays counted. */
-  async function onMemberRemoved(tx: ParticipationParts, memberId: string, now: Date): Promise<void> {
+  async function onMemberRemoved(tx: ParticipantParts, memberId: string, now: Date): Promise<void> {
     await changeUnsent(tx, memberId, now, () => 'exempt');
   }
 
   /** Somebody who becomes exempt in the middle of a round, or ceases to be, is a participant accordingly. */
-  async function onStandingChanged(tx: ParticipationParts, memberId: string, now: Date): Promise<void> {
+  async function onStandingChanged(tx: ParticipantParts, memberId: string, now: Date): Promise<void> {
     await changeUnsent(tx, memberId, now, (status, member) =>
       status === 'excused' || status === 'paper' ? status : statusOf(member),
     );
   }
 
   async function changeUnsent(
-    tx: ParticipationParts,
+    tx: ParticipantParts,
     memberId: string,
     now: Date,
     change: (status: Participant['status'], member: Member) => Participant['status'],
@@ -112,7 +112,7 @@ export function createParticipation({ store, clock, ids, leaveEffects }: Deps) {
 
   /** Returns who took part before. */
   async function addMissing(
-    tx: ParticipationParts,
+    tx: ParticipantParts,
     roundId: string,
     members: readonly Member[],
     now: Date,
@@ -143,7 +143,7 @@ export function createParticipation({ store, clock, ids, leaveEffects }: Deps) {
     return store.transaction((tx) => excuseInside(tx, actor, target));
   }
 
-  function excuseInside(tx: ParticipationParts, actor: Actor, target: Excuse): Promise<ExcuseOutcome> {
+  function excuseInside(tx: ParticipantParts, actor: Actor, target: Excuse): Promise<ExcuseOutcome> {
     return change(tx, actor, target, 'excused');
   }
 
@@ -152,7 +152,7 @@ export function createParticipation({ store, clock, ids, leaveEffects }: Deps) {
   }
 
   async function change(
-    tx: ParticipationParts,
+    tx: ParticipantParts,
     actor: Actor,
     { meetingId, memberId, reason }: Excuse,
     wanted: 'excused' | 'expected',
@@ -172,7 +172,7 @@ export function createParticipation({ store, clock, ids, leaveEffects }: Deps) {
   }
 
   async function put(
-    tx: ParticipationParts,
+    tx: ParticipantParts,
     given: {
       round: Round;
       member: Member;

@@ -94,7 +94,7 @@ describe('/nhac', () => {
     await cell.addMember('Lê Văn Cường', { account: 'none' });
     await cell.store.transaction(async (tx) => {
       const members = await tx.members.listByUnit(cell.unit.id);
-      await cell.participation.onMembersAdded(
+      await cell.participants.onMembersAdded(
         tx,
         cell.unit.id,
         members.map(({ id }) => id),
@@ -188,7 +188,7 @@ Chưa liên hệ được 1 đồng chí (xin đồng chí nhắn giúp):
     }
     await cell.store.transaction(async (tx) => {
       const members = await tx.members.listByUnit(cell.unit.id);
-      await cell.participation.onMembersAdded(
+      await cell.participants.onMembersAdded(
         tx,
         cell.unit.id,
         members.map(({ id }) => id),

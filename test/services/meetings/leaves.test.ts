@@ -125,8 +125,8 @@ describe('a leave that is recorded', () => {
 
   it('leaves alone whom the secretary has noted by hand, and who is exempt', async () => {
     const exempt = await cell.addMember('Lê Văn Cường', { standing: 'exempt' });
-    await cell.participation.onMembersAdded(cell.store, an.unitId, [exempt.id], cell.clock.now());
-    await cell.participation.excuse(await cell.actorOf(cell.secretary), {
+    await cell.participants.onMembersAdded(cell.store, an.unitId, [exempt.id], cell.clock.now());
+    await cell.participants.excuse(await cell.actorOf(cell.secretary), {
       ...{ meetingId: meeting.id, memberId: an.id, reason: 'away' },
     });
     const ids = [await ask('2026-12-01', '2026-12-31'), await ask('2026-12-01', '2026-12-31', exempt)];
@@ -152,7 +152,7 @@ describe('a leave that is recorded', () => {
     const leaveId = await ask('2026-12-01', '2027-01-31');
     await record(leaveId);
     const target = { meetingId: meeting.id, memberId: an.id };
-    await cell.participation.unexcuse(await cell.actorOf(cell.secretary), target);
+    await cell.participants.unexcuse(await cell.actorOf(cell.secretary), target);
     await move('2026-12-04');
     expect(await reach()).toMatchObject({ in: 'expected' });
     await cell.jumpTo('2026-12-05T02:00:00Z');

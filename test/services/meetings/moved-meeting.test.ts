@@ -126,7 +126,7 @@ describe('the roll call of a meeting that moves', () => {
 
 describe('who is excused and says that they come', () => {
   const excuse = async () =>
-    cell.participation.excuse(await cell.actorOf(cell.secretary), {
+    cell.participants.excuse(await cell.actorOf(cell.secretary), {
       ...{ meetingId: meeting.id, memberId: an.id, reason: 'away' },
     });
 

@@ -59,7 +59,7 @@ describe('the schedule', () => {
     const exempt = await cell.addMember('Lê Văn Cường', { standing: 'exempt' });
     await cell.jumpTo('2026-11-23T01:00:00Z');
     const [first] = await cell.upcoming();
-    await cell.participation.excuse(await cell.actorOf(cell.secretary), {
+    await cell.participants.excuse(await cell.actorOf(cell.secretary), {
       meetingId: first?.meeting.id ?? '',
       memberId: an.id,
       reason: undefined,

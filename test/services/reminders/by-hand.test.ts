@@ -38,7 +38,7 @@ describe('the preview', () => {
     ];
     const [, , em, , hoa, khoa] = added;
     await cell.store.transaction((tx) =>
-      cell.participation.onMembersAdded(
+      cell.participants.onMembersAdded(
         tx,
         cell.unit.id,
         added.map(({ id }) => id),
@@ -46,7 +46,7 @@ describe('the preview', () => {
       ),
     );
     await cell.store.accounts.setReachable(em?.accountId ?? '', false, cell.clock.now());
-    await cell.participation.excuse(actor, {
+    await cell.participants.excuse(actor, {
       meetingId: meeting.id,
       memberId: hoa?.id ?? '',
       reason: 'away',

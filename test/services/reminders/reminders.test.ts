@@ -67,12 +67,12 @@ describe('reminders of a round', () => {
     const hoa = await cell.addMember('Trịnh Thị Hoa');
     const fresh = [leaving.id, hoa.id];
     await cell.store.transaction((tx) =>
-      cell.participation.onMembersAdded(tx, cell.unit.id, fresh, cell.clock.now()),
+      cell.participants.onMembersAdded(tx, cell.unit.id, fresh, cell.clock.now()),
     );
     await cell.store.members.update({ ...leaving, removedAt: cell.clock.now() });
     await cell.store.consents.withdraw(hoa.accountId ?? '', cell.clock.now());
     const actor = await cell.actorOf(binh);
-    await cell.participation.excuse(actor, { meetingId: meeting.id, memberId: an.id, reason: undefined });
+    await cell.participants.excuse(actor, { meetingId: meeting.id, memberId: an.id, reason: undefined });
 
     await cell.jumpTo('2026-11-26T12:00:00Z');
 
@@ -82,7 +82,7 @@ describe('reminders of a round', () => {
   it('reach somebody who joined in the middle of the round', async () => {
     const late = await cell.addMember('Vũ Thị Giang');
     await cell.store.transaction((tx) =>
-      cell.participation.onMembersAdded(tx, cell.unit.id, [late.id], cell.clock.now()),
+      cell.participants.onMembersAdded(tx, cell.unit.id, [late.id], cell.clock.now()),
     );
 
     await cell.jumpTo('2026-11-26T12:00:00Z');

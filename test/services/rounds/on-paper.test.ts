@@ -88,7 +88,7 @@ describe('a review on paper', () => {
 
   it('is for those from whom one is due: not the excused, the exempt, nor members of another cell', async () => {
     const { meetingId = '' } = round;
-    await cell.participation.excuse(actor, { meetingId, memberId: an.id, reason: undefined });
+    await cell.participants.excuse(actor, { meetingId, memberId: an.id, reason: undefined });
     for (const memberId of [an.id, 'nothing']) {
       expect(await mark(true, { memberId })).toMatchObject({ status: 'not_due' });
     }

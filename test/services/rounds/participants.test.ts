@@ -29,7 +29,7 @@ async function statusOf(member: Member): Promise<string | undefined> {
 async function setStanding(member: Member, standing: Member['standing']): Promise<void> {
   await cell.store.transaction(async (tx) => {
     await tx.members.update({ ...member, standing });
-    await cell.participation.onStandingChanged(tx, member.id, cell.clock.now());
+    await cell.participants.onStandingChanged(tx, member.id, cell.clock.now());
   });
 }
 
@@ -37,7 +37,7 @@ describe('excusing', () => {
   const target = () => ({ meetingId: meeting.id, memberId: an.id });
 
   it('marks somebody as excused, with a reason or without, and takes it back', async () => {
-    expect(await cell.participation.excuse(actor, { ...target(), reason: 'away' })).toMatchObject({
+    expect(await cell.participants.excuse(actor, { ...target(), reason: 'away' })).toMatchObject({
       status: 'excused',
       memberId: an.id,
     });
@@ -46,20 +46,20 @@ describe('excusing', () => {
       reason: 'away',
     });
 
-    await cell.participation.excuse(actor, { ...target(), reason: undefined });
+    await cell.participants.excuse(actor, { ...target(), reason: undefined });
     expect(await cell.store.participants.find(round.id, an.id)).toMatchObject({
       status: 'excused',
       reason: undefined,
     });
 
-    expect(await cell.participation.unexcuse(actor, target())).toMatchObject({ status: 'unexcused' });
+    expect(await cell.participants.unexcuse(actor, target())).toMatchObject({ status: 'unexcused' });
     expect(await statusOf(an)).toBe('expected');
   });
 
   it('twice is once', async () => {
     await Promise.all([
-      cell.participation.excuse(actor, { ...target(), reason: undefined }),
-      cell.participation.excuse(actor, { ...target(), reason: undefined }),
+      cell.participants.excuse(actor, { ...target(), reason: undefined }),
+      cell.participants.excuse(actor, { ...target(), reason: undefined }),
     ]);
 
     expect(await cell.store.participants.listByRound(round.id)).toHaveLength(2);
@@ -67,9 +67,9 @@ describe('excusing', () => {
   });
 
   it('shows everybody by given name, with who is excused', async () => {
-    await cell.participation.excuse(actor, { ...target(), reason: 'private' });
+    await cell.participants.excuse(actor, { ...target(), reason: 'private' });
 
-    expect(await cell.participation.list(actor, meeting.id)).toMatchObject({
+    expect(await cell.participants.list(actor, meeting.id)).toMatchObject({
       status: 'listed',
       mayExcuse: true,
       people: [
@@ -83,8 +83,8 @@ describe('excusing', () => {
     const [, second] = await cell.upcoming();
     const meetingId = second?.meeting.id ?? '';
 
-    await cell.participation.excuse(actor, { meetingId, memberId: an.id, reason: undefined });
-    await cell.participation.unexcuse(actor, { meetingId, memberId: cell.secretary.id });
+    await cell.participants.excuse(actor, { meetingId, memberId: an.id, reason: undefined });
+    await cell.participants.unexcuse(actor, { meetingId, memberId: cell.secretary.id });
     await cell.jumpTo('2026-12-24T01:00:00Z');
 
     const participants = await cell.store.participants.listByRound(second?.round.id ?? '');
@@ -104,7 +104,7 @@ describe('excusing', () => {
 
     for (const memberId of [lan.id, gone.id, 'nothing']) {
       expect(
-        await cell.participation.excuse(actor, { meetingId: meeting.id, memberId, reason: undefined }),
+        await cell.participants.excuse(actor, { meetingId: meeting.id, memberId, reason: undefined }),
       ).toMatchObject({ status: 'not_on_roster' });
     }
     expect(await cell.store.participants.listByRound(round.id)).toHaveLength(2);
@@ -114,15 +114,15 @@ describe('excusing', () => {
     const deputy = await cell.actorOf(await cell.addMember('Lê Văn Cường', { role: 'deputy' }));
     const member = await cell.actorOf(an);
 
-    expect(await cell.participation.list(deputy, meeting.id)).toMatchObject({
+    expect(await cell.participants.list(deputy, meeting.id)).toMatchObject({
       status: 'listed',
       mayExcuse: false,
     });
-    expect(await cell.participation.excuse(deputy, { ...target(), reason: undefined })).toEqual({
+    expect(await cell.participants.excuse(deputy, { ...target(), reason: undefined })).toEqual({
       status: 'denied',
       why: 'not_your_office',
     });
-    expect(await cell.participation.list(member, meeting.id)).toEqual({
+    expect(await cell.participants.list(member, meeting.id)).toEqual({
       status: 'denied',
       why: 'not_your_office',
     });
@@ -132,10 +132,10 @@ describe('excusing', () => {
   it('is over once the meeting has begun', async () => {
     cell.clock.moveTo(new Date('2026-12-03T12:30:00Z'));
 
-    expect(await cell.participation.excuse(actor, { ...target(), reason: undefined })).toMatchObject({
+    expect(await cell.participants.excuse(actor, { ...target(), reason: undefined })).toMatchObject({
       status: 'over',
     });
-    expect(await cell.participation.list(actor, meeting.id)).toMatchObject({ status: 'over' });
+    expect(await cell.participants.list(actor, meeting.id)).toMatchObject({ status: 'over' });
   });
 });
 
@@ -146,7 +146,7 @@ describe('a roster that changes in the middle of a round', () => {
     const both = [late.id, exempt.id];
     const add = () =>
       cell.store.transaction((tx) =>
-        cell.participation.onMembersAdded(tx, cell.unit.id, both, cell.clock.now()),
+        cell.participants.onMembersAdded(tx, cell.unit.id, both, cell.clock.now()),
       );
     await add();
     await add();
@@ -162,10 +162,10 @@ describe('a roster that changes in the middle of a round', () => {
     const leaving = await cell.addMember('Vũ Thị Giang');
     await cell.store.transaction(async (tx) => {
       const now = cell.clock.now();
-      await cell.participation.onMembersAdded(tx, cell.unit.id, [leaving.id], now);
+      await cell.participants.onMembersAdded(tx, cell.unit.id, [leaving.id], now);
       for (const member of [leaving, an]) {
         await tx.members.update({ ...member, removedAt: now });
-        await cell.participation.onMemberRemoved(tx, member.id, now);
+        await cell.participants.onMemberRemoved(tx, member.id, now);
       }
     });
 
@@ -189,7 +189,7 @@ describe('a roster that changes in the middle of a round', () => {
     await setStanding(an, 'active');
     expect(await statusOf(an)).toBe('expected');
 
-    await cell.participation.excuse(actor, { meetingId: meeting.id, memberId: an.id, reason: undefined });
+    await cell.participants.excuse(actor, { meetingId: meeting.id, memberId: an.id, reason: undefined });
     await setStanding(an, 'temporary');
     expect(await statusOf(an)).toBe('excused');
   });

@@ -156,7 +156,7 @@ describe('opening', () => {
     const an = await cell.addMember('Nguyễn Văn An');
     await cell.tick();
     const [first] = await cell.upcoming();
-    await cell.participation.excuse(await cell.actorOf(cell.secretary), {
+    await cell.participants.excuse(await cell.actorOf(cell.secretary), {
       meetingId: first?.meeting.id ?? '',
       memberId: an.id,
       reason: 'away',

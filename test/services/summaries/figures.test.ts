@@ -3,7 +3,7 @@ import { loadTranslators } from '../../../src/i18n/translator.ts';
 import { createDigests } from '../../../src/services/reminders/digests.ts';
 import { createGroupProgress } from '../../../src/services/groups/progress.ts';
 import { createLeaveEffects } from '../../../src/services/rounds/leave-effects.ts';
-import { createParticipation } from '../../../src/services/rounds/participants.ts';
+import { createParticipants } from '../../../src/services/rounds/participants.ts';
 import { createRemindByHand } from '../../../src/services/reminders/by-hand.ts';
 import { createReminding } from '../../../src/services/reminders/reminders.ts';
 import { digestNotice } from '../../../src/screens/reminders/digest.ts';
@@ -92,7 +92,7 @@ async function expectFigures(event: string, sent: number, total: number): Promis
 it('who has sent is the same number on every screen and for every reminder, whatever happens', async () => {
   const { An: an = '', Dũng: dung = '', Em: em = '', Giang: giang = '', Hải: hai = '' } = members;
   const { store, clock, ids } = cell;
-  const participation = createParticipation({ store, clock, ids, leaveEffects: createLeaveEffects({ ids }) });
+  const participants = createParticipants({ store, clock, ids, leaveEffects: createLeaveEffects({ ids }) });
   await expectFigures('the round opens', 0, 7);
   await cell.send(roundId, an, 'cell', { 1: 'at_risk' });
   await cell.send(roundId, dung, 'counts_only', {});
@@ -105,7 +105,7 @@ it('who has sent is the same number on every screen and for every reminder, what
   await cell.ownData.withdraw(await cell.actorOf(dung));
   await expectFigures('one withdraws the consent', 2, 7);
   const round = await store.rounds.findById(roundId);
-  await participation.excuse(await cell.actorOf(cell.secretaryId), {
+  await participants.excuse(await cell.actorOf(cell.secretaryId), {
     ...{ meetingId: round?.meetingId ?? '', memberId: giang, reason: undefined },
   });
   await expectFigures('one is excused', 2, 6);
@@ -116,7 +116,7 @@ it('who has sent is the same number on every screen and for every reminder, what
       const member = await tx.members.findById(memberId);
       if (member === undefined) throw new Error('no such member');
       await tx.members.update({ ...member, removedAt: clock.now() });
-      await participation.onMemberRemoved(tx, memberId, clock.now());
+      await participants.onMemberRemoved(tx, memberId, clock.now());
     }
   });
   await expectFigures('two leave the roster, one of whom had sent', 3, 6);

@@ -6,7 +6,7 @@ import type { Content } from '../kit/pack.ts';
 import { clause, dots, paragraph, points, toFillIn } from '../kit/paragraphs.ts';
 
 /** Who was there: figures of the roster and of the roll call, or lines for them. */
-export function participants(layout: Layout, { roster, attendance, chair }: MinutesFacts): Content {
+export function attendanceOf(layout: Layout, { roster, attendance, chair }: MinutesFacts): Content {
   return [
     clause(1, 'Đại biểu cấp trên'),
     ...toFillIn(layout, 1),
