@@ -27,17 +27,19 @@ export function boundToCell(data: string, unitId: string): string {
 }
 
 /** Names of buttons that stand in people's chats since earlier versions, and what they are called. */
-const formerNames = new Map([
-  ['ask', 'past'],
+export const formerNames: ReadonlyMap<string, string> = new Map([
+  ['ask', 'report'],
   ['attend', 'roll_call'],
   ['coming', 'round'],
   ['data', 'own_data'],
+  ['past', 'report'],
   ['rsvp', 'reply'],
   ['suggest', 'suggestion'],
 ]);
 
-/** Buttons whose tap is gone and that stand in people's chats: the screen that tells what can still be done. */
-const formerActions = new Map([
+/** Taps that have another name since, or that are gone: then the screen that tells what can still be done. */
+const formerActions: ReadonlyMap<string, string> = new Map([
+  ['report.due', 'report.on'],
   ['suggestion.counted', 'suggestion.draft'],
   ['suggestion.counted_now', 'suggestion.draft'],
 ]);

@@ -92,10 +92,10 @@ const aimed: Record<string, (ids: Ids) => readonly (readonly (string | number)[]
   'pledge_paper.list': ({ unit }) => [[unit, 2026, 0]],
   'pledge_paper.mark': ({ member }) => [[2026, member]],
   'pledge_paper.unmark': ({ member }) => [[2026, member]],
-  'past.due': ({ round, commitment }) => [[round, commitment, '261231']],
-  'past.next': ({ round, commitment }) => [[round, commitment]],
-  'past.say': ({ round, commitment }) => [[round, commitment, 'kept']],
-  'past.to': ({ round, commitment }) => [[round, commitment, 'p']],
+  'report.next': ({ round, commitment }) => [[round, commitment]],
+  'report.on': ({ round, commitment }) => [[round, commitment, '261231']],
+  'report.say': ({ round, commitment }) => [[round, commitment, 'k']],
+  'report.to': ({ round, commitment }) => [[round, commitment, 'p']],
   'roll_call.away': ({ meeting }) => [[meeting, 0]],
   'roll_call.held': ({ meeting }) => [
     [meeting, 0],
@@ -565,7 +565,7 @@ describe('a member whose offices have ended', () => {
     // The secretary's name stands on the buttons that choose who reads, the place in the schedule.
     const known = ['Phạm Thị Dung', 'Trần Thị Bình', ...secrets.cell];
     const own =
-      /^(own_data|consent|door|language|switch|review|past|pledge|reply|suggestion)\.|^remind\.snooze|^leave\.(own|meeting|days?|from|change|take_back)/;
+      /^(own_data|consent|door|language|switch|review|pledge|reply|report|suggestion)\.|^remind\.snooze|^leave\.(own|meeting|days?|from|change|take_back)/;
     await attack({
       'a member': { by: atTelegram(test, cells.dung), known, own, skip: leaving },
       'a member at the page': { by: pages.dung, turn: 2, known, own, skip: leaving },

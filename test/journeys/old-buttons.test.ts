@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buttonData, parseButton } from '../../src/screens/button-data.ts';
+import { buttonData, formerNames, parseButton } from '../../src/screens/button-data.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import { dataOn } from '../support/clumsy.ts';
@@ -13,6 +13,20 @@ let secretary: PersonDriver;
 let an: PersonDriver;
 let cell: string;
 let december: string;
+/** Which round asks about which commitment. */
+let about: readonly string[];
+
+/** Names of earlier versions that somebody has tapped. */
+const played = new Set<string>();
+
+function tapsFormer(
+  person: PersonDriver,
+  action: string,
+  ...args: readonly (string | number)[]
+): Promise<void> {
+  played.add(action.split('.')[0] ?? '');
+  return person.forges(callbackData(action, ...args));
+}
 
 // Buttons stay in people's chats for years: here each is tapped that an earlier version sent under another name.
 beforeAll(async () => {
@@ -29,10 +43,10 @@ afterAll(() => test.close());
 
 it('coming.only still makes the next round be about one item', async () => {
   await secretary.says('/chibo');
-  await secretary.forges(buttonData('coming.menu', cell));
+  await tapsFormer(secretary, 'coming.menu', cell);
   secretary.sees('Tự soi tháng 12/2026');
   const [round] = ask(test.folder, 'SELECT id FROM Round WHERE meetingId = ?', december);
-  await secretary.forges(buttonData('coming.only', String(round?.['id']), 4));
+  await tapsFormer(secretary, 'coming.only', String(round?.['id']), 4);
   secretary.sees('Đã chọn 1/27 mục.');
   expect(ask(test.folder, 'SELECT focusItems FROM Round WHERE meetingId = ?', december)).toEqual([
     { focusItems: '[4]' },
@@ -51,7 +65,7 @@ it('suggest.start still takes a suggestion to the committee', async () => {
   await an.taps('Cả chi bộ');
   await an.taps('Gửi');
   an.sees('Đã gửi. Xin cảm ơn đồng chí!');
-  await an.forges('suggest.start');
+  await tapsFormer(an, 'suggest.start');
   await an.says('Đề nghị họp sớm hơn nửa giờ');
   await an.taps('Gửi có tên');
   await secretary.says('/chibo');
@@ -74,32 +88,48 @@ it('a last day of leave that was shown without the first is no first day: it say
 
 it('rsvp.say still replies to the invitation', async () => {
   await an.says('/lich');
-  await an.forges(buttonData('rsvp.say', december, 'coming'));
+  await tapsFormer(an, 'rsvp.say', december, 'coming');
   an.sees('Đồng chí báo: dự.');
   expect(ask(test.folder, 'SELECT reply FROM Attendance')).toEqual([{ reply: 'coming' }]);
 });
 
 it('data.export still hands somebody what is kept about them', async () => {
   await an.says('/dulieu');
-  await an.forges('data.export');
+  await tapsFormer(an, 'data.export');
   expect(an.inbox().filter(({ content }) => content === 'document')).toHaveLength(2);
 });
 
 it('attend.rest still marks everybody else as present', async () => {
   await test.passTo('2026-12-03T13:00:00Z');
   await secretary.says('/lich');
-  await secretary.forges(buttonData('attend.rest', december, 0));
+  await tapsFormer(secretary, 'attend.rest', december, 0);
   secretary.sees('Có mặt 2/2 (100%)');
 });
 
-it('ask.say still tells what became of a commitment', async () => {
+it('past.say, past.to and past.due still tell what became of a commitment, and until when it is to be kept now', async () => {
   await test.passTo('2026-12-24T02:00:00Z');
   await an.taps('Bắt đầu tự soi');
   an.sees('Cam kết trước · 1/1');
-  const [january = '', commitment = ''] = parseButton(dataOn(an, 'Đã khắc phục'))?.args ?? [];
-  await an.forges(buttonData('ask.say', january, commitment, 'kept'));
+  about = parseButton(dataOn(an, 'Đã khắc phục'))?.args.slice(0, 2) ?? [];
+  await tapsFormer(an, 'past.say', ...about, 'not_yet');
+  an.sees('Còn vướng ở đâu?');
+  await tapsFormer(an, 'past.to', ...about, 'd');
+  an.sees('Đồng chí có muốn đặt thời hạn mới?');
+  await tapsFormer(an, 'past.due', ...about, '261231');
+  await an.says('/camket');
+  expect(an.last().text).toContain('chưa khắc phục · hạn 31/12/2026');
+});
+
+it('ask.to and ask.say still tell what became of a commitment', async () => {
+  await tapsFormer(an, 'ask.to', ...about, 'p');
+  an.sees('Cam kết trước · 1/1');
+  await tapsFormer(an, 'ask.say', ...about, 'kept');
   await an.says('/camket');
   expect(an.last().text).toContain('xong ngày 24/12/2026');
+});
+
+it('no name of an earlier version is left out', () => {
+  expect([...played].sort()).toEqual([...formerNames.keys()].sort());
 });
 
 it('whatever was sent before somebody came into a second cell stays with the first one', async () => {

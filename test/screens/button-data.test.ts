@@ -35,10 +35,12 @@ it('text that only looks like a shortened id stays as it is', () => {
 });
 
 it.each([
-  ['ask.to:~AZqxE7ytcAC__yM0VniavA:k', 'past.to'],
+  ['ask.to:~AZqxE7ytcAC__yM0VniavA:k', 'report.to'],
   ['attend.open:~AZqxE7ytcAC__yM0VniavA', 'roll_call.open'],
   ['coming.menu', 'round.menu'],
   ['data.open', 'own_data.open'],
+  ['past.to:~AZqxE7ytcAC__yM0VniavA:k', 'report.to'],
+  ['past.due:~AZqxE7ytcAC__yM0VniavA:~AZqxE7ytcAC__yM0VniavA:261224', 'report.on'],
   ['rsvp.say:~AZqxE7ytcAC__yM0VniavA:coming', 'reply.say'],
   ['suggest.start', 'suggestion.start'],
   ['suggest.counted', 'suggestion.draft'],

@@ -156,7 +156,7 @@ async function reviewThisMonth({ minh, thu }: Players, words: Typed): Promise<vo
     review(minh, [{ item: 5, level: 'at_risk', shows: words.plainWords }], 'cell'),
     (async () => {
       await thu.taps('review.open');
-      await thu.taps('past.say', 'kept');
+      await thu.taps('report.say', 'k');
       await thu.taps('review.rest');
       await thu.taps('review.item', 13);
       await thu.taps('review.level', 13, 'at_risk');

@@ -5,29 +5,33 @@ import type { CommitmentTap } from '../../services/reviews/commitments.ts';
 
 type Parse = (args: readonly (string | undefined)[]) => CommitmentTap | undefined;
 
-/** A letter for each screen: two ids leave little of the 64 bytes of a button. */
+/** A letter for each screen and each report: two ids leave little of the 64 bytes of a button, and `report.on` with its day none. */
 const screens: Readonly<Record<string, CommitmentScreen>> = {
   p: 'commitment',
   n: 'commitment_note',
   d: 'commitment_deadline',
 };
 
-/** What the buttons of the questions about commitments ask for, from their arguments after the round. */
+export const reportLetters = { kept: 'k', running: 'r', not_yet: 'n' } as const;
+
+/** What the buttons of a report on a commitment of an earlier round ask for, from their arguments after the round. */
 export const commitmentTaps: Readonly<Record<string, Parse>> = {
-  'past.to': ([commitmentId, letter = '']) => {
+  'report.to': ([commitmentId, letter = '']) => {
     const screen = screens[letter];
     return commitmentId === undefined || screen === undefined
       ? undefined
       : { kind: 'go', commitmentId, screen };
   },
-  'past.next': ([commitmentId]) => (commitmentId === undefined ? undefined : { kind: 'next', commitmentId }),
-  'past.say': ([commitmentId, value]) => {
-    const status = commitmentReports.find((one) => one === value);
+  'report.next': ([commitmentId]) =>
+    commitmentId === undefined ? undefined : { kind: 'next', commitmentId },
+  'report.say': ([commitmentId, value]) => {
+    // Earlier versions wrote it out.
+    const status = commitmentReports.find((one) => reportLetters[one] === value || one === value);
     return commitmentId === undefined || status === undefined
       ? undefined
       : { kind: 'report', commitmentId, status };
   },
-  'past.due': ([commitmentId, digits = '']) => {
+  'report.on': ([commitmentId, digits = '']) => {
     const on = digits.replace(/^(?:20)?(\d{2})(\d{2})(\d{2})$/, '20$1-$2-$3');
     return commitmentId === undefined || !isLocalDate(on)
       ? undefined

@@ -5,6 +5,7 @@ import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { buttonData } from '../button-data.ts';
 import { deadlineButtons } from '../commitments/words.ts';
 import { shortDate } from '../dates.ts';
+import { reportLetters } from './commitment-taps.ts';
 import type { Button, Screen } from '../screen.ts';
 import { bold, cut, paragraphs, quoted } from '../lines.ts';
 
@@ -22,7 +23,7 @@ export function reviewCommitmentScreen(
   const saidLine = said === undefined || said === 'made' ? undefined : said;
   const noted =
     saidLine && t('review-commitment.said', { status: label('commitment-status', { status: saidLine }) });
-  const later = button(label('common-later'), 'past.next');
+  const later = button(label('common-later'), 'report.next');
 
   switch (screen) {
     case 'commitment':
@@ -32,8 +33,8 @@ export function reviewCommitmentScreen(
           ...commitmentReports.map((status) => [
             button(
               `${said === status ? '● ' : ''}${label(`commitment-button.${status}`)}`,
-              'past.say',
-              status,
+              'report.say',
+              reportLetters[status],
             ),
           ]),
           [...previousButton(), later],
@@ -48,8 +49,8 @@ export function reviewCommitmentScreen(
           commitment.note && `${t('review-field.written')}\n${escapeHtml(cut(commitment.note, longestNote))}`,
         ),
         buttons: [
-          [button(label('review-commitment-note.skip'), 'past.to', 'd')],
-          [button(label('common-back'), 'past.to', 'p'), later],
+          [button(label('review-commitment-note.skip'), 'report.to', 'd')],
+          [button(label('common-back'), 'report.to', 'p'), later],
         ],
       };
     case 'commitment_deadline':
@@ -57,11 +58,11 @@ export function reviewCommitmentScreen(
         text: paragraphs(heading, noted, dueLine(translator, commitment), t('review-commitment-deadline')),
         buttons: [
           ...deadlineButtons(translator, commitment.deadlines, (on) =>
-            buttonData('past.due', sheet.roundId, commitment.id, on.slice(2).replaceAll('-', '')),
+            buttonData('report.on', sheet.roundId, commitment.id, on.slice(2).replaceAll('-', '')),
           ),
           [
-            button(label('common-back'), 'past.to', 'n'),
-            button(label('review-commitment-deadline.keep'), 'past.next'),
+            button(label('common-back'), 'report.to', 'n'),
+            button(label('review-commitment-deadline.keep'), 'report.next'),
           ],
         ],
       };
@@ -74,7 +75,7 @@ export function reviewCommitmentScreen(
   function previousButton(): Button[] {
     const { previousId } = commitment;
     if (previousId === undefined) return [];
-    const data = buttonData('past.to', sheet.roundId, previousId, 'p');
+    const data = buttonData('report.to', sheet.roundId, previousId, 'p');
     return [{ text: label('review-commitment.previous'), data }];
   }
 }

@@ -245,7 +245,7 @@ function previousButton(
       ? undefined
       : {
           text: label('review-commitment.previous'),
-          data: buttonData('past.to', roundId, afterCommitment, 'p'),
+          data: buttonData('report.to', roundId, afterCommitment, 'p'),
         };
   }
   return isQuestion(previous)
