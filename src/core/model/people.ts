@@ -216,3 +216,8 @@ export const leadRoles: readonly Role[] = ['secretary', 'acting_secretary'];
 export function leads({ role }: { role: Role | 'member' }): boolean {
   return leadRoles.some((one) => one === role);
 }
+
+/** Whether any of these roles is such a one. */
+export function leadsAs(held: readonly Role[]): boolean {
+  return held.some((role) => leads({ role }));
+}

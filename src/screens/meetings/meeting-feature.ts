@@ -85,16 +85,9 @@ export function createMeetingFeature({ meetings, changes, news, letters }: Deps)
         const letter = letterOfChange(translator, outcome.letter);
         return trialTurn(translator, outcome, changeLetterScreen(translator, outcome), letter);
       }),
-      'meeting.cancel': withId(async (request, id) => {
-        const outcome = await meetings.show(request.actor, id);
-        if (outcome.status !== 'found') return menuTurn(request, outcome);
-        if (!outcome.mayWrite) return { status: 'denied', why: 'not_your_office' };
-        return {
-          screen: cancelScreen(request.translator, outcome.meeting),
-          ...leaving(request, 'meeting'),
-          cellId: outcome.cellId,
-        };
-      }),
+      'meeting.cancel': withId(async (request, id) =>
+        cancelTurn(request, await meetings.askCancel(request.actor, id)),
+      ),
       'meeting.cancel_now': withId(async (request, id) =>
         cancelTurn(request, await meetings.cancel(request.actor, id)),
       ),
@@ -176,6 +169,12 @@ function moveTurn(request: Asking, outcome: MoveOutcome): Answer {
 
 function cancelTurn(request: Tap, outcome: CancelOutcome): Answer {
   switch (outcome.status) {
+    case 'found':
+      return {
+        screen: cancelScreen(request.translator, outcome.meeting),
+        ...leaving(request, 'meeting'),
+        cellId: outcome.cellId,
+      };
     case 'cancelled':
       return {
         screen: cancelledScreen(request.translator, outcome),

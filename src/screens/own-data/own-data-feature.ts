@@ -1,4 +1,4 @@
-import { leads } from '../../core/model/people.ts';
+import { leadsAs } from '../../core/model/people.ts';
 import type { Actor } from '../../core/permissions.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { ErasureScope } from '../../services/own-data/erasing.ts';
@@ -156,7 +156,7 @@ function handOverFirst(translator: Translator, text: string, unitId: string): No
 }
 
 function cellLed({ cells }: OwnDataView): string | undefined {
-  return cells.find(({ roles }) => roles.some((role) => leads({ role })))?.cell;
+  return cells.find(({ roles }) => leadsAs(roles))?.cell;
 }
 
 /** The cell that this person is the secretary of, and not only stands in for. */

@@ -1,6 +1,6 @@
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Group } from '../../core/model/groups.ts';
-import { leads } from '../../core/model/people.ts';
+import { leadsAs } from '../../core/model/people.ts';
 import { currentSeat, may } from '../../core/permissions.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
@@ -101,7 +101,7 @@ export async function findLed(
   const account = telegramId === undefined ? undefined : await tx.accounts.findByTelegramId(telegramId);
   if (account === undefined) return { status: 'nobody' };
   const actor = await tx.accounts.loadActor(account.id, consentVersion, now, 'telegram');
-  const leading = actor.seats.filter(({ roles }) => roles.some((role) => leads({ role })));
+  const leading = actor.seats.filter(({ roles }) => leadsAs(roles));
   const ready = leading.filter(({ unitId, unitReady }) => unitReady && may(actor, 'group_link', unitId));
   const current = ready.find((one) => one === currentSeat(actor));
   const chosen = ready.length === 1 ? ready[0] : which === 'current' ? current : undefined;

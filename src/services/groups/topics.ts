@@ -1,6 +1,6 @@
 import { consentVersion } from '../../core/joining/consent.ts';
 import type { Group } from '../../core/model/groups.ts';
-import { may } from '../../core/permissions.ts';
+import { notAMember, permit, type Permission, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 
@@ -11,7 +11,7 @@ type Deps = { store: Transactional<Parts>; clock: Pick<Clock, 'now'> };
 /** Who taps or writes in a group, by Telegram id, and in which topic; undefined for the general one. */
 type There = { chatId: string; telegramId: string; topicId: number | undefined };
 
-export type TopicChoice = { status: 'chosen' | 'not_linked' | 'denied' };
+export type TopicChoice = { status: 'chosen' | 'not_linked' } | Refused;
 
 export type GroupTopics = ReturnType<typeof createGroupTopics>;
 
@@ -23,7 +23,8 @@ export function createGroupTopics({ store, clock }: Deps) {
       return store.transaction(async (tx) => {
         const group = await tx.groups.findByChat(chatId);
         if (group?.unitId === undefined) return { status: 'not_linked' };
-        if (!(await leads(tx, group, telegramId))) return { status: 'denied' };
+        const permission = await permitIn(tx, group, telegramId);
+        if (permission.status === 'denied') return permission;
         // The one chosen may be open where the one before was closed: the next message shows it.
         await tx.groups.update({ ...group, topicId, mutedAt: undefined, mutedWhy: undefined });
         return { status: 'chosen' };
@@ -33,15 +34,16 @@ export function createGroupTopics({ store, clock }: Deps) {
     /** Whether to offer it: announcements go elsewhere, and this may be somebody who leads the cell. */
     async isOffered(group: Group, { telegramId, topicId }: Writer): Promise<boolean> {
       if (group.topicId === topicId) return false;
-      return telegramId === undefined || leads(store, group, telegramId);
+      if (telegramId === undefined) return true;
+      return (await permitIn(store, group, telegramId)).status === 'granted';
     },
   };
 
-  async function leads(tx: Parts, group: Group, telegramId: string): Promise<boolean> {
+  async function permitIn(tx: Parts, group: Group, telegramId: string): Promise<Permission> {
     const account = await tx.accounts.findByTelegramId(telegramId);
-    if (account === undefined) return false;
+    if (account === undefined) return notAMember;
     const actor = await tx.accounts.loadActor(account.id, consentVersion, clock.now(), 'telegram');
-    return may(actor, 'group_link', group.unitId);
+    return permit(actor, 'group_link', group.unitId);
   }
 }
 

@@ -1,5 +1,12 @@
 import { consentVersion } from '../../core/joining/consent.ts';
-import { leads, type DoorKind, type Locale, type Member, type Office } from '../../core/model/people.ts';
+import {
+  leads,
+  leadsAs,
+  type DoorKind,
+  type Locale,
+  type Member,
+  type Office,
+} from '../../core/model/people.ts';
 import type { Actor, Refused, Seat } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
@@ -95,7 +102,7 @@ async function tellBack(
   accountId: string,
   now: Date,
 ): Promise<void> {
-  if (roles.some((role) => leads({ role }))) {
+  if (leadsAs(roles)) {
     await tellOfLead(tx, { kind: 'secretary_back', memberId, unitId, accountId }, now);
     return;
   }

@@ -65,8 +65,9 @@ export type MoveOutcome = InCell &
   );
 
 export type CancelOutcome = InCell &
-  /** Already so: another tap, or somebody else, was first. */
   (
+    | { status: 'found'; meeting: Meeting }
+    /** Already so: another tap, or somebody else, was first. */
     | { status: 'cancelled_before' }
     | {
         status: 'cancelled';
@@ -207,6 +208,14 @@ export function createMeetingServices(deps: Deps) {
     return { status, meeting, told, waits: waitOf('meeting_moved', meeting), excused };
   }
 
+  /** A meeting that may be called off, before anything is done about it. */
+  function askCancel(actor: Actor, meetingId: string): Promise<CancelOutcome> {
+    const at = { meetingId, now: clock.now() };
+    return withinMeetingAhead(store, actor, 'meeting_write', at, ({ meeting }) => ({
+      ...{ status: 'found' as const, meeting },
+    }));
+  }
+
   async function cancel(actor: Actor, meetingId: string): Promise<CancelOutcome> {
     const now = clock.now();
     const outcome = await write(actor, { meetingId, now }, async (tx, { meeting, round }) => {
@@ -260,7 +269,7 @@ export function createMeetingServices(deps: Deps) {
     return waitsUntil({ kind, expiresAt }, clock.now(), zone);
   }
 
-  return { menu, show, move, decide, cancel, askPutBack, putBack };
+  return { menu, show, move, decide, askCancel, cancel, askPutBack, putBack };
 }
 
 async function areDatesTold(

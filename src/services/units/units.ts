@@ -1,4 +1,4 @@
-import { permitBelow, type Actor, type Refused } from '../../core/permissions.ts';
+import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type TreeUnit,
   type UnitKind,
 } from '../../core/units/tree.ts';
-import { deniedTree, may, ownUnits, readTree, withPlace, withUnit } from './within-unit.ts';
+import { deniedTree, may, ownUnits, readTree, withPlace, withUnit, withUnitAndPlace } from './within-unit.ts';
 import { viewUnit, type UnitView } from './unit-view.ts';
 
 type Parts = Pick<Store, 'offices' | 'rounds' | 'unitTree'>;
@@ -103,13 +103,7 @@ export function createUnits({ store, clock }: Deps) {
 
     move: (actor: Actor, unitId: string, underId: string | undefined): Promise<MoveOutcome> =>
       store.transaction((tx) =>
-        withUnit(tx, actor, unitId, 'unit_write', async (tree, unit) => {
-          const permission = permitBelow(
-            actor,
-            'unit_write',
-            underId === undefined ? [undefined] : pathOf(tree, underId),
-          );
-          if (permission.status === 'denied') return permission;
+        withUnitAndPlace(tx, actor, { unitId, underId }, 'unit_write', async (tree, unit) => {
           const why = misplaced(tree, unit, underId);
           if (why !== undefined) return { status: 'misplaced', why };
           await tx.unitTree.move(unit.id, underId);

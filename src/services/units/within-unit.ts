@@ -25,6 +25,21 @@ export async function withUnit<Outcome>(
   return unit === undefined || unit.closedAt !== undefined ? { status: 'gone' } : work(tree, unit);
 }
 
+/** The same on a unit and the place that it is to have, under another one or at the top: both are within reach. */
+export async function withUnitAndPlace<Outcome>(
+  tx: Pick<Store, 'unitTree'>,
+  actor: Actor,
+  { unitId, underId }: { unitId: string; underId: string | undefined },
+  action: UnitAction,
+  work: (tree: Tree, unit: TreeUnit) => Promise<Outcome>,
+): Promise<Outcome | { status: 'gone' } | Refused> {
+  return withUnit(tx, actor, unitId, action, async (tree, unit): Promise<Outcome | Refused> => {
+    const path = underId === undefined ? [undefined] : pathOf(tree, underId);
+    const permission = permitBelow(actor, action, path);
+    return permission.status === 'denied' ? permission : work(tree, unit);
+  });
+}
+
 /** A cell's are its secretary's to do, a unit's those of the officers above it. */
 export async function withCellOrUnit<Outcome extends object>(
   tx: Pick<Store, 'units' | 'unitTree'>,
