@@ -52,8 +52,8 @@ async function findPaper(
   });
 }
 
-/** Finds the review that a key names, and begins it where there is none yet. */
-export async function findOwn(
+/** Finds the review that a key names, or begins it where there is none yet; the cell committee's goes over to who works on it. */
+export async function findOrBegin(
   tx: ReviewParts,
   { readChecklist }: { readChecklist: ReadChecklist },
   { actor, key, now }: { actor: Actor; key: string; now: Date },
@@ -72,9 +72,7 @@ export async function findOwn(
   if (committee !== undefined && committee.status !== 'expected') return { ...closed, why: 'not_in_round' };
   const checklist = await readChecklist(tx, round);
   const found = { key, committee, paper, round, seat, checklist, phase, opensFrom };
-  if (committee !== undefined && committee.memberId !== seat.memberId) {
-    await tx.participants.update({ ...committee, memberId: seat.memberId }, now);
-  }
+  if (committee !== undefined) await goOver(tx, committee, seat, now);
   if (own !== undefined && own.review.erasedAt === undefined) {
     return { status: 'found', own: { ...found, ...own } };
   }
@@ -86,6 +84,16 @@ export async function findOwn(
   const review = await begin(tx, { participantId, own: found, erased: own?.review, now });
   const onPaper = participant.status === 'paper';
   return { status: 'found', own: { ...found, review, answers: own?.answers ?? [], onPaper } };
+}
+
+/** What the cell committee writes stands under the name of who worked on it last. */
+async function goOver(
+  tx: Pick<ReviewParts, 'participants'>,
+  committee: Participant,
+  { memberId }: Seat,
+  now: Date,
+): Promise<void> {
+  if (committee.memberId !== memberId) await tx.participants.update({ ...committee, memberId }, now);
 }
 
 export async function readOwn(

@@ -13,7 +13,7 @@ import { findPresent, isDraft, closedReviewOf } from './present.ts';
 import { keepSent, sendOwn, type Sending } from './sending.ts';
 import { findReader } from '../offices/reader.ts';
 import { answersOf, describe, isClosedForEdits, sentFacts } from './sheet.ts';
-import { findOwn, findTarget, readOwn } from './own.ts';
+import { findOrBegin, findTarget, readOwn } from './own.ts';
 import { createChecklistReader } from '../rounds/checklists.ts';
 import { savePaper } from './paper-saving.ts';
 import { isOwn, stand, type OwnReview, type ReviewDeps, type ReviewParts } from './parts.ts';
@@ -171,7 +171,7 @@ export function createReviews(deps: ReviewDeps) {
   ): Promise<ReviewOutcome> {
     const now = clock.now();
     return store.transaction(async (tx) => {
-      const found = await findOwn(tx, { readChecklist }, { actor, key: roundId, now });
+      const found = await findOrBegin(tx, { readChecklist }, { actor, key: roundId, now });
       switch (found.status) {
         case 'denied':
           return found;
