@@ -3,7 +3,6 @@ import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { tellLeads } from '../offices/leads.ts';
 import { ask, findLed, newGroup, type NotLed } from './asking.ts';
-import { leaveTopic, mute, unmute } from './muting.ts';
 
 type Parts = Pick<Store, 'accounts' | 'deliveries' | 'groups' | 'members' | 'offices'>;
 
@@ -204,4 +203,25 @@ export function createGroupPresence({ store, clock, ids }: Deps) {
 function isSameArrival({ addedAt, migratedAt }: Group, at: Date): boolean {
   if (Math.abs(addedAt.getTime() - at.getTime()) < arrivalMs) return true;
   return migratedAt !== undefined && Math.abs(at.getTime() - migratedAt.getTime()) < migrationMs;
+}
+
+/** A message was refused though the bot is in the group: whoever leads its cell is told once, until one arrives again. */
+async function mute(tx: Parts, group: Group | undefined, why: MuteReason, now: Date): Promise<void> {
+  if (group === undefined || group.status === 'left' || group.mutedWhy === why) return;
+  const { id: groupId, unitId, mutedAt = now } = group;
+  await tx.groups.update({ ...group, mutedAt, mutedWhy: why });
+  if (unitId === undefined) return;
+  const key = `group_muted:${groupId}:${mutedAt.getTime()}`;
+  await tellLeads(tx, { unitId, notice: { kind: 'group_muted', unitId, groupId }, key }, now);
+}
+
+/** A message arrived. */
+async function unmute(tx: Pick<Store, 'groups'>, group: Group | undefined): Promise<void> {
+  if (group?.mutedAt === undefined) return;
+  await tx.groups.update({ ...group, mutedAt: undefined, mutedWhy: undefined });
+}
+
+/** Its topic was deleted: announcements go to the general one. */
+async function leaveTopic(tx: Pick<Store, 'groups'>, group: Group | undefined): Promise<void> {
+  if (group?.topicId !== undefined) await tx.groups.update({ ...group, topicId: undefined });
 }
