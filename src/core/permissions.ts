@@ -169,6 +169,13 @@ export function isOnlyOfficer({ seats, offices }: Actor): boolean {
   return seats.length === 0 && offices.some(({ role }) => role === 'committee_officer');
 }
 
+/** The units that somebody follows as an officer of their committee. */
+export function unitsFollowed(offices: Actor['offices']): string[] {
+  return offices.flatMap(({ role, unitId }) =>
+    role === 'committee_officer' && unitId !== undefined ? [unitId] : [],
+  );
+}
+
 export function may(actor: Actor, action: Action, unitId: string | undefined): boolean {
   return permit(actor, action, unitId).status === 'granted';
 }

@@ -1,4 +1,4 @@
-import { addDays, instantOf } from '../time/local-time.ts';
+import { addDays, instantOf, later } from '../time/local-time.ts';
 import type { Meeting } from '../model/rounds.ts';
 
 type Announced = Pick<
@@ -66,8 +66,4 @@ function eveningBefore({ on, zone }: Announced, days: number): Date {
 
 function after(at: Date, ms: number): Date {
   return new Date(at.getTime() + ms);
-}
-
-function later(one: Date, other: Date): Date {
-  return one > other ? one : other;
 }

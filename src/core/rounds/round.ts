@@ -2,6 +2,7 @@ import {
   addDays,
   addLocalDays,
   instantOf,
+  later,
   localDateOf,
   type LocalDate,
   type Zone,
@@ -109,8 +110,4 @@ const lateDays = 3;
 
 function earlier(one: Date, other: Date): Date {
   return one < other ? one : other;
-}
-
-function later(one: Date, other: Date): Date {
-  return one > other ? one : other;
 }

@@ -5,13 +5,13 @@ import {
   edgeOfMonth,
   edgeOfQuarter,
   edgeOfSpan,
+  edgeReader,
   fullYear,
-  named,
+  onNextMeeting,
   onWeekday,
   rule,
   type DateContext,
   type DateRule,
-  type Edge,
   type Groups,
   type NamedDate,
   type TimeSpan,
@@ -38,7 +38,7 @@ export const englishRules: DateRule[] = [
   { pattern: /^yesterday$/, read: daysFromToday(-1) },
   {
     pattern: /^(?:the )?next meeting$/,
-    read: (_, { meetingOn }) => (meetingOn === undefined ? { status: 'unclear' } : named(meetingOn)),
+    read: onNextMeeting,
   },
   { pattern: rule(`${day}(?: of)? ${month}${year}`), read: readDayAndMonth },
   { pattern: rule(`${month} ${day}${year}`), read: readDayAndMonth },
@@ -103,11 +103,7 @@ function yearIn(groups: Groups): number | undefined {
   return groups['year'] === undefined ? undefined : fullYear(groups['year']);
 }
 
-const edges: Record<string, Edge> = { start: 'start', beginning: 'start', middle: 'middle' };
-
-function edgeOf(groups: Groups): Edge {
-  return edges[groups['edge'] ?? ''] ?? 'end';
-}
+const edgeOf = edgeReader({ start: 'start', beginning: 'start', middle: 'middle' });
 
 function spanOrDay(word: string): 'day' | TimeSpan {
   return word === 'day' ? 'day' : spanIn(word);

@@ -6,14 +6,15 @@ import {
   edgeOfMonth,
   edgeOfQuarter,
   edgeOfSpan,
+  edgeReader,
   fullYear,
   named,
   nextDayNumbered,
+  onNextMeeting,
   onWeekday,
   rule,
   type DateContext,
   type DateRule,
-  type Edge,
   type Groups,
   type NamedDate,
   type TimeSpan,
@@ -38,7 +39,7 @@ export const vietnameseRules: DateRule[] = [
   { pattern: /^(?:ngay )?hom kia$/, read: daysFromToday(-2) },
   {
     pattern: rule(`(?:(?:ky|lan|buoi|cuoc|phien)(?: hop| sinh hoat)?|hop|sinh hoat)(?: chi bo)? ${ahead}`),
-    read: (_, { meetingOn }) => (meetingOn === undefined ? { status: 'unclear' } : named(meetingOn)),
+    read: onNextMeeting,
   },
   {
     pattern: rule(`(?:ngay )?(?:(?:mung|mong) )?(?<day>\\d{1,2})[/ ](?<month>\\d{1,2})${year}`),
@@ -141,11 +142,7 @@ function readQuarter(groups: Groups, { today }: DateContext): NamedDate {
 
 const distances: Record<string, number> = { nay: 0, truoc: -1 };
 
-const edges: Record<string, Edge> = { dau: 'start', giua: 'middle' };
-
-function edgeOf(groups: Groups): Edge {
-  return edges[groups['edge'] ?? ''] ?? 'end';
-}
+const edgeOf = edgeReader({ dau: 'start', giua: 'middle' });
 
 function spanIn(word: string): TimeSpan {
   switch (word) {

@@ -39,6 +39,15 @@ export function daysFromToday(days: number): DateRule['read'] {
   return (_, { today }) => named(addDays(today, days));
 }
 
+/** The day of the next meeting, where that is known. */
+export const onNextMeeting: DateRule['read'] = (_, { meetingOn }) =>
+  meetingOn === undefined ? { status: 'unclear' } : named(meetingOn);
+
+/** Which edge of a span is meant, by a language's own words for them; where none is named, its end. */
+export function edgeReader(words: Readonly<Record<string, Edge>>): (groups: Groups) => Edge {
+  return ({ edge = '' }) => words[edge] ?? 'end';
+}
+
 /** One spelling for all keyboards: '/' between the numbers of a date, no other punctuation. */
 export function normalisePhrase(text: string): string {
   return (

@@ -116,6 +116,10 @@ export function isLocalTime(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
 
+export function later(one: Date, other: Date): Date {
+  return one > other ? one : other;
+}
+
 function zonedOf(at: Date, zone: Zone): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
 }

@@ -1,4 +1,4 @@
-import type { Actor, Refused } from '../../core/permissions.ts';
+import { unitsFollowed, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { treeOf, type TreeUnit } from '../../core/units/tree.ts';
 import { outsideCells, within } from '../within.ts';
@@ -44,12 +44,9 @@ async function placesOf(tx: Parts, actor: Actor): Promise<PlacesView> {
     tx.unitTree.list().then(treeOf),
   ]);
   const activeId = cells.find(({ unitId }) => unitId === actor.activeUnitId)?.unitId ?? cells[0]?.unitId;
-  const officeIds = actor.offices.flatMap(({ role, unitId }) =>
-    role === 'committee_officer' && unitId !== undefined ? [unitId] : [],
-  );
   return {
     cells: cells.map((cell) => ({ ...cell, active: cell.unitId === activeId })),
-    units: officeIds
+    units: unitsFollowed(actor.offices)
       .flatMap((unitId) => tree.get(unitId) ?? [])
       .filter(({ closedAt }) => closedAt === undefined),
   };

@@ -60,7 +60,8 @@ export function createGroupNews({ store, clock, linking }: Deps) {
       { groupId, unitId }: NoticeOf<'group_link_asked'>,
       accountId: string,
     ): Promise<Extract<LinkOutcome, { status: 'asked' }> | undefined> {
-      const outcome = await linking.question(await actorOf(accountId), groupId);
+      const actor = await store.accounts.loadActor(accountId, consentVersion, clock.now());
+      const outcome = await linking.question(actor, groupId);
       return outcome.status === 'asked' && outcome.view.unitId === unitId ? outcome : undefined;
     },
 
@@ -115,9 +116,5 @@ export function createGroupNews({ store, clock, linking }: Deps) {
   async function unitLedBy(accountId: string, unitId: string) {
     const told = await findTold(store, { accountId, unitId, action: 'group_link' }, clock.now());
     return told && store.units.findById(unitId);
-  }
-
-  function actorOf(accountId: string) {
-    return store.accounts.loadActor(accountId, consentVersion, clock.now());
   }
 }

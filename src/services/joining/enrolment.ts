@@ -1,7 +1,14 @@
 import { consentVersion } from '../../core/joining/consent.ts';
 import { stateOf, type InvitationState } from '../../core/joining/invitation.ts';
 import type { Account, DoorKind, Invitation } from '../../core/model/people.ts';
-import { currentSeat, may, type Actor, type Seat, type Refused } from '../../core/permissions.ts';
+import {
+  currentSeat,
+  may,
+  unitsFollowed,
+  type Actor,
+  type Seat,
+  type Refused,
+} from '../../core/permissions.ts';
 import type { Zone } from '../../core/time/local-time.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
@@ -227,10 +234,7 @@ export function createEnrolment({
   }
 
   async function asOfficer(tx: Store, actor: Actor): Promise<WhereTheyStand> {
-    const unitIds = actor.offices.flatMap(({ role, unitId }) =>
-      role === 'committee_officer' && unitId !== undefined ? [unitId] : [],
-    );
-    const units = await Promise.all(unitIds.map((unitId) => tx.units.findById(unitId)));
+    const units = await Promise.all(unitsFollowed(actor.offices).map((unitId) => tx.units.findById(unitId)));
     return { status: 'officer', unitNames: units.flatMap((unit) => unit?.name ?? []) };
   }
 

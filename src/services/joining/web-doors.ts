@@ -2,6 +2,7 @@ import { codeOf, isCode } from '../../core/joining/door-code.ts';
 import { dayOf, isUnusedTooLong, isUsedToday, lastUse, neverInSince } from '../../core/joining/doors.ts';
 import { codeExpiryOf, parseStartPayload, stateOf } from '../../core/joining/invitation.ts';
 import { leads, type Account, type Invitation } from '../../core/model/people.ts';
+import { unitsFollowed } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 
@@ -208,7 +209,7 @@ async function holdsClaimed(
 ): Promise<boolean> {
   const held = await tx.offices.listByAccount(accountId, now);
   if (unitId === undefined) return held.some(({ role }) => role === 'operator');
-  if (held.some((office) => office.unitId === unitId && office.role === 'committee_officer')) return true;
+  if (unitsFollowed(held).includes(unitId)) return true;
   const seat = await tx.members.findByAccount(unitId, accountId);
   const ofCell = await tx.offices.listByUnit(unitId, now);
   const isSought = memberId === undefined ? leads : ({ role }: { role: string }) => role === 'secretary';

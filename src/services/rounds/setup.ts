@@ -2,7 +2,7 @@ import { usableFocus, usableItems, pickFocus } from '../../core/rounds/items.ts'
 import type { LocalDate } from '../../core/time/local-time.ts';
 import type { Round } from '../../core/model/rounds.ts';
 import type { ChecklistVersion } from '../../core/rounds/checklist.ts';
-import { nameOfRound, type RoundName } from '../../core/rounds/round.ts';
+import { isRoundAhead, nameOfRound, type RoundName } from '../../core/rounds/round.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock, Ids } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
@@ -51,7 +51,7 @@ export function createRoundSetup({ store, clock, ids }: Deps) {
     /** The round that ends first among those that may still be prepared. */
     open: (actor: Actor, unitId: string): Promise<RoundSetupOutcome> =>
       withinCell(store, actor, unitId, 'round_write', async () => {
-        const rounds = await listCurrent(store, unitId, clock.now());
+        const rounds = await listAhead(store, unitId, clock.now());
         const begun = await Promise.all(rounds.map((round) => isBegun(store, round.id)));
         const round = rounds.find((_, index) => begun[index] === false) ?? rounds[0];
         return round === undefined ? { status: 'none', unitId } : show(store, round);
@@ -130,7 +130,7 @@ export function createRoundSetup({ store, clock, ids }: Deps) {
     const now = clock.now();
     return store.transaction((tx) =>
       withinRound(tx, actor, roundId, 'round_write', async (round) => {
-        if (!isCurrent(round, now)) return { status: 'gone' };
+        if (!isRoundAhead(round, now)) return { status: 'gone' };
         const checklist = await readVersion(tx, round);
         const { round: changed, problem } = await work(tx, { round, checklist }, now);
         if (changed !== undefined) await tx.rounds.update(changed);
@@ -149,7 +149,7 @@ export function createRoundSetup({ store, clock, ids }: Deps) {
     const usable = usableItems(checklist.content);
     const meeting = await meetingOf(tx, round);
     const { zone } = await unitOf(tx, round);
-    const others = (await listCurrent(tx, unitId, clock.now()))
+    const others = (await listAhead(tx, unitId, clock.now()))
       .filter(({ id }) => id !== round.id)
       .map((one) => ({ ...nameOfRound(one, zone), id: one.id }));
     const view: RoundSetupView = {
@@ -207,13 +207,9 @@ async function readVersion(tx: Pick<Store, 'checklists' | 'units'>, round: Round
   return (await tx.checklists.findLatest(unit?.checklistKey ?? stored.key)) ?? stored;
 }
 
-async function listCurrent(tx: Pick<Store, 'rounds'>, unitId: string, now: Date): Promise<Round[]> {
-  const rounds = (await tx.rounds.listByUnit(unitId)).filter((round) => isCurrent(round, now));
+async function listAhead(tx: Pick<Store, 'rounds'>, unitId: string, now: Date): Promise<Round[]> {
+  const rounds = (await tx.rounds.listByUnit(unitId)).filter((round) => isRoundAhead(round, now));
   return rounds.sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
-}
-
-function isCurrent({ cancelledAt, closedAt, closesAt }: Round, now: Date): boolean {
-  return cancelledAt === undefined && closedAt === undefined && now < closesAt;
 }
 
 async function isBegun(tx: Pick<Store, 'reviews'>, roundId: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { newInvitation, stateOf } from '../../core/joining/invitation.ts';
 import { leads, type Invitation } from '../../core/model/people.ts';
-import { type Actor, type Refused } from '../../core/permissions.ts';
+import { unitsFollowed, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock, Ids, Tokens } from '../../core/ports/runtime.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { startSetup } from '../../core/cell/setup.ts';
@@ -125,7 +125,7 @@ export function createUnitClaims({ store, clock, ids, tokens }: Deps) {
     now: Date,
   ): Promise<void> {
     const held = await tx.offices.listByAccount(accountId, now);
-    if (held.some((office) => office.unitId === unitId && office.role === 'committee_officer')) return;
+    if (unitsFollowed(held).includes(unitId)) return;
     await tx.offices.insert({
       ...{ id: ids.next(), unitId, memberId: undefined, accountId, role: 'committee_officer' },
       ...{ fromAt: now, untilAt: undefined },
