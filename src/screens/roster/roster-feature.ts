@@ -77,11 +77,7 @@ export function createRosterFeature({ rosters, memberships, entries }: Deps): Fe
 
   /** What somebody may change of a member is asked of nobody else. */
   function asking(lay: Lay): Handler<'tap'> {
-    return onTap(rosters.show, (request, outcome) =>
-      outcome.status === 'shown' && !outcome.view.editable
-        ? { status: 'denied', why: 'not_your_office' }
-        : memberTurn(request, outcome, lay),
-    );
+    return onTap(rosters.askChange, (request, outcome) => memberTurn(request, outcome, lay));
   }
 
   /** Who goes to look at the roster is no longer typing a name, unless a list waits to be saved. */

@@ -68,6 +68,10 @@ export function createRosters({ store, clock, ids, onMemberRemoved, onStandingCh
     show: (actor: Actor, memberId: string): Promise<MemberOutcome> =>
       work(actor, 'cell_read', memberId, (_tx, view) => Promise.resolve({ status: 'shown', view })),
 
+    /** Before anything is changed in the row. */
+    askChange: (actor: Actor, memberId: string): Promise<MemberOutcome> =>
+      work(actor, 'roster_write', memberId, (_tx, view) => Promise.resolve({ status: 'shown', view })),
+
     /** Whether somebody has a vote and whether they are expected: either by itself, or both. */
     setFacts: (actor: Actor, memberId: string, facts: MemberFacts): Promise<MemberOutcome> =>
       work(actor, 'roster_write', memberId, async (tx, view, now) => {
