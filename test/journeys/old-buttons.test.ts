@@ -25,7 +25,7 @@ function tapsFormer(
   ...args: readonly (string | number)[]
 ): Promise<void> {
   played.add(action.split('.')[0] ?? '');
-  return person.forges(callbackData(action, ...args));
+  return person.forges(buttonData(action, ...args));
 }
 
 // Buttons stay in people's chats for years: here each is tapped that an earlier version sent under another name.
