@@ -19,7 +19,7 @@ const domains = {
   screens: [
     'documents',
     'checklists',
-    ...['units', 'terminal', 'summaries', 'roster', 'reminders', 'suggestions', 'own-data', 'offices'],
+    ...['units', 'operator', 'summaries', 'roster', 'reminders', 'suggestions', 'own-data', 'offices'],
     ...['joining', 'groups', 'meetings', 'pledges', 'reviews', 'rounds', 'commitments', 'cell'],
   ],
 };
@@ -56,6 +56,13 @@ export default {
       from: { path: '^src/core/((model|time|text|forms)/|[^/]+$)' },
       to: { path: `^src/core/(${domains.core.join('|')}|ports)/` },
     },
+    ...['services', 'screens'].map((floor) => ({
+      name: `${floor}-kernel`,
+      comment: `What lies in src/${floor} itself is for every domain there, and may not import one.`,
+      severity: 'error',
+      from: { path: `^src/${floor}/[^/]+$` },
+      to: { path: `^src/${floor}/(${domains[floor].join('|')})/` },
+    })),
     {
       name: 'rules-without-ports',
       comment: 'A rule works on what it is given: only services use ports.',

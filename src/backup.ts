@@ -3,7 +3,7 @@ import { runStorageCommand } from './app/storage-command.ts';
 import { backUp } from './storage/engine/backup.ts';
 import { isPostgres } from './storage/postgres/address.ts';
 import { systemClock } from './app/system-clock.ts';
-import { backupText } from './screens/terminal/backup.ts';
+import { backupText } from './screens/operator/backup.ts';
 
 // npm run backup [-- FILE]
 await runStorageCommand(({ config, translator, places, args }) => {

@@ -2,7 +2,7 @@ import { createLog } from './app/log.ts';
 import { keySourceOf } from './app/config.ts';
 import { runStorageCommand } from './app/storage-command.ts';
 import { systemClock } from './app/system-clock.ts';
-import { keysText, rotateProgressText, type KeysFacts } from './screens/terminal/keys.ts';
+import { keysText, rotateProgressText, type KeysFacts } from './screens/operator/keys.ts';
 import { listKeys, newKey, rotateKeys } from './storage/keys/key-commands.ts';
 
 // npm run keys -- new | list | rotate

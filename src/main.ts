@@ -7,7 +7,7 @@ import { giveBackMemory } from './app/memory.ts';
 import { framesOf } from './app/source-frames.ts';
 import { localesFolder } from './storage/data-files/project-files.ts';
 import { qrInTerminal } from './screens/joining/qr.ts';
-import { configProblemsText, startRefusalText } from './screens/terminal/start.ts';
+import { configProblemsText, startRefusalText } from './screens/operator/start.ts';
 
 /** Containers are killed ten seconds after they were told to stop. */
 const stopWithinMs = 8000;

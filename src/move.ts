@@ -1,7 +1,7 @@
 import { keySourceOf } from './app/config.ts';
 import { runStorageCommand } from './app/storage-command.ts';
 import { systemClock } from './app/system-clock.ts';
-import { moveProgressText, moveText } from './screens/terminal/move.ts';
+import { moveProgressText, moveText } from './screens/operator/move.ts';
 import { moveToPostgres } from './storage/moving/to-postgres.ts';
 import { addressText } from './storage/postgres/address.ts';
 

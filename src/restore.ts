@@ -3,7 +3,7 @@ import { runStorageCommand } from './app/storage-command.ts';
 import { restore } from './storage/engine/restore.ts';
 import { isPostgres } from './storage/postgres/address.ts';
 import { systemClock } from './app/system-clock.ts';
-import { restoreText } from './screens/terminal/backup.ts';
+import { restoreText } from './screens/operator/backup.ts';
 
 const replaceFlag = '--replace';
 const disconnects = { '--disconnect': 'web', '--disconnect-telegram': 'telegram' } as const;

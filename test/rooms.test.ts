@@ -39,7 +39,7 @@ const missing = {
 const beside = {
   ...{ 'core/model': 'shared', 'core/ports': 'shared', 'core/forms': 'shared' },
   ...{ 'core/time': 'shared', 'core/text': 'shared' },
-  'screens/terminal': 'of the programs, not of a cell',
+  'screens/operator': 'of the program, not of a cell',
 };
 
 /** What has no tests of its own, as it says nothing that could be claimed of it alone. */

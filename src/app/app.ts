@@ -10,7 +10,7 @@ import type { Patience } from '../web/server.ts';
 import type { PushNetwork } from '../web/push/network.ts';
 import type { Database } from '../storage/engine/database.ts';
 import type { KeyRotation } from '../storage/resealing/key-rotation.ts';
-import type { Unreached } from '../screens/terminal/start.ts';
+import type { Unreached } from '../screens/operator/start.ts';
 import type { TelegramBot } from '../telegram/bot.ts';
 import type { HangWatch } from '../telegram/intake/hang-watch.ts';
 import type { clientOptions } from '../telegram/sending/network.ts';

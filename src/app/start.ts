@@ -35,7 +35,7 @@ import { isPostgres } from '../storage/postgres/address.ts';
 import { systemClock } from './system-clock.ts';
 import { pageLink } from '../screens/links.ts';
 import { createBotLinks } from '../telegram/links.ts';
-import type { StartRefusal, StartRefusalFacts } from '../screens/terminal/start.ts';
+import type { StartRefusal, StartRefusalFacts } from '../screens/operator/start.ts';
 
 export type { App } from './app.ts';
 

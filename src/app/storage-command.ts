@@ -1,7 +1,7 @@
 import { loadStorageConfig, placesOf, type StorageConfig } from './config.ts';
 import { loadTranslators, type Translator } from '../i18n/translator.ts';
 import { localesFolder } from '../storage/data-files/project-files.ts';
-import { configProblemsText } from '../screens/terminal/start.ts';
+import { configProblemsText } from '../screens/operator/start.ts';
 
 /** What a command of the storage says, and whether it did what was asked. */
 type Said = { text: string; done: boolean };

@@ -1,6 +1,6 @@
 import type { ContentProblem } from '../../src/core/text/content-schema.ts';
 import { loadTranslators } from '../../src/i18n/translator.ts';
-import { faultText } from '../../src/screens/terminal/start.ts';
+import { faultText } from '../../src/screens/operator/start.ts';
 
 const { en } = await loadTranslators('locales');
 

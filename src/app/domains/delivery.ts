@@ -1,4 +1,4 @@
-import { createOperatorFeature } from '../../screens/operator-feature.ts';
+import { createOperatorFeature } from '../../screens/operator/operator-feature.ts';
 import { createClockConfirming } from '../../services/delivery/clock-confirming.ts';
 import { createHousekeeping } from '../../services/delivery/housekeeping.ts';
 import { createLostDoors } from '../../services/delivery/lost-doors.ts';

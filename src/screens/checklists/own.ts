@@ -9,7 +9,7 @@ import { buttonData } from '../button-data.ts';
 import { bold, cut, linesWithin, paragraphs } from '../lines.ts';
 import { inPairs } from '../paging.ts';
 import { backButton, type Button, type Screen } from '../screen.ts';
-import { faultText } from '../terminal/start.ts';
+import { faultText } from '../operator/start.ts';
 import { unitBackButton } from '../units/tree.ts';
 
 /** The buttons of a cell's own checklists and those of a unit's begin differently: they are two parts of the bot. */

@@ -1,3 +1,4 @@
+import type { Damaged, Foreign } from '../../core/ports/database.ts';
 import Sqlite from 'better-sqlite3';
 import {
   chmodSync,
@@ -12,7 +13,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { isWritable, locateDatabase, syncFolder } from './files.ts';
-import { inspectDatabase, type Damaged, type Foreign } from './inspection.ts';
+import { inspectDatabase } from './inspection.ts';
 import { isBusy, isDiskFailure } from './sqlite-errors.ts';
 
 export type BackupOutcome =

@@ -1,3 +1,4 @@
+import type { DatabaseRefusal } from '../../core/ports/database.ts';
 import type Sqlite from 'better-sqlite3';
 import { existsSync, rmSync } from 'node:fs';
 import type { Clock } from '../../core/ports/runtime.ts';
@@ -29,7 +30,7 @@ import { ownNotes, settleKeys } from './opening.ts';
 import { reseal, type ResealProgress, type ResealStep } from '../resealing/resealing.ts';
 import { resealSteps } from '../resealing/steps.ts';
 import { isBusy, isDiskFailure } from './sqlite-errors.ts';
-import { planStart, type Planned, type Refusal } from './start-plan.ts';
+import { planStart, type Planned } from './start-plan.ts';
 
 export interface Database extends Access {
   /** Inside it only its own access may be used: the others would wait for its end. */
@@ -69,7 +70,7 @@ export type OpenOutcome =
       applied: readonly string[];
       madeKey: boolean;
     }
-  | Refusal;
+  | DatabaseRefusal;
 
 /** Guards, migrates and opens the database. Where it refuses, nothing was changed on disk. */
 export async function openDatabase(options: OpenOptions): Promise<OpenOutcome> {
@@ -211,7 +212,7 @@ export function isForWantOfRoom(error: unknown, location: string): boolean {
 /** More than any single step of a start writes. */
 const roomBytes = 1024 * 1024;
 
-function refuseUnwritable(plan: Planned | Refusal, location: string): Planned | Refusal {
+function refuseUnwritable(plan: Planned | DatabaseRefusal, location: string): Planned | DatabaseRefusal {
   if (plan.status !== 'planned') return plan;
   if (!isWritable(location)) return { status: 'unwritable' };
   if ('makeKeyAt' in plan && !isWritable(plan.makeKeyAt)) return { status: 'key_unwritable' };

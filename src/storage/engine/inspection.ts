@@ -1,17 +1,10 @@
+import type { Damaged, Foreign } from '../../core/ports/database.ts';
 import Sqlite from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import type { MetaKey } from '../meta.ts';
 import { codeOf, isBusy, isDiskFailure } from './sqlite-errors.ts';
 
 export type RecordedMigration = { name: string; checksum: string; finished: boolean };
-
-export type Foreign = { status: 'foreign'; why: 'other_program' | 'not_sqlite' };
-
-export type Damaged = { status: 'damaged' } & (
-  | { why: 'migration_unfinished' | 'migration_edited'; migration: string }
-  /** `unsound`: SQLite cannot read it, or finds that it does not hold together. */
-  | { why: 'key_check_gone' | 'unsound' }
-);
 
 /** What a database file holds, as far as a start has to know. */
 export type Inspection =

@@ -1,10 +1,11 @@
+import type { DatabaseRefusal, ServerRefusal } from '../../core/ports/database.ts';
 import type { Inspection } from './inspection.ts';
 import type { Migration } from './migration-files.ts';
-import { compareHistory, type Refusal, type ServerRefusal } from './start-plan.ts';
+import { compareHistory } from './start-plan.ts';
 
 export type NotLookedAt =
   | Exclude<Inspection, { status: 'inspected' }>
-  | Extract<Refusal, { status: 'newer' | 'damaged' }>
+  | Extract<DatabaseRefusal, { status: 'newer' | 'damaged' }>
   /** Of an earlier version: a start of this one brings it up to date. */
   | { status: 'behind' }
   | ServerRefusal;

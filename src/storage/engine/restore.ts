@@ -1,3 +1,4 @@
+import type { DatabaseRefusal, RestoredDoors } from '../../core/ports/database.ts';
 import Sqlite from 'better-sqlite3';
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -8,9 +9,9 @@ import { loadKeys, type KeySource } from '../keys/key-file.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import { readMigrations } from './migration-files.ts';
 import { migrationsFolder } from '../data-files/project-files.ts';
-import { closeRestoredDoors, type Disconnect, type RestoredDoors } from './restored-doors.ts';
+import { closeRestoredDoors, type Disconnect } from './restored-doors.ts';
 import { codeOf, isDiskFailure } from './sqlite-errors.ts';
-import { planStart, type Refusal } from './start-plan.ts';
+import { planStart } from './start-plan.ts';
 
 export type RestoreOutcome =
   /** `keptAs`: where the database that was there before lies now. */
@@ -22,7 +23,7 @@ export type RestoreOutcome =
   | { status: 'occupied'; database: string }
   /** The bot runs. */
   | { status: 'in_use' }
-  | Refusal;
+  | DatabaseRefusal;
 
 /**
  * Puts a copy in the place of the database. All checks come first, the key's among them: where it refuses, nothing was

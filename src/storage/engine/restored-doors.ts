@@ -1,20 +1,9 @@
 import Sqlite from 'better-sqlite3';
+import type { RestoredDoors } from '../../core/ports/database.ts';
 import { isUnusedTooLong } from '../../core/joining/doors.ts';
 import { instantText } from './instant-text.ts';
 import { instant, maybe } from './row.ts';
 import { codeOf } from './sqlite-errors.ts';
-
-/** Whom a copy lets in. */
-export type RestoredDoors = {
-  /** Connections that were closed in the copy before it is used. */
-  closed: number;
-  /** Devices that are let in by the page again. */
-  open: number;
-  /** People who come in by such a device and by Telegram: from the one they may have closed the other. */
-  both: number;
-  /** Whether what was closed since the copy could be told, by the data that it replaces. */
-  isKnown: boolean;
-};
 
 /** Which kind of connections is closed whatever is known of them. */
 export type Disconnect = 'web' | 'telegram';

@@ -1,34 +1,11 @@
 import { createCipher } from '../keys/cipher.ts';
-import type { Damaged, Foreign, Inspection, RecordedMigration } from './inspection.ts';
+import type { DatabaseRefusal } from '../../core/ports/database.ts';
+import type { Inspection, RecordedMigration } from './inspection.ts';
 import type { LoadedKeys } from '../keys/key-file.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
 import type { Migration } from './migration-files.ts';
 import { missingFrom, readSealing } from '../keys/sealing.ts';
 import { lookupCheckOf, opensKeyCheck } from '../meta.ts';
-
-/** Why the program does not start. Nothing was changed on disk. */
-export type Refusal =
-  | { status: 'locked' }
-  | { status: 'missing' }
-  | { status: 'newer'; migrations: readonly string[] }
-  | Damaged
-  | Foreign
-  | { status: 'unwritable' }
-  | { status: 'disk_full' }
-  | { status: 'key_missing' }
-  | { status: 'key_unreadable'; uid: number }
-  | { status: 'key_malformed' }
-  | { status: 'key_exposed'; uid: number }
-  | { status: 'key_unwritable' }
-  | { status: 'key_wrong' }
-  /** Without this key of the ring some rows could not be opened. */
-  | { status: 'key_incomplete'; keyId: string };
-
-/** Why the database of a server cannot be used. `why`: the code of what the network or the server said. */
-export type ServerRefusal =
-  | { status: 'server_unreachable' | 'server_tls'; why: string }
-  | { status: 'server_password' | 'server_rights' | 'server_standby' | 'server_full' | 'server_old' }
-  | { status: 'database_absent' | 'encoding_wrong' | 'key_not_made' };
 
 /** `behind`: migrations are to be applied. `makeKeyAt`: there is no key yet, and one may be made there. */
 export type Planned = { status: 'planned'; behind: boolean } & ({ ring: KeyRing } | { makeKeyAt: string });
@@ -43,7 +20,7 @@ export function planStart(found: {
   migrations: readonly Migration[];
   /** Several programs share the database: its key is made beforehand, as one that any of them made the others would not have. */
   isShared?: boolean;
-}): Planned | Refusal {
+}): Planned | DatabaseRefusal {
   const { inspection, keys, migrations, isShared = false } = found;
   if (inspection.status !== 'absent' && inspection.status !== 'inspected') return inspection;
   const recorded = inspection.status === 'absent' ? [] : inspection.recorded;
@@ -76,7 +53,7 @@ export function planStart(found: {
 export function compareHistory(
   recorded: readonly RecordedMigration[],
   known: readonly Migration[],
-): { status: 'compared'; behind: boolean } | Extract<Refusal, { status: 'newer' | 'damaged' }> {
+): { status: 'compared'; behind: boolean } | Extract<DatabaseRefusal, { status: 'newer' | 'damaged' }> {
   const checksums = new Map(known.map(({ name, checksum }) => [name, checksum]));
   const unknown = recorded.filter(({ name }) => !checksums.has(name)).map(({ name }) => name);
   if (unknown.length > 0) return { status: 'newer', migrations: unknown };

@@ -4,7 +4,7 @@ import { isWritable } from '../engine/files.ts';
 import { isDiskFailure } from '../engine/sqlite-errors.ts';
 import { createIds } from '../engine/ids.ts';
 import type { Sql } from '../engine/sql.ts';
-import type { Refusal, ServerRefusal } from '../engine/start-plan.ts';
+import type { DatabaseRefusal, ServerRefusal, RotateProgress } from '../../core/ports/database.ts';
 import type { Looked, NotLookedAt } from '../engine/looked.ts';
 import { lookBeside } from '../engine/look-beside.ts';
 import { openDatabase } from '../engine/open-database.ts';
@@ -75,10 +75,6 @@ export async function listKeys(options: { url: string; source: KeySource; now: D
   };
 }
 
-export type RotateProgress =
-  /** For so many programs that run and do not have the key yet. */
-  { step: 'waiting'; programs: number } | { step: 'resealing'; texts: number };
-
 export type RotateOutcome =
   /** `former`: the keys of the ring that no row is sealed with any more. */
   | { status: 'rotated'; key: string; former: readonly string[]; unreadable: number }
@@ -91,7 +87,7 @@ export type RotateOutcome =
   | Given
   | Unchanged
   | NotLookedAt
-  | Refusal
+  | DatabaseRefusal
   | ServerRefusal;
 
 type RotateOptions = {

@@ -6,7 +6,7 @@ import { locateDatabase, syncFolder } from '../engine/files.ts';
 import { createIds } from '../engine/ids.ts';
 import { readMeta, writeMeta } from '../meta.ts';
 import type { Access, Sql } from '../engine/sql.ts';
-import type { Refusal } from '../engine/start-plan.ts';
+import type { DatabaseRefusal } from '../../core/ports/database.ts';
 import type { Cipher } from '../keys/cipher.ts';
 import type { KeySource } from '../keys/key-file.ts';
 import { copyTables, findOtherCount, isEmpty, type Between } from './copying.ts';
@@ -28,7 +28,7 @@ export type MoveOutcome<Refused> =
   | { status: 'in_use' }
   | Exclude<Carried, { status: 'carried' }>
   | { status: 'refused_there'; refusal: Refused }
-  | Exclude<Refusal, { status: 'locked' }>;
+  | Exclude<DatabaseRefusal, { status: 'locked' }>;
 
 type Options<Refused> = {
   url: string;

@@ -1,9 +1,10 @@
+import type { DatabaseRefusal, ServerRefusal } from '../../core/ports/database.ts';
 import type pg from 'pg';
 import { postgresMigrationsFolder } from '../data-files/project-files.ts';
 import type { Inspection } from '../engine/inspection.ts';
 import { readMigrations } from '../engine/migration-files.ts';
 import type { Sql } from '../engine/sql.ts';
-import { compareHistory, type Refusal, type ServerRefusal } from '../engine/start-plan.ts';
+import { compareHistory } from '../engine/start-plan.ts';
 import { tables } from '../generated/tables.ts';
 import type { MoveTarget } from '../moving/moving.ts';
 import { createServersAccess } from './access.ts';
@@ -17,7 +18,7 @@ import { openServers, type Servers } from './servers.ts';
 /** Why nothing can be brought to a server. */
 export type TargetRefusal =
   | { status: 'server_disk_full' }
-  | Extract<Refusal, { status: 'newer' | 'damaged' | 'foreign' }>
+  | Extract<DatabaseRefusal, { status: 'newer' | 'damaged' | 'foreign' }>
   | ServerRefusal;
 
 type Target = MoveTarget<TargetRefusal> & { close(): Promise<void> };

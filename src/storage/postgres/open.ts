@@ -1,10 +1,11 @@
+import type { DatabaseRefusal, ServerRefusal } from '../../core/ports/database.ts';
 import type pg from 'pg';
 import type { Log } from '../../core/ports/runtime.ts';
 import { postgresMigrationsFolder } from '../data-files/project-files.ts';
 import type { Database, OpenOptions, OpenOutcome } from '../engine/database.ts';
 import { readMigrations } from '../engine/migration-files.ts';
 import { ownNotes, settleKeys } from '../engine/opening.ts';
-import { planStart, type Refusal, type ServerRefusal } from '../engine/start-plan.ts';
+import { planStart } from '../engine/start-plan.ts';
 import { loadKeys } from '../keys/key-file.ts';
 import { reseal } from '../resealing/resealing.ts';
 import { resealSteps } from '../resealing/steps.ts';
@@ -35,7 +36,7 @@ export type ServerOutcome =
       /** Whether a second server has each write before it is acknowledged. */
       hasStandby: boolean;
     })
-  | Refusal
+  | DatabaseRefusal
   | ServerRefusal;
 
 type Opened = Extract<OpenOutcome, { status: 'opened' }>;
@@ -110,7 +111,9 @@ async function isReplicated(client: pg.PoolClient): Promise<boolean> {
 async function prepare(
   client: pg.PoolClient,
   options: ServerOptions,
-): Promise<Refusal | ServerRefusal | ({ status: 'prepared' } & Pick<Opened, 'cipher' | 'keys' | 'applied'>)> {
+): Promise<
+  DatabaseRefusal | ServerRefusal | ({ status: 'prepared' } & Pick<Opened, 'cipher' | 'keys' | 'applied'>)
+> {
   const {
     keys,
     migrations = readMigrations(postgresMigrationsFolder),

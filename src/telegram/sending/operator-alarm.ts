@@ -4,7 +4,7 @@ import type { Accounts, Offices } from '../../core/ports/people.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { Translators } from '../../i18n/translator.ts';
-import { clockDoubtScreen } from '../../screens/terminal/clock.ts';
+import { clockDoubtScreen } from '../../screens/operator/clock.ts';
 import { courseOf } from './errors.ts';
 import { chatOf, sendScreen } from './screens.ts';
 

@@ -1,6 +1,6 @@
 import { Api, GrammyError, HttpError, type ApiClientOptions } from 'grammy';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Unreached } from '../../screens/terminal/start.ts';
+import type { Unreached } from '../../screens/operator/start.ts';
 import type { TelegramBot } from '../bot.ts';
 import { isTokenRefused } from './errors.ts';
 

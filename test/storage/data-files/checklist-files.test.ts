@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readChecklistFiles } from '../../../src/storage/data-files/checklist-files.ts';
 import { readHolidayFile } from '../../../src/storage/data-files/holiday-file.ts';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
-import { brokenFileText } from '../../../src/screens/terminal/start.ts';
+import { brokenFileText } from '../../../src/screens/operator/start.ts';
 
 const shipped = fileURLToPath(new URL('../../../prisma/', import.meta.url));
 const { en } = await loadTranslators('locales');

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { listKeys, newKey, rotateKeys, type RotateProgress } from '../../../src/storage/keys/key-commands.ts';
+import type { RotateProgress } from '../../../src/core/ports/database.ts';
+import { listKeys, newKey, rotateKeys } from '../../../src/storage/keys/key-commands.ts';
 import { openKeyWorld, writeDialogues, type KeyWorld, type Program } from '../../support/key-world.ts';
 import { testKeys } from '../../support/open-database.ts';
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { loadKeys } from '../../../src/storage/keys/key-file.ts';
 import { makeKeys } from '../../../src/storage/keys/key-ring.ts';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
-import { startRefusalText } from '../../../src/screens/terminal/start.ts';
+import { startRefusalText } from '../../../src/screens/operator/start.ts';
 
 const uid = process.getuid?.() ?? 0;
 let folder: string;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
-import { backupText, restoreText } from '../../../src/screens/terminal/backup.ts';
-import { brokenFileText, startRefusalText } from '../../../src/screens/terminal/start.ts';
-import type { Damaged, Foreign } from '../../../src/storage/engine/inspection.ts';
+import { backupText, restoreText } from '../../../src/screens/operator/backup.ts';
+import { brokenFileText, startRefusalText } from '../../../src/screens/operator/start.ts';
+import type { Damaged, Foreign } from '../../../src/core/ports/database.ts';
 
 const { vi, en } = await loadTranslators('locales');
 

@@ -1,4 +1,5 @@
 import type { FormFault } from '../../core/checklists/form-read.ts';
+import type { Damaged, DatabaseRefusal, Foreign, ServerRefusal } from '../../core/ports/database.ts';
 import type { ContentProblem } from '../../core/text/content-schema.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -20,25 +21,6 @@ export type StartRefusal =
 
 type BrokenFile = { status: 'file_broken'; file: string; problems: readonly ContentProblem[] };
 
-/** Of the database or its key. */
-export type DatabaseRefusal =
-  | { status: 'damaged'; why: DamageWhy; migration?: string }
-  | { status: 'foreign'; why: ForeignWhy }
-  /** As which user the program runs. */
-  | Each<'key_unreadable' | 'key_exposed', { uid: number }>
-  | Each<'locked' | 'missing' | 'newer' | 'unwritable' | 'disk_full'>
-  | Each<'key_missing' | 'key_malformed' | 'key_unwritable' | 'key_wrong'>
-  /** Which key of the ring is missing. */
-  | { status: 'key_incomplete'; keyId: string };
-
-/** Of a server that keeps the database. `why`: what the network or the server said. */
-export type ServerRefusal =
-  | Each<'server_unreachable' | 'server_tls', { why: string }>
-  | Each<'server_password' | 'server_rights' | 'server_standby' | 'server_full' | 'server_old'>
-  | Each<'database_absent' | 'encoding_wrong' | 'key_not_made'>;
-
-type Each<Status, Facts = unknown> = Status extends string ? { status: Status } & Facts : never;
-
 type Refusal = DatabaseRefusal | ServerRefusal;
 
 const refusals: Readonly<Record<Refusal['status'], true>> = {
@@ -58,10 +40,7 @@ export function isRefused<Facts extends { status: string }, const Own extends st
   return facts.status in refusals && !own.some((status) => status === facts.status);
 }
 
-type Flaw = Extract<DatabaseRefusal, { status: 'damaged' | 'foreign' }>;
-
-type DamageWhy = 'key_check_gone' | 'migration_unfinished' | 'migration_edited' | 'unsound';
-type ForeignWhy = 'other_program' | 'not_sqlite';
+type Flaw = Damaged | Foreign;
 
 /** Why Telegram cannot be reached yet, and under which name to look for more. */
 export type Unreached = {
@@ -107,7 +86,7 @@ function whyText(translator: Translator, facts: Exclude<StartRefusalFacts, Broke
 export function flawText({ label }: Translator, flaw: Flaw): string {
   return flaw.status === 'foreign'
     ? label('foreign', { why: flaw.why })
-    : label('damage', { why: flaw.why, migration: flaw.migration ?? '' });
+    : label('damage', { why: flaw.why, migration: 'migration' in flaw ? flaw.migration : '' });
 }
 
 const mostTold = 5;

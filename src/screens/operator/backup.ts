@@ -1,5 +1,6 @@
+import type { DatabaseRefusal, RestoredDoors } from '../../core/ports/database.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { flawText, isRefused, startRefusalText, type DatabaseRefusal } from './start.ts';
+import { flawText, isRefused, startRefusalText } from './start.ts';
 
 type Places = { database: string; key: string; file: string };
 
@@ -28,8 +29,6 @@ export function backupText(translator: Translator, facts: BackupFacts, places: P
       return startRefusalText(translator, { ...facts, database, key });
   }
 }
-
-type RestoredDoors = { closed: number; open: number; both: number; isKnown: boolean };
 
 export type RestoreFacts =
   | { status: 'restored'; database: string; keptAs: string | undefined; doors: RestoredDoors }

@@ -1,7 +1,8 @@
+import type { DatabaseRefusal, ServerRefusal, RotateProgress } from '../../core/ports/database.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { localDateOf } from '../../core/time/local-time.ts';
 import { shortDate } from '../dates.ts';
-import { isRefused, startRefusalText, type DatabaseRefusal, type ServerRefusal } from './start.ts';
+import { isRefused, startRefusalText } from './start.ts';
 
 type Places = { database: string; key: string; zone: string };
 
@@ -54,8 +55,6 @@ export function keysText(translator: Translator, facts: KeysFacts, places: Place
       return startRefusalText(translator, { status: `key_${facts.status}`, uid: facts.uid, ...places });
   }
 }
-
-export type RotateProgress = { step: 'waiting'; programs: number } | { step: 'resealing'; texts: number };
 
 /** How far going over to another key has come. */
 export function rotateProgressText({ label }: Translator, progress: RotateProgress): string {

@@ -1,5 +1,6 @@
+import type { DatabaseRefusal, ServerRefusal } from '../../core/ports/database.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { isRefused, startRefusalText, type DatabaseRefusal, type ServerRefusal } from './start.ts';
+import { isRefused, startRefusalText } from './start.ts';
 
 /** `target`: the address of the server, without a password. */
 type Places = { database: string; key: string; target: string };

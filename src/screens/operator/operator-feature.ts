@@ -1,8 +1,8 @@
-import type { ClockConfirming } from '../services/delivery/clock-confirming.ts';
-import { clockConfirmedScreen, clockScreen } from './terminal/clock.ts';
-import { numberArg } from './button-data.ts';
-import { shortDate } from './dates.ts';
-import type { Feature } from './feature.ts';
+import type { ClockConfirming } from '../../services/delivery/clock-confirming.ts';
+import { clockConfirmedScreen, clockScreen } from './clock.ts';
+import { numberArg } from '../button-data.ts';
+import { shortDate } from '../dates.ts';
+import type { Feature } from '../feature.ts';
 
 type Deps = { clockConfirming: ClockConfirming; zone: string };
 
