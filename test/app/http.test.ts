@@ -7,6 +7,7 @@ import { startApp, type App } from '../../src/app/start.ts';
 import type { Config } from '../../src/app/config.ts';
 import { startEmulator, type Emulator } from '../../src/playground/emulator/emulator.ts';
 import { createTestClock, type TestClock } from '../support/clock.ts';
+import { freePort } from '../support/free-port.ts';
 import { testKeys } from '../support/open-database.ts';
 import { createPeople, type People } from '../support/people.ts';
 
@@ -188,18 +189,3 @@ describe('a webhook', () => {
     expect((await get('/telegram')).status).toBe(404);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => {
-    server.listen(0, () => {
-      resolve();
-    });
-  });
-  const address = server.address();
-  await new Promise((resolve) => {
-    server.close(resolve);
-  });
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}

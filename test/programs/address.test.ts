@@ -1,8 +1,7 @@
-import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { freePort } from '../support/free-port.ts';
 import { openProcessWorld, type ProcessWorld } from '../support/process-world.ts';
-import { listen } from '../support/proxy.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -19,9 +18,7 @@ let port: number;
 
 beforeEach(async () => {
   world = await openProcessWorld();
-  const server = createServer();
-  port = await listen(server);
-  await new Promise((resolve) => server.close(resolve));
+  port = await freePort();
   world.env['HTTP_PORT'] = String(port);
 });
 

@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { freePort } from '../support/free-port.ts';
 import { commandWithin, listFolder, nodeStartWithin, type BotProcess } from '../support/process.ts';
 import { openProcessWorld, until, type ProcessWorld } from '../support/process-world.ts';
-import { listen } from '../support/proxy.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 
@@ -16,9 +15,7 @@ let port: number;
 
 beforeEach(async () => {
   world = await openProcessWorld();
-  const server = createServer();
-  port = await listen(server);
-  await new Promise((resolve) => server.close(resolve));
+  port = await freePort();
   world.env['HTTP_PORT'] = String(port);
 });
 

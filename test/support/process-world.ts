@@ -10,6 +10,7 @@ import { startEmulator, type Emulator } from '../../src/playground/emulator/emul
 import type { EmulatorEvent } from '../../src/playground/emulator/events.ts';
 import { createMovableClock } from '../../src/playground/emulator/movable-clock.ts';
 import { instantText } from '../../src/storage/engine/instant-text.ts';
+import { freePort } from './free-port.ts';
 import { testKeys } from './open-database.ts';
 import { createPeople, type People, type PersonDriver } from './people.ts';
 import { endAll, nodeStart, type BotProcess } from './process.ts';
@@ -43,7 +44,8 @@ export type ProcessWorld = {
 
 export async function openProcessWorld(): Promise<ProcessWorld> {
   const clock = createMovableClock();
-  const emulator = await startEmulator({ clock });
+  // Where it is stopped and started again, nobody else listens there meanwhile.
+  const emulator = await startEmulator({ clock, port: await freePort() });
   const folder = mkdtempSync(path.join(tmpdir(), 'tu-soi-process-'));
   const data = isOnServer() ? await dataOnServer() : dataIn(folder);
   keepDatabaseOf(folder, data.DATABASE_URL);

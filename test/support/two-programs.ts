@@ -9,6 +9,7 @@ import { createTestClock, type TestClock } from './clock.ts';
 import { freePort } from './free-port.ts';
 import { testKeys } from './open-database.ts';
 import { createPeople, type People } from './people.ts';
+import { listen } from './proxy.ts';
 import { copyServerDatabase, dropServerDatabase, makeServerDatabase } from './server-database.ts';
 
 type Program = { app: App; httpPort: number };
@@ -132,7 +133,6 @@ export async function startTwoPrograms({
 async function startBalancer(
   passOn: (headers: http.IncomingHttpHeaders, body: string) => Promise<number>,
 ): Promise<{ url: string; stop: () => Promise<void> }> {
-  const port = await freePort();
   const server = http.createServer((request, response) => {
     let body = '';
     request.setEncoding('utf8').on('data', (part: string) => (body += part));
@@ -143,9 +143,7 @@ async function startBalancer(
       );
     });
   });
-  await new Promise<void>((resolve) => {
-    server.listen(port, '127.0.0.1', resolve);
-  });
+  const port = await listen(server);
   return {
     url: `http://127.0.0.1:${String(port)}/telegram`,
     stop: () =>
