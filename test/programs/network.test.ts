@@ -1,14 +1,14 @@
 import Sqlite from 'better-sqlite3';
 import { readdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startEmulator, type Emulator } from '../../src/playground/emulator/emulator.ts';
 import { createMovableClock } from '../../src/playground/emulator/movable-clock.ts';
+import { freePort } from '../support/free-port.ts';
 import type { PersonDriver } from '../support/people.ts';
 import { nodeStart, type BotProcess } from '../support/process.ts';
-import { openProcessWorld, setUpCell, type ProcessWorld } from '../support/process-world.ts';
-import { listen, startProxy, type Proxy } from '../support/proxy.ts';
+import { openProcessWorld, setUpCell, until, type ProcessWorld } from '../support/process-world.ts';
+import { startProxy, type Proxy } from '../support/proxy.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -38,14 +38,6 @@ async function isAnswered(): Promise<void> {
 }
 
 describe('while Telegram cannot be reached', () => {
-  /** An address where nothing listens yet. */
-  async function freePort(): Promise<number> {
-    const server = createServer();
-    const port = await listen(server);
-    await new Promise((resolve) => server.close(resolve));
-    return port;
-  }
-
   it('the bot says so, tries again, and starts when it can', async () => {
     const port = await freePort();
     const bot = start({ TELEGRAM_API_ROOT: `http://127.0.0.1:${port}` });
@@ -117,12 +109,14 @@ describe('while Telegram cannot be reached', () => {
     await start().prints(ready);
     world.emulator.faults.next({ kind: '500', method: 'sendMessage', times: 1000 });
     const person = world.people.person({ firstName: 'Khách' });
-    const answered = person.start();
+    person.hands.start();
     await world.emulator.called('sendMessage', 6);
+    const stands = person.inbox().length;
     world.emulator.faults.clear();
     const from = performance.now();
-    await answered;
+    await until(() => person.inbox().length > stands);
     expect(performance.now() - from).toBeLessThan(3000);
+    await world.settle();
     person.sees('Kính chào đồng chí');
   });
 });
@@ -217,13 +211,12 @@ describe('another program with the same token', () => {
 
   it('is told to the operator, once', async () => {
     allowed = ['conflict'];
-    const operator = await new Promise<PersonDriver>((resolve, reject) => {
-      world
-        .prepare(async (app) => {
-          resolve(await setUpCell(world, app.claimLink ?? ''));
-        })
-        .catch(reject);
+    await world.prepare(async (app) => {
+      await setUpCell(world, app.claimLink ?? '');
     });
+    const [first] = world.emulator.people();
+    if (first === undefined) throw new Error('nobody claimed the bot');
+    const operator = world.people.again(first.id);
     const bot = start();
     await bot.prints(ready);
     for (let time = 1; time <= 3; time += 1) await poll(world.emulator);
@@ -284,8 +277,7 @@ describe('through a proxy', () => {
   );
 
   it('that is down the bot waits, and names the variable', async () => {
-    await proxy.stop();
-    const bot = start({ TELEGRAM_PROXY_URL: `http://127.0.0.1:${proxy.port}` });
+    const bot = start({ TELEGRAM_PROXY_URL: `http://127.0.0.1:${await freePort()}` });
     await bot.prints(/Chưa liên lạc được với Telegram .* TELEGRAM_PROXY_URL\./);
   });
 });
