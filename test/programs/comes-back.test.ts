@@ -35,6 +35,13 @@ function answers(): number {
   return an.inbox().filter(({ isFromBot, text }) => isFromBot && !text.includes('chưa ghi lại được')).length;
 }
 
+/** Whether a poll waits at Telegram for what comes next. */
+function isFetching(): boolean {
+  return world.emulator.calls.some(
+    ({ method, outcome }) => method === 'getUpdates' && outcome.status === 'pending',
+  );
+}
+
 /** How long it takes until there are so many answers, in milliseconds. */
 async function answered(count: number): Promise<number> {
   const startedAt = performance.now();
@@ -46,6 +53,7 @@ describe('within three seconds updates are taken in again', () => {
   it('after Telegram could not be reached for a while, and the log says so once', async () => {
     const given = answers();
     // The poll that waits brings the first; those that follow fail.
+    await until(isFetching);
     world.emulator.faults.next({ kind: 'drop', method: 'getUpdates', times: 1000 });
     an.hands.say('/trogiup');
     await answered(given + 1);

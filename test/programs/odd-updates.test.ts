@@ -25,10 +25,16 @@ beforeEach(async () => {
           return;
         }
       }
+      // Of a bot that hung up nothing waits there any more: the poll that it sends next would meet that of before.
+      const hungUp = new AbortController();
+      response.once('close', () => {
+        hungUp.abort();
+      });
       const answer = await fetch(`${world.emulator.url}${request.url ?? ''}`, {
         method: request.method ?? 'POST',
         headers: { 'content-type': request.headers['content-type'] ?? 'application/json' },
         body,
+        signal: hungUp.signal,
       });
       response.statusCode = answer.status;
       response.end(await answer.text());
