@@ -99,7 +99,7 @@ describe('a bot that is told to stop in the middle of something', () => {
 
   it('first answers the tap that it is handling, also where it is told twice, as npm does', async () => {
     const bot = await startNode();
-    world.emulator.faults.next({ kind: 'slow', method: 'editMessageText', delayMs: 1500 });
+    world.emulator.faults.next({ kind: 'slow', method: 'editMessageText', delayMs: 700 });
     const edit = nextCall('editMessageText');
     secretary.hands.tap(secretary.find(/Đã mở đợt tự soi/).messageId, 'Mở bản tự soi');
     await edit;
