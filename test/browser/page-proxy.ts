@@ -8,12 +8,15 @@ export type PageProxy = {
   cut: (isCut: boolean) => void;
   /** Has this in the place of a part of the page from now on, as after an update of the program. */
   update: (part: string, how: (body: string) => string) => void;
+  /** Resolves once every page that was told what holds is gone, and the server knows that it is. */
+  quiet: () => Promise<void>;
   stop: () => void;
 };
 
 /** What stands before the page outside: it is reached by another name, and says by which it was asked. */
 export async function startPageProxy(portNow: () => number): Promise<PageProxy> {
   let isCut = false;
+  const streams = new Set<Promise<unknown>>();
   const updates = new Map<string, (body: string) => string>();
   const server = http.createServer((request, response) => {
     if (isCut) return response.writeHead(502).end();
@@ -37,6 +40,11 @@ export async function startPageProxy(portNow: () => number): Promise<PageProxy> 
         answer.pipe(response);
       },
     );
+    if (request.url === '/events') {
+      const closed = new Promise((resolve) => onward.once('close', resolve));
+      streams.add(closed);
+      void closed.then(() => streams.delete(closed));
+    }
     onward.on('error', () => response.destroy());
     request.pipe(onward);
     return response.once('close', () => onward.destroy());
@@ -54,6 +62,15 @@ export async function startPageProxy(portNow: () => number): Promise<PageProxy> 
     },
     update: (part, how) => {
       updates.set(part, how);
+    },
+    quiet: async () => {
+      while (streams.size > 0) await Promise.all(streams);
+      // What came there later than the end of a stream is answered after that was noticed.
+      const headers = { host: new URL(pageUrl).host };
+      const answer = await new Promise<http.IncomingMessage>((resolve, reject) => {
+        http.get({ port: portNow(), path: '/manifest.webmanifest', headers }, resolve).once('error', reject);
+      });
+      await text(answer);
     },
     stop: () => {
       server.close();

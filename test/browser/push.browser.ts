@@ -131,6 +131,7 @@ async function tapNotification(): Promise<unknown> {
 it('a device is told with its page closed, and a tap opens what came', async () => {
   await agreeToBeTold();
   await page.close();
+  await proxy.quiet();
   await test.jumpTo('2026-11-23T01:00:00Z');
   const [push] = service.received;
   await bring(push?.body ?? Buffer.alloc(0));
@@ -153,6 +154,7 @@ it('a page that is not looked at lets its device be told, and comes forward with
   await page.evaluate(`
     Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));`);
+  await proxy.quiet();
   await test.jumpTo('2026-11-23T01:00:00Z');
   const [push] = service.received;
   await bring(push?.body ?? Buffer.alloc(0));
@@ -174,6 +176,7 @@ it('nothing is asked of the browser before somebody agreed, and one tap ends it'
   await page.getByRole('button', { name: 'Báo cho tôi biết trên máy này' }).waitFor();
   expect(await page.evaluate("localStorage.getItem('held')")).toBeNull();
   await page.close();
+  await proxy.quiet();
   await test.jumpTo('2026-11-23T01:00:00Z');
   expect(service.received).toEqual([]);
 });
