@@ -16,16 +16,20 @@ beforeAll(async () => {
   const address = readAddress(url);
   if (address === undefined) throw new Error('no address');
   servers = openServers(address);
-  access = createServersAccess({
-    servers,
-    limitMs: 1500,
+  access = accessWithin(30_000);
+  beside = new pg.Client(url);
+  await beside.connect();
+});
+
+/** Of which a transaction, with all that is done again of it, has so long. */
+function accessWithin(limitMs: number): ServersAccess {
+  return createServersAccess({
+    ...{ servers, limitMs },
     onConflict: () => {
       conflicts += 1;
     },
   });
-  beside = new pg.Client(url);
-  await beside.connect();
-});
+}
 
 beforeEach(async () => {
   conflicts = 0;
@@ -109,12 +113,14 @@ describe('a transaction', () => {
   });
 
   it('is undone where it takes too long', async () => {
-    const failing = access.transaction(async (inside) => {
+    const hurried = accessWithin(1500);
+    const failing = hurried.transaction(async (inside) => {
       await put(inside, 'a');
       await new Promise(() => undefined);
     });
     await expect(failing).rejects.toThrow('A transaction took longer than 1500 ms');
     expect(await keys()).toEqual([]);
+    await hurried.disconnect();
   });
 
   it('refuses what comes after its end', async () => {
@@ -130,8 +136,15 @@ describe('a transaction', () => {
 
   it('is done again where another one changed what it had read', async () => {
     await put(access.outside, 'count', '0');
+    let open = (): void => undefined;
+    const bothHaveRead = new Promise<void>((resolve) => (open = resolve));
+    let reads = 0;
     const addOne = async ({ read, write }: Access): Promise<void> => {
       const row = await read((sql) => sql.first('SELECT value FROM Meta WHERE key = ?', ['count']));
+      reads += 1;
+      if (reads === 2) open();
+      // Two of them go on from the same number, whichever they are.
+      await bothHaveRead;
       await write((sql) =>
         sql.run('UPDATE Meta SET value = ? WHERE key = ?', [String(Number(row?.['value']) + 1), 'count']),
       );
