@@ -151,7 +151,7 @@ function byBoth(test: TestApp, telegram: Phone): Phone {
 
 /** Another device of somebody who is in, by the code that the door they have shows them. */
 export async function connect(
-  test: { app: Pick<TestApp['app'], 'pagePort'> },
+  test: { app: Pick<TestApp['app'], 'pagePort'>; settle: () => Promise<void> },
   phone: Pick<Phone, 'says' | 'taps'> & { screen: () => string | Promise<string> },
 ): Promise<Device> {
   await phone.says('/dulieu');
@@ -159,6 +159,8 @@ export async function connect(
   const device = createDevice(test.app.pagePort ?? 0);
   await device.enters(found(await phone.screen(), code));
   await device.taps('Tôi đồng ý');
+  // The door they had is told of it.
+  await test.settle();
   return device;
 }
 
