@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -131,13 +131,16 @@ async function readWords(databaseUrl: string): Promise<string> {
   return read;
 }
 
-function isoDay(): string {
-  return new Date().toISOString().slice(0, 10);
+/** Where a backup stands: its name bears the day on which it was made. */
+function made(name: RegExp): string {
+  const found = readdirSync(path.join(folder, 'backups')).filter((one) => name.test(one));
+  expect(found).toHaveLength(1);
+  return path.join(folder, 'backups', found[0] ?? '');
 }
 
 it('a dump brings back into an empty server what members were told is saved, and nothing of who was erased', async () => {
   const server = await begin();
-  const file = path.join(folder, 'backups', `tu-soi-${isoDay()}.dump`);
+  const file = made(/^tu-soi-\d{4}-\d\d-\d\d\.dump$/);
   server.shell(here(restoreDump, { '/srv/backups/tu-soi-2026-11-28.dump': file }));
 
   const read = await readWords(server.urlOf(database));
@@ -154,7 +157,7 @@ it('a copy of the files with the archive brings back what was saved after it, to
   const server = await begin({
     fill: (data) =>
       `mkdir -m 0700 ${data}\n${here(restoreFiles, {
-        '/srv/backups/base-2026-11-28': path.join(folder, 'backups', `base-${isoDay()}`),
+        '/srv/backups/base-2026-11-28': made(/^base-\d{4}-\d\d-\d\d$/),
         '/srv/wal': path.join(folder, 'wal'),
         '/var/lib/postgresql/15/main': data,
       })}`,

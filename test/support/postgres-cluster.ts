@@ -106,6 +106,8 @@ export async function startCluster({ settings = {}, asked, follows, fill }: Opti
       ...{ ...user, cwd: folder, encoding: 'utf8' },
       env: {
         PATH: `${programs}:${process.env['PATH'] ?? ''}`,
+        // The day by which a backup is named.
+        TZ: 'UTC',
         ...{ PGHOST: '127.0.0.1', PGPORT: String(port), PGUSER: OWNER },
       },
     });
