@@ -28,9 +28,15 @@ async function run(): Promise<Program> {
   return program;
 }
 
-function rotate() {
+function rotate(whenTold: (progress: RotateProgress) => void = () => undefined) {
   const { url, source, clock } = world;
-  return rotateKeys({ url, source, clock, log: silent, onProgress: (progress) => said.push(progress) });
+  return rotateKeys({
+    ...{ url, source, clock, log: silent },
+    onProgress: (progress) => {
+      said.push(progress);
+      whenTold(progress);
+    },
+  });
 }
 
 function list() {
@@ -101,8 +107,9 @@ it('says that there is nothing to go over to before a key is added', async () =>
 it('says that the bot which did the work has stopped', async () => {
   await run();
   newKey({ ...world, now: new Date() });
-  const rotated = rotate();
-  setTimeout(() => void program?.rotation.stop(), 700);
+  const rotated = rotate(({ step }) => {
+    if (step === 'waiting') void program?.rotation.stop();
+  });
 
   expect(await rotated).toEqual({ status: 'stopped' });
 });
