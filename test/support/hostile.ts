@@ -221,7 +221,7 @@ type StoreWork = (store: ReturnType<typeof createStore>, ids: ReturnType<typeof 
 export async function onDatabase(url: string, { clock }: Clocked, work: StoreWork): Promise<void> {
   const opened = await openDatabase({ url, keys: testKeys, clock });
   if (opened.status !== 'opened') throw new Error(`the database does not open: ${opened.status}`);
-  const ids = createIds();
+  const ids = createIds(clock);
   try {
     await work(createStore({ ...opened, ids }), ids);
   } finally {
@@ -371,7 +371,7 @@ async function findRegistered(): Promise<Registered> {
   const opened = await openTestStore();
   const { store } = opened;
   const clock = createTestClock('2026-11-28T01:00:00Z');
-  const ids = createIds();
+  const ids = createIds(clock);
   const log = { info: nothing, warn: nothing, error: nothing };
   const { features } = composeDomains({
     ...{ store, clock, ids, log, tokens: createTokens(), defaultZone: 'Asia/Ho_Chi_Minh' },

@@ -189,7 +189,7 @@ async function leaveMore(
   { store, database, cipher }: TestStore,
   { an, now }: { an: PersonDriver; now: Date },
 ): Promise<void> {
-  const ids = createIds();
+  const ids = createIds({ now: () => now });
   const before = (days: number): Date => new Date(now.getTime() - days * day);
   const accountId = (await store.accounts.findByTelegramId(String(an.id)))?.id ?? '';
   const [member] = await store.members.listByAccount(accountId);
