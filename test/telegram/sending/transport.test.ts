@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Agent, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { createServer as createTcpServer, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { nameOf } from '../../../src/play/error-name.ts';
 import { agentOf, clientOptions, dropIdle } from '../../../src/telegram/sending/network.ts';
 import { isOutage } from '../../../src/telegram/sending/errors.ts';
@@ -13,6 +13,7 @@ let server: Server;
 let agent: Agent;
 
 afterEach(() => {
+  vi.useRealTimers();
   agent.destroy();
   server.closeAllConnections();
   server.close();
@@ -24,10 +25,10 @@ function clientAt(apiRoot: string): ReturnType<typeof clientOptions> {
 }
 
 /** A client of a Bot API that answers as told. */
-async function clientOf(answer: RequestListener, limit: { timeoutSeconds?: number } = {}): Promise<Api> {
+async function clientOf(answer: RequestListener): Promise<Api> {
   server = createServer(answer);
   const port = await listen(server);
-  return new Api('1:token', { ...clientAt(`http://127.0.0.1:${port}`), ...limit });
+  return new Api('1:token', clientAt(`http://127.0.0.1:${port}`));
 }
 
 const yes = JSON.stringify({ ok: true, result: true });
@@ -123,11 +124,16 @@ it('an answer that leaves HTTP is one too', async () => {
 });
 
 it('a call that takes too long is an outage, and its connection is let go', async () => {
-  const hung: IncomingMessage[] = [];
-  const api = await clientOf((request) => hung.push(request), { timeoutSeconds: 0.05 });
-  expect(isOutage(await failureOf(api.getMe()))).toBe(true);
-  const [request] = hung;
-  if (request === undefined) throw new Error('nothing was asked');
+  let arrived: (request: IncomingMessage) => void = () => undefined;
+  const hung = new Promise<IncomingMessage>((resolve) => (arrived = resolve));
+  const api = await clientOf((request) => {
+    arrived(request);
+  });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const call = failureOf(api.getMe());
+  const request = await hung;
+  vi.advanceTimersByTime(20_000);
+  expect(isOutage(await call)).toBe(true);
   if (!request.socket.destroyed) await once(request.socket, 'close');
 });
 
