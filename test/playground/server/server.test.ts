@@ -131,6 +131,8 @@ test('who opens the page is told everything that is there, then every change', a
   expect(await isAnswered).toMatchObject({ text: 'Đã ghi', isAlert: true, userId: hanh, chatId: hanh });
   expect(body).toEqual({ result: { query: demo.emulator.people()[0]?.taps()[0]?.id } });
 
+  // The bot has answered what it fetched, and says with its next poll that it has it.
+  await demo.emulator.confirmed();
   const { calls, checks } = await state();
   expect(calls.map(({ method }) => method)).toContain('editMessageText');
   expect(calls.map(({ method }) => method)).not.toContain('getUpdates');
