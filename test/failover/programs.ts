@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { bundle, slimming } from '../../src/build.ts';
 import { root, startFlags } from '../bench/npm-start.ts';
 
@@ -66,7 +67,8 @@ export async function startPrograms({ env, count, apart }: Options): Promise<Pro
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
     children[place] = child;
-    child.stdout?.setEncoding('utf8').on('data', (said: string) => {
+    if (child.stdout === null) throw new Error('the program tells nothing');
+    createInterface({ input: child.stdout }).on('line', (said) => {
       for (const [, id = ''] of said.matchAll(/"process":"([\w-]+)","fence"/g)) leaders.set(id, place);
     });
     child.once('exit', () => {
