@@ -7,13 +7,8 @@ import {
   type ChangeLetters,
 } from '../../services/meetings/change-letters.ts';
 import type { MeetingNews } from '../../services/meetings/news.ts';
-import type {
-  CancelOutcome,
-  MeetingServices,
-  MenuOutcome,
-  MoveOutcome,
-  PutBackOutcome,
-} from '../../services/meetings/meetings.ts';
+import type { CallingOff, CancelOutcome, PutBackOutcome } from '../../services/meetings/calling-off.ts';
+import type { MeetingServices, MenuOutcome, MoveOutcome } from '../../services/meetings/meetings.ts';
 import { askChangeScreen, proposedChangeScreen } from './change.ts';
 import { changeLetterScreen, letterOfChange } from './change-letter.ts';
 import { trialTurn } from './letter-preview.ts';
@@ -36,13 +31,14 @@ import { leaving, onText, unknownButton, withId, wording } from '../handlers.ts'
 
 type Deps = {
   meetings: MeetingServices;
+  callingOff: CallingOff;
   changes: MeetingChanges;
   news: MeetingNews;
   letters: ChangeLetters;
 };
 
 /** What a secretary does with the meetings to come: look, move, cancel. */
-export function createMeetingFeature({ meetings, changes, news, letters }: Deps): Feature {
+export function createMeetingFeature({ meetings, callingOff, changes, news, letters }: Deps): Feature {
   return {
     taps: {
       'meeting.menu': async (request) => {
@@ -86,16 +82,16 @@ export function createMeetingFeature({ meetings, changes, news, letters }: Deps)
         return trialTurn(translator, outcome, changeLetterScreen(translator, outcome), letter);
       }),
       'meeting.cancel': withId(async (request, id) =>
-        cancelTurn(request, await meetings.askCancel(request.actor, id)),
+        cancelTurn(request, await callingOff.askCancel(request.actor, id)),
       ),
       'meeting.cancel_now': withId(async (request, id) =>
-        cancelTurn(request, await meetings.cancel(request.actor, id)),
+        cancelTurn(request, await callingOff.cancel(request.actor, id)),
       ),
       'meeting.back': withId(async (request, id) =>
-        putBackTurn(request, await meetings.askPutBack(request.actor, id)),
+        putBackTurn(request, await callingOff.askPutBack(request.actor, id)),
       ),
       'meeting.back_now': withId(async (request, id) =>
-        putBackTurn(request, await meetings.putBack(request.actor, id)),
+        putBackTurn(request, await callingOff.putBack(request.actor, id)),
       ),
     },
     dialogue: {

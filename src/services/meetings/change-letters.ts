@@ -9,7 +9,7 @@ import { instantOf } from '../../core/time/local-time.ts';
 import type { Idle } from '../forms.ts';
 import type { InCell } from '../within.ts';
 import { withinMeetingAhead, type ChangeParts, type MeetingChanges, type Over } from './changes.ts';
-import type { MeetingServices } from './meetings.ts';
+import type { CallingOff } from './calling-off.ts';
 import type { AheadView, CancelledView, MeetingNews, MovedView } from './news.ts';
 
 export const letterChanges = ['move', 'cancel', 'put_back'] as const;
@@ -21,7 +21,7 @@ type Deps = {
   clock: Pick<Clock, 'now'>;
   news: Pick<MeetingNews, 'aheadOf' | 'cancelledOf'>;
   changes: Pick<MeetingChanges, 'underWay'>;
-  meetings: Pick<MeetingServices, 'askPutBack'>;
+  callingOff: Pick<CallingOff, 'askPutBack'>;
 };
 
 /** The letter as whoever is about to have it sent would get it. */
@@ -41,7 +41,7 @@ export type ChangeLetterOutcome = InCell &
 export type ChangeLetters = ReturnType<typeof createChangeLetters>;
 
 /** What the members would be told of a change that is not made yet. */
-export function createChangeLetters({ store, clock, news, changes, meetings }: Deps) {
+export function createChangeLetters({ store, clock, news, changes, callingOff }: Deps) {
   return {
     async preview(actor: Actor, meetingId: string, change: LetterChange): Promise<ChangeLetterOutcome> {
       const at = { meetingId, now: clock.now() };
@@ -49,7 +49,7 @@ export function createChangeLetters({ store, clock, news, changes, meetings }: D
         return withinMeetingAhead(store, actor, 'meeting_write', at, ({ meeting }) =>
           change === 'move' ? move(actor, meeting) : cancel(actor, meeting),
         );
-      const found = await meetings.askPutBack(actor, meetingId);
+      const found = await callingOff.askPutBack(actor, meetingId);
       if (found.status === 'denied') return found;
       const { cellId } = found;
       if (found.status !== 'found') return { status: 'over', cellId };

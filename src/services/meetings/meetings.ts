@@ -8,11 +8,11 @@ import { currentSeat, may, type Actor, type Refused } from '../../core/permissio
 import type { Clock } from '../../core/ports/runtime.ts';
 import { waitsUntil } from '../../core/delivery/waiting.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
-import { mayPutBack, opensAhead } from '../../core/rounds/round.ts';
+import { opensAhead } from '../../core/rounds/round.ts';
 import { withinMeetingAhead, type ChangeOutcome, type MeetingChanges, type Over } from './changes.ts';
 import type { DatesAhead, DatesAheadParts } from '../rounds/dates-ahead.ts';
 import { topicOf } from '../rounds/telling.ts';
-import { type Done, type InCell, withinCell, withinMeeting } from '../within.ts';
+import { type Done, type InCell, withinCell } from '../within.ts';
 
 type Parts = DatesAheadParts & Pick<Store, 'accounts'>;
 
@@ -20,7 +20,7 @@ type Deps = {
   store: Transactional<Parts>;
   clock: Pick<Clock, 'now'>;
   calendar: Pick<Calendar, 'dayOffReason' | 'nextWorkingDay'>;
-  datesAhead: Pick<DatesAhead, 'move' | 'cancel' | 'putBack'>;
+  datesAhead: Pick<DatesAhead, 'move'>;
   listToAttend: (unitId: string) => Promise<Meeting[]>;
   changes: Pick<MeetingChanges, 'keep' | 'underWay' | 'checkTarget'>;
 };
@@ -64,36 +64,9 @@ export type MoveOutcome = InCell &
     | ChangeOutcome
   );
 
-export type CancelOutcome = InCell &
-  (
-    | { status: 'found'; meeting: Meeting }
-    /** Already so: another tap, or somebody else, was first. */
-    | { status: 'cancelled_before' }
-    | {
-        status: 'cancelled';
-        meeting: Meeting;
-        told: number;
-        /** Until when the news has to wait, in the quiet hours. */
-        waits: Date | undefined;
-        next: Meeting | undefined;
-      }
-    | Over
-    | Refused
-  );
-
-export type PutBackOutcome = InCell &
-  (
-    | { status: 'found'; meeting: Meeting }
-    /** It takes place as it is. */
-    | { status: 'planned' }
-    | { status: 'put_back'; meeting: Meeting; told: number; waits: Date | undefined }
-    | Over
-    | Refused
-  );
-
 export type MeetingServices = ReturnType<typeof createMeetingServices>;
 
-/** What the secretary does with a meeting to come: look, move, decide its day, call it off. */
+/** What the secretary does with a meeting to come: look, move, decide its day. */
 export function createMeetingServices(deps: Deps) {
   const { store, clock, calendar, datesAhead, changes, listToAttend } = deps;
 
@@ -208,53 +181,6 @@ export function createMeetingServices(deps: Deps) {
     return { status, meeting, told, waits: waitOf('meeting_moved', meeting), excused };
   }
 
-  /** A meeting that may be called off, before anything is done about it. */
-  function askCancel(actor: Actor, meetingId: string): Promise<CancelOutcome> {
-    const at = { meetingId, now: clock.now() };
-    return withinMeetingAhead(store, actor, 'meeting_write', at, ({ meeting }) => ({
-      ...{ status: 'found' as const, meeting },
-    }));
-  }
-
-  async function cancel(actor: Actor, meetingId: string): Promise<CancelOutcome> {
-    const now = clock.now();
-    const outcome = await write(actor, { meetingId, now }, async (tx, { meeting, round }) => {
-      const told = await datesAhead.cancel(tx, { meeting, round, tell: { except: actor.accountId } }, now);
-      const [next] = await tx.meetings.listUpcoming(meeting.unitId, now);
-      return {
-        status: 'cancelled' as const,
-        meeting,
-        told,
-        waits: waitOf('meeting_cancelled', meeting),
-        next,
-      };
-    });
-    if (outcome.status !== 'over') return outcome;
-    const known = await store.meetings.findById(meetingId);
-    return known?.status === 'cancelled' && known.startsAt > now ? { status: 'cancelled_before' } : outcome;
-  }
-
-  /** A meeting that was called off and may still take place, before anything is done about it. */
-  async function askPutBack(actor: Actor, meetingId: string): Promise<PutBackOutcome> {
-    return withinCancelled(store, actor, { meetingId, now: clock.now() }, (meeting) => ({
-      ...{ status: 'found', meeting },
-    }));
-  }
-
-  /** Doing it twice is doing it once. */
-  async function putBack(actor: Actor, meetingId: string): Promise<PutBackOutcome> {
-    const now = clock.now();
-    return store.transaction((tx) =>
-      withinCancelled(tx, actor, { meetingId, now }, async (meeting) => {
-        const round = await tx.rounds.findByMeeting(meetingId);
-        const tell = { except: actor.accountId };
-        const told = await datesAhead.putBack(tx, { meeting, round, tell }, now);
-        const waits = waitOf('meeting_put_back', meeting);
-        return { status: 'put_back', meeting: await reread(tx, meeting), told, waits };
-      }),
-    );
-  }
-
   function write<Outcome extends object>(
     actor: Actor,
     at: { meetingId: string; now: Date },
@@ -269,7 +195,7 @@ export function createMeetingServices(deps: Deps) {
     return waitsUntil({ kind, expiresAt }, clock.now(), zone);
   }
 
-  return { menu, show, move, decide, askCancel, cancel, askPutBack, putBack };
+  return { menu, show, move, decide };
 }
 
 async function areDatesTold(
@@ -287,19 +213,6 @@ const datedLetters: readonly NoticeKind[] = ['meeting_announced', 'meeting_moved
 export function choiceFor(calendar: Deps['calendar'], { on, decision }: Meeting): DayChoiceView | undefined {
   if (decision !== 'pending') return undefined;
   return { keepOn: on, workingOn: calendar.nextWorkingDay(on), reason: calendar.dayOffReason(on) };
-}
-
-async function withinCancelled(
-  tx: Pick<Store, 'meetings' | 'rounds'>,
-  actor: Actor,
-  { meetingId, now }: { meetingId: string; now: Date },
-  work: (meeting: Meeting) => PutBackOutcome | Promise<PutBackOutcome>,
-): Promise<PutBackOutcome> {
-  return withinMeeting(tx, actor, meetingId, 'meeting_write', async (meeting) => {
-    if (meeting.status === 'planned' && meeting.startsAt > now) return { status: 'planned' };
-    const rounds = await tx.rounds.listByUnit(meeting.unitId);
-    return mayPutBack(meeting, rounds, now) ? work(meeting) : { status: 'over' };
-  });
 }
 
 async function reread(tx: Parts, { id }: Meeting): Promise<Meeting> {

@@ -213,7 +213,7 @@ describe('moving a meeting', () => {
   });
 
   it('is refused for a meeting that has begun or was cancelled', async () => {
-    await cell.meetings.cancel(actor, meeting.id);
+    await cell.callingOff.cancel(actor, meeting.id);
     expect(await cell.meetings.move(actor, meeting.id, to('2026-12-10'))).toMatchObject({ status: 'over' });
 
     const [next] = await cell.upcoming();
@@ -237,7 +237,7 @@ describe('moving a meeting', () => {
       [deputy, 'not_your_office'],
     ] as const) {
       expect(await cell.meetings.move(who, meeting.id, to('2026-12-10'))).toEqual({ status: 'denied', why });
-      expect(await cell.meetings.cancel(who, meeting.id)).toEqual({ status: 'denied', why });
+      expect(await cell.callingOff.cancel(who, meeting.id)).toEqual({ status: 'denied', why });
       expect(await cell.meetings.decide(who, meeting.id, '2026-12-04')).toEqual({ status: 'denied', why });
       expect(await cell.changes.change(who, meeting.id)).toEqual({ status: 'denied', why });
     }
@@ -340,138 +340,6 @@ describe('putting a change together', () => {
 
   it('text that arrives when nothing is under way changes nothing', async () => {
     expect(await cell.changes.hear(actor, '10/12', 501)).toEqual({ status: 'idle' });
-  });
-});
-
-describe('cancelling a meeting', () => {
-  it('stops its round, keeps the reviews, tells the members and leaves the next month', async () => {
-    await openRound();
-    await cell.review(an.id, round.id, { send: false, items: [1] });
-
-    const outcome = await cell.meetings.cancel(actor, meeting.id);
-    await cell.tick();
-
-    expect(outcome).toMatchObject({ status: 'cancelled', told: 1, next: { on: '2027-01-03' } });
-    expect(await cell.store.rounds.findById(round.id)).toMatchObject({
-      cancelledAt: new Date('2026-11-23T01:00:00Z'),
-      closedAt: undefined,
-    });
-    expect(await cell.store.reviews.listByRound(round.id)).toHaveLength(1);
-    expect(await slotsOf(round.id)).toEqual([]);
-    expect(await cell.namesSent('meeting_cancelled')).toEqual(['Nguyễn Văn An']);
-    expect((await cell.upcoming()).map(({ meeting: { on } }) => on)).toEqual(['2027-01-03', '2027-02-03']);
-  });
-
-  it('twice is once', async () => {
-    await cell.meetings.cancel(actor, meeting.id);
-    expect(await cell.meetings.cancel(actor, meeting.id)).toEqual({ status: 'cancelled_before' });
-    await cell.outbox.drain();
-
-    expect(cell.sent).toHaveLength(1);
-  });
-
-  it('its month is not planned again', async () => {
-    await cell.meetings.cancel(actor, meeting.id);
-    await cell.jumpTo('2026-11-24T01:00:00Z');
-
-    const december = (await cell.store.meetings.listByUnit(cell.unit.id)).filter(
-      ({ period }) => period.month === 12,
-    );
-    expect(december.map(({ status }) => status)).toEqual(['cancelled']);
-  });
-
-  it('no reminder and no closing comes for it any more', async () => {
-    await openRound();
-    await cell.meetings.cancel(actor, meeting.id);
-    await cell.outbox.drain();
-    cell.sent.length = 0;
-
-    await cell.passTo('2026-12-04T01:00:00Z');
-
-    expect(cell.sent).toEqual([]);
-    expect(cell.closed).toEqual([]);
-  });
-});
-
-describe('putting a meeting back', () => {
-  const putBack = () => cell.meetings.putBack(actor, meeting.id);
-
-  it('goes on with its round as it stood, and tells those who had heard that it was off', async () => {
-    await openRound();
-    await cell.review(an.id, round.id, { send: false, items: [1] });
-    await cell.meetings.cancel(actor, meeting.id);
-    await cell.tick();
-    expect(await putBack()).toMatchObject({ status: 'put_back', meeting: { status: 'planned' }, told: 1 });
-    await cell.tick();
-
-    expect(await cell.namesSent('meeting_put_back')).toEqual(['Nguyễn Văn An']);
-    expect(await cell.store.rounds.findById(round.id)).toMatchObject({ cancelledAt: undefined });
-    expect(await cell.store.reviews.listByRound(round.id)).toHaveLength(1);
-    expect((await slotsOf(round.id)).length).toBeGreaterThan(0);
-    await cell.passTo('2026-12-03T12:31:00Z');
-    expect(cell.closed).toEqual([round.id]);
-  });
-
-  it('says nothing to who has not heard that it was off', async () => {
-    await openRound();
-    await cell.meetings.cancel(actor, meeting.id);
-    expect(await putBack()).toMatchObject({ status: 'put_back', told: 0 });
-    await cell.outbox.drain();
-
-    expect(await cell.namesSent('meeting_cancelled')).toEqual([]);
-    expect(await cell.namesSent('meeting_put_back')).toEqual([]);
-  });
-
-  it('twice is once, and it can be called off again, which everybody hears', async () => {
-    await cell.meetings.cancel(actor, meeting.id);
-    await cell.outbox.drain();
-    await putBack();
-    expect(await putBack()).toMatchObject({ status: 'planned' });
-    await cell.outbox.drain();
-    cell.clock.moveTo(new Date('2026-11-21T02:00:00Z'));
-    await cell.meetings.cancel(actor, meeting.id);
-    await cell.outbox.drain();
-
-    expect(cell.sent.map(({ notice }) => notice.kind)).toEqual([
-      ...['meeting_cancelled', 'meeting_put_back', 'meeting_cancelled'],
-    ]);
-  });
-
-  it('takes along who came or left while it was off', async () => {
-    await openRound();
-    await cell.meetings.cancel(actor, meeting.id);
-    const dung = await cell.addMember('Phạm Thị Dung');
-    await cell.store.members.update({ ...an, removedAt: cell.clock.now() });
-    await putBack();
-
-    expect(await cell.store.participants.find(round.id, dung.id)).toMatchObject({ status: 'expected' });
-    expect(await cell.store.participants.find(round.id, an.id)).toMatchObject({ status: 'exempt' });
-  });
-
-  it('opens the round where its day came while it was off', async () => {
-    await cell.meetings.cancel(actor, meeting.id);
-    await cell.jumpTo('2026-11-24T01:00:00Z');
-    await putBack();
-
-    expect(await cell.store.rounds.findById(round.id)).toMatchObject({
-      openedAt: new Date('2026-11-24T01:00:00Z'),
-    });
-  });
-
-  it('is over once it would have begun, or another round has closed since, and is for the secretary only', async () => {
-    await openRound();
-    await cell.meetings.cancel(actor, meeting.id);
-    expect(await cell.meetings.putBack(await cell.actorOf(an), meeting.id)).toEqual({
-      ...{ status: 'denied', why: 'not_your_office' },
-    });
-    const [next] = await cell.upcoming();
-    const other = next?.round;
-    if (other === undefined) throw new Error('nothing planned');
-    await cell.store.rounds.update({ ...other, closedAt: new Date('2026-11-24T01:00:00Z') });
-    expect(await putBack()).toMatchObject({ status: 'over' });
-    await cell.store.rounds.update(other);
-    cell.clock.moveTo(new Date('2026-12-03T12:30:00Z'));
-    expect(await putBack()).toMatchObject({ status: 'over' });
   });
 });
 
