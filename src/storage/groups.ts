@@ -4,7 +4,6 @@ import type { Cipher } from './keys/cipher.ts';
 import { sealedColumn } from './engine/columns.ts';
 import { among, flag, found, instant, maybe, tableRow, text, whole, withNulls } from './engine/row.ts';
 import type { Access, Row } from './engine/sql.ts';
-import type { Prisma } from './generated/client.ts';
 
 type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
 
@@ -12,18 +11,14 @@ export function createGroups({ read, prisma, cipher }: Deps): Groups {
   const chats = createGroupChats(cipher);
 
   return {
-    findById: (id) => findBy({ id }),
-    findByChat: (chatId) => findBy({ chatHash: chats.hashOf(chatId) }),
-    findByUnit: (unitId) => findBy({ unitId }),
+    findById: (id) => findBy('id = ?', id),
+    findByChat: (chatId) => findBy('chatHash = ?', chats.hashOf(chatId)),
+    findByUnit: (unitId) => findBy('unitId = ?', unitId),
 
-    listAsked: async (askedUnitId) => {
-      const rows = await prisma((db) =>
-        db.group.findMany({
-          where: { askedUnitId, status: { in: ['waiting', 'declined'] } },
-          orderBy: [{ addedAt: 'desc' }, { id: 'desc' }],
-        }),
-      );
-      return rows.map(toGroup);
+    listAsked: async (unitId) => {
+      const statement = `SELECT ${raw.columns} FROM "Group"
+        WHERE askedUnitId = ? AND status IN ('waiting', 'declined') ORDER BY addedAt DESC, id DESC`;
+      return (await read((sql) => sql.all(statement, [unitId]))).map(toGroup);
     },
 
     listLeft: async (before) => {
@@ -45,8 +40,9 @@ export function createGroups({ read, prisma, cipher }: Deps): Groups {
     },
   };
 
-  async function findBy(where: Prisma.GroupWhereUniqueInput): Promise<Group | undefined> {
-    return found(await prisma((db) => db.group.findUnique({ where })), toGroup);
+  async function findBy(which: string, value: string): Promise<Group | undefined> {
+    const statement = `SELECT ${raw.columns} FROM "Group" WHERE ${which}`;
+    return found(await read((sql) => sql.first(statement, [value])), toGroup);
   }
 
   function toRow({ chatId, ...group }: Group) {

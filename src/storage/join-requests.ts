@@ -2,13 +2,12 @@ import { joinStatuses, type JoinRequest } from '../core/model/people.ts';
 import type { JoinRequests } from '../core/ports/people.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { sealedColumn } from './engine/columns.ts';
-import { among, found, instant, maybe, tableRow, text, withNulls } from './engine/row.ts';
+import { among, instant, maybe, tableRow, text, withNulls } from './engine/row.ts';
 import type { Access, Row } from './engine/sql.ts';
-import type { Prisma } from './generated/client.ts';
 
-type Deps = Pick<Access, 'prisma'> & { cipher: Cipher };
+type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
 
-export function createJoinRequests({ prisma, cipher }: Deps): JoinRequests {
+export function createJoinRequests({ read, prisma, cipher }: Deps): JoinRequests {
   const names = sealedColumn(cipher, 'JoinRequest', 'nameSealed');
 
   return {
@@ -19,16 +18,16 @@ export function createJoinRequests({ prisma, cipher }: Deps): JoinRequests {
       );
     },
 
-    findById: async (id) =>
-      found(await prisma((db) => db.joinRequest.findUnique({ where: { id } })), toRequest),
+    findById: async (id) => (await listOf('id = ?', [id])).at(-1),
 
-    findLatestByAccount: async (accountId) => (await listOf({ accountId })).at(-1),
+    findLatestByAccount: async (accountId) => (await listOf('accountId = ?', [accountId])).at(-1),
 
-    findWaiting: async (unitId, accountId) => (await listOf({ unitId, accountId, status: 'waiting' })).at(-1),
+    findWaiting: async (unitId, accountId) =>
+      (await listOf("status = 'waiting' AND unitId = ? AND accountId = ?", [unitId, accountId])).at(-1),
 
-    listWaiting: (unitId) => listOf({ unitId, status: 'waiting' }),
+    listWaiting: (unitId) => listOf("status = 'waiting' AND unitId = ?", [unitId]),
 
-    listByMember: (memberId) => listOf({ memberId }),
+    listByMember: (memberId) => listOf('memberId = ?', [memberId]),
 
     update: async (request) => {
       await prisma((db) => db.joinRequest.update({ where: { id: request.id }, data: toRow(request) }));
@@ -51,9 +50,9 @@ export function createJoinRequests({ prisma, cipher }: Deps): JoinRequests {
   };
 
   /** Oldest first. */
-  async function listOf(where: Prisma.JoinRequestWhereInput): Promise<JoinRequest[]> {
-    const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
-    return (await prisma((db) => db.joinRequest.findMany({ where, orderBy }))).map(toRequest);
+  async function listOf(which: string, values: readonly string[]): Promise<JoinRequest[]> {
+    const statement = `SELECT ${raw.columns} FROM JoinRequest WHERE ${which} ORDER BY createdAt, id`;
+    return (await read((sql) => sql.all(statement, values))).map(toRequest);
   }
 
   function toRow({ id, name, ...request }: JoinRequest) {

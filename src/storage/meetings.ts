@@ -11,11 +11,12 @@ import type { Meetings } from '../core/ports/rounds.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { sealedColumn, type SealedColumn } from './engine/columns.ts';
 import { jsonColumn, type JsonColumn } from './engine/json.ts';
-import type { MeetingModel } from './generated/models.ts';
 import type { Access, Row, Value } from './engine/sql.ts';
-import { among, instant, maybe, rowReader, tableRow, text, whole, withNulls } from './engine/row.ts';
+import { among, instant, maybe, rowReader, tableRow, text, whole } from './engine/row.ts';
 
-export function createMeetings({ prisma, read, cipher }: Access & { cipher: Cipher }): Meetings {
+type Deps = Pick<Access, 'read' | 'write'> & { cipher: Cipher };
+
+export function createMeetings({ read, write, cipher }: Deps): Meetings {
   const columns: Columns = {
     places: sealedColumn(cipher, 'Meeting', 'placeSealed'),
     titles: sealedColumn(cipher, 'Meeting', 'titleSealed'),
@@ -47,15 +48,21 @@ export function createMeetings({ prisma, read, cipher }: Access & { cipher: Ciph
     listStarting: (after, until) =>
       listOf("status = 'planned' AND startsAt > ? AND startsAt <= ?", [after, until]),
     listAgendasExpired: (before) => listOf('agendaSealed IS NOT NULL AND startsAt < ?', [before]),
-    async insert({ createdAt, ...meeting }) {
-      const data = { ...columnsOf(meeting, columns), createdAt };
-      await prisma((db) => db.meeting.create({ data }));
-    },
-    async update(meeting) {
-      await prisma((db) =>
-        db.meeting.update({ where: { id: meeting.id }, data: columnsOf(meeting, columns) }),
-      );
-    },
+    insert: ({ createdAt, ...meeting }) =>
+      write(async (sql) => {
+        const statement = `INSERT INTO Meeting (unitId, kind, slot, year, month, "on", time, zone, startsAt, placeSealed,
+          titleSealed, agendaSealed, status, decision, askedAt, agendaChangedAt, announcedAt, announcements, heldSaidAt,
+          id, createdAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+        await sql.run(statement, [...valuesOf(meeting, columns), meeting.id, createdAt]);
+      }),
+    update: (meeting) =>
+      write(async (sql) => {
+        const statement = `UPDATE Meeting SET unitId = ?, kind = ?, slot = ?, year = ?, month = ?, "on" = ?, time = ?, zone = ?,
+          startsAt = ?, placeSealed = ?, titleSealed = ?, agendaSealed = ?, status = ?, decision = ?, askedAt = ?,
+          agendaChangedAt = ?, announcedAt = ?, announcements = ?, heldSaidAt = ? WHERE id = ?`;
+        const changed = await sql.run(statement, [...valuesOf(meeting, columns), meeting.id]);
+        if (changed === 0) throw new Error(`the meeting ${meeting.id} is not in the database`);
+      }),
   };
 
   async function listOf(which: string, values: readonly Value[]): Promise<Meeting[]> {
@@ -102,19 +109,19 @@ function meetingOf(row: Row, { places, titles, agendas }: Columns): Meeting {
   };
 }
 
-function columnsOf(meeting: Meeting, { places, titles, agendas }: Columns): Omit<MeetingModel, 'createdAt'> {
-  const { id, period, place, title, agenda, ...columns } = meeting;
-  return withNulls({
-    ...columns,
-    id,
-    slot: slotOf(meeting),
-    year: period.year,
-    month: period.month,
-    placeSealed: places.seal(id, place),
-    titleSealed: title === undefined ? undefined : titles.seal(id, title),
-    agendaSealed: agenda.length === 0 ? undefined : agendas.seal(id, agenda),
-    heldSaidAt: meeting.heldSaidAt,
-  });
+/** In the order in which the statements name them. */
+function valuesOf(meeting: Meeting, { places, titles, agendas }: Columns): Value[] {
+  const { id, unitId, kind, period, on, time, zone, startsAt, place, title, agenda, status, decision } =
+    meeting;
+  const { askedAt, agendaChangedAt, announcedAt, announcements, heldSaidAt } = meeting;
+  return [
+    ...[unitId, kind, slotOf(meeting), period.year, period.month, on, time, zone, startsAt],
+    places.seal(id, place),
+    title === undefined ? null : titles.seal(id, title),
+    agenda.length === 0 ? null : agendas.seal(id, agenda),
+    ...[status, decision, askedAt ?? null, agendaChangedAt ?? null],
+    ...[announcedAt ?? null, announcements, heldSaidAt ?? null],
+  ];
 }
 
 /** A cell has one monthly meeting a period, also where it was cancelled; other meetings are as many as wanted. */

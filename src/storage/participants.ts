@@ -5,10 +5,12 @@ import type { Reach } from '../core/rounds/recipients.ts';
 import { consentHolds } from './consents.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { sealedColumn, type SealedColumn } from './engine/columns.ts';
-import type { Access, Row } from './engine/sql.ts';
-import { among, flag, instant, maybe, rowReader, tableRow, text, withNulls } from './engine/row.ts';
+import type { Access, Row, Value } from './engine/sql.ts';
+import { among, flag, instant, maybe, rowReader, tableRow, text } from './engine/row.ts';
 
-export function createParticipants({ prisma, read, cipher }: Access & { cipher: Cipher }): Participants {
+type Deps = Pick<Access, 'read' | 'write'> & { cipher: Cipher };
+
+export function createParticipants({ read, write, cipher }: Deps): Participants {
   const reasons = sealedColumn(cipher, 'Participant', 'reasonSealed');
   const toParticipant = (row: Row) => participantOf(row, reasons);
 
@@ -34,24 +36,20 @@ export function createParticipants({ prisma, read, cipher }: Access & { cipher: 
         const row = await sql.first(`${reachSql} WHERE Participant.id = ?`, [consentVersion, id]);
         return row && toReach(row);
       }),
-    async insertMany(participants) {
-      await prisma((db) =>
-        db.participant.createMany({
-          data: participants.map(({ addedAt, ...participant }) => ({
-            ...columnsOf(participant, reasons),
-            addedAt,
-          })),
-        }),
-      );
-    },
-    async update(participant, at) {
-      await prisma((db) =>
-        db.participant.update({
-          where: { id: participant.id },
-          data: { ...columnsOf(participant, reasons), changedAt: at },
-        }),
-      );
-    },
+    insertMany: (participants) =>
+      write(async (sql) => {
+        const statement = `INSERT INTO Participant (roundId, memberId, subject, status, reasonSealed, id, addedAt)
+          VALUES (?, ?, ?, ?, ?, ?, ?)`;
+        for (const { addedAt, ...participant } of participants)
+          await sql.run(statement, [...valuesOf(participant, reasons), participant.id, addedAt]);
+      }),
+    update: (participant, at) =>
+      write(async (sql) => {
+        const statement = `UPDATE Participant SET roundId = ?, memberId = ?, subject = ?, status = ?, reasonSealed = ?,
+          changedAt = ? WHERE id = ?`;
+        const changed = await sql.run(statement, [...valuesOf(participant, reasons), at, participant.id]);
+        if (changed === 0) throw new Error(`the participant ${participant.id} is not in the database`);
+      }),
     async listAudience(unitId, consentVersion) {
       const statement = `SELECT Member.id AS memberId, Member.accountId, Member.standing
         FROM Member JOIN Account ON Account.id = Member.accountId
@@ -137,10 +135,8 @@ function participantOf(row: Row, reasons: SealedColumn): Participant {
   return { ...participant, reason, ...(subject !== 'member' && { subject }) };
 }
 
-function columnsOf({ reason, ...columns }: Participant, reasons: SealedColumn) {
-  return withNulls({
-    ...columns,
-    subject: columns.subject ?? 'member',
-    reasonSealed: reason === undefined ? undefined : reasons.seal(columns.id, reason),
-  });
+/** In the order in which the statements name them. */
+function valuesOf({ id, reason, ...columns }: Participant, reasons: SealedColumn): Value[] {
+  const { roundId, memberId, subject = 'member', status } = columns;
+  return [roundId, memberId, subject, status, reason === undefined ? null : reasons.seal(id, reason)];
 }

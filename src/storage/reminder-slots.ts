@@ -4,17 +4,24 @@ import { reminderKinds } from '../core/model/notices.ts';
 import { among, instant, maybe, tableRow, text } from './engine/row.ts';
 import type { Access, Value } from './engine/sql.ts';
 
-export function createReminderSlots({ read, prisma }: Pick<Access, 'read' | 'prisma'>): ReminderSlots {
+export function createReminderSlots({ read, write }: Pick<Access, 'read' | 'write'>): ReminderSlots {
   return {
     listByRound: (roundId) => listOf('roundId = ?', roundId),
     listDue: (now) => listOf('doneAt IS NULL AND dueAt <= ?', now),
-    async replan(roundId, slots) {
-      await prisma((db) => db.reminderSlot.deleteMany({ where: { roundId, doneAt: null } }));
-      await prisma((db) => db.reminderSlot.createMany({ data: slots.map((slot) => ({ ...slot, roundId })) }));
-    },
-    async markDone(id, at, outcome) {
-      await prisma((db) => db.reminderSlot.update({ where: { id }, data: { doneAt: at, outcome } }));
-    },
+    replan: (roundId, slots) =>
+      write(async (sql) => {
+        await sql.run('DELETE FROM ReminderSlot WHERE roundId = ? AND doneAt IS NULL', [roundId]);
+        const statement =
+          'INSERT INTO ReminderSlot (id, roundId, kind, dueAt, expiresAt) VALUES (?, ?, ?, ?, ?)';
+        for (const { id, kind, dueAt, expiresAt } of slots)
+          await sql.run(statement, [id, roundId, kind, dueAt, expiresAt]);
+      }),
+    markDone: (id, at, outcome) =>
+      write(async (sql) => {
+        const statement = 'UPDATE ReminderSlot SET doneAt = ?, outcome = ? WHERE id = ?';
+        const changed = await sql.run(statement, [at, outcome, id]);
+        if (changed === 0) throw new Error(`the reminder slot ${id} is not in the database`);
+      }),
   };
 
   async function listOf(which: string, value: Value): Promise<ReminderSlot[]> {

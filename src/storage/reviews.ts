@@ -21,15 +21,8 @@ type Deps = Access & { answerSheets: AnswerSheets; reviewPlaces: ReviewPlaces };
 
 export function createReviews({ prisma, read, write, answerSheets, reviewPlaces: places }: Deps): Reviews {
   return {
-    async findById(id) {
-      const row = await prisma((db) => db.review.findUnique({ where: { id } }));
-      return found(row, toReview);
-    },
-
-    async findByParticipant(participantId) {
-      const row = await prisma((db) => db.review.findUnique({ where: { participantId } }));
-      return found(row, toReview);
-    },
+    findById: (id) => findBy('id = ?', id),
+    findByParticipant: (participantId) => findBy('participantId = ?', participantId),
 
     findOwn: (roundId, memberId, from) =>
       findWith("Participant.memberId = ? AND Participant.subject = 'member'", [roundId, memberId], from),
@@ -78,6 +71,11 @@ export function createReviews({ prisma, read, write, answerSheets, reviewPlaces:
       if (changed === 0) throw new Error(`the review ${review.id} is not in the database`);
     },
   };
+
+  async function findBy(which: string, value: string): Promise<Review | undefined> {
+    const statement = `SELECT ${raw.columns} FROM Review WHERE ${which}`;
+    return found(await read((sql) => sql.first(statement, [value])), toReview);
+  }
 
   function findWith(
     where: string,

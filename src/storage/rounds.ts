@@ -2,9 +2,9 @@ import { itemNumbersSchema, roundKinds, type Round } from '../core/model/rounds.
 import type { Rounds } from '../core/ports/rounds.ts';
 import { parseJson } from './engine/json.ts';
 import type { Access, Row, Value } from './engine/sql.ts';
-import { among, flag, instant, maybe, tableRow, text, whole, withNulls } from './engine/row.ts';
+import { among, flag, instant, maybe, tableRow, text, whole } from './engine/row.ts';
 
-export function createRounds({ prisma, read }: Pick<Access, 'read' | 'prisma'>): Rounds {
+export function createRounds({ prisma, read, write }: Access): Rounds {
   return {
     findById(id) {
       return read(async (sql) => {
@@ -33,12 +33,21 @@ export function createRounds({ prisma, read }: Pick<Access, 'read' | 'prisma'>):
         [now],
       ),
     listDueToClose: (now) => listOf(`${isOpen} AND closesAt <= ? ORDER BY closesAt, id`, [now]),
-    async insert({ createdAt, ...round }) {
-      await prisma((db) => db.round.create({ data: { ...columnsOf(round), createdAt } }));
-    },
-    async update(round) {
-      await prisma((db) => db.round.update({ where: { id: round.id }, data: columnsOf(round) }));
-    },
+    insert: ({ createdAt, ...round }) =>
+      write(async (sql) => {
+        const statement = `INSERT INTO Round (unitId, meetingId, checklistId, ownChecklist, focusItems, kind, year, month,
+          opensAt, dueAt, closesAt, lateUntilAt, openedAt, closedAt, cancelledAt, id, createdAt)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+        await sql.run(statement, [...valuesOf(round), round.id, createdAt]);
+      }),
+    update: (round) =>
+      write(async (sql) => {
+        const statement = `UPDATE Round SET unitId = ?, meetingId = ?, checklistId = ?, ownChecklist = ?, focusItems = ?,
+          kind = ?, year = ?, month = ?, opensAt = ?, dueAt = ?, closesAt = ?, lateUntilAt = ?, openedAt = ?, closedAt = ?,
+          cancelledAt = ? WHERE id = ?`;
+        const changed = await sql.run(statement, [...valuesOf(round), round.id]);
+        if (changed === 0) throw new Error(`the round ${round.id} is not in the database`);
+      }),
     listTextsExpired: (before) =>
       listOf('textsDeletedAt IS NULL AND (closedAt < ? OR cancelledAt < ?) ORDER BY closesAt, id', [
         before,
@@ -101,13 +110,14 @@ function toRound(row: Row): Round {
   };
 }
 
-function columnsOf(round: Round) {
-  const { period, ...columns } = round;
-  return withNulls({
-    ...columns,
-    ownChecklist: round.ownChecklist ?? false,
-    focusItems: round.focusItems === undefined ? undefined : JSON.stringify(round.focusItems),
-    year: period.year,
-    month: period.month,
-  });
+/** In the order in which the statements name them. */
+function valuesOf(round: Round): Value[] {
+  const { unitId, meetingId, checklistId, ownChecklist = false, focusItems, kind, period } = round;
+  const { opensAt, dueAt, closesAt, lateUntilAt, openedAt, closedAt, cancelledAt } = round;
+  return [
+    ...[unitId, meetingId ?? null, checklistId, ownChecklist],
+    focusItems === undefined ? null : JSON.stringify(focusItems),
+    ...[kind, period.year, period.month, opensAt, dueAt, closesAt, lateUntilAt],
+    ...[openedAt ?? null, closedAt ?? null, cancelledAt ?? null],
+  ];
 }

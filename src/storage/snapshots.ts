@@ -19,13 +19,9 @@ export function createSnapshots({ read, prisma, cipher }: Deps): Snapshots {
     },
 
     async listClosing(unitId) {
-      const rows = await prisma((db) =>
-        db.snapshot.findMany({
-          where: { kind: 'closing', round: { unitId } },
-          orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-        }),
-      );
-      return rows.map(toSnapshot);
+      const statement = `SELECT ${raw.columns} FROM Snapshot JOIN Round ON Round.id = Snapshot.roundId
+        WHERE Round.unitId = ? AND Snapshot.kind = 'closing' ORDER BY Snapshot.createdAt, Snapshot.id`;
+      return (await read((sql) => sql.all(statement, [unitId]))).map(toSnapshot);
     },
 
     async insert({ counts, reviews, ...snapshot }) {

@@ -5,17 +5,15 @@ import { sealedColumn } from './engine/columns.ts';
 import { among, instant, maybe, rowReader, text } from './engine/row.ts';
 import type { Access } from './engine/sql.ts';
 
-export function createUnitTree({ prisma, cipher }: Pick<Access, 'prisma'> & { cipher: Cipher }): UnitTree {
+type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
+
+export function createUnitTree({ read, prisma, cipher }: Deps): UnitTree {
   const names = sealedColumn(cipher, 'Unit', 'nameSealed');
 
   return {
     async list() {
-      const rows = await prisma((db) =>
-        db.unit.findMany({
-          select: { id: true, parentId: true, kind: true, nameSealed: true, readyAt: true, closedAt: true },
-          orderBy: { id: 'asc' },
-        }),
-      );
+      const statement = 'SELECT id, parentId, kind, nameSealed, readyAt, closedAt FROM Unit ORDER BY id';
+      const rows = await read((sql) => sql.all(statement));
       return rows.map(placeRow).map(({ nameSealed, ...unit }) => ({
         ...unit,
         name: names.open(unit.id, nameSealed),

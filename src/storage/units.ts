@@ -4,12 +4,12 @@ import type { Units } from '../core/ports/units.ts';
 import type { Cipher } from './keys/cipher.ts';
 import { sealedColumn } from './engine/columns.ts';
 import { parseJson } from './engine/json.ts';
-import { among, found, instant, maybe, rowReader, tableRow, text, whole, withNulls } from './engine/row.ts';
-import type { Access, Row } from './engine/sql.ts';
+import { among, found, instant, maybe, rowReader, tableRow, text, whole } from './engine/row.ts';
+import type { Access, Row, Value } from './engine/sql.ts';
 
-type Deps = Pick<Access, 'read' | 'prisma'> & { cipher: Cipher };
+type Deps = Pick<Access, 'read' | 'write'> & { cipher: Cipher };
 
-export function createUnits({ read, prisma, cipher }: Deps): Units {
+export function createUnits({ read, write, cipher }: Deps): Units {
   const name = sealedColumn(cipher, 'Unit', 'nameSealed');
   const place = sealedColumn(cipher, 'Unit', 'meetingPlaceSealed');
   const setup = sealedColumn(cipher, 'Unit', 'setupSealed');
@@ -38,42 +38,50 @@ export function createUnits({ read, prisma, cipher }: Deps): Units {
       return rows.map(cellRow).map(({ id, nameSealed }) => ({ unitId: id, name: name.open(id, nameSealed) }));
     },
 
-    count: () => prisma((db) => db.unit.count()),
+    count: async () =>
+      found(await read((sql) => sql.first('SELECT count(*) AS count FROM Unit')), countRow)?.count ?? 0,
 
-    insert: async ({ createdAt, ...unit }) => {
-      await prisma((db) => db.unit.create({ data: { id: unit.id, ...toRow(unit), createdAt } }));
-    },
+    insert: ({ createdAt, ...unit }) =>
+      write(async (sql) => {
+        const statement = `INSERT INTO Unit (parentId, kind, nameSealed, zone, meetingDay, meetingWeekday, meetingTime,
+          meetingShift, meetingPlaceSealed, checklistKey, readyAt, id, createdAt)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+        await sql.run(statement, [...valuesOf(unit), unit.id, createdAt]);
+      }),
 
-    update: async (unit) => {
-      await prisma((db) => db.unit.update({ where: { id: unit.id }, data: toRow(unit) }));
-    },
+    update: (unit) =>
+      write(async (sql) => {
+        const statement = `UPDATE Unit SET parentId = ?, kind = ?, nameSealed = ?, zone = ?, meetingDay = ?, meetingWeekday = ?,
+          meetingTime = ?, meetingShift = ?, meetingPlaceSealed = ?, checklistKey = ?, readyAt = ? WHERE id = ?`;
+        const changed = await sql.run(statement, [...valuesOf(unit), unit.id]);
+        if (changed === 0) throw new Error(`the unit ${unit.id} is not in the database`);
+      }),
 
     readSetup: async (unitId) => {
-      const row = await prisma((db) =>
-        db.unit.findUnique({ where: { id: unitId }, select: { setupSealed: true } }),
-      );
+      const row = await read((sql) => sql.first('SELECT setupSealed FROM Unit WHERE id = ?', [unitId]));
       const setupSealed = found(row, setupRow)?.setupSealed;
       return setupSealed === undefined ? undefined : parseJson(setup.open(unitId, setupSealed));
     },
 
-    saveSetup: async (unitId, draft) => {
-      const setupSealed = draft === undefined ? null : setup.seal(unitId, JSON.stringify(draft));
-      await prisma((db) => db.unit.update({ where: { id: unitId }, data: { setupSealed } }));
-    },
+    saveSetup: (unitId, draft) =>
+      write(async (sql) => {
+        const setupSealed = draft === undefined ? null : setup.seal(unitId, JSON.stringify(draft));
+        const changed = await sql.run('UPDATE Unit SET setupSealed = ? WHERE id = ?', [setupSealed, unitId]);
+        if (changed === 0) throw new Error(`the unit ${unitId} is not in the database`);
+      }),
   };
 
-  function toRow(unit: Unit) {
+  /** In the order in which the statements name them. */
+  function valuesOf({ id, parentId, kind, zone, checklistKey, readyAt, ...unit }: Unit): Value[] {
     const rule = unit.meetingRule;
-    const { parentId, kind, zone, checklistKey, readyAt } = unit;
-    return withNulls({
-      ...{ parentId, kind, zone, checklistKey, readyAt },
-      nameSealed: name.seal(unit.id, unit.name),
-      meetingDay: typeof rule?.day === 'number' ? rule.day : undefined,
-      meetingWeekday: typeof rule?.day === 'string' ? rule.day : undefined,
-      meetingTime: rule?.time,
-      meetingShift: rule?.shift,
-      meetingPlaceSealed: rule === undefined ? undefined : place.seal(unit.id, rule.place),
-    });
+    return [
+      ...[parentId ?? null, kind, name.seal(id, unit.name), zone],
+      typeof rule?.day === 'number' ? rule.day : null,
+      typeof rule?.day === 'string' ? rule.day : null,
+      ...[rule?.time ?? null, rule?.shift ?? null],
+      rule === undefined ? null : place.seal(id, rule.place),
+      ...[checklistKey ?? null, readyAt ?? null],
+    ];
   }
 
   function toUnit(row: Row): Unit {
@@ -99,4 +107,5 @@ const raw = tableRow('Unit', {
 });
 
 const cellRow = rowReader({ id: text, nameSealed: text });
+const countRow = rowReader({ count: whole });
 const setupRow = rowReader({ setupSealed: maybe(text) });
