@@ -37,7 +37,7 @@ export function createRoutes(features: readonly Feature[]): Routes {
   }
 
   return {
-    answers: (command) => commands.has(aliases[command] ?? command),
+    answers: (command) => commands.has(aliases.get(command) ?? command),
     find: (input, dialogue) => {
       switch (input.kind) {
         case 'command':

@@ -8,7 +8,7 @@ export function withWayOut<Shown extends Screen>({ t }: Pick<Translator, 't'>, s
   return { ...screen, text: [screen.text, t('common-way-out')].join('\n\n') };
 }
 
-const command = new RegExp(`(?<![\\w<.:/])/(${Object.entries(aliases).flat().join('|')}|start)(?![\\w/])`);
+const command = new RegExp(`(?<![\\w<.:/])/(${[...aliases].flat().join('|')}|start)(?![\\w/])`);
 
 function namesCommand(text: string): boolean {
   return command.test(text);

@@ -81,7 +81,7 @@ export const commands: readonly Command[] = [
 export const groupPayload = 'chibo';
 
 /** English and Vietnamese names of the commands. */
-export const aliases: Readonly<Record<string, string>> = Object.fromEntries(
+export const aliases: ReadonlyMap<string, string> = new Map(
   commands.map(({ english, name }) => [english, name]),
 );
 
@@ -102,6 +102,6 @@ export function commandMeant(text: string): string | undefined {
 export function commandNamed(name: string, payload: string): { command: string; payload: string } {
   const linked = name === 'start' ? byStartPayload.get(payload) : undefined;
   return linked === undefined
-    ? { command: aliases[name] ?? name, payload }
+    ? { command: aliases.get(name) ?? name, payload }
     : { command: linked, payload: '' };
 }

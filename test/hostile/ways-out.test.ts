@@ -9,8 +9,8 @@ let test: TestApp;
 let likeAnother: PersonDriver[];
 let cells: TwoCells;
 
-const commands = [...new Set([...Object.values(aliases), 'start', 'khong_co'])].map((name) => `/${name}`);
-const named = new RegExp(`(?<![\\w<.:/])/(${Object.entries(aliases).flat().join('|')}|start)(?![\\w/])`);
+const commands = [...new Set([...aliases.values(), 'start', 'khong_co'])].map((name) => `/${name}`);
+const named = new RegExp(`(?<![\\w<.:/])/(${[...aliases].flat().join('|')}|start)(?![\\w/])`);
 /** Sent when the row is taken away. */
 const farewell = /^(Kính chúc đồng chí mạnh khỏe|We wish you good health)/;
 /** Afterwards nobody has anything left to walk through: they come last. */

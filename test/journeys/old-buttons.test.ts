@@ -5,7 +5,7 @@ import { enterRoster, joinByName, setUpCell } from '../support/cell.ts';
 import { dataOn } from '../support/clumsy.ts';
 import { onDatabase } from '../support/hostile.ts';
 import type { PersonDriver } from '../support/people.ts';
-import { ask } from '../support/tables.ts';
+import { ask, changesBetween, openTables } from '../support/tables.ts';
 import { memberOf } from '../support/records.ts';
 
 let test: TestApp;
@@ -106,11 +106,15 @@ it('attend.rest still marks everybody else as present', async () => {
   secretary.sees('Có mặt 2/2 (100%)');
 });
 
-it('past.say, past.to and past.due still tell what became of a commitment, and until when it is to be kept now', async () => {
+it('past.next, past.say, past.to and past.due still tell what became of a commitment, and until when it is to be kept now', async () => {
   await test.passTo('2026-12-24T02:00:00Z');
   await an.taps('Bắt đầu tự soi');
   an.sees('Cam kết trước · 1/1');
   about = parseButton(dataOn(an, 'Đã khắc phục'))?.args.slice(0, 2) ?? [];
+  await tapsFormer(an, 'past.next', ...about);
+  expect(an.screen()).not.toContain('Cam kết trước');
+  await tapsFormer(an, 'past.to', ...about, 'p');
+  an.sees('Cam kết trước · 1/1');
   await tapsFormer(an, 'past.say', ...about, 'not_yet');
   an.sees('Còn vướng ở đâu?');
   await tapsFormer(an, 'past.to', ...about, 'd');
@@ -120,7 +124,36 @@ it('past.say, past.to and past.due still tell what became of a commitment, and u
   expect(an.last().text).toContain('chưa khắc phục · hạn 31/12/2026');
 });
 
-it('ask.to and ask.say still tell what became of a commitment', async () => {
+it('a letter of no screen, though every object has something by its name, is an old button', async () => {
+  await tapsFormer(an, 'past.to', ...about, 'p');
+  an.sees('Cam kết trước · 1/1');
+  const asked = an.screen();
+  const tables = openTables(test.folder);
+  const before = tables.read();
+  // Longer ones leave no room for two ids.
+  const forged = [
+    ...['toString', 'valueOf'].map((letter) => buttonData('past.to', ...about, letter)),
+    ...['toString', 'valueOf', '__proto__'].map((letter) => buttonData('ask.to', ...about, letter)),
+  ];
+  for (const data of forged) {
+    await an.forges(data);
+    expect(an.toast(), data).toContain('Nút này không còn dùng được');
+    expect(an.screen()).toBe(asked);
+  }
+  expect(changesBetween(before, tables.read(), [])).toEqual([]);
+  tables.close();
+});
+
+it('ask.to, ask.next, ask.due and ask.say still tell what became of a commitment', async () => {
+  await tapsFormer(an, 'ask.to', ...about, 'd');
+  an.sees('Đồng chí có muốn đặt thời hạn mới?');
+  await tapsFormer(an, 'ask.due', ...about, '261230');
+  await an.says('/camket');
+  expect(an.last().text).toContain('chưa khắc phục · hạn 30/12/2026');
+  await tapsFormer(an, 'ask.to', ...about, 'p');
+  an.sees('Cam kết trước · 1/1');
+  await tapsFormer(an, 'ask.next', ...about);
+  expect(an.screen()).not.toContain('Cam kết trước');
   await tapsFormer(an, 'ask.to', ...about, 'p');
   an.sees('Cam kết trước · 1/1');
   await tapsFormer(an, 'ask.say', ...about, 'kept');

@@ -5,19 +5,22 @@ import type { CommitmentTap } from '../../services/reviews/commitments.ts';
 
 type Parse = (args: readonly (string | undefined)[]) => CommitmentTap | undefined;
 
-/** A letter for each screen and each report: two ids leave little of the 64 bytes of a button, and `report.on` with its day none. */
-const screens: Readonly<Record<string, CommitmentScreen>> = {
-  p: 'commitment',
-  n: 'commitment_note',
-  d: 'commitment_deadline',
-};
+const screens: ReadonlyMap<string, CommitmentScreen> = new Map([
+  ['p', 'commitment'],
+  ['n', 'commitment_note'],
+  ['d', 'commitment_deadline'],
+]);
 
+/**
+ * A letter for each report, as for each screen: two ids leave little of the 64 bytes of a button, and `report.on` with its
+ * day none.
+ */
 export const reportLetters = { kept: 'k', running: 'r', not_yet: 'n' } as const;
 
 /** What the buttons of a report on a commitment of an earlier round ask for, from their arguments after the round. */
 export const commitmentTaps: Readonly<Record<string, Parse>> = {
   'report.to': ([commitmentId, letter = '']) => {
-    const screen = screens[letter];
+    const screen = screens.get(letter);
     return commitmentId === undefined || screen === undefined
       ? undefined
       : { kind: 'go', commitmentId, screen };
