@@ -69,8 +69,9 @@ export function createGroupPlay({ api, presence, translators, defaultLocale, sid
       // Who writes as the group is nobody in particular.
       telegramId: message.sender_chat === undefined ? String(from.id) : undefined,
     };
-    const answer = side.commands[input.command] ?? side.anyOtherCommand;
-    const screen = await answer({ ...asked, payload: input.payload });
+    const { command, payload } = input;
+    const answer = Object.hasOwn(side.commands, command) ? side.commands[command] : undefined;
+    const screen = await (answer ?? side.anyOtherCommand)({ ...asked, payload });
     if (screen !== undefined) await send(asked, screen);
   }
 

@@ -135,6 +135,13 @@ it('nothing of a person is shown or done in the group, by command or by tap', as
   expect(groupRow()).toMatchObject({ status: 'linked' });
 });
 
+it('a command by the name of something that every object has is answered like any other', async () => {
+  test.clock.advance(60_000);
+  const before = announced().length;
+  await dung.says('/constructor', { in: group });
+  expect(announced().slice(before)).toEqual([expect.stringContaining('nhắn riêng cho tôi')]);
+});
+
 it('a group that becomes a supergroup keeps its link', async () => {
   await settled(() => {
     group = group.migrate();
