@@ -125,6 +125,20 @@ describe('who is removed from the roster', () => {
   });
 });
 
+it('a member who taps an old button of a removed row is refused for the office', async () => {
+  const { unit, secretaryId } = await world.cell();
+  const anId = await world.consented();
+  await world.member(unit, 'Nguyễn Văn An', anId);
+  const removed = await world.member(unit, 'Lê Văn Cường');
+  const secretary = await world.actor(secretaryId);
+  await world.rosters.remove(secretary, removed.id);
+
+  expect(await world.rosters.askChange(await world.actor(anId), removed.id)).toEqual({
+    ...{ status: 'denied', why: 'not_your_office' },
+  });
+  expect(await world.rosters.askChange(secretary, removed.id)).toMatchObject({ status: 'removed' });
+});
+
 it('nobody of another cell reads or changes a row', async () => {
   const { unit } = await world.cell('Chi bộ 1');
   const other = await world.cell('Chi bộ 2');
