@@ -15,7 +15,7 @@ import { createRollCalls } from '../../src/services/meetings/roll-call.ts';
 import { createAfterMeetings } from '../../src/services/reminders/after-meeting.ts';
 import { createDigests } from '../../src/services/reminders/digests.ts';
 import { createHousekeeping } from '../../src/services/delivery/housekeeping.ts';
-import { createCallingOff } from '../../src/services/meetings/calling-off.ts';
+import { createCancelling } from '../../src/services/meetings/cancelling.ts';
 import { createChangeLetters } from '../../src/services/meetings/change-letters.ts';
 import { createMeetingChanges } from '../../src/services/meetings/changes.ts';
 import { createMeetingNews } from '../../src/services/meetings/news.ts';
@@ -114,7 +114,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     ...{ ...deps, datesAhead, changes, listToAttend: attendance.listOpen },
   });
 
-  const callingOff = createCallingOff({ ...deps, datesAhead });
+  const cancelling = createCancelling({ ...deps, datesAhead });
 
   const sent: Delivery[] = [];
   const answers: { next: (delivery: Delivery) => SendOutcome } = {
@@ -200,8 +200,8 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     sent,
     answers,
     meetings,
-    callingOff,
-    letters: createChangeLetters({ ...deps, news, changes, callingOff }),
+    cancelling,
+    letters: createChangeLetters({ ...deps, news, changes, cancelling }),
     attendance,
     leaves,
     ...{ agendas, announcing },

@@ -10,7 +10,7 @@ import { createScheduleFeature } from '../../screens/meetings/schedule-feature.t
 import { createAgendas } from '../../services/meetings/agendas.ts';
 import { createAnnouncing } from '../../services/meetings/announcing.ts';
 import { createLeaves } from '../../services/meetings/leaves.ts';
-import { createCallingOff } from '../../services/meetings/calling-off.ts';
+import { createCancelling } from '../../services/meetings/cancelling.ts';
 import { createChangeLetters } from '../../services/meetings/change-letters.ts';
 import { createMeetingChanges } from '../../services/meetings/changes.ts';
 import { createMeetingServices } from '../../services/meetings/meetings.ts';
@@ -37,8 +37,8 @@ export function composeMeetings(base: Base, { datesAhead, participants, leaveEff
   const agendas = createAgendas(base);
   const announcing = createAnnouncing(base);
   const meetings = createMeetingServices({ ...base, datesAhead, changes, listToAttend });
-  const callingOff = createCallingOff({ ...base, datesAhead });
-  const letters = createChangeLetters({ ...base, news, changes, callingOff });
+  const cancelling = createCancelling({ ...base, datesAhead });
+  const letters = createChangeLetters({ ...base, news, changes, cancelling });
   const schedule = createSchedule({ ...base, listToAttend, thematicStateOf: thematic.stateOf });
   const plans = createMeetingPlans({ ...base, datesAhead });
   const replies = createReplies({ ...base, schedule, leaveEffects });
@@ -52,7 +52,7 @@ export function composeMeetings(base: Base, { datesAhead, participants, leaveEff
     schedule,
     showReply: createShowReply({ schedule }),
     features: (front: FeatureDeps) => [
-      createMeetingFeature({ meetings, callingOff, changes, news, letters }),
+      createMeetingFeature({ meetings, cancelling, changes, news, letters }),
       createParticipantsFeature({ participants }),
       createScheduleFeature({ schedule }),
       createPlanFeature({ plans, thematic }),

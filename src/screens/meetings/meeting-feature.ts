@@ -7,7 +7,7 @@ import {
   type ChangeLetters,
 } from '../../services/meetings/change-letters.ts';
 import type { MeetingNews } from '../../services/meetings/news.ts';
-import type { CallingOff, CancelOutcome, PutBackOutcome } from '../../services/meetings/calling-off.ts';
+import type { Cancelling, CancelOutcome, PutBackOutcome } from '../../services/meetings/cancelling.ts';
 import type { MeetingServices, MenuOutcome, MoveOutcome } from '../../services/meetings/meetings.ts';
 import { askChangeScreen, proposedChangeScreen } from './change.ts';
 import { changeLetterScreen, letterOfChange } from './change-letter.ts';
@@ -31,14 +31,14 @@ import { leaving, onText, unknownButton, withId, wording } from '../handlers.ts'
 
 type Deps = {
   meetings: MeetingServices;
-  callingOff: CallingOff;
+  cancelling: Cancelling;
   changes: MeetingChanges;
   news: MeetingNews;
   letters: ChangeLetters;
 };
 
 /** What a secretary does with the meetings to come: look, move, cancel. */
-export function createMeetingFeature({ meetings, callingOff, changes, news, letters }: Deps): Feature {
+export function createMeetingFeature({ meetings, cancelling, changes, news, letters }: Deps): Feature {
   return {
     taps: {
       'meeting.menu': async (request) => {
@@ -82,16 +82,16 @@ export function createMeetingFeature({ meetings, callingOff, changes, news, lett
         return trialTurn(translator, outcome, changeLetterScreen(translator, outcome), letter);
       }),
       'meeting.cancel': withId(async (request, id) =>
-        cancelTurn(request, await callingOff.askCancel(request.actor, id)),
+        cancelTurn(request, await cancelling.askCancel(request.actor, id)),
       ),
       'meeting.cancel_now': withId(async (request, id) =>
-        cancelTurn(request, await callingOff.cancel(request.actor, id)),
+        cancelTurn(request, await cancelling.cancel(request.actor, id)),
       ),
       'meeting.back': withId(async (request, id) =>
-        putBackTurn(request, await callingOff.askPutBack(request.actor, id)),
+        putBackTurn(request, await cancelling.askPutBack(request.actor, id)),
       ),
       'meeting.back_now': withId(async (request, id) =>
-        putBackTurn(request, await callingOff.putBack(request.actor, id)),
+        putBackTurn(request, await cancelling.putBack(request.actor, id)),
       ),
     },
     dialogue: {

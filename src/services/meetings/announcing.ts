@@ -1,4 +1,3 @@
-import { waitsUntil } from '../../core/delivery/waiting.ts';
 import { announcementState, isToAnnounce } from '../../core/meetings/announcement.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
@@ -10,7 +9,7 @@ import type { DatesAheadParts } from '../rounds/dates-ahead.ts';
 import { countMembers, tellMembers, topicOf, type Audience } from '../rounds/telling.ts';
 import type { InCell } from '../within.ts';
 import { viewAgenda, type AgendaView } from './agendas.ts';
-import { withinMeetingAhead, type Over } from './changes.ts';
+import { waitOf, withinMeetingAhead, type Over } from './changes.ts';
 
 type Deps = {
   store: Transactional<DatesAheadParts>;
@@ -49,7 +48,7 @@ export function createAnnouncing({ store, clock, log }: Deps) {
       const view = viewAgenda(meeting);
       if (!isToTell(meeting)) return { ...view, status: 'not_published' };
       const told = await countMembers(store, { meeting, tell: { except: actor.accountId } });
-      return { ...view, status: 'previewed', told, waits: waitOf(meeting, now) };
+      return { ...view, status: 'previewed', told, waits: waitOf('meeting_announced', meeting, now) };
     });
   }
 
@@ -63,7 +62,12 @@ export function createAnnouncing({ store, clock, log }: Deps) {
         if (!isToTell(planned)) return { ...before, status: 'not_published' };
         if (stamp !== before.stamp) return { ...before, status: 'changed' };
         const { told, meeting } = await announce(tx, planned, { except: actor.accountId }, now);
-        return { ...viewAgenda(meeting), status: 'published', told, waits: waitOf(meeting, now) };
+        return {
+          ...viewAgenda(meeting),
+          status: 'published',
+          told,
+          waits: waitOf('meeting_announced', meeting, now),
+        };
       }),
     );
   }
@@ -115,8 +119,4 @@ const aheadMs = 6 * 24 * 60 * 60_000;
 function isToTell(meeting: Meeting): boolean {
   const state = announcementState(meeting);
   return state === 'to_announce' || state === 'changed';
-}
-
-function waitOf({ startsAt: expiresAt, zone }: Meeting, now: Date): Date | undefined {
-  return waitsUntil({ kind: 'meeting_announced', expiresAt }, now, zone);
 }

@@ -1,4 +1,3 @@
-import { waitsUntil } from '../../core/delivery/waiting.ts';
 import type { MeetingChange } from '../../core/meetings/change.ts';
 import type { NoticeKind } from '../../core/model/notices.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
@@ -8,8 +7,8 @@ import type { Store } from '../../core/ports/store.ts';
 import { instantOf } from '../../core/time/local-time.ts';
 import type { Idle } from '../forms.ts';
 import type { InCell } from '../within.ts';
-import { withinMeetingAhead, type ChangeParts, type MeetingChanges, type Over } from './changes.ts';
-import type { CallingOff } from './calling-off.ts';
+import { waitOf, withinMeetingAhead, type ChangeParts, type MeetingChanges, type Over } from './changes.ts';
+import type { Cancelling } from './cancelling.ts';
 import type { AheadView, CancelledView, MeetingNews, MovedView } from './news.ts';
 
 export const letterChanges = ['move', 'cancel', 'put_back'] as const;
@@ -21,7 +20,7 @@ type Deps = {
   clock: Pick<Clock, 'now'>;
   news: Pick<MeetingNews, 'aheadOf' | 'cancelledOf'>;
   changes: Pick<MeetingChanges, 'underWay'>;
-  callingOff: Pick<CallingOff, 'askPutBack'>;
+  cancelling: Pick<Cancelling, 'askPutBack'>;
 };
 
 /** The letter as whoever is about to have it sent would get it. */
@@ -41,7 +40,7 @@ export type ChangeLetterOutcome = InCell &
 export type ChangeLetters = ReturnType<typeof createChangeLetters>;
 
 /** What the members would be told of a change that is not made yet. */
-export function createChangeLetters({ store, clock, news, changes, callingOff }: Deps) {
+export function createChangeLetters({ store, clock, news, changes, cancelling }: Deps) {
   return {
     async preview(actor: Actor, meetingId: string, change: LetterChange): Promise<ChangeLetterOutcome> {
       const at = { meetingId, now: clock.now() };
@@ -49,7 +48,7 @@ export function createChangeLetters({ store, clock, news, changes, callingOff }:
         return withinMeetingAhead(store, actor, 'meeting_write', at, ({ meeting }) =>
           change === 'move' ? move(actor, meeting) : cancel(actor, meeting),
         );
-      const found = await callingOff.askPutBack(actor, meetingId);
+      const found = await cancelling.askPutBack(actor, meetingId);
       if (found.status === 'denied') return found;
       const { cellId } = found;
       if (found.status !== 'found') return { status: 'over', cellId };
@@ -84,7 +83,6 @@ export function createChangeLetters({ store, clock, news, changes, callingOff }:
     letter: ChangeLetter | undefined,
   ): ChangeLetterOutcome {
     if (letter === undefined) return { status: 'over' };
-    const waits = waitsUntil({ kind, expiresAt: meeting.startsAt }, clock.now(), meeting.zone);
-    return { status: 'previewed', meeting, letter, waits };
+    return { status: 'previewed', meeting, letter, waits: waitOf(kind, meeting, clock.now()) };
   }
 }

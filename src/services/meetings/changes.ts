@@ -1,3 +1,4 @@
+import { waitsUntil } from '../../core/delivery/waiting.ts';
 import type { Calendar } from '../../core/time/calendar.ts';
 import { addDays, localDateOf, type LocalDate } from '../../core/time/local-time.ts';
 import {
@@ -9,7 +10,7 @@ import {
   type MeetingChange,
 } from '../../core/meetings/change.ts';
 import { checkMove, type MoveCheck, type MoveWarning } from '../../core/meetings/move.ts';
-import type { MeetingTime } from '../../core/model/notices.ts';
+import type { MeetingTime, NoticeKind } from '../../core/model/notices.ts';
 import type { Meeting, Round } from '../../core/model/rounds.ts';
 import type { Action, Actor, Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
@@ -170,6 +171,22 @@ export async function withinMeetingAhead<Outcome extends object>(
     const isAhead = meeting.status === 'planned' && meeting.startsAt > now && round?.closedAt === undefined;
     return isAhead ? work({ meeting, round }) : { status: 'over' };
   });
+}
+
+/** As it stands once something was done about it. */
+export async function reread(tx: Pick<Store, 'meetings'>, { id }: Meeting): Promise<Meeting> {
+  const meeting = await tx.meetings.findById(id);
+  if (meeting === undefined) throw new Error(`the meeting ${id} is gone`);
+  return meeting;
+}
+
+/** Until when the news of a meeting has to wait, in the quiet hours. */
+export function waitOf(
+  kind: NoticeKind,
+  { startsAt: expiresAt, zone }: Meeting,
+  now: Date,
+): Date | undefined {
+  return waitsUntil({ kind, expiresAt }, now, zone);
 }
 
 type Place = { meeting: Meeting; now: Date; today: LocalDate };

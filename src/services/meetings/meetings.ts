@@ -6,10 +6,16 @@ import type { MeetingTime, NoticeKind } from '../../core/model/notices.ts';
 import type { Meeting, Round } from '../../core/model/rounds.ts';
 import { currentSeat, may, type Actor, type Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
-import { waitsUntil } from '../../core/delivery/waiting.ts';
 import type { Store, Transactional } from '../../core/ports/store.ts';
 import { opensAhead } from '../../core/rounds/round.ts';
-import { withinMeetingAhead, type ChangeOutcome, type MeetingChanges, type Over } from './changes.ts';
+import {
+  reread,
+  waitOf,
+  withinMeetingAhead,
+  type ChangeOutcome,
+  type MeetingChanges,
+  type Over,
+} from './changes.ts';
 import type { DatesAhead, DatesAheadParts } from '../rounds/dates-ahead.ts';
 import { topicOf } from '../rounds/telling.ts';
 import { type Done, type InCell, withinCell } from '../within.ts';
@@ -178,7 +184,7 @@ export function createMeetingServices(deps: Deps) {
     const round = await tx.rounds.findByMeeting(meeting.id);
     const participants = round === undefined ? [] : await tx.participants.listByRound(round.id);
     const excused = participants.filter((one) => one.status === 'excused').length;
-    return { status, meeting, told, waits: waitOf('meeting_moved', meeting), excused };
+    return { status, meeting, told, waits: waitOf('meeting_moved', meeting, clock.now()), excused };
   }
 
   function write<Outcome extends object>(
@@ -189,10 +195,6 @@ export function createMeetingServices(deps: Deps) {
     return store.transaction((tx) =>
       withinMeetingAhead(tx, actor, 'meeting_write', at, (found) => work(tx, found)),
     );
-  }
-
-  function waitOf(kind: NoticeKind, { startsAt: expiresAt, zone }: Meeting): Date | undefined {
-    return waitsUntil({ kind, expiresAt }, clock.now(), zone);
   }
 
   return { menu, show, move, decide };
@@ -213,10 +215,4 @@ const datedLetters: readonly NoticeKind[] = ['meeting_announced', 'meeting_moved
 export function choiceFor(calendar: Deps['calendar'], { on, decision }: Meeting): DayChoiceView | undefined {
   if (decision !== 'pending') return undefined;
   return { keepOn: on, workingOn: calendar.nextWorkingDay(on), reason: calendar.dayOffReason(on) };
-}
-
-async function reread(tx: Parts, { id }: Meeting): Promise<Meeting> {
-  const meeting = await tx.meetings.findById(id);
-  if (meeting === undefined) throw new Error(`the meeting ${id} is gone`);
-  return meeting;
 }

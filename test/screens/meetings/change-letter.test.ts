@@ -59,7 +59,7 @@ describe('before the members are told', () => {
 
   it('that a meeting takes place after all, too', async () => {
     const [first] = await cell.upcoming();
-    await cell.callingOff.cancel(await cell.actorOf(cell.secretary), first?.meeting.id ?? '');
+    await cell.cancelling.cancel(await cell.actorOf(cell.secretary), first?.meeting.id ?? '');
     await cell.outbox.drain();
     cell.sent.length = 0;
     await phone.tapData(`meeting.back:${first?.meeting.id ?? ''}`);

@@ -213,7 +213,7 @@ describe('moving a meeting', () => {
   });
 
   it('is refused for a meeting that has begun or was cancelled', async () => {
-    await cell.callingOff.cancel(actor, meeting.id);
+    await cell.cancelling.cancel(actor, meeting.id);
     expect(await cell.meetings.move(actor, meeting.id, to('2026-12-10'))).toMatchObject({ status: 'over' });
 
     const [next] = await cell.upcoming();
@@ -237,7 +237,7 @@ describe('moving a meeting', () => {
       [deputy, 'not_your_office'],
     ] as const) {
       expect(await cell.meetings.move(who, meeting.id, to('2026-12-10'))).toEqual({ status: 'denied', why });
-      expect(await cell.callingOff.cancel(who, meeting.id)).toEqual({ status: 'denied', why });
+      expect(await cell.cancelling.cancel(who, meeting.id)).toEqual({ status: 'denied', why });
       expect(await cell.meetings.decide(who, meeting.id, '2026-12-04')).toEqual({ status: 'denied', why });
       expect(await cell.changes.change(who, meeting.id)).toEqual({ status: 'denied', why });
     }

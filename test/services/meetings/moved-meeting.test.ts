@@ -89,7 +89,7 @@ describe('replies of a meeting that moves', () => {
 
   it('are not taken for one that was called off', async () => {
     const actor = await cell.actorOf(an);
-    await cell.callingOff.cancel(await cell.actorOf(cell.secretary), meeting.id);
+    await cell.cancelling.cancel(await cell.actorOf(cell.secretary), meeting.id);
     expect(await cell.replies.reply(actor, meeting.id, 'coming')).toMatchObject({ status: 'over' });
     expect(await cell.store.attendances.find(meeting.id, an.id)).toBeUndefined();
   });
@@ -299,7 +299,7 @@ describe('a reminder put off', () => {
     const actor = await cell.actorOf(an);
     cell.clock.moveTo(new Date('2026-11-30T02:00:00Z'));
     expect((await cell.reminding.snooze(actor, round.id, 'tonight')).status).toBe('snoozed');
-    await cell.callingOff.cancel(await cell.actorOf(cell.secretary), meeting.id);
+    await cell.cancelling.cancel(await cell.actorOf(cell.secretary), meeting.id);
     cell.sent.length = 0;
     await cell.passTo('2026-12-04T12:30:00Z');
     expect(sentKinds()).not.toContain('reminder');

@@ -74,7 +74,7 @@ describe('the schedule', () => {
   it('says of every meeting that was called off so, until its day has passed', async () => {
     await cell.tick();
     const secretary = await cell.actorOf(cell.secretary);
-    for (const { meeting } of await cell.upcoming()) await cell.callingOff.cancel(secretary, meeting.id);
+    for (const { meeting } of await cell.upcoming()) await cell.cancelling.cancel(secretary, meeting.id);
 
     expect(await cell.schedule.list(actor)).toMatchObject({
       next: { on: '2027-02-03' },
@@ -92,7 +92,7 @@ describe('the schedule', () => {
     await cell.review(an.id, id, { send: false, items: [1] });
     const secretary = await cell.actorOf(cell.secretary);
     const [first] = await cell.upcoming();
-    await cell.callingOff.cancel(secretary, first?.meeting.id ?? '');
+    await cell.cancelling.cancel(secretary, first?.meeting.id ?? '');
 
     expect(await cell.schedule.list(actor)).toMatchObject({
       cancelled: [{ written: { roundId: id, isSent: false }, mayPutBack: false }],

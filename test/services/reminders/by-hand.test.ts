@@ -80,7 +80,7 @@ describe('the preview', () => {
   });
 
   it('says when the next round opens where none is open', async () => {
-    await cell.callingOff.cancel(actor, meeting.id);
+    await cell.cancelling.cancel(actor, meeting.id);
 
     expect(await cell.remindByHand.preview(actor)).toMatchObject({
       status: 'no_open_round',
@@ -132,7 +132,7 @@ describe('reminding by hand', () => {
   });
 
   it('does not remind another round than the button names', async () => {
-    await cell.callingOff.cancel(actor, meeting.id);
+    await cell.cancelling.cancel(actor, meeting.id);
     await cell.jumpTo('2026-12-24T01:00:00Z');
     cell.sent.length = 0;
 

@@ -173,7 +173,7 @@ describe('a ledger', () => {
       expect(await work(stranger, meeting.id)).toEqual({ status: 'denied', why: 'not_a_member' });
       expect(await work(actor, 'nothing')).toEqual({ status: 'denied', why: 'not_a_member' });
     }
-    await cell.callingOff.cancel(actor, meeting.id);
+    await cell.cancelling.cancel(actor, meeting.id);
     expect(await cell.ledger.show(actor, meeting.id)).toMatchObject({ status: 'over' });
     expect(await cell.ledger.sendAgain(actor, meeting.id, 'round_opened')).toMatchObject({ status: 'over' });
   });

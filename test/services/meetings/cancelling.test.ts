@@ -44,7 +44,7 @@ describe('cancelling a meeting', () => {
     await openRound();
     await cell.review(an.id, round.id, { send: false, items: [1] });
 
-    const outcome = await cell.callingOff.cancel(actor, meeting.id);
+    const outcome = await cell.cancelling.cancel(actor, meeting.id);
     await cell.tick();
 
     expect(outcome).toMatchObject({ status: 'cancelled', told: 1, next: { on: '2027-01-03' } });
@@ -59,15 +59,23 @@ describe('cancelling a meeting', () => {
   });
 
   it('twice is once', async () => {
-    await cell.callingOff.cancel(actor, meeting.id);
-    expect(await cell.callingOff.cancel(actor, meeting.id)).toEqual({ status: 'cancelled_before' });
+    await cell.cancelling.cancel(actor, meeting.id);
+    expect(await cell.cancelling.cancel(actor, meeting.id)).toEqual({ status: 'cancelled_before' });
     await cell.outbox.drain();
 
     expect(cell.sent).toHaveLength(1);
   });
 
+  it('is refused for the office to a member who taps the old button of a meeting that is over', async () => {
+    cell.clock.moveTo(new Date('2026-12-04T01:00:00Z'));
+    expect(await cell.cancelling.askCancel(await cell.actorOf(an), meeting.id)).toEqual({
+      ...{ status: 'denied', why: 'not_your_office' },
+    });
+    expect(await cell.cancelling.askCancel(actor, meeting.id)).toMatchObject({ status: 'over' });
+  });
+
   it('its month is not planned again', async () => {
-    await cell.callingOff.cancel(actor, meeting.id);
+    await cell.cancelling.cancel(actor, meeting.id);
     await cell.jumpTo('2026-11-24T01:00:00Z');
 
     const december = (await cell.store.meetings.listByUnit(cell.unit.id)).filter(
@@ -78,7 +86,7 @@ describe('cancelling a meeting', () => {
 
   it('no reminder and no closing comes for it any more', async () => {
     await openRound();
-    await cell.callingOff.cancel(actor, meeting.id);
+    await cell.cancelling.cancel(actor, meeting.id);
     await cell.outbox.drain();
     cell.sent.length = 0;
 
@@ -90,12 +98,12 @@ describe('cancelling a meeting', () => {
 });
 
 describe('putting a meeting back', () => {
-  const putBack = () => cell.callingOff.putBack(actor, meeting.id);
+  const putBack = () => cell.cancelling.putBack(actor, meeting.id);
 
   it('goes on with its round as it stood, and tells those who had heard that it was off', async () => {
     await openRound();
     await cell.review(an.id, round.id, { send: false, items: [1] });
-    await cell.callingOff.cancel(actor, meeting.id);
+    await cell.cancelling.cancel(actor, meeting.id);
     await cell.tick();
     expect(await putBack()).toMatchObject({ status: 'put_back', meeting: { status: 'planned' }, told: 1 });
     await cell.tick();
@@ -110,7 +118,7 @@ describe('putting a meeting back', () => {
 
   it('says nothing to who has not heard that it was off', async () => {
     await openRound();
-    await cell.callingOff.cancel(actor, meeting.id);
+    await cell.cancelling.cancel(actor, meeting.id);
     expect(await putBack()).toMatchObject({ status: 'put_back', told: 0 });
     await cell.outbox.drain();
 
@@ -119,13 +127,13 @@ describe('putting a meeting back', () => {
   });
 
   it('twice is once, and it can be called off again, which everybody hears', async () => {
-    await cell.callingOff.cancel(actor, meeting.id);
+    await cell.cancelling.cancel(actor, meeting.id);
     await cell.outbox.drain();
     await putBack();
     expect(await putBack()).toMatchObject({ status: 'planned' });
     await cell.outbox.drain();
     cell.clock.moveTo(new Date('2026-11-21T02:00:00Z'));
-    await cell.callingOff.cancel(actor, meeting.id);
+    await cell.cancelling.cancel(actor, meeting.id);
     await cell.outbox.drain();
 
     expect(cell.sent.map(({ notice }) => notice.kind)).toEqual([
@@ -135,7 +143,7 @@ describe('putting a meeting back', () => {
 
   it('takes along who came or left while it was off', async () => {
     await openRound();
-    await cell.callingOff.cancel(actor, meeting.id);
+    await cell.cancelling.cancel(actor, meeting.id);
     const dung = await cell.addMember('Phạm Thị Dung');
     await cell.store.members.update({ ...an, removedAt: cell.clock.now() });
     await putBack();
@@ -145,7 +153,7 @@ describe('putting a meeting back', () => {
   });
 
   it('opens the round where its day came while it was off', async () => {
-    await cell.callingOff.cancel(actor, meeting.id);
+    await cell.cancelling.cancel(actor, meeting.id);
     await cell.jumpTo('2026-11-24T01:00:00Z');
     await putBack();
 
@@ -156,8 +164,8 @@ describe('putting a meeting back', () => {
 
   it('is over once it would have begun, or another round has closed since, and is for the secretary only', async () => {
     await openRound();
-    await cell.callingOff.cancel(actor, meeting.id);
-    expect(await cell.callingOff.putBack(await cell.actorOf(an), meeting.id)).toEqual({
+    await cell.cancelling.cancel(actor, meeting.id);
+    expect(await cell.cancelling.putBack(await cell.actorOf(an), meeting.id)).toEqual({
       ...{ status: 'denied', why: 'not_your_office' },
     });
     const [next] = await cell.upcoming();

@@ -1,5 +1,3 @@
-import { waitsUntil } from '../../core/delivery/waiting.ts';
-import type { NoticeKind } from '../../core/model/notices.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
 import type { Actor, Refused } from '../../core/permissions.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
@@ -7,7 +5,7 @@ import type { Store, Transactional } from '../../core/ports/store.ts';
 import { mayPutBack } from '../../core/rounds/round.ts';
 import type { DatesAhead, DatesAheadParts } from '../rounds/dates-ahead.ts';
 import { withinMeeting, type InCell } from '../within.ts';
-import { withinMeetingAhead, type Over } from './changes.ts';
+import { reread, waitOf, withinMeetingAhead, type Over } from './changes.ts';
 
 type Deps = {
   store: Transactional<DatesAheadParts>;
@@ -42,10 +40,10 @@ export type PutBackOutcome = InCell &
     | Refused
   );
 
-export type CallingOff = ReturnType<typeof createCallingOff>;
+export type Cancelling = ReturnType<typeof createCancelling>;
 
 /** A meeting to come is called off, and put back where it can still take place. */
-export function createCallingOff({ store, clock, datesAhead }: Deps) {
+export function createCancelling({ store, clock, datesAhead }: Deps) {
   /** A meeting that may be called off, before anything is done about it. */
   function askCancel(actor: Actor, meetingId: string): Promise<CancelOutcome> {
     const at = { meetingId, now: clock.now() };
@@ -64,7 +62,7 @@ export function createCallingOff({ store, clock, datesAhead }: Deps) {
           status: 'cancelled' as const,
           meeting,
           told,
-          waits: waitOf('meeting_cancelled', meeting),
+          waits: waitOf('meeting_cancelled', meeting, now),
           next,
         };
       }),
@@ -89,19 +87,10 @@ export function createCallingOff({ store, clock, datesAhead }: Deps) {
         const round = await tx.rounds.findByMeeting(meetingId);
         const tell = { except: actor.accountId };
         const told = await datesAhead.putBack(tx, { meeting, round, tell }, now);
-        const waits = waitOf('meeting_put_back', meeting);
-        return {
-          status: 'put_back',
-          meeting: (await tx.meetings.findById(meetingId)) ?? meeting,
-          told,
-          waits,
-        };
+        const waits = waitOf('meeting_put_back', meeting, now);
+        return { status: 'put_back', meeting: await reread(tx, meeting), told, waits };
       }),
     );
-  }
-
-  function waitOf(kind: NoticeKind, { startsAt: expiresAt, zone }: Meeting): Date | undefined {
-    return waitsUntil({ kind, expiresAt }, clock.now(), zone);
   }
 
   return { askCancel, cancel, askPutBack, putBack };
