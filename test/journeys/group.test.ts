@@ -138,7 +138,7 @@ it('nothing of a person is shown or done in the group, by command or by tap', as
 it('a command by the name of something that every object has is answered like any other', async () => {
   test.clock.advance(60_000);
   const before = announced().length;
-  await dung.says('/constructor', { in: group });
+  await dung.says('/constructor@tu_soi_emulator_bot', { in: group });
   expect(announced().slice(before)).toEqual([expect.stringContaining('nhắn riêng cho tôi')]);
 });
 
