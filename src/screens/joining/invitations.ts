@@ -1,4 +1,3 @@
-import { fitLines } from '../lines.ts';
 import { shownCode } from '../../core/joining/door-code.ts';
 import type { Invitation, Member, Unit } from '../../core/model/people.ts';
 import type { Meeting } from '../../core/model/rounds.ts';
@@ -8,6 +7,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { buttonData } from '../button-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
 import { longDateTime, shortDate } from '../dates.ts';
+import { fitLines } from '../lines.ts';
 import { inRows, pageOf, turnButtons } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';
 import { zaloButton, zaloScreen, type ZaloReader } from '../zalo.ts';

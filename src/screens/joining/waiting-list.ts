@@ -1,10 +1,10 @@
-import { fitLines } from '../lines.ts';
 import { mostMatches, type Match } from '../../core/roster/matching.ts';
 import type { Unit } from '../../core/model/people.ts';
 import type { WaitingListView } from '../../services/joining/matches.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { buttonData } from '../button-data.ts';
 import { cellBackButton } from '../cell/cell.ts';
+import { fitLines } from '../lines.ts';
 import { momentText } from '../meetings/names.ts';
 import { inRows } from '../paging.ts';
 import type { Button, Screen } from '../screen.ts';

@@ -1,4 +1,4 @@
-import type { DatabaseRefusal, RestoredDoors } from '../../core/ports/database.ts';
+import type { DatabaseRefusal, RestoredDoors } from '../../core/model/database.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { flawText, isRefused, startRefusalText } from './start.ts';
 

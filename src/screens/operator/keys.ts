@@ -1,4 +1,4 @@
-import type { DatabaseRefusal, ServerRefusal, RotateProgress } from '../../core/ports/database.ts';
+import type { DatabaseRefusal, ServerRefusal, RotateProgress } from '../../core/model/database.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { localDateOf } from '../../core/time/local-time.ts';
 import { shortDate } from '../dates.ts';

@@ -1,4 +1,4 @@
-import type { DatabaseRefusal, ServerRefusal } from '../../core/ports/database.ts';
+import type { DatabaseRefusal, ServerRefusal } from '../../core/model/database.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { isRefused, startRefusalText } from './start.ts';
 

@@ -1,5 +1,5 @@
 import type { FormFault } from '../../core/checklists/form-read.ts';
-import type { Damaged, DatabaseRefusal, Foreign, ServerRefusal } from '../../core/ports/database.ts';
+import type { Damaged, DatabaseRefusal, Foreign, ServerRefusal } from '../../core/model/database.ts';
 import type { ContentProblem } from '../../core/text/content-schema.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { Translator } from '../../i18n/translator.ts';

@@ -1,4 +1,3 @@
-import { fitLines } from '../lines.ts';
 import type { Member, Unit } from '../../core/model/people.ts';
 import type { RenamingProblem } from '../../core/roster/forms.ts';
 import { mostMembers, type RosterProblem } from '../../core/roster/roster.ts';
@@ -6,6 +5,7 @@ import type { EntryOutcome, EntryView } from '../../services/roster/entry.ts';
 import { escapeHtml, type Translator } from '../../i18n/translator.ts';
 import { buttonData } from '../button-data.ts';
 import { cellBackButton, unknownButton } from '../cell/cell.ts';
+import { fitLines } from '../lines.ts';
 import type { Button, Screen } from '../screen.ts';
 import { openedText, openReviewButton } from '../rounds/opened-round.ts';
 import { marksOf } from './marks.ts';

@@ -1,4 +1,3 @@
-import type { Damaged, Foreign } from '../../core/ports/database.ts';
 import Sqlite from 'better-sqlite3';
 import {
   chmodSync,
@@ -12,6 +11,7 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
+import type { Damaged, Foreign } from '../../core/model/database.ts';
 import { isWritable, locateDatabase, syncFolder } from './files.ts';
 import { inspectDatabase } from './inspection.ts';
 import { isBusy, isDiskFailure } from './sqlite-errors.ts';

@@ -1,6 +1,6 @@
-import type { DatabaseRefusal } from '../../core/ports/database.ts';
 import type Sqlite from 'better-sqlite3';
 import { existsSync, rmSync } from 'node:fs';
+import type { DatabaseRefusal } from '../../core/model/database.ts';
 import type { Clock } from '../../core/ports/runtime.ts';
 import type { Cipher } from '../keys/cipher.ts';
 import { openConnection, type Connection, type Durability } from './connection.ts';

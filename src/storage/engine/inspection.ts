@@ -1,6 +1,6 @@
-import type { Damaged, Foreign } from '../../core/ports/database.ts';
 import Sqlite from 'better-sqlite3';
 import { existsSync } from 'node:fs';
+import type { Damaged, Foreign } from '../../core/model/database.ts';
 import type { MetaKey } from '../meta.ts';
 import { codeOf, isBusy, isDiskFailure } from './sqlite-errors.ts';
 

@@ -1,4 +1,4 @@
-import type { DatabaseRefusal, ServerRefusal } from '../../core/ports/database.ts';
+import type { DatabaseRefusal, ServerRefusal } from '../../core/model/database.ts';
 import type { Inspection } from './inspection.ts';
 import type { Migration } from './migration-files.ts';
 import { compareHistory } from './start-plan.ts';

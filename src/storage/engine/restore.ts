@@ -1,7 +1,7 @@
-import type { DatabaseRefusal, RestoredDoors } from '../../core/ports/database.ts';
 import Sqlite from 'better-sqlite3';
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import type { DatabaseRefusal, RestoredDoors } from '../../core/model/database.ts';
 import { isSound, syncFile } from './backup.ts';
 import { isWritable, locateDatabase, makeFolderOf, syncFolder } from './files.ts';
 import { inspectDatabase } from './inspection.ts';

@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3';
-import type { RestoredDoors } from '../../core/ports/database.ts';
+import type { RestoredDoors } from '../../core/model/database.ts';
 import { isUnusedTooLong } from '../../core/joining/doors.ts';
 import { instantText } from './instant-text.ts';
 import { instant, maybe } from './row.ts';

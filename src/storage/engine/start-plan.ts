@@ -1,5 +1,5 @@
 import { createCipher } from '../keys/cipher.ts';
-import type { DatabaseRefusal } from '../../core/ports/database.ts';
+import type { DatabaseRefusal } from '../../core/model/database.ts';
 import type { Inspection, RecordedMigration } from './inspection.ts';
 import type { LoadedKeys } from '../keys/key-file.ts';
 import type { KeyRing } from '../keys/key-ring.ts';

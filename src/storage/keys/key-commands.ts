@@ -4,7 +4,7 @@ import { isWritable } from '../engine/files.ts';
 import { isDiskFailure } from '../engine/sqlite-errors.ts';
 import { createIds } from '../engine/ids.ts';
 import type { Sql } from '../engine/sql.ts';
-import type { DatabaseRefusal, ServerRefusal, RotateProgress } from '../../core/ports/database.ts';
+import type { DatabaseRefusal, ServerRefusal, RotateProgress } from '../../core/model/database.ts';
 import type { Looked, NotLookedAt } from '../engine/looked.ts';
 import { lookBeside } from '../engine/look-beside.ts';
 import { openDatabase } from '../engine/open-database.ts';

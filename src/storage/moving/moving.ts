@@ -6,7 +6,7 @@ import { locateDatabase, syncFolder } from '../engine/files.ts';
 import { createIds } from '../engine/ids.ts';
 import { readMeta, writeMeta } from '../meta.ts';
 import type { Access, Sql } from '../engine/sql.ts';
-import type { DatabaseRefusal } from '../../core/ports/database.ts';
+import type { DatabaseRefusal } from '../../core/model/database.ts';
 import type { Cipher } from '../keys/cipher.ts';
 import type { KeySource } from '../keys/key-file.ts';
 import { copyTables, findOtherCount, isEmpty, type Between } from './copying.ts';

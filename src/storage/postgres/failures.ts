@@ -1,4 +1,4 @@
-import type { ServerRefusal } from '../../core/ports/database.ts';
+import type { ServerRefusal } from '../../core/model/database.ts';
 
 /** What PostgreSQL answered, or the network instead of it: the code of its error. */
 export function codeOf(error: unknown): string | undefined {

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Inspection } from '../engine/inspection.ts';
-import type { ServerRefusal } from '../../core/ports/database.ts';
+import type { ServerRefusal } from '../../core/model/database.ts';
 
 export const HISTORY = '_prisma_migrations';
 

@@ -1,5 +1,5 @@
-import type { DatabaseRefusal, ServerRefusal } from '../../core/ports/database.ts';
 import type pg from 'pg';
+import type { DatabaseRefusal, ServerRefusal } from '../../core/model/database.ts';
 import type { Log } from '../../core/ports/runtime.ts';
 import { postgresMigrationsFolder } from '../data-files/project-files.ts';
 import type { Database, OpenOptions, OpenOutcome } from '../engine/database.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { loadTranslators } from '../../../src/i18n/translator.ts';
 import { backupText, restoreText } from '../../../src/screens/operator/backup.ts';
 import { brokenFileText, startRefusalText } from '../../../src/screens/operator/start.ts';
-import type { Damaged, Foreign } from '../../../src/core/ports/database.ts';
+import type { Damaged, Foreign } from '../../../src/core/model/database.ts';
 
 const { vi, en } = await loadTranslators('locales');
 

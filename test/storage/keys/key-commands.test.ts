@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { RotateProgress } from '../../../src/core/ports/database.ts';
+import type { RotateProgress } from '../../../src/core/model/database.ts';
 import { listKeys, newKey, rotateKeys } from '../../../src/storage/keys/key-commands.ts';
 import { openKeyWorld, writeDialogues, type KeyWorld, type Program } from '../../support/key-world.ts';
 import { testKeys } from '../../support/open-database.ts';
