@@ -102,14 +102,14 @@ export function asRead(answer: Answer): Answer {
 }
 
 export function haveSameWords(before: readonly Given[], after: readonly Given[]): boolean {
-  const standing = new Map(before.map(({ answer }) => [answer.item, answer]));
+  const left = new Map(before.map(({ answer }) => [answer.item, answer]));
   const areKept = after.every(({ answer }) => {
-    const earlier = standing.get(answer.item);
-    standing.delete(answer.item);
+    const earlier = left.get(answer.item);
+    left.delete(answer.item);
     if (earlier === answer) return true;
     return isDeepStrictEqual(earlier && wordsOf(earlier), wordsOf(answer));
   });
-  return areKept && [...standing.values()].every((removed) => wordsOf(removed) === undefined);
+  return areKept && [...left.values()].every((removed) => wordsOf(removed) === undefined);
 }
 
 const textsSchema = z.record(z.string(), answerWordsSchema);

@@ -104,8 +104,8 @@ export type RevisionSheets = {
   empty: (sql: Sql, row: RevisionRow) => Promise<void>;
 };
 
-/** Stands in front of answers; without it they were deleted. */
-const standing = 'standing';
+/** In front of answers; without it they were deleted. */
+const keptMark = 'standing';
 
 /** A review as it was sent: of one size for its checklist, however it was answered and shared, and with steps for texts. */
 export function createRevisionSheets(cipher: Cipher): RevisionSheets {
@@ -124,10 +124,10 @@ export function createRevisionSheets(cipher: Cipher): RevisionSheets {
     openFacts,
     open({ id, reviewId, number, factsSealed, levelsSealed, textsSealed }) {
       const { mark, given } = readLevels(levels.open(id, levelsSealed).trimEnd());
-      const isStanding = mark.trimEnd() === standing;
+      const isKept = mark.trimEnd() === keptMark;
       return {
         ...{ id, reviewId, number, ...openFacts({ id, factsSealed }) },
-        answers: isStanding
+        answers: isKept
           ? joinTexts(given, texts.open(id, textsSealed)).map(({ answer }) => answer)
           : undefined,
       };
@@ -139,7 +139,7 @@ export function createRevisionSheets(cipher: Cipher): RevisionSheets {
         VALUES (?, ?, ?, ?, ?, ?)`;
       await sql.run(statement, [
         ...[id, reviewId, number, facts.seal(id, revision)],
-        levels.seal(id, levelsText(revision.answers === undefined ? '' : standing, given)),
+        levels.seal(id, levelsText(revision.answers === undefined ? '' : keptMark, given)),
         texts.seal(id, textsText(answers)),
       ]);
     },

@@ -156,8 +156,8 @@ export function createAnswers({
     async put(reviewId, answers, at) {
       if (answers.length === 0) return;
       const put = answers.map((answer): Given => ({ answer: asRead(answer), at: at.getTime() }));
-      await change(reviewId, (standing) => {
-        const byItem = new Map([...standing, ...put].map((one) => [one.answer.item, one]));
+      await change(reviewId, (before) => {
+        const byItem = new Map([...before, ...put].map((one) => [one.answer.item, one]));
         return [...byItem.values()].sort((one, other) => one.answer.item - other.answer.item);
       });
     },
@@ -165,10 +165,10 @@ export function createAnswers({
     deleteByReview: (reviewId) => change(reviewId, () => []),
 
     deleteSince: (reviewId, since) =>
-      change(reviewId, (standing) => standing.filter(({ at }) => at < since.getTime())),
+      change(reviewId, (before) => before.filter(({ at }) => at < since.getTime())),
   };
 
-  function change(reviewId: string, how: (standing: readonly Given[]) => readonly Given[]): Promise<void> {
+  function change(reviewId: string, how: (before: readonly Given[]) => readonly Given[]): Promise<void> {
     return write(async (sql) => {
       const levelsSealed = await levelsOf(sql, reviewId);
       if (levelsSealed === undefined) throw new Error(`the review ${reviewId} is not in the database`);
@@ -193,7 +193,7 @@ export type AnswerSheets = {
   /** The answers of a review, by item, or those given since. Those that stand as before are not opened again. */
   list: (sql: Sql, sheet: Sheet, from?: Date) => Promise<readonly Answer[]>;
   /** Writes what becomes of the answers; the texts only where one of them is another. */
-  save: (sql: Sql, sheet: Sheet, how: (standing: readonly Given[]) => readonly Given[]) => Promise<void>;
+  save: (sql: Sql, sheet: Sheet, how: (before: readonly Given[]) => readonly Given[]) => Promise<void>;
   /** For a review that begins: its levels, while its texts are written. */
   begin: (reviewId: string, given?: readonly Given[]) => BeginningSheet;
 };

@@ -62,9 +62,9 @@ function list(id: string): Promise<readonly Answer[]> {
 }
 
 function put(id: string, ...answers: Answer[]): Promise<void> {
-  return sheets.save(sqlOf(connection), { id, levelsSealed: levelsOf(id) }, (standing) => {
+  return sheets.save(sqlOf(connection), { id, levelsSealed: levelsOf(id) }, (before) => {
     const byItem = new Map(
-      [...standing, ...answers.map((answer) => ({ answer, at: 1 }))].map((one) => [one.answer.item, one]),
+      [...before, ...answers.map((answer) => ({ answer, at: 1 }))].map((one) => [one.answer.item, one]),
     );
     return [...byItem.values()].sort((one, other) => one.answer.item - other.answer.item);
   });

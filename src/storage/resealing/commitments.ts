@@ -23,12 +23,12 @@ export async function sealPlainCommitments(sql: Sql, cipher: Cipher): Promise<nu
   );
   for (const key of rows.map(keyRow)) {
     const plain = await readPlain(key);
-    const standing = await sheets.find(sql, key);
+    const existing = await sheets.find(sql, key);
     await sheets.save(sql, {
       ...key,
-      commitments: [...(standing?.commitments ?? []), ...plain.map(({ commitment }) => commitment)],
+      commitments: [...(existing?.commitments ?? []), ...plain.map(({ commitment }) => commitment)],
       reminded: new Map([
-        ...(standing?.reminded ?? []),
+        ...(existing?.reminded ?? []),
         ...plain.flatMap(({ commitment, reminded }): [string, string][] =>
           reminded === undefined ? [] : [[commitment.id, reminded]],
         ),
