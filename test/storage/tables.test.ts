@@ -38,7 +38,8 @@ it.each(kept)('%s is read and written in the file that is called like it', (tabl
   const file = elsewhere[table] ?? fileOf(table);
   const content = readFileSync(path.join(storage, `${file}.ts`), 'utf8');
   const client = `db.${table.slice(0, 1).toLowerCase()}${table.slice(1)}.`;
-  expect(new RegExp(`\\b${table}\\b`).test(content) || content.includes(client)).toBe(true);
+  const statement = new RegExp(`\\b(?:FROM|JOIN|INTO|UPDATE)\\s+"?${table}\\b`);
+  expect(statement.test(content) || content.includes(client)).toBe(true);
 });
 
 it('no other file lies among those of the tables', () => {
