@@ -1,7 +1,10 @@
 import { graphemesOf } from '../core/text/graphemes.ts';
 import { parsedLength } from './long-text.ts';
 
-/** A message's HTML cut to so many characters, none of them a tag's, at a line end where there is one; open tags are closed. */
+/**
+ * A message's HTML cut to so many UTF-16 units without tags, an entity being one, at a line end where there is one; open
+ * tags are closed.
+ */
 export function cutHtml(html: string, longest: number): string {
   if (parsedLength(html) <= longest) return html;
   const tokens = tokensOf(html);

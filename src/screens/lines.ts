@@ -1,7 +1,10 @@
 import { beginningOf } from '../core/text/graphemes.ts';
 import { escapeHtml, type Translator } from '../i18n/translator.ts';
 
-/** At most so many UTF-16 units, as the limits of a message are counted, with '…' where something was left out; no character is torn apart. */
+/**
+ * At most so many UTF-16 units, as the limits of a message are counted, with '…' where something was left out; no character
+ * is torn apart.
+ */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
   return `${beginningOf(text, most - 2).trimEnd()} …`;

@@ -90,7 +90,7 @@ export function pageButtons({
   ];
 }
 
-/** Characters as they are seen: without tags, an entity being one. */
+/** UTF-16 units without tags, an entity being one. */
 export function parsedLength(html: string): number {
   return html.replace(/<[^>]*>/g, '').replace(/&(?:lt|gt|amp|quot);/g, '·').length;
 }

@@ -2,7 +2,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { threadId } from 'node:worker_threads';
 
-/** Below those from which a kernel takes one for every connection that goes out, else it might be one of these by the time it is used. */
+/**
+ * Below those from which a kernel takes one for every connection that goes out, else it might be one of these by the time it
+ * is used.
+ */
 const [lowest, highest] = [20_000, 32_000];
 /**
  * Each process begins far from those that run beside it, so that no two choose the same before either listens: steps of the

@@ -17,7 +17,10 @@ export type Schema = {
   types: Record<string, TypeSpec>;
 };
 
-/** Of the Bot API what the bot calls and is sent, as Telegram describes it: a method that is missing here is a mistake of the bot's. */
+/**
+ * Of the Bot API what the bot calls and is sent, as Telegram describes it: a method that is missing here is a mistake of the
+ * bot's.
+ */
 export const schema: Schema = loadSchema(path.join(import.meta.dirname, 'bot-api.json'));
 
 /** Method names are not case-sensitive for Telegram; a bot that relies on it is careless all the same. */

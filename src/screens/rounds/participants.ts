@@ -9,7 +9,7 @@ import { backButton, type Button, type Screen } from '../screen.ts';
 const namesOnPage = 8;
 const mostLines = 40;
 
-/** Who takes part in the round of a meeting, and who is away; the pages carry the names to tap. */
+/** Who is away from a meeting; the pages carry the names to tap. */
 export function participantsScreen(translator: Translator, view: ParticipantsView, page: number): Screen {
   const { t } = translator;
   const { meeting, mayExcuse, people } = view;
