@@ -8,8 +8,6 @@ export type Encoding = 'json' | 'form';
 const missing: Record<string, string> = {
   chat_id: 'chat_id is empty',
   text: 'message text is empty',
-  message_id: 'message identifier is not specified',
-  user_id: 'invalid user_id specified',
   photo: 'there is no photo in the request',
   document: 'there is no document in the request',
 };
@@ -21,7 +19,6 @@ const places: Record<string, string> = {
   BotCommand: 'BotCommand',
   BotCommandScope: 'BotCommandScope',
   InputMedia: 'InputMedia',
-  ReactionType: 'ReactionType',
 };
 
 const markups: Record<string, string> = {
