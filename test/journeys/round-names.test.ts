@@ -68,9 +68,9 @@ it('/tonghop and the next rounds of /chibo tell them apart too', async () => {
   const setup = createRoundSetup(cell);
   const opened = await setup.open(await cell.actorOf(cell.secretary), cell.unit.id);
   if (opened.status !== 'shown') throw new Error(`the next round is ${opened.status}`);
-  const coming = labels(roundSetupScreen(vi, opened.view).buttons);
-  expect(coming).toContain('Tự soi chuyên đề tháng 12/2026 · 10/12/2026');
-  expect(coming).toContain('Tự soi chuyên đề tháng 12/2026 · 17/12/2026');
+  const next = labels(roundSetupScreen(vi, opened.view).buttons);
+  expect(next).toContain('Tự soi chuyên đề tháng 12/2026 · 10/12/2026');
+  expect(next).toContain('Tự soi chuyên đề tháng 12/2026 · 17/12/2026');
 });
 
 it('a late review is offered by the name of its round', async () => {

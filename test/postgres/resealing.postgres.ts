@@ -51,7 +51,7 @@ beforeEach(async () => {
   await older.database.close();
 });
 
-/** What each step meets: the first member admitted, undertook and suggested something, which others looked at. */
+/** What each step meets: the first member admitted something, made a commitment and a suggestion, which others looked at. */
 async function fillCell(sql: Sql, cipher: Cipher): Promise<void> {
   const put = (table: string, row: Record<string, Value>): Promise<number> => {
     const columns = Object.keys(row);
@@ -101,7 +101,7 @@ async function fillCell(sql: Sql, cipher: Cipher): Promise<void> {
   }
   await put('PlainCommitment', {
     ...{
-      id: 'undertaken',
+      id: 'commitment',
       unitId: 'unit',
       memberId: 'member-1',
       roundId: 'round',
@@ -110,10 +110,10 @@ async function fillCell(sql: Sql, cipher: Cipher): Promise<void> {
     },
     ...{ sharing: 'cell', dueOn: '2026-12-20', status: 'running', reminding: true, everNamed: true },
     ...{ reminded: '2026-12-20:day', madeAt: later, changedAt: later },
-    textSealed: seal('Commitment', 'textSealed', 'undertaken', { remedy: 'Nộp đúng hạn' }),
+    textSealed: seal('Commitment', 'textSealed', 'commitment', { remedy: 'Nộp đúng hạn' }),
   });
   await put('PlainCommitmentEvent', {
-    ...{ id: 'event', commitmentId: 'undertaken', status: 'running', at: later },
+    ...{ id: 'event', commitmentId: 'commitment', status: 'running', at: later },
     noteSealed: seal('CommitmentEvent', 'noteSealed', 'event', 'Xong một nửa'),
   });
   const suggesting = suggestionItems(checklists.quarter).at(0) ?? null;
@@ -149,10 +149,10 @@ async function fillCell(sql: Sql, cipher: Cipher): Promise<void> {
   });
   await put('PlainSummary', { id: 'approved', fingerprint: 'print-of-what-was-approved' });
   const wish = { kind: 'wish_to_talk', roundId: 'round', memberId: 'member-1' };
-  const due = { kind: 'commitment_due', commitmentId: 'undertaken', dueOn: '2026-12-20' };
+  const due = { kind: 'commitment_due', commitmentId: 'commitment', dueOn: '2026-12-20' };
   const letters = [
     { id: 'waiting', status: 'pending', dedupeKey: 'wish_to_talk:round:member-1:account 1', notice: wish },
-    { id: 'told', status: 'sent', dedupeKey: 'commitment_due:undertaken:2026-12-20:day', notice: due },
+    { id: 'told', status: 'sent', dedupeKey: 'commitment_due:commitment:2026-12-20:day', notice: due },
   ];
   for (const { id, status, dedupeKey, notice } of letters) {
     await put('Delivery', {
@@ -225,7 +225,7 @@ it('what the older version knew of a cell is all there, and nothing of it is lef
     ...{ number: 1, sharing: 'cell', sentAt: later, answers: [{ item: 4, remedy: 'Nộp đúng hạn' }] },
   });
   expect(await store.revisions.listNewest('round')).toHaveLength(members);
-  expect(await store.commitments.findById('undertaken', ['member-1'])).toMatchObject({
+  expect(await store.commitments.findById('commitment', ['member-1'])).toMatchObject({
     ...{ status: 'running', dueOn: '2026-12-20', text: { remedy: 'Nộp đúng hạn' } },
     events: [{ status: 'running', note: 'Xong một nửa' }],
   });
@@ -255,7 +255,7 @@ it('what the older version knew of a cell is all there, and nothing of it is lef
       `SELECT length("chatKey") AS hashed FROM "InboxUpdate" UNION SELECT length(key) FROM "Dialogue"`,
     ),
   ).toEqual([{ hashed: 43 }]);
-  // Whoever undertook or said nothing has as much of it in the tables as whoever did.
+  // Whoever made no commitment or said nothing has as much of it in the tables as whoever did.
   for (const [table, column] of [
     ['Review', 'levelsSealed'],
     ['ReviewTexts', 'contentSealed'],

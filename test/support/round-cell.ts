@@ -96,22 +96,22 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     },
   });
   const housekeeping = createHousekeeping(deps);
-  const attendance = createRollCalls(deps);
+  const rollCalls = createRollCalls(deps);
   const agendas = createAgendas(deps);
   const announcing = createAnnouncing(deps);
   const leaves = createLeaves({ ...deps, leaveEffects });
   const digests = createDigests(deps);
-  const afterMeetings = createAfterMeetings({ ...deps, rollCalls: attendance });
+  const afterMeetings = createAfterMeetings({ ...deps, rollCalls });
   const thematic = createThematic(deps);
   const schedule = createSchedule({
     ...deps,
-    listToAttend: attendance.listOpen,
+    listToAttend: rollCalls.listOpen,
     thematicStateOf: thematic.stateOf,
   });
 
   const news = createMeetingNews(deps);
   const meetings = createMeetingServices({
-    ...{ ...deps, datesAhead, changes, listToAttend: attendance.listOpen },
+    ...{ ...deps, datesAhead, changes, listToAttend: rollCalls.listOpen },
   });
 
   const cancelling = createCancelling({ ...deps, datesAhead });
@@ -202,7 +202,7 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
     meetings,
     cancelling,
     letters: createChangeLetters({ ...deps, news, changes, cancelling }),
-    attendance,
+    rollCalls,
     leaves,
     ...{ agendas, announcing },
     digests,

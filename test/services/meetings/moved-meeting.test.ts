@@ -100,7 +100,7 @@ describe('attendance of a meeting that moves', () => {
     await moveTo('2026-12-10');
     const actor = await cell.actorOf(cell.secretary);
     const mark = () =>
-      cell.attendance.mark(actor, { meetingId: meeting.id, memberId: an.id, outcome: 'present' });
+      cell.rollCalls.mark(actor, { meetingId: meeting.id, memberId: an.id, outcome: 'present' });
     cell.clock.moveTo(new Date('2026-12-03T12:30:00Z'));
     expect(await mark()).toMatchObject({ status: 'not_now', phase: 'early' });
     cell.clock.moveTo(new Date('2026-12-10T11:00:00Z'));
@@ -113,9 +113,9 @@ describe('the roll call of a meeting that moves', () => {
     await cell.replies.reply(await cell.actorOf(an), meeting.id, 'away');
     const secretary = await cell.actorOf(cell.secretary);
     cell.clock.moveTo(new Date('2026-12-03T11:00:00Z'));
-    await cell.attendance.markRest(secretary, meeting.id);
+    await cell.rollCalls.markRest(secretary, meeting.id);
     await moveTo('2026-12-10');
-    expect(await cell.attendance.show(secretary, meeting.id)).toMatchObject({
+    expect(await cell.rollCalls.show(secretary, meeting.id)).toMatchObject({
       people: [
         { name: 'Nguyễn Văn An', outcome: undefined, reply: undefined },
         { name: 'Trần Thị Bình', outcome: undefined, reply: undefined },
@@ -170,7 +170,7 @@ describe('who is excused and says that they come', () => {
     await excuse();
     expect(await cell.schedule.show(actor, meeting.id)).toMatchObject({ reply: undefined });
     cell.clock.moveTo(new Date('2026-12-03T11:00:00Z'));
-    const sheet = await cell.attendance.markRest(await cell.actorOf(cell.secretary), meeting.id);
+    const sheet = await cell.rollCalls.markRest(await cell.actorOf(cell.secretary), meeting.id);
     expect(sheet).toMatchObject({
       people: [
         { name: 'Nguyễn Văn An', outcome: undefined, reply: 'away' },
@@ -182,7 +182,7 @@ describe('who is excused and says that they come', () => {
   it('takes back what was confirmed at the roll call before the beginning', async () => {
     await cell.replies.reply(await cell.actorOf(an), meeting.id, 'away');
     cell.clock.moveTo(new Date('2026-12-03T11:00:00Z'));
-    await cell.attendance.confirmAway(await cell.actorOf(cell.secretary), meeting.id);
+    await cell.rollCalls.confirmAway(await cell.actorOf(cell.secretary), meeting.id);
     await cell.replies.reply(await cell.actorOf(an), meeting.id, 'coming');
     expect(await cell.store.attendances.find(meeting.id, an.id)).toMatchObject({
       ...{ reply: 'coming', outcome: undefined, takenAt: undefined },

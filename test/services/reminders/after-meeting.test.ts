@@ -32,10 +32,10 @@ it('the roll call keeps whether somebody had a vote on that day, whatever they a
   await cell.store.members.update({ ...unsaid, membership: undefined });
   await cell.passTo('2026-12-03T13:00:00Z');
   const actor = await cell.actorOf(cell.secretary);
-  await cell.attendance.markRest(actor, meeting.id);
+  await cell.rollCalls.markRest(actor, meeting.id);
   for (const member of [an, unsaid]) await cell.store.members.update({ ...member, membership: 'official' });
 
-  const sheet = await cell.attendance.show(actor, meeting.id);
+  const sheet = await cell.rollCalls.show(actor, meeting.id);
   if (sheet.status !== 'shown') throw new Error(sheet.status);
   expect(sheet.people.map(({ name, membership }) => [name, membership])).toEqual([
     ['Nguyễn Văn An', 'probationary'],
@@ -44,7 +44,7 @@ it('the roll call keeps whether somebody had a vote on that day, whatever they a
     // Not known on that day; what is said since is the best there is.
     ['Vũ Thị Giang', 'official'],
   ]);
-  await cell.attendance.mark(actor, { meetingId: meeting.id, memberId: an.id, outcome: undefined });
+  await cell.rollCalls.mark(actor, { meetingId: meeting.id, memberId: an.id, outcome: undefined });
   expect((await cell.store.attendances.find(meeting.id, an.id))?.membership).toBeUndefined();
 });
 
@@ -65,12 +65,12 @@ describe('after a meeting', () => {
   it('nobody is asked once everybody is written down', async () => {
     await cell.passTo('2026-12-03T13:00:00Z');
     const actor = await cell.actorOf(cell.secretary);
-    await cell.attendance.mark(actor, { meetingId: meeting.id, memberId: an.id, outcome: 'excused' });
-    await cell.attendance.markRest(actor, meeting.id);
+    await cell.rollCalls.mark(actor, { meetingId: meeting.id, memberId: an.id, outcome: 'excused' });
+    await cell.rollCalls.markRest(actor, meeting.id);
     const notice = { kind: 'digest_after' as const, unitId: cell.unit.id, meetingId: meeting.id };
     const read = () => cell.afterMeetings.read({ ...notice, when: 'evening' }, actor.accountId);
     expect(await read()).toBeUndefined();
-    await cell.attendance.mark(actor, { meetingId: meeting.id, memberId: an.id, outcome: undefined });
+    await cell.rollCalls.mark(actor, { meetingId: meeting.id, memberId: an.id, outcome: undefined });
     expect(await read()).toMatchObject({ left: 1 });
   });
 
