@@ -9,17 +9,17 @@ export type CallRequest = { payload: JsonObject; uploads: Map<string, Upload>; e
 
 const mostBytes = 60 * 1024 * 1024;
 
-const mimeTypes: Record<string, string> = {
-  csv: 'text/csv',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  jpg: 'image/jpeg',
-  json: 'application/json',
-  ogg: 'audio/ogg',
-  pdf: 'application/pdf',
-  png: 'image/png',
-  txt: 'text/plain',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
+const mimeTypes: ReadonlyMap<string, string> = new Map([
+  ['csv', 'text/csv'],
+  ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  ['jpg', 'image/jpeg'],
+  ['json', 'application/json'],
+  ['ogg', 'audio/ogg'],
+  ['pdf', 'application/pdf'],
+  ['png', 'image/png'],
+  ['txt', 'text/plain'],
+  ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+]);
 
 /** Parameters come in the query or in a body of JSON, form fields or parts. */
 export async function readCallRequest(
@@ -48,7 +48,7 @@ export async function readCallRequest(
 
 export function guessMimeType(name: string, given: string): string {
   if (given !== '' && given !== 'application/octet-stream') return given;
-  return mimeTypes[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+  return mimeTypes.get(name.split('.').at(-1)?.toLowerCase() ?? '') ?? 'application/octet-stream';
 }
 
 function readParts(body: Buffer, type: string, payload: JsonObject, uploads: Map<string, Upload>): void {
