@@ -236,6 +236,19 @@ export async function openRoundCell({ startsAt = '2026-11-21T01:00:00Z' } = {}) 
       return Promise.all(meetings.map(async (meeting) => ({ meeting, round: await roundOf(meeting) })));
     },
     roundOf,
+    /** The meeting that is next, with its round. */
+    async firstPlanned(): Promise<{ meeting: Meeting; round: Round }> {
+      const [first] = await this.upcoming();
+      if (first === undefined) throw new Error('nothing planned');
+      return first;
+    },
+    /** What is still to be sent of a round's reminders, and when. */
+    async slotsOf(roundId: string): Promise<string[]> {
+      const slots = await store.reminderSlots.listByRound(roundId);
+      return slots
+        .filter(({ doneAt }) => doneAt === undefined)
+        .map(({ kind, dueAt }) => `${kind} ${dueAt.toISOString()}`);
+    },
     /** Names of those to whom notices of this kind were sent, sorted: which of several chats comes first nobody says. */
     async namesSent(kind: Delivery['notice']['kind']): Promise<string[]> {
       const meant = sent.filter(({ notice }) => notice.kind === kind);

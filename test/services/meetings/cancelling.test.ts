@@ -15,27 +15,14 @@ beforeEach(async () => {
   cell = await openRoundCell();
   an = await cell.addMember('Nguyễn Văn An');
   await cell.tick();
-  await takeFirst();
+  ({ round, meeting } = await cell.firstPlanned());
   actor = await cell.actorOf(cell.secretary);
 });
 afterEach(() => cell.close());
 
-async function takeFirst(): Promise<void> {
-  const [first] = await cell.upcoming();
-  if (first === undefined) throw new Error('nothing planned');
-  ({ round, meeting } = first);
-}
-
-async function slotsOf(roundId: string): Promise<string[]> {
-  const slots = await cell.store.reminderSlots.listByRound(roundId);
-  return slots
-    .filter(({ doneAt }) => doneAt === undefined)
-    .map(({ kind, dueAt }) => `${kind} ${dueAt.toISOString()}`);
-}
-
 async function openRound(): Promise<void> {
   await cell.jumpTo('2026-11-23T01:00:00Z');
-  await takeFirst();
+  ({ round, meeting } = await cell.firstPlanned());
   cell.sent.length = 0;
 }
 
@@ -53,7 +40,7 @@ describe('cancelling a meeting', () => {
       closedAt: undefined,
     });
     expect(await cell.store.reviews.listByRound(round.id)).toHaveLength(1);
-    expect(await slotsOf(round.id)).toEqual([]);
+    expect(await cell.slotsOf(round.id)).toEqual([]);
     expect(await cell.namesSent('meeting_cancelled')).toEqual(['Nguyễn Văn An']);
     expect((await cell.upcoming()).map(({ meeting: { on } }) => on)).toEqual(['2027-01-03', '2027-02-03']);
   });
@@ -111,7 +98,7 @@ describe('putting a meeting back', () => {
     expect(await cell.namesSent('meeting_put_back')).toEqual(['Nguyễn Văn An']);
     expect(await cell.store.rounds.findById(round.id)).toMatchObject({ cancelledAt: undefined });
     expect(await cell.store.reviews.listByRound(round.id)).toHaveLength(1);
-    expect((await slotsOf(round.id)).length).toBeGreaterThan(0);
+    expect((await cell.slotsOf(round.id)).length).toBeGreaterThan(0);
     await cell.passTo('2026-12-03T12:31:00Z');
     expect(cell.closed).toEqual([round.id]);
   });

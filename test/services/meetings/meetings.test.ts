@@ -15,27 +15,14 @@ beforeEach(async () => {
   cell = await openRoundCell();
   an = await cell.addMember('Nguyễn Văn An');
   await cell.tick();
-  await takeFirst();
+  ({ round, meeting } = await cell.firstPlanned());
   actor = await cell.actorOf(cell.secretary);
 });
 afterEach(() => cell.close());
 
-async function takeFirst(): Promise<void> {
-  const [first] = await cell.upcoming();
-  if (first === undefined) throw new Error('nothing planned');
-  ({ round, meeting } = first);
-}
-
-async function slotsOf(roundId: string): Promise<string[]> {
-  const slots = await cell.store.reminderSlots.listByRound(roundId);
-  return slots
-    .filter(({ doneAt }) => doneAt === undefined)
-    .map(({ kind, dueAt }) => `${kind} ${dueAt.toISOString()}`);
-}
-
 async function openRound(): Promise<void> {
   await cell.jumpTo('2026-11-23T01:00:00Z');
-  await takeFirst();
+  ({ round, meeting } = await cell.firstPlanned());
   cell.sent.length = 0;
 }
 
@@ -63,7 +50,7 @@ describe('moving a meeting', () => {
       lateUntilAt: new Date('2026-12-13T13:00:00Z'),
       openedAt: undefined,
     });
-    expect(await slotsOf(round.id)).toEqual([
+    expect(await cell.slotsOf(round.id)).toEqual([
       'd7 2026-12-03T12:00:00.000Z',
       'd3 2026-12-07T12:00:00.000Z',
       'd1 2026-12-09T12:00:00.000Z',
@@ -159,7 +146,7 @@ describe('moving a meeting', () => {
     await cell.tick();
 
     expect(await cell.namesSent('reminder')).toEqual([]);
-    expect(await slotsOf(round.id)).toEqual([
+    expect(await cell.slotsOf(round.id)).toEqual([
       'd3 2026-12-01T12:00:00.000Z',
       'd1 2026-12-03T12:00:00.000Z',
       'day 2026-12-04T01:00:00.000Z',
@@ -351,7 +338,7 @@ describe('a day to be decided', () => {
     an = await cell.addMember('Nguyễn Văn An');
     await cell.store.units.update({ ...cell.unit, meetingRule: { ...rule, shift: 'ask' } });
     await cell.jumpTo('2026-12-15T01:00:00Z');
-    await takeFirst();
+    ({ round, meeting } = await cell.firstPlanned());
     actor = await cell.actorOf(cell.secretary);
     cell.sent.length = 0;
   });
@@ -458,6 +445,6 @@ describe('a changed rule', () => {
     await cell.outbox.drain();
 
     expect(await cell.namesSent('meeting_moved')).toEqual(['Nguyễn Văn An', 'Trần Thị Bình']);
-    expect(await slotsOf(round.id)).toHaveLength(4);
+    expect(await cell.slotsOf(round.id)).toHaveLength(4);
   });
 });
